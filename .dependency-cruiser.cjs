@@ -1,0 +1,75 @@
+/** Layers: a lib may import only the libs listed for it, and only through their index.ts. */
+const MAY_IMPORT = {
+  core: [],
+  tenancy: ['core'],
+  notifications: ['core', 'tenancy'],
+  tasks: ['core', 'tenancy'],
+  conversations: ['core', 'tenancy'],
+  workflows: ['core', 'tenancy', 'tasks', 'conversations', 'notifications', 'sdk'],
+  sdk: [],
+  cli: ['sdk'],
+};
+
+const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
+  name: `layer-${lib}`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/` },
+  to: { path: '^libs/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'libs-not-to-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'apps-not-to-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libs-only-through-index',
+      severity: 'error',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/.+', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|worker)\\.ts$'] },
+    },
+    {
+      name: 'clients-only-sdk',
+      severity: 'error',
+      from: { path: '^apps/admin/' },
+      to: { path: '^libs/', pathNot: '^libs/sdk/' },
+    },
+    {
+      name: 'workflow-code-is-pure',
+      severity: 'error',
+      from: { path: '\\.(workflow|state)\\.ts$' },
+      to: {
+        dependencyTypesNot: ['type-only'],
+        pathNot: [
+          '^libs/workflows/src/',
+          '^libs/sdk/src/index',
+          'node_modules/@temporalio/(workflow|common)/',
+        ],
+      },
+    },
+    {
+      name: 'workflow-not-to-activities-value',
+      severity: 'error',
+      from: { path: '\\.(workflow|state|contract)\\.ts$' },
+      to: { path: '\\.activities\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'worker-entry-only-for-worker',
+      severity: 'error',
+      from: { pathNot: '^(apps/worker|libs/workflows)/' },
+      to: { path: '^libs/workflows/src/worker\\.ts$' },
+    },
+    ...layers,
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: '(^|/)dist/|\\.(int-)?spec\\.ts$',
+  },
+};

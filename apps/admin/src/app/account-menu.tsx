@@ -1,0 +1,58 @@
+import { Menu, Text, UnstyledButton } from '@mantine/core';
+import { IconLogout } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { signOut } from '../auth/auth-api';
+import { forgetDrafts } from '../task/drafts';
+import classes from './account-menu.module.css';
+import { announce } from './announcer';
+import { initialsOf } from './initials';
+import { useViewer } from './viewer';
+
+/** Who is signed in, with which groups, and the way out. */
+export function AccountMenu() {
+  const viewer = useViewer();
+  const navigate = useNavigate();
+  const [failed, setFailed] = useState(false);
+  const leave = async (): Promise<void> => {
+    try {
+      await signOut();
+    } catch {
+      setFailed(true);
+      return announce('Signing out did not work. Check the connection and try again.');
+    }
+    forgetDrafts();
+    await navigate('/sign-in');
+  };
+  return (
+    <Menu position="bottom-end" width={240} withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes.target}>
+          <span className={classes.avatar} data-initials={initialsOf(viewer.displayName)} aria-hidden />
+          <span className="visually-hidden">Account of</span>
+          <span className={classes.name}>{viewer.displayName}</span>
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <div className={classes.who}>
+          <Text fw={600}>{viewer.displayName}</Text>
+          <Text size="xs" c="dimmed">
+            {viewer.email}
+          </Text>
+          <Text size="xs" c="dimmed" mt={4}>
+            {viewer.role === 'admin' && 'Administrator · '}
+            {viewer.groups.length > 0 ? viewer.groups.map(({ name }) => name).join(', ') : 'In no group'}
+          </Text>
+        </div>
+        <Menu.Divider />
+        <Menu.Item
+          closeMenuOnClick={false}
+          leftSection={<IconLogout size={16} />}
+          onClick={() => void leave()}
+        >
+          {failed ? 'Signing out failed. Try again' : 'Sign out'}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,30 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { ErrorLink } from '@apollo/client/link/error';
+import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import type { Client } from 'graphql-ws';
+import { OperationTypeNode } from 'graphql';
+import { isUnauthenticated } from '../errors/api-error';
+import { taskListPolicy } from '../inbox/task-list-policy';
+
+/** The Apollo client of one session: queries over HTTP, subscriptions over the live socket. */
+export function createApolloClient(socket: Client, onUnauthenticated: () => void): ApolloClient {
+  const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+  const watch = new ErrorLink(({ error }) => {
+    if (isUnauthenticated(error)) onUnauthenticated();
+  });
+  const transport = ApolloLink.split(
+    ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
+    new GraphQLWsLink(socket),
+    http,
+  );
+  return new ApolloClient({ link: ApolloLink.from([watch, transport]), cache: createCache() });
+}
+
+function createCache(): InMemoryCache {
+  return new InMemoryCache({
+    typePolicies: {
+      Query: { fields: { tasks: taskListPolicy } },
+      Actor: { keyFields: false },
+    },
+  });
+}

@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { Outlet, ScrollRestoration } from 'react-router';
+import type { ConnectionState } from '../live/connection-state';
+import { LiveUpdates } from '../live/live-updates';
+import { Announcer } from './announcer';
+import { ConnectionBanner } from './connection-banner';
+import classes from './frame.module.css';
+import { Header } from './header';
+import { HelpDialog } from './help-dialog';
+import { useShortcuts } from './shortcuts';
+
+/** The frame of every page behind the sign-in: skip link, header, banner, main, help. */
+export function Frame({ connection }: { connection: ConnectionState }) {
+  const [help, setHelp] = useState(false);
+  useShortcuts({ '?': () => setHelp(true) });
+  return (
+    <LiveUpdates>
+      <a href="#main" className={classes.skip}>
+        Skip to content
+      </a>
+      <Header connection={connection} onHelp={() => setHelp(true)} />
+      <ConnectionBanner connection={connection} />
+      <main id="main" tabIndex={-1} className={classes.main}>
+        <Outlet />
+      </main>
+      <HelpDialog opened={help} onClose={() => setHelp(false)} />
+      <Announcer />
+      <ScrollRestoration />
+    </LiveUpdates>
+  );
+}

@@ -1,0 +1,36 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { FatalErrorPage } from './fatal-error.page';
+import { PageLoader } from './page-loader';
+
+/** Every page is its own chunk, so the sign-in page does not carry Apollo or the form library. */
+export const router = createBrowserRouter([
+  {
+    HydrateFallback: PageLoader,
+    ErrorBoundary: FatalErrorPage,
+    children: [
+      {
+        path: '/sign-in',
+        lazy: async () => ({ Component: (await import('../auth/sign-in.page')).SignInPage }),
+      },
+      {
+        path: '/',
+        lazy: async () => ({ Component: (await import('./shell')).Shell }),
+        children: [
+          { index: true, element: <Navigate to="/inbox" replace /> },
+          {
+            path: 'inbox',
+            lazy: async () => ({ Component: (await import('../inbox/inbox.page')).InboxPage }),
+          },
+          {
+            path: 'tasks/:taskId',
+            lazy: async () => ({ Component: (await import('../task/task.page')).TaskPage }),
+          },
+          {
+            path: '*',
+            lazy: async () => ({ Component: (await import('./not-found.page')).NotFoundPage }),
+          },
+        ],
+      },
+    ],
+  },
+]);

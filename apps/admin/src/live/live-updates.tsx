@@ -1,0 +1,51 @@
+import { useSubscription } from '@apollo/client/react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
+import { graphql } from '../generated';
+import type { TaskUpdatedSubscription } from '../generated/graphql';
+
+const TaskUpdated = graphql(`
+  subscription TaskUpdated {
+    taskUpdated {
+      taskId
+      kind
+      revision
+      resync
+      task {
+        id
+        ...TaskRow
+      }
+    }
+  }
+`);
+
+export type TaskUpdate = TaskUpdatedSubscription['taskUpdated'];
+type Listener = (update: TaskUpdate) => void;
+
+const Listeners = createContext<Set<Listener> | null>(null);
+
+/** Holds the page's one subscription to tasks. Apollo merges each task into its cache; listeners do the rest. */
+export function LiveUpdates({ children }: { children: ReactNode }) {
+  const listeners = useMemo(() => new Set<Listener>(), []);
+  useSubscription(TaskUpdated, {
+    ignoreResults: true,
+    onData: ({ data }) => {
+      const update = data.data?.taskUpdated;
+      if (update) listeners.forEach((listener) => listener(update));
+    },
+  });
+  return <Listeners.Provider value={listeners}>{children}</Listeners.Provider>;
+}
+
+/** Calls `listener` for each task that changes while the component stands. */
+export function useTaskUpdates(listener: Listener): void {
+  const listeners = useContext(Listeners);
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => {
+    const call: Listener = (update) => latest.current(update);
+    listeners?.add(call);
+    return () => void listeners?.delete(call);
+  }, [listeners]);
+}

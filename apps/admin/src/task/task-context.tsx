@@ -1,0 +1,24 @@
+import { type FragmentType, graphql, readFragment } from '../generated';
+import { ContextValue } from './context-value';
+import classes from './panel.module.css';
+import { isEmptyValue } from './readable';
+
+const TaskContextFields = graphql(`
+  fragment TaskContext on Task {
+    context
+  }
+`);
+
+/** What the agent knew when it handed over. */
+export function TaskContext({ task: masked }: { task: FragmentType<typeof TaskContextFields> }) {
+  const { context } = readFragment(TaskContextFields, masked);
+  if (isEmptyValue(context)) return null;
+  return (
+    <section className={`panel ${classes.panel}`} aria-labelledby="context-heading">
+      <h2 id="context-heading" className={classes.heading}>
+        Context
+      </h2>
+      <ContextValue value={context} />
+    </section>
+  );
+}

@@ -1,0 +1,77 @@
+import { type FragmentType, graphql, readFragment } from '../generated';
+import { elapsedShare, slaOutcome } from '../time/relative-time';
+import { DueText } from '../time/due-text';
+import { TimeText } from '../time/time-text';
+import { useNow } from '../time/use-now';
+import { Fact, FactList } from './fact-list';
+import classes from './task-facts.module.css';
+
+const TaskFactsFields = graphql(`
+  fragment TaskFacts on Task {
+    createdAt
+    dueAt
+    expiresAt
+    closedAt
+    type
+    assignee {
+      id
+      displayName
+    }
+    group {
+      id
+      name
+    }
+    createdBy {
+      kind
+      id
+      displayName
+    }
+  }
+`);
+
+/** Who holds it, since when, until when. */
+export function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFactsFields> }) {
+  const task = readFragment(TaskFactsFields, masked);
+  return (
+    <section className={`panel ${classes.panel}`} aria-label="Facts">
+      <FactList>
+        <Fact name="Assignee">{task.assignee?.displayName ?? 'Nobody yet'}</Fact>
+        <Fact name="Group">{task.group?.name ?? 'None'}</Fact>
+        {task.dueAt && (
+          <Fact name="SLA">
+            {task.closedAt ? (
+              slaOutcome(new Date(task.dueAt), new Date(task.closedAt))
+            ) : (
+              <DueText dueAt={task.dueAt} />
+            )}
+            {!task.closedAt && <SlaMeter createdAt={task.createdAt} dueAt={task.dueAt} />}
+          </Fact>
+        )}
+        <Fact name="Created">
+          <TimeText at={task.createdAt} /> by {task.createdBy.displayName}
+        </Fact>
+        {task.closedAt && (
+          <Fact name="Closed">
+            <TimeText at={task.closedAt} />
+          </Fact>
+        )}
+        {!task.closedAt && task.expiresAt && (
+          <Fact name="Expires">
+            <TimeText at={task.expiresAt} />
+          </Fact>
+        )}
+        {task.type && <Fact name="Type">{task.type}</Fact>}
+      </FactList>
+    </section>
+  );
+}
+
+function SlaMeter({ createdAt, dueAt }: { createdAt: string; dueAt: string }) {
+  const share = elapsedShare(new Date(createdAt), new Date(dueAt), useNow());
+  return (
+    <svg className={classes.meter} viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden>
+      <rect width="100" height="4" className={classes.track} />
+      <rect width={share * 100} height="4" className={classes.gone} data-late={share >= 1 || undefined} />
+    </svg>
+  );
+}

@@ -1,0 +1,62 @@
+import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
+import { useParams } from 'react-router';
+import { NotFoundPage } from '../app/not-found.page';
+import { PageLoader } from '../app/page-loader';
+import { readApiError } from '../errors/api-error';
+import { ErrorNotice } from '../errors/error-notice';
+import { graphql } from '../generated';
+import { lastOpened } from '../inbox/last-opened';
+import { useTaskUpdates } from '../live/live-updates';
+import { TaskView } from './task-view';
+
+const TaskDetail = graphql(`
+  query TaskDetail($id: ID!) {
+    task(id: $id) {
+      id
+      title
+      ...TaskRow
+      ...TaskHeading
+      ...TaskFacts
+      ...TaskContext
+      ...TaskAnswer
+      ...NextSteps
+      ...TaskHistory
+    }
+  }
+`);
+
+/** One task: what it is about, the form, and what came of it. */
+export function TaskPage() {
+  const { taskId = '' } = useParams();
+  const { data, error, refetch } = useQuery(TaskDetail, {
+    variables: { id: taskId },
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
+  const reread = (): void => {
+    // A failed re-read leaves the page as it is: the next change or reconnect reads again.
+    refetch().catch(() => undefined);
+  };
+  useEffect(() => lastOpened.keep(taskId), [taskId]);
+  useTaskUpdates((update) => {
+    if (update.resync || update.taskId === taskId) reread();
+  });
+
+  if (data) return <TaskView key={taskId} task={data.task} onReread={reread} />;
+  if (!error) return <PageLoader />;
+  if (isMissing(error)) {
+    return (
+      <NotFoundPage
+        heading="Task not found"
+        explanation="It does not exist, or it belongs to people of another group or workspace."
+      />
+    );
+  }
+  return <ErrorNotice title="The task could not be read" error={error} onRetry={reread} />;
+}
+
+function isMissing(error: unknown): boolean {
+  const { code } = readApiError(error);
+  return code === 'NOT_FOUND' || code === 'BAD_USER_INPUT';
+}

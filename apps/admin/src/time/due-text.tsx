@@ -1,0 +1,25 @@
+import { Tooltip } from '@mantine/core';
+import { IconAlarm, IconClockExclamation } from '@tabler/icons-react';
+import classes from './due-text.module.css';
+import { dueState, relativeTime, shortSpan } from './relative-time';
+import { useNow } from './use-now';
+
+const absolute = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+
+/** When a task is due; marked by colour, icon and word when it is near or past. */
+export function DueText({ dueAt }: { dueAt: string | null }) {
+  const now = useNow();
+  if (!dueAt) return <span className={classes.none}>No due date</span>;
+  const date = new Date(dueAt);
+  const state = dueState(date, now);
+  const overdue = state === 'overdue';
+  return (
+    <Tooltip label={`Due ${absolute.format(date)}`}>
+      <time dateTime={dueAt} className={classes.due} data-state={state}>
+        {overdue && <IconClockExclamation size={15} aria-hidden />}
+        {state === 'soon' && <IconAlarm size={15} aria-hidden />}
+        {overdue ? `Overdue ${shortSpan(now.getTime() - date.getTime())}` : `Due ${relativeTime(date, now)}`}
+      </time>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,33 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import { type Config, CoreModule } from '@orkestra/core';
+import { AuthModule } from './auth/auth.module';
+import { GraphqlApiModule } from './graphql/graphql.module';
+import { HealthController } from './health/health.controller';
+import { Draining } from './http/draining';
+import { InputPipe } from './http/input.pipe';
+import { ProblemFilter } from './http/problem.filter';
+import { TasksApiModule } from './tasks/tasks-api.module';
+import { WorkflowsApiModule } from './workflows/workflows-api.module';
+
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        CoreModule.forRoot({ app: 'api-gateway', config }),
+        AuthModule,
+        GraphqlApiModule,
+        TasksApiModule,
+        WorkflowsApiModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        Draining,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useClass: InputPipe },
+      ],
+    };
+  }
+}

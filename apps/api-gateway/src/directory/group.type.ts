@@ -1,0 +1,13 @@
+import { Field, ID, ObjectType } from '@nestjs/graphql';
+
+@ObjectType({ description: 'People who share a queue.' })
+export class Group {
+  @Field(() => ID)
+  id!: string;
+
+  @Field(() => String, { description: 'The name that workflows use, such as `support-l1`.' })
+  key!: string;
+
+  @Field(() => String)
+  name!: string;
+}

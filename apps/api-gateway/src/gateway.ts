@@ -1,0 +1,46 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { type Config, Logger } from '@orkestra/core';
+import { AppModule } from './app.module';
+import { adminApp } from './http/admin-app';
+import { explainBodyErrors } from './http/body-error';
+import { correlate } from './http/correlation.middleware';
+import { Draining } from './http/draining';
+import { logRequests } from './http/request-log.middleware';
+import { refuseForeignOrigins } from './http/same-origin.middleware';
+import { securityHeaders } from './http/security-headers';
+import { limitTime } from './http/time-limit.middleware';
+
+const LARGEST_BODY = 1024 * 1024;
+const LONGEST_REQUEST_MS = 30_000;
+/** Longer than the usual proxy's, so that the proxy is the one to close a connection. */
+const KEEP_ALIVE_MS = 75_000;
+
+/** The api-gateway, ready to listen. */
+export async function createGateway(config: Config): Promise<NestExpressApplication> {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.forRoot(config), {
+    abortOnError: false,
+    bodyParser: false,
+    bufferLogs: true,
+  });
+  const logger = app.get(Logger);
+  app.useLogger(logger);
+  app.set('trust proxy', 'loopback');
+  app.use(
+    app.get(Draining).track,
+    correlate,
+    logRequests(logger.child('http')),
+    securityHeaders(config.PUBLIC_URL),
+    limitTime(LONGEST_REQUEST_MS),
+    refuseForeignOrigins(config.PUBLIC_URL),
+    adminApp(config.ADMIN_DIST),
+  );
+  app.useBodyParser('json', { limit: LARGEST_BODY });
+  app.use(explainBodyErrors);
+  const server = app.getHttpServer();
+  server.requestTimeout = LONGEST_REQUEST_MS;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = KEEP_ALIVE_MS + 1_000;
+  app.enableShutdownHooks();
+  return app;
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import {
+  type DeliveryStatus,
+  type TaskDecisionView,
+  TaskDetailsService,
+  type TaskPayloads,
+} from '@orkestra/tasks';
+import { type DirectoryGroup, DirectoryService, type DirectoryUser } from '@orkestra/tenancy';
+import { type ExecutionView, WorkflowsService } from '@orkestra/workflows';
+import DataLoader from 'dataloader';
+import type { Caller } from './caller';
+
+/** The look-ups of one request or one subscription, gathered into a query for each kind. */
+export interface Loaders {
+  users: Loader<DirectoryUser>;
+  groups: Loader<DirectoryGroup>;
+  /** Names of people and service principals. */
+  names: Loader<string>;
+  payloads: Loader<TaskPayloads>;
+  decisions: Loader<TaskDecisionView>;
+  deliveries: Loader<DeliveryStatus>;
+  executions: Loader<ExecutionView>;
+}
+
+type Loader<T> = DataLoader<string, T | null>;
+
+@Injectable()
+export class LoadersFactory {
+  constructor(
+    private readonly directory: DirectoryService,
+    private readonly details: TaskDetailsService,
+    private readonly workflows: WorkflowsService,
+  ) {}
+
+  /** @param caller whose context counts when the look-up happens, not when the loaders are made */
+  for(caller: Caller): Loaders {
+    return {
+      users: batched(async (ids) => byId(await this.directory.findUsers(caller.ctx, ids))),
+      groups: batched(async (ids) => byId(await this.directory.findGroups(caller.ctx, ids))),
+      names: batched((ids) => this.directory.displayNames(caller.ctx, ids)),
+      payloads: batched((ids) => this.details.payloads(caller.ctx, ids)),
+      decisions: batched((ids) => this.details.decisions(caller.ctx, ids)),
+      deliveries: batched((ids) => this.details.deliveries(caller.ctx, ids)),
+      executions: batched((ids) => this.workflows.find(caller.ctx, ids)),
+    };
+  }
+}
+
+function batched<T>(find: (ids: string[]) => Promise<ReadonlyMap<string, T>>): Loader<T> {
+  const load = async (ids: readonly string[]) => {
+    const found = await find([...new Set(ids)]);
+    return ids.map((id) => found.get(id) ?? null);
+  };
+  // Without a cache, so that a subscription never shows what was true at its start.
+  return new DataLoader<string, T | null>(load, { cache: false });
+}
+
+function byId<T extends { id: string }>(items: readonly T[]): Map<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}

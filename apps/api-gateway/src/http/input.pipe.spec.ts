@@ -1,0 +1,25 @@
+import { CompleteTaskInput } from '../tasks/task-commands.input';
+import { InputPipe } from './input.pipe';
+
+const check = (value: object) =>
+  new InputPipe().transform(value, { type: 'body', metatype: CompleteTaskInput });
+
+test('form data arrives as it was sent, and nulls count as left out', async () => {
+  const data = { answer: null, nested: { when: '2026-01-01', list: [1, null] } };
+  const checked = await check({ taskId: 'x', data, claim: null, operationId: null });
+  expect(checked).toEqual({ taskId: 'x', data });
+});
+
+test('what is wrong is told by JSON pointer', async () => {
+  await expect(check({ taskId: 'x', data: [], expectedRevision: 0, more: 1 })).rejects.toMatchObject({
+    kind: 'invalid',
+    code: 'request.invalid',
+    details: {
+      fields: expect.arrayContaining([
+        { pointer: '/data', message: expect.any(String) },
+        { pointer: '/expectedRevision', message: expect.any(String) },
+        { pointer: '/more', message: expect.any(String) },
+      ]),
+    },
+  });
+});

@@ -1,0 +1,33 @@
+import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
+import type { FieldError } from '@orkestra/core';
+import { InvalidRequestError } from './request.errors';
+
+/** Checks every input class by its class-validator decorators; an explicit null counts as left out. */
+@Injectable()
+export class InputPipe extends ValidationPipe {
+  constructor() {
+    super({
+      forbidNonWhitelisted: true,
+      whitelist: true,
+      exceptionFactory: (errors) => new InvalidRequestError(errors.flatMap((error) => fieldErrors(error))),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    await super.transform(value, metadata);
+    // What the validator returns has been through class-transformer; form data must arrive as it was sent.
+    return this.toValidate(metadata) ? withoutNulls(value) : value;
+  }
+}
+
+function fieldErrors({ property, constraints, children }: ValidationError, parent = ''): FieldError[] {
+  const pointer = `${parent}/${property}`;
+  const [message] = Object.values(constraints ?? {});
+  const own = message === undefined ? [] : [{ pointer, message }];
+  return [...own, ...(children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
+}

@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
+import { adminApp } from './admin-app';
+import { explainBodyErrors } from './body-error';
+import { problemOf } from './problem';
+import { limitTime } from './time-limit.middleware';
+
+const ends: (() => void)[] = [];
+afterEach(() => ends.splice(0).forEach((end) => end()));
+
+const answerProblem: ErrorRequestHandler = (error, _request, response, _next) => {
+  const problem = problemOf(error);
+  response.status(problem?.status ?? 500).json(problem);
+};
+
+async function serve(...handlers: (RequestHandler | ErrorRequestHandler)[]): Promise<string> {
+  const app = express();
+  app.use(...handlers, answerProblem);
+  const server = app.listen(0, '127.0.0.1');
+  ends.push(() => server.close());
+  await new Promise((resolve) => server.once('listening', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function builtApp(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'admin-'));
+  ends.push(() => rmSync(folder, { recursive: true }));
+  mkdirSync(join(folder, 'assets'));
+  writeFileSync(join(folder, 'index.html'), '<p>the app</p>');
+  writeFileSync(join(folder, 'assets', 'main-1a2b.js'), 'run()');
+  return folder;
+}
+
+test('every page of the admin app is the same file, which is asked for again; assets keep for ever', async () => {
+  const url = await serve(adminApp(builtApp()));
+  for (const path of ['/', '/inbox', '/tasks/1']) {
+    const page = await fetch(url + path);
+    expect(await page.text()).toBe('<p>the app</p>');
+    expect(page.headers.get('cache-control')).toBe('no-cache');
+  }
+  const asset = await fetch(`${url}/assets/main-1a2b.js`);
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+});
+
+test.each(['/api/x', '/graphql', '/health/live', '/assets/none.js'])('%s is no page of it', async (path) => {
+  const next: RequestHandler = (_request, response) => void response.status(418).end();
+  expect((await fetch((await serve(adminApp(builtApp()), next)) + path)).status).toBe(418);
+});
+
+test('without a build it says how to make one', async () => {
+  const page = await fetch(await serve(adminApp('/no/such/folder')));
+  expect(page.status).toBe(503);
+  expect(await page.text()).toMatch('npm run build:admin');
+});
+
+test('a request that takes too long is answered all the same', async () => {
+  const response = await fetch(await serve(limitTime(20), () => undefined));
+  expect(response.status).toBe(503);
+  expect(await response.json()).toMatchObject({ code: 'request.timeout' });
+});
+
+test.each([
+  ['too large', JSON.stringify('x'.repeat(200)), 'application/json', 413, 'request.too_large'],
+  ['no JSON', '{', 'application/json', 400, 'request.not_json'],
+  ['in a foreign charset', '{}', 'application/json; charset=x', 415, 'request.unreadable'],
+])('a body that is %s', async (_name, body, type, status, code) => {
+  const url = await serve(express.json({ limit: 100 }), explainBodyErrors);
+  const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type } });
+  expect(response.status).toBe(status);
+  expect(await response.json()).toMatchObject({ code });
+});

@@ -1,0 +1,17 @@
+import 'reflect-metadata';
+import { loadConfig, Logger } from '@orkestra/core';
+import { createGateway } from './gateway';
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const app = await createGateway(config);
+  await app.listen(config.PORT, config.HOST);
+  app.get(Logger).info({ url: config.PUBLIC_URL }, 'The api-gateway is ready');
+}
+
+main().catch((error: unknown) => {
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  const taken = code === 'EADDRINUSE' ? `Port ${port} is taken. Set PORT to another one.` : undefined;
+  process.stderr.write(`${taken ?? (error instanceof Error ? error.message : String(error))}\n`);
+  process.exit(1);
+});

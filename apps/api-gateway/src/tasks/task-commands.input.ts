@@ -1,0 +1,45 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { IsBoolean, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, MinLength } from 'class-validator';
+import { JsonScalar } from '../graphql/json.scalar';
+
+@InputType({ isAbstract: true })
+abstract class TaskCommandInput {
+  @Field(() => ID)
+  @IsString()
+  @MaxLength(100)
+  taskId!: string;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'The command fails if the task has another revision by now.',
+  })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  expectedRevision?: number;
+
+  @Field(() => String, { nullable: true, description: 'The same id twice is one command, answered twice.' })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  operationId?: string;
+}
+
+@InputType()
+export class ClaimTaskInput extends TaskCommandInput {}
+
+@InputType()
+export class ReleaseTaskInput extends TaskCommandInput {}
+
+@InputType()
+export class CompleteTaskInput extends TaskCommandInput {
+  @Field(() => JsonScalar, { description: 'What the form asks for, by field name.' })
+  @IsObject()
+  data!: Record<string, unknown>;
+
+  @Field(() => Boolean, { nullable: true, description: 'Claim the task in the same step.' })
+  @IsOptional()
+  @IsBoolean()
+  claim?: boolean;
+}

@@ -1,0 +1,108 @@
+import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import {
+  allowedActions,
+  type DeliveryStatus,
+  type TaskAction,
+  TaskDetailsService,
+  type TaskView,
+} from '@orkestra/tasks';
+import type { TenantContext } from '@orkestra/tenancy';
+import type { ExecutionView } from '@orkestra/workflows';
+import { Ctx } from '../auth/ctx.decorator';
+import { Actor, type PrincipalKind } from '../directory/actor.type';
+import { Group } from '../directory/group.type';
+import { User } from '../directory/user.type';
+import { type Connection, toConnection } from '../graphql/connection';
+import { JsonScalar } from '../graphql/json.scalar';
+import type { Loaders } from '../graphql/loaders';
+import { WorkflowExecution } from '../workflows/workflow-execution.type';
+import { DeliveryStatusEnum, TaskActionEnum, type TaskOutcome } from './task-enums.type';
+import { TaskEvent, TaskEventConnection } from './task-event.type';
+import { Task, TaskDecision, TaskForm } from './task.type';
+
+/** The fields of a task that need another look-up; each is batched over all tasks of the answer. */
+@Resolver(() => Task)
+export class TaskFieldsResolver {
+  constructor(private readonly details: TaskDetailsService) {}
+
+  @ResolveField(() => User, { nullable: true, description: 'Who holds the task.' })
+  async assignee(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<User | null> {
+    return task.assigneeId === null ? null : loaders.users.load(task.assigneeId);
+  }
+
+  @ResolveField(() => Group, { nullable: true, description: 'The queue that the task is in.' })
+  async group(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<Group | null> {
+    return task.groupId === null ? null : loaders.groups.load(task.groupId);
+  }
+
+  @ResolveField(() => Actor)
+  async createdBy(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<Actor> {
+    const { kind, id } = task.createdBy;
+    const displayName = kind === 'system' ? 'Orkestra' : await loaders.names.load(id);
+    return { kind: kind as PrincipalKind, id, displayName: displayName ?? 'Unknown' };
+  }
+
+  @ResolveField(() => TaskForm, { nullable: true })
+  async form(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<TaskForm | null> {
+    const payloads = await loaders.payloads.load(task.id);
+    return payloads?.form ?? null;
+  }
+
+  @ResolveField(() => JsonScalar, { nullable: true, description: 'What the person needs to know to decide.' })
+  async context(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<unknown> {
+    const payloads = await loaders.payloads.load(task.id);
+    return payloads?.context ?? null;
+  }
+
+  @ResolveField(() => TaskDecision, { nullable: true })
+  async decision(
+    @Parent() task: TaskView,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<TaskDecision | null> {
+    if (task.closedAt === null) return null;
+    const [decision, payloads] = await Promise.all([
+      loaders.decisions.load(task.id),
+      loaders.payloads.load(task.id),
+    ]);
+    if (decision === null) return null;
+    return { ...decision, outcome: decision.outcome as TaskOutcome, data: payloads?.result ?? null };
+  }
+
+  @ResolveField(() => DeliveryStatusEnum, {
+    nullable: true,
+    description: 'Null while the task is open and where no workflow waits for it.',
+  })
+  async delivery(
+    @Parent() task: TaskView,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<DeliveryStatus | null> {
+    return task.closedAt === null || task.workflowId === null ? null : loaders.deliveries.load(task.id);
+  }
+
+  @ResolveField(() => WorkflowExecution, {
+    nullable: true,
+    description: 'The execution that waits for the task.',
+  })
+  async workflow(
+    @Parent() task: TaskView,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ExecutionView | null> {
+    return task.workflowId === null ? null : loaders.executions.load(task.workflowId);
+  }
+
+  @ResolveField(() => [TaskActionEnum], { description: 'What the viewer may do now; draw buttons from it.' })
+  allowedActions(@Parent() task: TaskView, @Ctx() ctx: TenantContext): TaskAction[] {
+    return allowedActions(task, ctx.principal);
+  }
+
+  @ResolveField(() => TaskEventConnection, { description: 'The history, oldest first.' })
+  async events(
+    @Parent() task: TaskView,
+    @Ctx() ctx: TenantContext,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 50, description: '1 to 100.' })
+    first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<Connection<TaskEvent>> {
+    return toConnection(await this.details.events(ctx, task.id, { first, after }));
+  }
+}

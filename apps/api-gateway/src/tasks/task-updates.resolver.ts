@@ -1,0 +1,22 @@
+import { Args, Context, Resolver, Subscription } from '@nestjs/graphql';
+import type { GraphqlContext } from '../graphql/graphql-context';
+import { toDomainFilter } from './domain-filter';
+import { TaskFilter } from './task-filter.input';
+import { TaskUpdate } from './task-update.type';
+import { type TaskUpdateView, TaskUpdates } from './task-updates';
+
+@Resolver()
+export class TaskUpdatesResolver {
+  constructor(private readonly updates: TaskUpdates) {}
+
+  @Subscription(() => TaskUpdate, {
+    description:
+      'Tasks that fulfil the filter, whenever they change. One that no longer does is told once more, so that a list can drop it.',
+  })
+  async taskUpdated(
+    @Context() context: GraphqlContext,
+    @Args('filter', { type: () => TaskFilter, nullable: true }) filter: TaskFilter | null,
+  ): Promise<AsyncIterableIterator<{ taskUpdated: TaskUpdateView }>> {
+    return this.updates.watch(context, toDomainFilter(context.ctx.tenantId, filter));
+  }
+}

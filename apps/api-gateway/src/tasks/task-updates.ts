@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { LiveBus, type LiveMessage, type LiveSubscription, Logger } from '@orkestra/core';
+import { type TaskFilter, TaskNotFoundError, TasksService, type TaskView } from '@orkestra/tasks';
+import { DirectoryService } from '@orkestra/tenancy';
+import { follow } from '../graphql/follow';
+import type { Caller } from '../graphql/caller';
+import { matches, type ResolvedFilter } from './task-matching';
+import { ToldTasks } from './told-tasks';
+
+export interface TaskUpdateView {
+  taskId: string;
+  kind: string;
+  revision: number;
+  task: TaskView | null;
+  resync: boolean;
+}
+
+type Told = { taskUpdated: TaskUpdateView };
+
+const RESYNC: Told = { taskUpdated: { taskId: '', kind: 'resync', revision: 0, task: null, resync: true } };
+
+/** Turns live messages into what one subscriber may see: every task is read again in the subscriber's name. */
+@Injectable()
+export class TaskUpdates {
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly live: LiveBus,
+    private readonly tasks: TasksService,
+    private readonly directory: DirectoryService,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('task-updates');
+  }
+
+  /** @throws UnknownGroupError when the filter names a group that is not there */
+  async watch(caller: Caller, filter: TaskFilter): Promise<AsyncIterableIterator<Told>> {
+    // Subscribed first, so that what happens while the filter is resolved is told as well.
+    const source = this.live.subscribe(caller.ctx.tenantId);
+    try {
+      return this.follow(source, caller, await this.resolve(caller, filter));
+    } catch (error) {
+      source.end();
+      throw error;
+    }
+  }
+
+  private follow(
+    source: LiveSubscription,
+    caller: Caller,
+    filter: ResolvedFilter,
+  ): AsyncIterableIterator<Told> {
+    const told = new ToldTasks();
+    return follow(source, async (message) => {
+      if (message.kind === 'resync') return RESYNC;
+      if (message.topic !== 'task' || told.isOld(message)) return undefined;
+      try {
+        return await this.tell(caller, filter, told, message);
+      } catch (error) {
+        this.logger.warn({ err: error, taskId: message.id }, 'A task could not be read for a subscriber');
+        return RESYNC;
+      }
+    });
+  }
+
+  private async tell(
+    caller: Caller,
+    filter: ResolvedFilter,
+    told: ToldTasks,
+    message: LiveMessage,
+  ): Promise<Told | undefined> {
+    const { id: taskId, kind } = message;
+    const task = await this.read(caller, taskId);
+    const inside = task !== null && matches(task, filter, caller.ctx.principal);
+    const revision = task?.revision ?? message.revision;
+    // A task that was never the subscriber's to see must stay unknown to them.
+    const worthTelling = inside || told.mayBeShown(message, task !== null);
+    told.remember({ ...message, revision }, inside);
+    return worthTelling ? { taskUpdated: { taskId, kind, revision, task, resync: false } } : undefined;
+  }
+
+  private async read({ ctx }: Caller, taskId: string): Promise<TaskView | null> {
+    try {
+      return await this.tasks.get(ctx, taskId);
+    } catch (error) {
+      if (error instanceof TaskNotFoundError) return null;
+      throw error;
+    }
+  }
+
+  private async resolve({ ctx }: Caller, { group, ...filter }: TaskFilter): Promise<ResolvedFilter> {
+    if (group === undefined) return filter;
+    return { ...filter, groupId: (await this.directory.resolveGroup(ctx, group)).id };
+  }
+}

@@ -1,0 +1,65 @@
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { TasksService, type TaskView } from '@orkestra/tasks';
+import type { TenantContext } from '@orkestra/tenancy';
+import { Ctx } from '../auth/ctx.decorator';
+import { type Connection, toConnection } from '../graphql/connection';
+import { toDomainFilter } from './domain-filter';
+import { ClaimTaskInput, CompleteTaskInput, ReleaseTaskInput } from './task-commands.input';
+import { TaskConnection } from './task-connection.type';
+import { TaskFilter } from './task-filter.input';
+import { ClaimTaskPayload, CompleteTaskPayload, ReleaseTaskPayload } from './task-payloads.type';
+import { Task } from './task.type';
+
+@Resolver(() => Task)
+export class TasksResolver {
+  constructor(private readonly tasksService: TasksService) {}
+
+  @Query(() => TaskConnection, {
+    description:
+      'The tasks that the viewer may see: open ones by due date and priority, closed ones newest first.',
+  })
+  async tasks(
+    @Ctx() ctx: TenantContext,
+    @Args('filter', { type: () => TaskFilter, nullable: true }) filter: TaskFilter | null,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+  ): Promise<Connection<TaskView>> {
+    return toConnection(
+      await this.tasksService.list(ctx, toDomainFilter(ctx.tenantId, filter), { first, after }),
+    );
+  }
+
+  @Query(() => Task)
+  async task(@Ctx() ctx: TenantContext, @Args('id', { type: () => ID }) id: string): Promise<TaskView> {
+    return this.tasksService.get(ctx, id);
+  }
+
+  @Mutation(() => ClaimTaskPayload, { description: 'Takes a task that waits in a queue.' })
+  async claimTask(
+    @Ctx() ctx: TenantContext,
+    @Args('input') input: ClaimTaskInput,
+  ): Promise<{ task: TaskView }> {
+    return { task: await this.tasksService.claim(ctx, input) };
+  }
+
+  @Mutation(() => ReleaseTaskPayload, {
+    description: 'Puts a task that the viewer holds back into its queue.',
+  })
+  async releaseTask(
+    @Ctx() ctx: TenantContext,
+    @Args('input') input: ReleaseTaskInput,
+  ): Promise<{ task: TaskView }> {
+    return { task: await this.tasksService.release(ctx, input) };
+  }
+
+  @Mutation(() => CompleteTaskPayload, {
+    description: 'Records the decision. The answer comes once it is safe; the workflow is told after that.',
+  })
+  async completeTask(
+    @Ctx() ctx: TenantContext,
+    @Args('input') input: CompleteTaskInput,
+  ): Promise<{ task: TaskView }> {
+    return { task: await this.tasksService.complete(ctx, input) };
+  }
+}

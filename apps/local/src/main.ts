@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { describeStack, removeDevFile, writeDevFile } from './dev-file';
+import { startGuardian } from './guardian';
+import { endLeftovers } from './leftovers';
+import { messageOf } from './local.errors';
+import { Lock } from './lock';
+import { requireFreePorts } from './ports';
+import { formatSeconds, Reporter } from './progress';
+import { loadSettings, type StackSettings } from './settings';
+import { portsToCheck } from './stack-ports';
+import { Stack } from './stack';
+import { onStopSignal } from './stop-signal';
+import { summaryOf } from './summary';
+
+const PROJECT = join(__dirname, '../../../..');
+
+/** Runs the local stack until Ctrl-C, or until a part of it ends. Answers with the exit code. */
+async function main(): Promise<number> {
+  // Logs, databases and keys are nobody else's business.
+  process.umask(0o077);
+  const settings = loadSettings(process.env, PROJECT);
+  const lock = Lock.acquire(settings.home);
+  startGuardian(settings.home);
+  try {
+    return await runStack(settings, lock);
+  } finally {
+    removeDevFile(settings.home);
+    lock.release();
+  }
+}
+
+async function runStack(settings: StackSettings, lock: Lock): Promise<number> {
+  const reporter = new Reporter();
+  if (lock.leftovers.length > 0) {
+    reporter.note(`ending ${lock.leftovers.length} processes of a start that was killed`);
+    await endLeftovers(lock.leftovers);
+  }
+  lock.setChildren([]);
+  await requireFreePorts(portsToCheck(settings));
+  const stack = new Stack(settings, lock, reporter);
+  // Whatever ends this process must not leave the others behind.
+  process.once('exit', () => stack.kill());
+  const stopped = onStopSignal(() => stack.kill());
+  const failed = run(stack, settings, lock).catch((error: unknown) => error);
+  const reason = await Promise.race([stopped, failed]);
+  if (reason === 'stopped') console.log('\nStopping …');
+  else console.error(`\n${messageOf(reason)}\n\nStopping …`);
+  await stack.stop();
+  console.log('Stopped.');
+  return reason === 'stopped' ? 0 : 1;
+}
+
+/** Never resolves: it ends with the error that ends the stack. */
+async function run(stack: Stack, settings: StackSettings, lock: Lock): Promise<never> {
+  const backends = await stack.start();
+  const dev = describeStack(settings, backends, stack.processes);
+  writeDevFile(settings.home, dev);
+  lock.setUrl(dev.urls.admin);
+  console.log(summaryOf(dev, settings.home));
+  console.log(`(ready after ${formatSeconds(performance.now())})`);
+  const ended = await stack.whenOneEnds();
+  throw ended.endedError();
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(`\n${messageOf(error)}`);
+    process.exit(1);
+  },
+);

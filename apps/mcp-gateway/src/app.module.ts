@@ -1,0 +1,19 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { type Config, CoreModule } from '@orkestra/core';
+import { HealthController } from './http/health.controller';
+import { McpController } from './http/mcp.controller';
+import { McpSessions } from './http/mcp-sessions';
+import { McpModule } from './mcp.module';
+
+/** The gateway over HTTP. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [CoreModule.forRoot({ app: 'mcp-gateway', config }), McpModule],
+      controllers: [McpController, HealthController],
+      providers: [McpSessions],
+    };
+  }
+}

@@ -1,0 +1,85 @@
+import { All, type BeforeApplicationShutdown, Controller, Req, Res } from '@nestjs/common';
+import { Config, currentCorrelationId, DomainError, Logger, runWithCorrelation } from '@orkestra/core';
+import { AuthenticationRequiredError, AuthService, type TenantContext } from '@orkestra/tenancy';
+import {
+  hostHeaderValidation,
+  originValidation,
+  toNodeHandler,
+  toWebRequest,
+} from '@modelcontextprotocol/node';
+import { type AuthInfo, createMcpHandler, isLegacyRequest } from '@modelcontextprotocol/server';
+import type { Request, Response } from 'express';
+import { once } from 'node:events';
+import { McpServers } from '../server/mcp-servers';
+import { RunningCalls } from '../server/running-calls';
+import { allowedHosts } from './allowed-hosts';
+import { callerOf, toAuthInfo } from './caller';
+import { refuse } from './json-rpc-errors';
+import { McpSessions } from './mcp-sessions';
+import { readBody } from './request-body';
+
+/** Streamable HTTP: the 2026 era without sessions, the 2025 era with them, on one path. */
+@Controller('mcp')
+export class McpController implements BeforeApplicationShutdown {
+  private readonly modern: ReturnType<typeof createMcpHandler>;
+  private readonly serveModern: ReturnType<typeof toNodeHandler>;
+  private readonly hostAllowed: ReturnType<typeof hostHeaderValidation>;
+  private readonly originAllowed: ReturnType<typeof originValidation>;
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly auth: AuthService,
+    private readonly sessions: McpSessions,
+    private readonly calls: RunningCalls,
+    servers: McpServers,
+    config: Config,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('mcp-http');
+    const onerror = (error: Error) =>
+      this.logger.debug({ err: error }, 'A request was refused by the protocol');
+    this.modern = createMcpHandler(() => servers.create(callerOf), { legacy: 'reject', onerror });
+    this.serveModern = toNodeHandler(this.modern, { onerror });
+    const hosts = allowedHosts(config);
+    this.hostAllowed = hostHeaderValidation(hosts);
+    this.originAllowed = originValidation(hosts);
+  }
+
+  @All()
+  async handle(@Req() req: Request & { auth?: AuthInfo }, @Res() res: Response): Promise<void> {
+    if (!this.hostAllowed(req, res) || !this.originAllowed(req, res)) return;
+    await runWithCorrelation(req.header('x-correlation-id'), async () => {
+      res.setHeader('x-correlation-id', currentCorrelationId());
+      const ctx = await this.authenticate(req).catch((error: unknown) => this.refuseCaller(res, error));
+      if (ctx === undefined) return;
+      const body = await readBody(req);
+      if ('refused' in body) return refuse(res, body.refused.status, body.refused);
+      if (req.method === 'POST') this.calls.track(once(res, 'close'));
+      req.auth = toAuthInfo(ctx);
+      const isLegacy = await isLegacyRequest(await toWebRequest(req, body.json), body.json);
+      if (isLegacy) return this.sessions.handle(req, res, body.json, ctx);
+      await this.serveModern(req, res, body.json);
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.calls.drain();
+    await this.modern.close();
+  }
+
+  private async authenticate(req: Request): Promise<TenantContext> {
+    const key = /^Bearer +(\S+)$/i.exec(req.header('authorization') ?? '')?.[1];
+    if (key === undefined) throw new AuthenticationRequiredError();
+    return this.auth.byApiKey(key, 'mcp');
+  }
+
+  private refuseCaller(res: Response, error: unknown): undefined {
+    if (error instanceof DomainError && error.kind === 'unauthenticated') {
+      const challenge = error instanceof AuthenticationRequiredError ? '' : ', error="invalid_token"';
+      const headers = { 'www-authenticate': `Bearer realm="orkestra"${challenge}` };
+      return void refuse(res, 401, { code: -32001, message: error.message, headers });
+    }
+    this.logger.error({ err: error }, 'A caller could not be authenticated');
+    return void refuse(res, 503, { message: 'Internal error', headers: { 'retry-after': '2' } });
+  }
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { TasksModule } from '@orkestra/tasks';
+import { TenancyModule } from '@orkestra/tenancy';
+import { WorkflowsModule } from '@orkestra/workflows';
+import { IdentityTools } from './identity/identity.tools';
+import { McpServers } from './server/mcp-servers';
+import { RunningCalls } from './server/running-calls';
+import { ToolCatalogue } from './server/tool-catalogue';
+import { TaskPresenter } from './tasks/task-presenter';
+import { TasksTools } from './tasks/tasks.tools';
+import { WorkflowPresenter } from './workflows/workflow-presenter';
+import { WorkflowsTools } from './workflows/workflows.tools';
+
+/** The tools, whatever transport they are reached by. Needs the global CoreModule. */
+@Module({
+  imports: [TenancyModule, TasksModule, WorkflowsModule],
+  providers: [
+    IdentityTools,
+    McpServers,
+    RunningCalls,
+    TaskPresenter,
+    TasksTools,
+    ToolCatalogue,
+    WorkflowPresenter,
+    WorkflowsTools,
+  ],
+  exports: [McpServers, RunningCalls, TenancyModule, ToolCatalogue],
+})
+export class McpModule {}

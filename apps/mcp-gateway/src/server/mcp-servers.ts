@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Logger, runWithCorrelation } from '@orkestra/core';
+import type { TenantContext } from '@orkestra/tenancy';
+import {
+  McpServer,
+  ProtocolError,
+  ProtocolErrorCode,
+  type ServerContext,
+} from '@modelcontextprotocol/server';
+import { DATA_NOTICE } from './foreign-text';
+import type { ToolCall } from './tool';
+import { ToolCatalogue } from './tool-catalogue';
+import { toolFailure } from './tool-result';
+
+const SERVER_INFO = { name: 'orkestra', title: 'Orkestra', version: '0.1.0' };
+
+const INSTRUCTIONS = `Orkestra runs durable workflows that stop for people. Use it when a decision, an approval or an answer must come from a person.
+Start a workflow with workflow_start, or ask a person directly with task_create; both answer at once. Then call workflow_await or task_await, again and again while \`done\` is false: people take minutes or hours, and nothing is lost between calls or across restarts.
+Choose an idempotency_key that names the work, and send the same one when you repeat a call. You cannot decide tasks yourself.
+${DATA_NOTICE}`;
+
+/** Who calls; asked anew for each call, so that a key that was revoked stops working. */
+export type Authenticate = (request: ServerContext) => Promise<TenantContext>;
+
+/** Makes the protocol's server objects: one per HTTP request, session or stdio connection. */
+@Injectable()
+export class McpServers {
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly catalogue: ToolCatalogue,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('mcp');
+  }
+
+  create(authenticate: Authenticate): McpServer {
+    const mcp = new McpServer(SERVER_INFO, { instructions: INSTRUCTIONS });
+    // Registered by hand, because what is listed depends on the caller's scopes and our errors say what to do next.
+    mcp.server.registerCapabilities({ tools: {} });
+    mcp.server.setRequestHandler('tools/list', async (_request, request) => ({
+      tools: this.catalogue.list(await authenticate(request)),
+    }));
+    mcp.server.setRequestHandler('tools/call', async ({ params }, request) => {
+      if (!this.catalogue.has(params.name)) {
+        throw new ProtocolError(
+          ProtocolErrorCode.InvalidParams,
+          `There is no tool "${params.name.slice(0, 100)}".`,
+        );
+      }
+      const ctx = await authenticate(request).catch((error: unknown) => ({ refused: toolFailure(error) }));
+      if ('refused' in ctx) return ctx.refused;
+      return runWithCorrelation(ctx.correlationId, () =>
+        this.catalogue.call(params.name, params.arguments, toolCall(ctx, request)),
+      );
+    });
+    mcp.server.onerror = (error) => this.logger.debug({ err: error }, 'The protocol reported an error');
+    return mcp;
+  }
+}
+
+function toolCall(ctx: TenantContext, { mcpReq }: ServerContext): ToolCall {
+  const token = mcpReq._meta?.progressToken;
+  if (token === undefined) return { ctx, signal: mcpReq.signal };
+  return {
+    ctx,
+    signal: mcpReq.signal,
+    progress: ({ elapsedMs, totalMs, message }) => {
+      const params = { progressToken: token, progress: elapsedMs, total: totalMs, message };
+      // A client that has gone away gets no progress; its call ends by its signal.
+      void mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+    },
+  };
+}

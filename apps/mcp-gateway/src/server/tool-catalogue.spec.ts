@@ -1,0 +1,59 @@
+import { Logger } from '@orkestra/core';
+import { ALL_SCOPES, type Scope } from '@orkestra/tenancy';
+import { IdentityTools } from '../identity/identity.tools';
+import { TasksTools } from '../tasks/tasks.tools';
+import { WorkflowsTools } from '../workflows/workflows.tools';
+import { ToolCatalogue } from './tool-catalogue';
+
+const LARGEST_LIST = 32_000;
+const MOST_TOOLS = 25;
+
+/** Definitions alone: no tool is run here, so none needs its services. */
+function catalogue(): ToolCatalogue {
+  const none = undefined as never;
+  return new ToolCatalogue(
+    new WorkflowsTools(none, none, none, none),
+    new TasksTools(none, none, none, none),
+    new IdentityTools(),
+    Logger.create({ app: 'spec', level: 'silent' }),
+  );
+}
+
+describe('The list of tools', () => {
+  const list = (scopes: readonly Scope[]) => catalogue().list({ scopes });
+  const names = (scopes: readonly Scope[]) => list(scopes).map(({ name }) => name);
+
+  test('fits into what a model can be asked to read', () => {
+    const all = list(ALL_SCOPES);
+    expect(JSON.stringify({ tools: all }).length).toBeLessThan(LARGEST_LIST);
+    expect(all.length).toBeLessThanOrEqual(MOST_TOOLS);
+  });
+
+  test('changes only on purpose', () => {
+    expect(list(ALL_SCOPES)).toMatchSnapshot();
+  });
+
+  test.each(list(ALL_SCOPES))('$name tells a model and a client all they need', (tool) => {
+    expect(tool.name).toMatch(/^([a-z]+_[a-z_]+|whoami)$/);
+    expect(tool.title).toBeTruthy();
+    expect(tool.description?.length).toBeGreaterThan(40);
+    expect(tool.inputSchema).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(tool.outputSchema).toMatchObject({ type: 'object' });
+    expect(Object.keys(tool.annotations ?? {}).sort()).toEqual([
+      'destructiveHint',
+      'idempotentHint',
+      'openWorldHint',
+      'readOnlyHint',
+    ]);
+    expect(tool.annotations?.openWorldHint).toBe(false);
+    expect(JSON.stringify(tool.inputSchema)).not.toMatch(/tenant/);
+  });
+
+  test('holds only what the scopes allow', () => {
+    expect(names([])).toEqual(['whoami']);
+    expect(names(['tasks:read'])).toEqual(['task_get', 'task_list', 'task_await', 'whoami']);
+    expect(names(['workflows:start'])).toEqual(['workflow_start', 'whoami']);
+    const reading = list(['tasks:read', 'workflows:read', 'directory:read', 'conversations:read']);
+    expect(reading.every(({ annotations }) => annotations?.readOnlyHint)).toBe(true);
+  });
+});

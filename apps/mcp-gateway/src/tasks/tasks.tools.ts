@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import { LiveBus } from '@orkestra/core';
+import { isClosed, TASK_STATUSES, TasksService, type TaskView } from '@orkestra/tasks';
+import { temporalWorkflowId, workflowKey } from '@orkestra/workflows';
+import { z } from 'zod';
+import { awaitDone } from '../server/awaiting';
+import { DATA_NOTICE } from '../server/foreign-text';
+import { nextCursor, notice, pageInput, timeoutSeconds } from '../server/page.schema';
+import { RunningCalls } from '../server/running-calls';
+import { defineTool, READ, type Tool, WRITE_ONCE } from '../server/tool';
+import { inOurNames } from './new-task.errors';
+import { newTask, toTaskSpec } from './new-task.schema';
+import { TaskPresenter } from './task-presenter';
+import { taskDetails, taskSummary } from './task.schema';
+
+const taskId = z.string().min(1).max(64).describe('From task_create, task_list or workflow_get.');
+
+@Injectable()
+export class TasksTools {
+  constructor(
+    private readonly tasks: TasksService,
+    private readonly presenter: TaskPresenter,
+    private readonly live: LiveBus,
+    private readonly calls: RunningCalls,
+  ) {}
+
+  get tools(): Tool[] {
+    return [this.create, this.get, this.list, this.await];
+  }
+
+  private readonly create = defineTool({
+    name: 'task_create',
+    title: 'Ask a person',
+    description:
+      'Asks a person to decide, approve or answer something, and returns the task at once, without waiting. ' +
+      'Describe the answer you need as form fields. Then call task_await with the task_id until it is done.',
+    scope: 'tasks:write',
+    annotations: WRITE_ONCE,
+    input: newTask,
+    output: z.object({ task: taskSummary, next_action: z.string(), notice }),
+    run: async (args, { ctx }) => {
+      const requestKey = `mcp:${ctx.principal.id}:${args.idempotency_key}`;
+      const task = await this.tasks.create(ctx, toTaskSpec(args), { requestKey }).catch((error: unknown) => {
+        throw inOurNames(error);
+      });
+      return { task: this.presenter.summary(task), next_action: afterCreation(task), notice: DATA_NOTICE };
+    },
+  });
+
+  private readonly get = defineTool({
+    name: 'task_get',
+    title: 'Read a task',
+    description:
+      'Returns one task with its form, its context and, once a person has decided, their answer in `result`. ' +
+      'To wait for the answer call task_await instead of calling this again and again.',
+    scope: 'tasks:read',
+    annotations: READ,
+    input: z.strictObject({ task_id: taskId }),
+    output: z.object({ task: taskDetails, notice }),
+    run: async ({ task_id }, { ctx }) => ({
+      task: await this.presenter.full(ctx, await this.tasks.get(ctx, task_id)),
+      notice: DATA_NOTICE,
+    }),
+  });
+
+  private readonly list = defineTool({
+    name: 'task_list',
+    title: 'List tasks',
+    description:
+      'Lists tasks, the most urgent first; open ones unless you ask for closed statuses. ' +
+      'It shows no forms or answers: read those with task_get.',
+    scope: 'tasks:read',
+    annotations: READ,
+    input: z.strictObject({
+      status: z
+        .array(z.enum(TASK_STATUSES))
+        .max(7)
+        .optional()
+        .describe('Open statuses or closed ones, not both.'),
+      group: z.string().max(100).optional().describe('Key of the group whose queue to list.'),
+      workflow_id: z.string().max(500).optional().describe('Only tasks of this workflow, open and closed.'),
+      ...pageInput,
+    }),
+    output: z.object({ items: z.array(taskSummary), next_cursor: nextCursor, notice }),
+    run: async ({ status, group, workflow_id, limit, cursor }, { ctx }) => {
+      const workflowId =
+        workflow_id && temporalWorkflowId(ctx.tenantId, workflowKey(ctx.tenantId, workflow_id));
+      const page = await this.tasks.list(ctx, { status, group, workflowId }, { first: limit, after: cursor });
+      return {
+        items: page.items.map((task) => this.presenter.summary(task)),
+        next_cursor: page.hasNextPage ? page.endCursor : null,
+        notice: DATA_NOTICE,
+      };
+    },
+  });
+
+  private readonly await = defineTool({
+    name: 'task_await',
+    title: 'Wait for a person',
+    description:
+      'Waits until a person has decided the task, then returns it with their answer in `task.result`. ' +
+      '`done: false` is no error: nobody has decided yet, so call it again with the same task_id.',
+    scope: 'tasks:read',
+    annotations: READ,
+    input: z.strictObject({ task_id: taskId, timeout_seconds: timeoutSeconds }),
+    output: z.object({
+      done: z.boolean(),
+      task: taskDetails,
+      waited_ms: z.number(),
+      next_action: z.string(),
+      notice,
+    }),
+    run: async ({ task_id, timeout_seconds }, call) => {
+      const { value, done, waitedMs } = await awaitDone(
+        this.live,
+        {
+          topic: 'task',
+          id: task_id.toLowerCase(),
+          timeoutMs: timeout_seconds * 1_000,
+          waitingFor: 'a person to decide the task',
+          read: () => this.tasks.get(call.ctx, task_id),
+          isDone: ({ status }) => isClosed(status),
+        },
+        call,
+        this.calls.ending,
+      );
+      const task = await this.presenter.full(call.ctx, value);
+      return { done, task, waited_ms: waitedMs, next_action: afterWaiting(value), notice: DATA_NOTICE };
+    },
+  });
+}
+
+function afterCreation({ status, id }: TaskView): string {
+  if (isClosed(status))
+    return `This key made the task before, and it is closed: call task_get with task_id "${id}".`;
+  return `Call task_await with task_id "${id}" to wait for the person.`;
+}
+
+function afterWaiting({ status, id }: TaskView): string {
+  if (status === 'COMPLETED') return 'The person has answered: `task.result` is their answer.';
+  if (isClosed(status))
+    return 'The task was closed without an answer. Go on without one, or ask again with a new key.';
+  return `Nobody has decided yet. Call task_await with task_id "${id}" again; nothing is lost between calls.`;
+}

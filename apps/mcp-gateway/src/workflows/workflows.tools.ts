@@ -1,0 +1,135 @@
+import { Injectable } from '@nestjs/common';
+import { LiveBus } from '@orkestra/core';
+import { workflowKey, WorkflowsService } from '@orkestra/workflows';
+import { z } from 'zod';
+import { awaitDone } from '../server/awaiting';
+import { DATA_NOTICE } from '../server/foreign-text';
+import { idempotencyKey, notice, timeoutSeconds } from '../server/page.schema';
+import { RunningCalls } from '../server/running-calls';
+import { defineTool, READ, type Tool, WRITE_ONCE } from '../server/tool';
+import { WorkflowPresenter } from './workflow-presenter';
+import { workflowDetails } from './workflow.schema';
+
+const workflowId = z.string().min(1).max(300).describe('From workflow_start.');
+
+@Injectable()
+export class WorkflowsTools {
+  constructor(
+    private readonly workflows: WorkflowsService,
+    private readonly presenter: WorkflowPresenter,
+    private readonly live: LiveBus,
+    private readonly calls: RunningCalls,
+  ) {}
+
+  get tools(): Tool[] {
+    return [this.start, this.get, this.await];
+  }
+
+  private readonly start = defineTool({
+    name: 'workflow_start',
+    title: 'Start a workflow',
+    description:
+      'Starts a durable workflow and returns at once. It may stop for people on its way. ' +
+      'Then call workflow_await with the workflow_id until it is done.',
+    scope: 'workflows:start',
+    annotations: WRITE_ONCE,
+    input: z.strictObject({
+      type: z.string().min(1).max(200).describe('Name of the workflow, such as customer-support.'),
+      input: z.unknown().optional().describe("The workflow's input, as its schema asks."),
+      idempotency_key: idempotencyKey.describe(
+        'Names this piece of work and becomes the workflow_id. The same key with the same type and input ' +
+          'returns the same workflow, never a second one.',
+      ),
+    }),
+    output: z.object({
+      workflow_id: z.string(),
+      type: z.string(),
+      status: z.string(),
+      started_at: z.string(),
+      next_action: z.string(),
+    }),
+    run: async ({ type, input, idempotency_key }, { ctx }) => {
+      const execution = await this.workflows.start(ctx, { type, input, key: idempotency_key });
+      return {
+        workflow_id: execution.id,
+        type: execution.type,
+        status: execution.status,
+        started_at: execution.startedAt.toISOString(),
+        next_action: `Call workflow_await with workflow_id "${execution.id}" to wait for its end.`,
+      };
+    },
+  });
+
+  private readonly get = defineTool({
+    name: 'workflow_get',
+    title: 'Read a workflow',
+    description:
+      'Returns one workflow execution: its status, its result or error, and the open tasks that it waits for. ' +
+      'To wait for the end call workflow_await instead of calling this again and again.',
+    scope: 'workflows:read',
+    annotations: READ,
+    input: z.strictObject({ workflow_id: workflowId }),
+    output: z.object({ workflow: workflowDetails, notice }),
+    run: async ({ workflow_id }, { ctx }) => ({
+      workflow: await this.presenter.details(ctx, await this.workflows.get(ctx, workflow_id)),
+      notice: DATA_NOTICE,
+    }),
+  });
+
+  private readonly await = defineTool({
+    name: 'workflow_await',
+    title: 'Wait for a workflow',
+    description:
+      'Waits until the workflow has ended, then returns it with its `result` or `error`. ' +
+      '`done: false` is no error: it still runs or waits for a person, so call it again with the same workflow_id.',
+    scope: 'workflows:read',
+    annotations: READ,
+    input: z.strictObject({ workflow_id: workflowId, timeout_seconds: timeoutSeconds }),
+    output: z.object({
+      done: z.boolean(),
+      workflow: workflowDetails,
+      waited_ms: z.number(),
+      next_action: z.string(),
+      notice,
+    }),
+    run: async ({ workflow_id, timeout_seconds }, call) => {
+      const { ctx } = call;
+      const { value, done, waitedMs } = await awaitDone(
+        this.live,
+        {
+          topic: 'workflow',
+          id: workflowKey(ctx.tenantId, workflow_id),
+          timeoutMs: timeout_seconds * 1_000,
+          waitingFor: 'the workflow to end',
+          read: () => this.workflows.get(ctx, workflow_id),
+          isDone: ({ closedAt }) => closedAt !== null,
+        },
+        call,
+        this.calls.ending,
+      );
+      const workflow = await this.presenter.details(ctx, value);
+      return {
+        done,
+        workflow,
+        waited_ms: waitedMs,
+        next_action: afterWaiting(workflow),
+        notice: DATA_NOTICE,
+      };
+    },
+  });
+}
+
+function afterWaiting({
+  workflow_id,
+  status,
+  closed_at,
+  open_tasks,
+}: z.output<typeof workflowDetails>): string {
+  if (status === 'completed') return 'The workflow has ended: `workflow.result` is what it returned.';
+  if (closed_at !== null)
+    return 'The workflow ended without a result: see `workflow.error` and `workflow.status`.';
+  const state = open_tasks?.length
+    ? 'It waits for people (see `workflow.open_tasks`).'
+    : 'It is still running.';
+  return `${state} Call workflow_await with workflow_id "${workflow_id}" again; nothing is lost between calls.`;
+}

@@ -1,0 +1,58 @@
+import type { Logger } from '@orkestra/core';
+
+interface LoopOptions {
+  /** One round; true when there is more to do at once. */
+  work: () => Promise<boolean>;
+  idleMs: number;
+  /** Longest wait after failures. */
+  longestWaitMs: number;
+  logger: Logger;
+}
+
+/** Repeats a piece of work until it is stopped; after a failure it waits longer, and says so once. */
+export class BackgroundLoop {
+  private stopped = false;
+  private wake: () => void = () => undefined;
+  private running: Promise<void> | undefined;
+
+  constructor(private readonly options: LoopOptions) {}
+
+  start(): void {
+    this.running ??= this.run();
+  }
+
+  /** Resolves when the round that is under way has ended. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.wake();
+    await this.running;
+  }
+
+  private async run(): Promise<void> {
+    const { work, idleMs, longestWaitMs, logger } = this.options;
+    let failures = 0;
+    while (!this.stopped) {
+      try {
+        const more = await work();
+        if (failures > 0) logger.info({ failures }, 'Works again');
+        failures = 0;
+        if (!more) await this.sleep(idleMs);
+      } catch (error) {
+        failures += 1;
+        if (failures === 1) logger.warn({ err: error }, 'Failed; will be tried again');
+        await this.sleep(Math.min(longestWaitMs, 100 * 2 ** failures));
+      }
+    }
+  }
+
+  private async sleep(ms: number): Promise<void> {
+    if (this.stopped) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+}

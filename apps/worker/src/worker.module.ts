@@ -1,0 +1,38 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
+import { CoreModule, type CoreOptions } from '@orkestra/core';
+import { TasksModule } from '@orkestra/tasks';
+import { WorkflowsModule } from '@orkestra/workflows';
+import { ActivitiesModule } from '@orkestra/workflows/worker';
+import { TemporalMetadataAccessor } from 'nestjs-temporal/dist/temporal-metadata.accessors';
+import { ActivityExplorer } from './activity.explorer';
+import { HealthController } from './health.controller';
+import { OutboxRelay } from './outbox-relay';
+import { StartSweep } from './start-sweep';
+import { TemporalWorkers } from './temporal-workers';
+import { WorkerFactory } from './worker-factory';
+
+@Module({})
+export class WorkerModule {
+  static forRoot(options: Partial<CoreOptions> = {}): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        CoreModule.forRoot({ app: 'worker', ...options }),
+        DiscoveryModule,
+        TasksModule,
+        WorkflowsModule,
+        ActivitiesModule,
+      ],
+      controllers: [HealthController],
+      providers: [
+        ActivityExplorer,
+        TemporalMetadataAccessor,
+        WorkerFactory,
+        TemporalWorkers,
+        OutboxRelay,
+        StartSweep,
+      ],
+    };
+  }
+}

@@ -1,0 +1,38 @@
+import { bundleWorkflowCode, type Logger as TemporalLogger } from '@temporalio/worker';
+import workerPackage from '@temporalio/worker/package.json';
+import { BundleCache } from './bundle-cache';
+import type { WorkflowProject } from './workflow-project';
+
+type WebpackHook = NonNullable<Parameters<typeof bundleWorkflowCode>[0]['webpackConfigHook']>;
+type Plugins = NonNullable<ReturnType<WebpackHook>['plugins']>;
+
+/** The project's workflows with the SDK's interceptors as one script for Temporal's sandbox. */
+export async function bundleProject(
+  project: WorkflowProject,
+  logger: TemporalLogger,
+): Promise<{ code: string }> {
+  // The bundle must be made by the very version that runs it.
+  const recipe = `@temporalio/worker ${workerPackage.version} ${project.interceptorsPath}`;
+  const cache = new BundleCache(project.workflowsPath, recipe);
+  const cached = await cache.read();
+  if (cached !== undefined) return { code: cached };
+  const files = new Set<string>();
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: project.workflowsPath,
+    workflowInterceptorModules: [project.interceptorsPath],
+    logger,
+    webpackConfigHook: (config) => ({ ...config, plugins: [...(config.plugins ?? []), noteFiles(files)] }),
+  });
+  await cache.write(code, files);
+  return { code };
+}
+
+function noteFiles(files: Set<string>): Plugins[number] {
+  return {
+    apply(compiler) {
+      compiler.hooks.afterCompile.tap('OrkestraFiles', (compilation) => {
+        for (const file of compilation.fileDependencies) files.add(file);
+      });
+    },
+  };
+}

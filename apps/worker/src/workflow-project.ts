@@ -1,0 +1,112 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { isWorkflowDefinition, type WorkflowDefinition } from '@orkestra/sdk';
+import type { PublishedDefinition } from '@orkestra/workflows';
+import { compileInputSchema } from '@orkestra/workflows/worker';
+import { z } from 'zod';
+import { WorkflowProjectError } from './worker.errors';
+
+export type ActivityFunctions = Record<string, (...args: never[]) => Promise<unknown>>;
+
+/** A folder of workflows that this worker hosts. */
+export interface WorkflowProject {
+  /** Of its package.json. */
+  name: string;
+  folder: string;
+  taskQueue: string;
+  workflowsPath: string;
+  /** The SDK's interceptors as the project itself resolves them, so that it runs one copy of the SDK. */
+  interceptorsPath: string;
+  definitions: PublishedDefinition[];
+  activities: ActivityFunctions;
+}
+
+const manifestSchema = z.object({
+  name: z.string().min(1),
+  version: z.string().default('0.0.0'),
+  orkestra: z.object({ workflows: z.string().min(1), activities: z.string().min(1).optional() }),
+});
+
+/**
+ * Reads a project: its package.json, and its workflows file outside the sandbox for what the catalogue shows.
+ * @param taskQueue of this worker; each project has a queue of its own beside it
+ * @throws WorkflowProjectError
+ */
+export function loadProject(folder: string, taskQueue: string): WorkflowProject {
+  const root = resolve(folder);
+  const manifest = readManifest(root);
+  const require = createRequire(join(root, 'package.json'));
+  const workflowsPath = join(root, manifest.orkestra.workflows);
+  const exported = load(root, require, workflowsPath);
+  const activitiesPath = manifest.orkestra.activities;
+  const activities = activitiesPath === undefined ? {} : load(root, require, join(root, activitiesPath));
+  return {
+    name: manifest.name,
+    folder: root,
+    taskQueue: `${taskQueue}:${manifest.name}`,
+    workflowsPath,
+    interceptorsPath: require.resolve('@orkestra/sdk/interceptors'),
+    definitions: readDefinitions(root, exported, manifest.version),
+    activities: onlyFunctions(activities),
+  };
+}
+
+function readManifest(root: string): z.infer<typeof manifestSchema> {
+  let manifest: unknown;
+  try {
+    manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  } catch (cause) {
+    throw new WorkflowProjectError(root, `its package.json cannot be read (${String(cause)}).`, { cause });
+  }
+  const parsed = manifestSchema.safeParse(manifest);
+  if (parsed.success) return parsed.data;
+  const example = '"orkestra": { "workflows": "./dist/workflows.js" }';
+  throw new WorkflowProjectError(root, `its package.json needs a name and ${example}.`, {
+    cause: parsed.error,
+  });
+}
+
+function load(root: string, require: NodeJS.Require, path: string): Record<string, unknown> {
+  try {
+    return require(path) as Record<string, unknown>;
+  } catch (cause) {
+    throw new WorkflowProjectError(root, `${path} cannot be loaded (${String(cause)}). Is it built?`, {
+      cause,
+    });
+  }
+}
+
+function readDefinitions(
+  root: string,
+  exported: Record<string, unknown>,
+  projectVersion: string,
+): PublishedDefinition[] {
+  const dispatcher = exported['default'] as { definitions?: readonly unknown[] } | undefined;
+  const definitions = dispatcher?.definitions?.filter(isWorkflowDefinition);
+  if (definitions === undefined) {
+    throw new WorkflowProjectError(root, 'its workflows file needs `export default workflows(…)`.');
+  }
+  return definitions.map((definition) => toPublished(root, definition, projectVersion));
+}
+
+function toPublished(
+  root: string,
+  definition: WorkflowDefinition,
+  projectVersion: string,
+): PublishedDefinition {
+  const { name, version = projectVersion, description, inputSchema, outputSchema } = definition;
+  try {
+    if (inputSchema !== undefined) compileInputSchema(inputSchema);
+  } catch (cause) {
+    throw new WorkflowProjectError(root, `the input schema of "${name}" is wrong (${String(cause)}).`, {
+      cause,
+    });
+  }
+  return { name, version, description, inputSchema, outputSchema };
+}
+
+function onlyFunctions(exported: Record<string, unknown>): ActivityFunctions {
+  const functions = Object.entries(exported).filter(([, value]) => typeof value === 'function');
+  return Object.fromEntries(functions) as ActivityFunctions;
+}

@@ -1,0 +1,55 @@
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    target: 'es2022',
+    keepClassNames: true,
+  },
+  module: { type: 'commonjs' },
+};
+
+/** @type {import('jest').Config} */
+const shared = {
+  rootDir: '.',
+  testEnvironment: 'node',
+  transform: {
+    '\\.tsx?$': ['@swc/jest', swc],
+    '\\.m?js$': ['@swc/jest', { ...swc, jsc: { target: 'es2022' } }],
+  },
+  // Nest 12 is ESM only and Jest cannot require ES modules, so these packages are compiled on the fly.
+  transformIgnorePatterns: ['node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras)/)'],
+  moduleNameMapper: {
+    '^@orkestra/(core|tenancy|tasks|workflows)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@orkestra/workflows/worker$': '<rootDir>/libs/workflows/src/worker.ts',
+    '^@orkestra/sdk$': '<rootDir>/libs/sdk/src/index.ts',
+    '^@orkestra/sdk/interceptors$': '<rootDir>/libs/sdk/src/interceptors.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/sdk/dist', '<rootDir>/examples/.*/dist'],
+};
+
+/** @type {import('jest').Config} */
+const config = {
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,examples}/**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'integration',
+      testMatch: ['<rootDir>/libs/**/*.int-spec.ts'],
+      globalSetup: '<rootDir>/test/harness/global-setup.ts',
+      globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
+    },
+    {
+      ...shared,
+      displayName: 'system',
+      testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
+      globalSetup: '<rootDir>/test/harness/global-setup.ts',
+      globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/harness/stop-systems.ts'],
+    },
+  ],
+  reporters: ['default', '<rootDir>/test/harness/failure-log.reporter.cjs'],
+  maxWorkers: 2,
+  testTimeout: 120_000,
+};
+
+export default config;

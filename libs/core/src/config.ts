@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'a URL such as postgres://user:password@host:5432/name');
+const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== ''),
+  );
+
+/** Every setting of the servers. The description is the row in docs/reference/configuration.md. */
+export const settings = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('Which defaults apply.'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address that the servers bind.'),
+  PORT: port(4000).describe('Port of the api-gateway.'),
+  MCP_PORT: port(4100).describe('Port of the mcp-gateway.'),
+  WORKER_PORT: port(4200).describe("Port of the worker's health endpoint."),
+  DATABASE_URL: postgresUrl.describe('Postgres as the role `app`: row-level security applies to it.'),
+  SYSTEM_DATABASE_URL: postgresUrl.describe(
+    'Postgres as the role `system`: outbox, sessions, keys and sweeps.',
+  ),
+  MIGRATION_DATABASE_URL: postgresUrl
+    .optional()
+    .describe('Postgres as the role `owner`; only migrations use it.'),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(200)
+    .default(10)
+    .describe('Connections in each pool.'),
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/, 'host:port')
+    .default('127.0.0.1:7233')
+    .describe("Temporal's gRPC address."),
+  TEMPORAL_NAMESPACE: z.string().min(1).default('default').describe('Temporal namespace.'),
+  TEMPORAL_API_KEY: z.string().optional().describe('API key of Temporal Cloud; turns TLS on.'),
+  TEMPORAL_TLS: z.stringbool().default(false).describe('Whether to speak TLS with Temporal.'),
+  TASK_QUEUE: z.string().min(1).default('orkestra').describe('Temporal task queue of the built-in worker.'),
+  WORKFLOW_PROJECTS: list.describe('Comma-separated folders of workflow projects that the worker hosts.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Where people open the admin app; default `http://HOST:PORT`. Cookies are `Secure` unless it is loopback.',
+    ),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('Least severe log line that is written.'),
+  ADMIN_DIST: z.string().default('apps/admin/dist').describe('Folder of the built admin app.'),
+});
+
+export type Settings = z.infer<typeof settings>;
+
+/** The validated settings of this process; injected wherever one is needed. */
+export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
+  declare readonly NODE_ENV: Settings['NODE_ENV'];
+  declare readonly HOST: string;
+  declare readonly PORT: number;
+  declare readonly MCP_PORT: number;
+  declare readonly WORKER_PORT: number;
+  declare readonly DATABASE_URL: string;
+  declare readonly SYSTEM_DATABASE_URL: string;
+  declare readonly MIGRATION_DATABASE_URL: string | undefined;
+  declare readonly DATABASE_POOL_SIZE: number;
+  declare readonly TEMPORAL_ADDRESS: string;
+  declare readonly TEMPORAL_NAMESPACE: string;
+  declare readonly TEMPORAL_API_KEY: string | undefined;
+  declare readonly TEMPORAL_TLS: boolean;
+  declare readonly TASK_QUEUE: string;
+  declare readonly WORKFLOW_PROJECTS: string[];
+  declare readonly PUBLIC_URL: string;
+  declare readonly LOG_LEVEL: Settings['LOG_LEVEL'];
+  declare readonly ADMIN_DIST: string;
+}
+
+/**
+ * Reads the settings from the environment.
+ * @throws Error naming every wrong variable and what it should be; the process must not start.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => describeIssue(String(issue.path[0]), issue.message));
+    throw new Error(`The configuration is wrong:\n${lines.join('\n')}`);
+  }
+  const publicUrl = parsed.data.PUBLIC_URL ?? `http://${parsed.data.HOST}:${parsed.data.PORT}`;
+  return Object.freeze({ ...parsed.data, PUBLIC_URL: publicUrl.replace(/\/$/, '') }) as Config;
+}
+
+function describeIssue(name: string, problem: string): string {
+  const meaning = settings.shape[name as keyof typeof settings.shape]?.description ?? '';
+  return `  ${name}: ${problem}. ${meaning}`;
+}

@@ -1,0 +1,14 @@
+/** That something changed, never what: a subscriber re-reads what it may see. */
+export interface LiveMessage {
+  tenantId: string;
+  topic: 'task' | 'workflow';
+  id: string;
+  revision: number;
+  /** The event's kind, e.g. `claimed`; `resync` when messages may have been missed. */
+  kind: string;
+}
+
+/** Tells a subscriber that it may have missed messages and must read again. */
+export function resyncMessage(tenantId: string): LiveMessage {
+  return { tenantId, topic: 'task', id: '', revision: 0, kind: 'resync' };
+}

@@ -1,0 +1,152 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, currentCorrelationId, Ids, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import type { TenantContext } from '@orkestra/tenancy';
+import { Subject } from 'rxjs';
+import type { EntityManager } from 'typeorm';
+import { fitForSignal, readClosed, type TaskClosedMessage } from './task-closed';
+import type { TaskView } from './task-view';
+
+/** Something committed that must still reach Temporal. */
+export interface OutboxRow {
+  id: string;
+  tenantId: string;
+  taskId: string;
+  kind: string;
+  workflowId: string;
+  correlationId: string;
+  attempts: number;
+}
+
+/** A row with what it has to say, where the process that wrote it still has it at hand. */
+export interface AppendedRow extends OutboxRow {
+  message: TaskClosedMessage;
+}
+
+/** How long the writer may try alone before the relay may take a row over. */
+const WRITER_LEASE_MS = 2_000;
+const MOST_ATTEMPTS = 20;
+const LONGEST_BACKOFF_MS = 5 * 60_000;
+
+const COLUMNS = `o.id, o.tenant_id AS "tenantId", o.task_id AS "taskId", o.kind,
+  o.workflow_id AS "workflowId", o.correlation_id AS "correlationId", o.attempts`;
+
+/** What has been decided and not yet been delivered; written in the transaction of the decision. */
+@Injectable()
+export class Outbox {
+  /** Rows of this process right after their commit, for the fast path. */
+  readonly appended = new Subject<AppendedRow>();
+
+  constructor(
+    private readonly database: SystemDatabase,
+    private readonly tenantDatabase: TenantDatabase,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Writes the row that tells a task's workflow how the task ended. Emit it on `appended` after the commit. */
+  async append(
+    em: EntityManager,
+    ctx: TenantContext,
+    task: TaskView & { workflowId: string },
+    message: TaskClosedMessage,
+  ): Promise<AppendedRow> {
+    const now = this.clock.now();
+    const row = {
+      id: this.ids.next(),
+      tenantId: ctx.tenantId,
+      taskId: task.id,
+      kind: 'task.closed',
+      workflowId: task.workflowId,
+      correlationId: currentCorrelationId(),
+      attempts: 0,
+    };
+    await em.query(
+      `INSERT INTO outbox (id, tenant_id, task_id, kind, workflow_id, correlation_id, created_at, available_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [
+        row.id,
+        row.tenantId,
+        row.taskId,
+        row.kind,
+        row.workflowId,
+        row.correlationId,
+        now,
+        new Date(now.getTime() + WRITER_LEASE_MS),
+      ],
+    );
+    return { ...row, message };
+  }
+
+  /**
+   * Leases due rows to the caller. Several relays may call at once: each row goes to one of them, and a row
+   * whose task still has an earlier one pending waits for its turn.
+   */
+  async claimDue(limit: number, leaseMs: number): Promise<OutboxRow[]> {
+    const now = this.clock.now();
+    return this.database.run((em) =>
+      queryRows<OutboxRow>(
+        em,
+        `UPDATE outbox o SET available_at = $1, attempts = o.attempts + 1
+         FROM (
+           SELECT due.id FROM outbox due
+           WHERE due.status = 'pending' AND due.available_at <= $2
+             AND NOT EXISTS (
+               SELECT FROM outbox earlier
+               WHERE earlier.tenant_id = due.tenant_id AND earlier.task_id = due.task_id
+                 AND earlier.id < due.id AND earlier.status = 'pending')
+           ORDER BY due.available_at, due.id LIMIT $3 FOR UPDATE SKIP LOCKED
+         ) due
+         WHERE o.id = due.id RETURNING ${COLUMNS}`,
+        [new Date(now.getTime() + leaseMs), now, limit],
+      ),
+    );
+  }
+
+  /** What a row has to say, read again from the task; null when the task has not ended after all. */
+  async message(row: OutboxRow): Promise<TaskClosedMessage | null> {
+    const message = await this.tenantDatabase.run(row, (em) => readClosed(em, row.tenantId, row.taskId));
+    return message && fitForSignal(message);
+  }
+
+  /** Ends rows: `delivered`, or `moot` where the workflow is gone and nobody is left to tell. */
+  async settle(ids: readonly string[], status: 'delivered' | 'moot'): Promise<void> {
+    await this.database.query(
+      `UPDATE outbox SET status = $2, settled_at = $3 WHERE id = ANY($1::uuid[]) AND status = 'pending'`,
+      [ids, status, this.clock.now()],
+    );
+  }
+
+  /** Puts a row off after a failure, ever longer; after many failures it is dead until somebody replays it. */
+  async fail(row: OutboxRow, error: string): Promise<void> {
+    const backoff = Math.min(LONGEST_BACKOFF_MS, 500 * 2 ** row.attempts) * (0.75 + Math.random() / 2);
+    await this.database.query(
+      `UPDATE outbox SET available_at = $2, last_error = $3, attempts = greatest(attempts, $4),
+              status = CASE WHEN $4 >= ${MOST_ATTEMPTS} THEN 'dead' ELSE status END
+       WHERE id = $1 AND status = 'pending'`,
+      [
+        row.id,
+        new Date(this.clock.now().getTime() + backoff),
+        error.slice(0, 1_000),
+        Math.max(1, row.attempts),
+      ],
+    );
+  }
+
+  /** The dead rows of all tenants, oldest first. */
+  async dead(limit: number): Promise<(OutboxRow & { lastError: string | null })[]> {
+    return this.database.query(
+      `SELECT ${COLUMNS}, o.last_error AS "lastError" FROM outbox o
+       WHERE o.status = 'dead' ORDER BY o.id LIMIT $1`,
+      [limit],
+    );
+  }
+
+  /** Makes dead rows due again. */
+  async replay(ids: readonly string[]): Promise<void> {
+    await this.database.query(
+      `UPDATE outbox SET status = 'pending', attempts = 0, available_at = $2
+       WHERE id = ANY($1::uuid[]) AND status = 'dead'`,
+      [ids, this.clock.now()],
+    );
+  }
+}

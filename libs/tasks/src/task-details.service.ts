@@ -1,0 +1,121 @@
+import { Injectable } from '@nestjs/common';
+import {
+  decodeCursor,
+  InvalidCursorError,
+  isUuid,
+  type Page,
+  type PageRequest,
+  pageSize,
+  queryRows,
+  TenantDatabase,
+  toPage,
+} from '@orkestra/core';
+import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import type { CompiledForm } from './forms/form-field';
+import type { DeliveryStatus } from './task-view';
+import { TasksService } from './tasks.service';
+
+export interface TaskPayloads {
+  form: CompiledForm;
+  context: Record<string, unknown> | null;
+  result: Record<string, unknown> | null;
+}
+
+export interface TaskDecisionView {
+  taskId: string;
+  outcome: string;
+  decidedBy: { kind: 'user' | 'service' | 'system'; id: string; displayName: string };
+  decidedAt: Date;
+  channel: string;
+}
+
+export interface TaskEventView {
+  id: string;
+  kind: string;
+  at: Date;
+  revision: number;
+  actor: { kind: 'user' | 'service' | 'system'; id: string; displayName: string };
+  channel: string;
+  changes: Record<string, { before: unknown; after: unknown }>;
+}
+
+/**
+ * What lies beside a task: payloads, decisions, delivery and history. The batch reads take ids of tasks that
+ * the caller has read through `TasksService`, which is where visibility is decided.
+ */
+@Injectable()
+export class TaskDetailsService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly tasks: TasksService,
+  ) {}
+
+  async payloads(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskPayloads>> {
+    requireScope(ctx, 'tasks:read');
+    const rows = await this.database.run(ctx, (em) =>
+      queryRows<{ taskId: string } & TaskPayloads>(
+        em,
+        `SELECT task_id AS "taskId", (array_agg(body) FILTER (WHERE kind = 'form'))[1] AS form,
+                (array_agg(body) FILTER (WHERE kind = 'context'))[1] AS context,
+                (array_agg(body) FILTER (WHERE kind = 'result'))[1] AS result
+         FROM task_payloads WHERE tenant_id = $1 AND task_id = ANY($2::uuid[]) GROUP BY task_id`,
+        [ctx.tenantId, taskIds],
+      ),
+    );
+    return new Map(rows.map(({ taskId, ...payloads }) => [taskId, payloads]));
+  }
+
+  /** The decision that closed each task. */
+  async decisions(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskDecisionView>> {
+    requireScope(ctx, 'tasks:read');
+    const rows = await this.database.run(ctx, (em) =>
+      queryRows<TaskDecisionView>(
+        em,
+        `SELECT DISTINCT ON (task_id) task_id AS "taskId", vote AS outcome, decided_at AS "decidedAt", channel,
+                json_build_object('kind', voter_kind, 'id', voter_id, 'displayName', voter_name) AS "decidedBy"
+         FROM task_decisions WHERE tenant_id = $1 AND task_id = ANY($2::uuid[])
+         ORDER BY task_id, decided_at DESC`,
+        [ctx.tenantId, taskIds],
+      ),
+    );
+    return new Map(rows.map((row) => [row.taskId, row]));
+  }
+
+  /** Whether the workflow has been told; absent for tasks that have nothing to deliver. */
+  async deliveries(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, DeliveryStatus>> {
+    requireScope(ctx, 'tasks:read');
+    const rows = await this.database.run(ctx, (em) =>
+      queryRows<{ taskId: string; status: DeliveryStatus }>(
+        em,
+        `SELECT DISTINCT ON (task_id) task_id AS "taskId", status FROM outbox
+         WHERE tenant_id = $1 AND task_id = ANY($2::uuid[]) ORDER BY task_id, id DESC`,
+        [ctx.tenantId, taskIds],
+      ),
+    );
+    return new Map(rows.map(({ taskId, status }) => [taskId, status]));
+  }
+
+  /** The task's history, oldest first. */
+  async events(ctx: TenantContext, taskId: string, page: PageRequest): Promise<Page<TaskEventView>> {
+    await this.tasks.get(ctx, taskId);
+    const size = pageSize(page);
+    const after = page.after ? decodeCursor(page.after, 1)[0] : null;
+    if (after !== null && !isUuid(after)) throw new InvalidCursorError();
+    const rows = await this.database.run(ctx, (em) =>
+      queryRows<TaskEventView>(
+        em,
+        `SELECT id, kind, at, revision, channel, changes,
+                json_build_object('kind', actor_kind, 'id', actor_id, 'displayName', actor_name) AS actor
+         FROM task_events
+         WHERE tenant_id = $1 AND task_id = $2 AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4`,
+        [ctx.tenantId, taskId, after, size + 1],
+      ),
+    );
+    return toPage(
+      rows,
+      size,
+      (row) => row,
+      ({ id }) => [id],
+    );
+  }
+}

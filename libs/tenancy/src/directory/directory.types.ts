@@ -1,0 +1,41 @@
+export interface DirectoryUser {
+  id: string;
+  email: string;
+  displayName: string;
+  role: 'admin' | 'member';
+  active: boolean;
+}
+
+export interface DirectoryGroup {
+  id: string;
+  key: string;
+  name: string;
+}
+
+/** A group as seen from one of its users. */
+export interface UserGroup extends DirectoryGroup {
+  role: 'member' | 'supervisor';
+}
+
+/** A user as seen from one of their groups. */
+export interface GroupUser extends DirectoryUser {
+  groupRole: 'member' | 'supervisor';
+}
+
+export interface TenantSummary {
+  id: string;
+  slug: string;
+  name: string;
+}
+
+/** Users by e-mail or id, groups by key or id. */
+export interface AssigneeNames {
+  users?: readonly string[];
+  groups?: readonly string[];
+}
+
+/** Each name as it was given → whom it means. */
+export interface ResolvedAssignees {
+  users: ReadonlyMap<string, DirectoryUser>;
+  groups: ReadonlyMap<string, DirectoryGroup>;
+}

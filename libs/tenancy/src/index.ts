@@ -1,0 +1,28 @@
+export { InvalidApiKeyRequestError, UnknownApiKeyError } from './api-keys/api-keys.errors';
+export { ApiKeysService, type ApiKeyView, type NewApiKey } from './api-keys/api-keys.service';
+export {
+  AuthenticationRequiredError,
+  InvalidCredentialsError,
+  InvalidKeyError,
+  SessionExpiredError,
+  TooManyAttemptsError,
+  UnauthenticatedError,
+} from './auth/auth.errors';
+export { AuthService, type SignedIn, type SignIn } from './auth/auth.service';
+export { UnknownGroupError, UnknownUserError } from './directory/directory.errors';
+export { DirectoryService } from './directory/directory.service';
+export type {
+  AssigneeNames,
+  DirectoryGroup,
+  DirectoryUser,
+  GroupUser,
+  ResolvedAssignees,
+  TenantSummary,
+  UserGroup,
+} from './directory/directory.types';
+export { isAdmin, isSupervisorOf, requireAdmin, requireScope } from './permissions';
+export { AdminOnlyError, MissingScopeError } from './permissions.errors';
+export { ALL_SCOPES, type Scope } from './scopes';
+export { type SeededTenant, type SeededUser, SeedService } from './seed/seed.service';
+export { TenancyModule } from './tenancy.module';
+export { type Channel, type GroupMembership, type Principal, TenantContext } from './tenant-context';

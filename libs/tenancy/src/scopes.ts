@@ -1,0 +1,17 @@
+/** What a key may be allowed to do. People signed in have every scope and are judged by their role. */
+export const ALL_SCOPES = [
+  'tasks:read',
+  'tasks:write',
+  'tasks:complete',
+  'workflows:read',
+  'workflows:start',
+  'conversations:read',
+  'conversations:write',
+  'directory:read',
+] as const;
+
+export type Scope = (typeof ALL_SCOPES)[number];
+
+export function isScope(value: string): value is Scope {
+  return (ALL_SCOPES as readonly string[]).includes(value);
+}

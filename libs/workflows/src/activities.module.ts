@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TasksModule } from '@orkestra/tasks';
+import { TenancyModule } from '@orkestra/tenancy';
+import { ActivityInterceptor } from './activity.interceptor';
+import { OrkestraActivities } from './orkestra.activities';
+import { WorkflowsModule } from './workflows.module';
+
+/** What only a worker needs. */
+@Module({
+  imports: [TenancyModule, TasksModule, WorkflowsModule],
+  providers: [OrkestraActivities, ActivityInterceptor],
+  exports: [OrkestraActivities, ActivityInterceptor],
+})
+export class ActivitiesModule {}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { isUuid, Logger, runWithCorrelation } from '@orkestra/core';
+import { ORKESTRA_KEY, type OrkestraActivities as Contract, type OrkestraHeader } from '@orkestra/sdk';
+import { AuthService } from '@orkestra/tenancy';
+import { Context } from '@temporalio/activity';
+import { defaultPayloadConverter } from '@temporalio/common';
+import type { ActivityExecuteInput, ActivityInterceptors } from '@temporalio/worker';
+import { runInActivityContext } from './activity-context';
+import { activityFailure } from './activity-failure';
+import { ForeignTenantError, MissingTenantError } from './activity.errors';
+
+const OWN: Record<keyof Contract, true> = { createTask: true, readTaskResult: true, closeExecution: true };
+
+/**
+ * Every activity runs under the correlation id of its workflow; the server's own also under its tenant.
+ * The tenant comes from the header that the SDK's interceptors set, never from the activity's input.
+ */
+@Injectable()
+export class ActivityInterceptor {
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly auth: AuthService,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('activities');
+  }
+
+  /** For one execution of an activity: how it runs, and what its log lines carry. */
+  intercept(): ActivityInterceptors {
+    let header: OrkestraHeader | undefined;
+    return {
+      inbound: {
+        execute: (input, next) => {
+          header = readHeader(input);
+          return this.execute(header, () => next(input));
+        },
+      },
+      outbound: { getLogAttributes: (fields, next) => ({ ...next(fields), ...header }) },
+    };
+  }
+
+  private execute(header: OrkestraHeader | undefined, next: () => Promise<unknown>): Promise<unknown> {
+    const { activityType, workflowExecution } = Context.current().info;
+    return runWithCorrelation(header?.correlationId, async () => {
+      if (!Object.hasOwn(OWN, activityType)) return next();
+      try {
+        const { tenantId, correlationId } = checkTenant(header, workflowExecution?.workflowId);
+        return await runInActivityContext(this.auth.forActivity(tenantId, correlationId), next);
+      } catch (error) {
+        throw activityFailure(error, activityType, this.logger);
+      }
+    });
+  }
+}
+
+function readHeader({ headers }: ActivityExecuteInput): OrkestraHeader | undefined {
+  const payload = headers[ORKESTRA_KEY];
+  return payload === undefined ? undefined : defaultPayloadConverter.fromPayload(payload);
+}
+
+/**
+ * A workflow that Orkestra started carries its tenant in its id as well: the two must agree.
+ * Children may have an id of their own; their memo is handed on by the SDK.
+ */
+export function checkTenant(
+  header: OrkestraHeader | undefined,
+  workflowId: string | undefined,
+): OrkestraHeader {
+  if (header === undefined || !isUuid(header.tenantId)) throw new MissingTenantError();
+  const [prefix, ...rest] = (workflowId ?? '').split('/');
+  if (rest.length > 0 && isUuid(prefix) && prefix !== header.tenantId) throw new ForeignTenantError();
+  return header;
+}

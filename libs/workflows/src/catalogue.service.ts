@@ -1,0 +1,115 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Ids, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
+
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** What a worker can run, as it publishes it. */
+export interface PublishedDefinition {
+  name: string;
+  version: string;
+  description?: string | null;
+  inputSchema?: JsonSchema | null;
+  outputSchema?: JsonSchema | null;
+}
+
+export interface DefinitionView {
+  name: string;
+  version: string;
+  description: string | null;
+  /** JSON Schema 2020-12; null when any input is taken. */
+  inputSchema: JsonSchema | null;
+  outputSchema: JsonSchema | null;
+  publishedAt: Date;
+}
+
+export interface DefinitionRow extends DefinitionView {
+  taskQueue: string;
+}
+
+const COLUMNS = `name, version, description, input_schema AS "inputSchema", output_schema AS "outputSchema",
+  task_queue AS "taskQueue", published_at AS "publishedAt"`;
+
+/** The workflow definitions that can be started. A tenant's own definition hides one that is for all. */
+@Injectable()
+export class CatalogueService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly systemDatabase: SystemDatabase,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /** Puts definitions into the catalogue of every tenant, or renews them. Workers call it when they start. */
+  async publish(definitions: readonly PublishedDefinition[], taskQueue: string): Promise<void> {
+    const now = this.clock.now();
+    await this.systemDatabase.run(async (em) => {
+      // In one order, so that workers that start together do not wait for each other in a circle.
+      for (const definition of [...definitions].sort((a, b) => (a.name < b.name ? -1 : 1))) {
+        await em.query(
+          `INSERT INTO workflow_definitions
+             (id, name, version, description, input_schema, output_schema, task_queue, published_at)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+           ON CONFLICT (tenant_id, name) DO UPDATE SET version = excluded.version,
+             description = excluded.description, input_schema = excluded.input_schema,
+             output_schema = excluded.output_schema, task_queue = excluded.task_queue,
+             published_at = excluded.published_at`,
+          [
+            this.ids.next(),
+            definition.name,
+            definition.version,
+            definition.description ?? null,
+            jsonOrNull(definition.inputSchema),
+            jsonOrNull(definition.outputSchema),
+            taskQueue,
+            now,
+          ],
+        );
+      }
+    });
+  }
+
+  async list(ctx: TenantContext): Promise<DefinitionView[]> {
+    requireScope(ctx, 'workflows:read');
+    const rows = await this.database.run(ctx, (em) =>
+      queryRows<DefinitionRow>(
+        em,
+        `SELECT DISTINCT ON (name) ${COLUMNS} FROM workflow_definitions ORDER BY name, tenant_id NULLS LAST`,
+      ),
+    );
+    return rows.map(toView);
+  }
+
+  async find(ctx: TenantContext, name: string): Promise<DefinitionView | null> {
+    requireScope(ctx, 'workflows:read');
+    const row = await this.database.run(ctx, (em) => readDefinition(em, name));
+    return row === undefined ? null : toView(row);
+  }
+}
+
+/** The definition that a start of `name` uses, within a transaction of the tenant. */
+export async function readDefinition(em: EntityManager, name: string): Promise<DefinitionRow | undefined> {
+  const [row] = await queryRows<DefinitionRow>(
+    em,
+    `SELECT ${COLUMNS} FROM workflow_definitions WHERE name = $1 ORDER BY tenant_id NULLS LAST LIMIT 1`,
+    [name],
+  );
+  return row;
+}
+
+export async function readDefinitionNames(em: EntityManager): Promise<string[]> {
+  const rows = await queryRows<{ name: string }>(
+    em,
+    'SELECT DISTINCT name FROM workflow_definitions ORDER BY name LIMIT 20',
+  );
+  return rows.map(({ name }) => name);
+}
+
+function toView({ taskQueue: _, ...view }: DefinitionRow): DefinitionView {
+  return view;
+}
+
+function jsonOrNull(value: unknown): string | null {
+  return value == null ? null : JSON.stringify(value);
+}

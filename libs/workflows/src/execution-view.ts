@@ -1,0 +1,55 @@
+import { queryRows } from '@orkestra/core';
+import type { EntityManager } from 'typeorm';
+
+export type ExecutionStatus =
+  'starting' | 'running' | 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed_out';
+
+/** One durable run of a workflow, as the use cases return it. */
+export interface ExecutionView {
+  /** The key: Temporal's workflow id without the tenant. */
+  id: string;
+  type: string;
+  version: string | null;
+  status: ExecutionStatus;
+  input: unknown;
+  result: unknown;
+  error: { type: string; message: string } | null;
+  startedAt: Date;
+  closedAt: Date | null;
+  startedBy: { kind: 'user' | 'service' | 'system'; id: string; displayName: string };
+  revision: number;
+}
+
+/** The row that `EXECUTION_COLUMNS` selects. */
+export interface ExecutionRow extends Omit<ExecutionView, 'startedBy'> {
+  startedByKind: ExecutionView['startedBy']['kind'];
+  startedById: string;
+  startedByName: string;
+  requestDigest: Buffer;
+  taskQueue: string;
+  correlationId: string;
+}
+
+export const EXECUTION_COLUMNS = `
+  key AS id, type, version, status, input, result, error, started_at AS "startedAt", closed_at AS "closedAt",
+  started_by_kind AS "startedByKind", started_by_id AS "startedById", started_by_name AS "startedByName",
+  revision, request_digest AS "requestDigest", task_queue AS "taskQueue", correlation_id AS "correlationId"`;
+
+export function toExecutionView(row: ExecutionRow): ExecutionView {
+  const { id, type, version, status, input, result, error, startedAt, closedAt, revision } = row;
+  const startedBy = { kind: row.startedByKind, id: row.startedById, displayName: row.startedByName };
+  return { id, type, version, status, input, result, error, startedAt, closedAt, startedBy, revision };
+}
+
+export async function readExecution(
+  em: EntityManager,
+  tenantId: string,
+  key: string,
+): Promise<ExecutionRow | undefined> {
+  const [row] = await queryRows<ExecutionRow>(
+    em,
+    `SELECT ${EXECUTION_COLUMNS} FROM workflow_executions WHERE tenant_id = $1 AND key = $2`,
+    [tenantId, key],
+  );
+  return row;
+}

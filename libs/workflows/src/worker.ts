@@ -1,0 +1,6 @@
+export { ActivitiesModule } from './activities.module';
+export { ActivityInterceptor } from './activity.interceptor';
+export { OrkestraActivities } from './orkestra.activities';
+export { compileInputSchema } from './workflow-input';
+export { isOutage } from './task-closed-signal';
+export { WorkflowStarter } from './workflow-starter';

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSchema, isObjectType } from 'graphql';
+
+const root = join(__dirname, '..');
+const sources = (folder: string) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /^[^.].*\.ts$/.test(name) && !/node_modules|dist|spec\.ts$/.test(name))
+    .map((name) => ({ name, text: readFileSync(join(root, folder, name), 'utf8') }));
+
+describe('An entity is never an API type', () => {
+  test('no lib knows of GraphQL, HTTP or MCP, so none of its classes can be a type of theirs', () => {
+    const edge =
+      /from '(@nestjs\/(graphql|apollo|platform-express|swagger)|graphql|express|@modelcontextprotocol\/.*)'/;
+    const files = sources('libs');
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter(({ text }) => edge.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  test('every GraphQL class extends nothing: it says itself what it shows', () => {
+    const types = sources('apps/api-gateway/src').filter(({ text }) => text.includes('@ObjectType('));
+    expect(types.length).toBeGreaterThan(8);
+    const derived = types.filter(({ text }) => /class \w+ extends /.test(text));
+    expect(derived.map(({ name }) => name)).toEqual([]);
+  });
+
+  test('nothing that only the tables know stands in the schema', () => {
+    const schema = buildSchema(readFileSync(join(root, 'apps/api-gateway/schema.gql'), 'utf8'));
+    const fields = Object.values(schema.getTypeMap())
+      .filter((type) => isObjectType(type))
+      .flatMap((type) => Object.keys(type.getFields()).map((field) => `${type.name}.${field}`));
+    expect(fields).toContain('Task.allowedActions');
+    const internal = /\.(tenantId|requestKey|runId|rank|claimable|.*(Hash|Digest|Password))$/;
+    expect(fields.filter((field) => internal.test(field))).toEqual([]);
+  });
+});

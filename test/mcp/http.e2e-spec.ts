@@ -1,0 +1,130 @@
+import { request } from 'node:http';
+import { eventually, type Json, startSystem, type TestSystem } from '../harness';
+import { issueKey } from './issue-key';
+import { connect, mcpUrl } from './mcp-client';
+
+const INITIALIZE = {
+  jsonrpc: '2.0',
+  id: 1,
+  method: 'initialize',
+  params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'raw', version: '1' } },
+};
+const LIST = { jsonrpc: '2.0', id: 2, method: 'tools/list' };
+
+describe('Streamable HTTP', () => {
+  let system: TestSystem;
+  beforeAll(async () => (system = await startSystem({ processes: ['mcp'] })));
+  afterAll(() => system?.stop());
+
+  const post = (body: unknown, headers: Record<string, string> = {}) =>
+    fetch(mcpUrl(system), {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        accept: 'application/json, text/event-stream',
+        authorization: `Bearer ${system.apiKey('demo')}`,
+        ...headers,
+      },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  const openSession = async (headers = {}) =>
+    (await post(INITIALIZE, headers)).headers.get('mcp-session-id') ?? 'none';
+
+  test('health needs no key', async () => {
+    const live = await fetch(`${system.url('mcp')}/health/live`);
+    expect([live.status, await live.json()]).toEqual([200, { status: 'ok' }]);
+    const ready = await fetch(`${system.url('mcp')}/health/ready`);
+    expect([ready.status, await ready.json()]).toMatchObject([200, { checks: { database: 'ok' } }]);
+  });
+
+  test.each([
+    ['no key', '', /^Bearer realm="orkestra"$/],
+    ['a wrong key', 'Bearer ork_wrong', /error="invalid_token"/],
+    ['a password', 'Basic YTpi', /^Bearer/],
+  ])('%s is refused before anything is read', async (_, authorization, challenge) => {
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      const response = await fetch(mcpUrl(system), { method, headers: { authorization } });
+      expect(response.status).toBe(401);
+      expect(response.headers.get('www-authenticate')).toMatch(challenge);
+      expect(await response.json()).toMatchObject({ jsonrpc: '2.0', id: null, error: {} });
+    }
+  });
+
+  test('a foreign Origin or Host is refused', async () => {
+    expect((await post(INITIALIZE, { origin: 'https://evil.example' })).status).toBe(403);
+    expect(await statusForHost('evil.example')).toBe(403);
+    expect((await post(INITIALIZE, { origin: 'http://localhost:5173' })).status).toBe(200);
+  });
+
+  /** `fetch` does not let one choose the Host. */
+  function statusForHost(host: string): Promise<number | undefined> {
+    return new Promise((resolve, reject) => {
+      const headers = { host, authorization: `Bearer ${system.apiKey('demo')}` };
+      request(mcpUrl(system), { method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+  }
+
+  test.each([
+    ['no JSON', 'this is not JSON', 400, -32700],
+    ['5 MB', JSON.stringify({ ...LIST, params: { filler: 'x'.repeat(5_000_000) } }), 413, -32000],
+    ['no session', LIST, 400, -32000],
+  ])('a body with %s is refused', async (_, body, status, code) => {
+    const response = await post(body);
+    expect([response.status, await response.json()]).toMatchObject([status, { error: { code } }]);
+  });
+
+  test('another content type is refused', async () => {
+    expect((await post('{}', { 'content-type': 'text/plain' })).status).toBe(415);
+  });
+
+  test('a session belongs to the principal that opened it', async () => {
+    const session = await openSession();
+    const mine = { 'mcp-session-id': session };
+    expect((await post(LIST, mine)).status).toBe(200);
+    const stranger = { ...mine, authorization: `Bearer ${system.apiKey('other')}` };
+    expect((await post(LIST, stranger)).status).toBe(404);
+    const { key } = await issueKey(system, 'neighbour', ['tasks:read']);
+    expect((await post(LIST, { ...mine, authorization: `Bearer ${key}` })).status).toBe(404);
+    expect((await post(LIST, { 'mcp-session-id': 'made-up' })).status).toBe(404);
+  });
+
+  test('a session that its client ended is gone', async () => {
+    const headers = {
+      'mcp-session-id': await openSession(),
+      authorization: `Bearer ${system.apiKey('demo')}`,
+    };
+    expect((await fetch(mcpUrl(system), { method: 'DELETE', headers })).status).toBe(200);
+    expect((await post(LIST, headers)).status).toBe(404);
+  });
+
+  test('a correlation id comes back and stands in the log of the call', async () => {
+    const headers = { 'mcp-session-id': await openSession(), 'x-correlation-id': 'case-0815' };
+    const call = { jsonrpc: '2.0', id: 3, method: 'tools/call', params: { name: 'whoami', arguments: {} } };
+    const response = await post(call, headers);
+    expect(response.headers.get('x-correlation-id')).toBe('case-0815');
+    await response.text();
+    await eventually(() => /"correlationId":"case-0815".*"tool":"whoami"/.test(system.logs('mcp')));
+  });
+
+  test('a gateway that stops answers its waits, and the next call goes on after its restart', async () => {
+    const agent = await connect('v2 client, 2026 era, HTTP', system);
+    const create = { idempotency_key: 'restart', title: 'Outlives the gateway' };
+    const { task } = (await agent.callTool('task_create', create)).structuredContent;
+    const wait = { task_id: task.task_id as string, timeout_seconds: 50 };
+    const beats: number[] = [];
+    const onprogress = ({ progress }: { progress: number }) => void beats.push(progress);
+    const waiting = agent.callTool('task_await', wait, { onprogress });
+    await eventually(() => beats.length > 0);
+    await system.kill('mcp', 'SIGTERM');
+    expect((await waiting).structuredContent).toMatchObject({ done: false });
+    await system.restart('mcp');
+    const again: Json = await agent.callTool('task_await', { ...wait, timeout_seconds: 1 });
+    expect(again.structuredContent).toMatchObject({ done: false, task: { task_id: task.task_id } });
+    await agent.close();
+  });
+});
