@@ -1,6 +1,7 @@
 import type { FieldError } from '@orkestra/core';
 import { z } from 'zod';
-import { FIELD_TYPES } from './forms/form-field';
+import { assignmentSpec } from './assignment/assignment-spec';
+import { formSpec } from './forms/form-spec';
 import { hasNul, NUL_MESSAGE } from './forms/nul';
 import { InvalidTaskSpecError } from './tasks.errors';
 
@@ -8,60 +9,13 @@ const PRIORITIES = { low: 25, medium: 50, high: 75, urgent: 100 } as const;
 const LARGEST_CONTEXT = 256 * 1024;
 const LONGEST_MS = 5 * 365 * 24 * 3_600_000;
 
-const name = z.string().trim().min(1).max(200);
-const names = z.array(name).max(100);
-const fieldName = z.string().regex(/^[A-Za-z_][\w-]{0,63}$/, 'a name of letters, digits, _ and -');
-const count = z.number().int().min(0).max(1_000_000);
-
-const formField = z
-  .strictObject({
-    type: z.enum(FIELD_TYPES),
-    label: z.string().max(200).optional(),
-    placeholder: z.string().max(200).optional(),
-    helpText: z.string().max(1_000).optional(),
-    default: z.json().optional(),
-    required: z.boolean().optional(),
-    options: z
-      .array(z.strictObject({ value: z.string().min(1).max(200), label: z.string().max(200).optional() }))
-      .min(1)
-      .max(500)
-      .optional(),
-    validation: z
-      .strictObject({
-        min: z.number().optional(),
-        max: z.number().optional(),
-        minLength: count.optional(),
-        maxLength: count.optional(),
-        pattern: z.string().max(200).refine(isRegExp, 'not a regular expression').optional(),
-      })
-      .optional(),
-    readOnly: z.boolean().optional(),
-  })
-  .refine((field) => !isChoice(field.type) || field.options !== undefined, {
-    path: ['options'],
-    message: 'needed for a choice',
-  });
-
-const assignment = z.strictObject({
-  /** A user's e-mail address or id: the task is theirs from the start. */
-  user: name.optional(),
-  /** A group's key: its members may claim the task. */
-  group: name.optional(),
-  candidates: z.strictObject({ users: names.optional(), groups: names.optional() }).optional(),
-  /** Users who may never act on the task, whatever else they are. */
-  excluded: names.optional(),
-});
-
 /** What a caller says of a task; checked at the edge, before anything is written. */
 const taskSpec = z.strictObject({
   title: z.string().trim().min(1, 'must not be empty').max(500),
   description: z.string().max(10_000).optional(),
   type: z.string().min(1).max(100).optional(),
-  form: z
-    .record(fieldName, formField)
-    .refine((fields) => Object.keys(fields).length <= 200, 'at most 200 fields')
-    .optional(),
-  assignTo: assignment.optional(),
+  form: formSpec.optional(),
+  assignTo: assignmentSpec.optional(),
   context: z
     .record(z.string(), z.json())
     .refine((context) => JSON.stringify(context).length <= LARGEST_CONTEXT, 'larger than 256 KiB')
@@ -110,16 +64,4 @@ export function dueDate({ sla }: CheckedTaskSpec, now: Date): Date | null {
 
 function toFieldError(issue: z.core.$ZodIssue): FieldError {
   return { pointer: issue.path.map((part) => `/${String(part)}`).join(''), message: issue.message };
-}
-
-function isChoice(type: string): boolean {
-  return type === 'select' || type === 'multiselect' || type === 'radio';
-}
-
-function isRegExp(pattern: string): boolean {
-  try {
-    return new RegExp(pattern, 'u') instanceof RegExp;
-  } catch {
-    return false;
-  }
 }
