@@ -17,7 +17,9 @@ const shared = {
     '\\.m?js$': ['@swc/jest', { ...swc, jsc: { target: 'es2022' } }],
   },
   // Nest 12 is ESM only and Jest cannot require ES modules, so these packages are compiled on the fly.
-  transformIgnorePatterns: ['node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras)/)'],
+  transformIgnorePatterns: [
+    'node_modules/(?!(@nestjs|file-type|strtok3|token-types|uint8array-extras|temporal-polyfill|temporal-utils)/)',
+  ],
   moduleNameMapper: {
     '^@orkestra/(core|tenancy|tasks|workflows)$': '<rootDir>/libs/$1/src/index.ts',
     '^@orkestra/workflows/worker$': '<rootDir>/libs/workflows/src/worker.ts',

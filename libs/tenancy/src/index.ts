@@ -9,6 +9,19 @@ export {
   UnauthenticatedError,
 } from './auth/auth.errors';
 export { AuthService, type SignedIn, type SignIn } from './auth/auth.service';
+export { type BusinessCalendar, DEFAULT_CALENDAR } from './calendars/business-calendar';
+export {
+  addDelay,
+  addWorkingDays,
+  addWorkingTime,
+  type Delay,
+  workingTimeBetween,
+} from './calendars/business-time';
+export {
+  CalendarOutOfReachError,
+  InvalidCalendarError,
+  InvalidDelayError,
+} from './calendars/calendars.errors';
 export { UnknownGroupError, UnknownUserError } from './directory/directory.errors';
 export { DirectoryService } from './directory/directory.service';
 export type {
