@@ -54,7 +54,9 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
   private async deliver(row: OutboxRow): Promise<void> {
     try {
       const message = await this.outbox.message(row);
-      if (message === null) return await this.outbox.fail(row, 'The task has not ended.');
+      if (message === null && row.kind === 'task.closed') {
+        return await this.outbox.fail(row, 'The task has not ended.');
+      }
       await this.delivery.deliver({ ...row, message }, DELIVERY_TIMEOUT_MS);
     } catch (error) {
       this.outage ||= isOutage(error);

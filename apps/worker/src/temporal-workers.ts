@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config, Logger, TemporalConnection, temporalConnectionOptions } from '@orkestra/core';
 import { CatalogueService } from '@orkestra/workflows';
+import { builtInWorkflows } from '@orkestra/workflows/worker';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { ActivityExplorer } from './activity.explorer';
 import { ensureTenantAttribute } from './search-attribute';
@@ -57,12 +58,16 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
     const { WORKFLOW_PROJECTS, TASK_QUEUE } = this.config;
     const projects = WORKFLOW_PROJECTS.map((folder) => loadProject(folder, TASK_QUEUE));
     for (const { definitions, taskQueue } of projects) await this.catalogue.publish(definitions, taskQueue);
-    const hosted = await this.bundle(projects);
+    const logger = new TemporalLogger(this.logger);
+    const [builtIn, hosted] = await Promise.all([
+      bundleProject(builtInWorkflows, logger),
+      this.bundle(projects),
+    ]);
     const connection = await this.connect();
     if (connection === undefined) return;
     try {
       const activities = this.explorer.activities();
-      this.workers = await this.factory.create(connection, activities, hosted);
+      this.workers = await this.factory.create(connection, activities, builtIn, hosted);
       if (this.stop.signal.aborted) return;
       this.logger.info({ queues: this.workers.map(({ options }) => options.taskQueue) }, 'Workers run');
       await runAll(this.workers);

@@ -19,12 +19,14 @@ export class WorkerFactory {
   ) {}
 
   /**
-   * One worker for the server's activities, which other people's workers call over its queue, and one for each project.
+   * One worker for the server's own workflows and activities, which other people's workers call over its queue, and
+   * one for each project.
    * A project's worker hosts the server's activities too, so that its workflows reach them without a round trip.
    */
   async create(
     connection: NativeConnection,
     activities: ActivityFunctions,
+    builtIn: { code: string },
     hosted: readonly HostedProject[],
   ): Promise<Worker[]> {
     const common = {
@@ -34,7 +36,12 @@ export class WorkerFactory {
       shutdownGraceTime: '5s',
       shutdownForceTime: '15s',
     } satisfies Partial<WorkerOptions>;
-    const server = Worker.create({ ...common, taskQueue: this.config.TASK_QUEUE, activities });
+    const server = Worker.create({
+      ...common,
+      taskQueue: this.config.TASK_QUEUE,
+      workflowBundle: builtIn,
+      activities,
+    });
     const projects = hosted.map(({ project, bundle }) =>
       Worker.create({
         ...common,

@@ -1,14 +1,19 @@
 import { bundleWorkflowCode, type Logger as TemporalLogger } from '@temporalio/worker';
 import workerPackage from '@temporalio/worker/package.json';
 import { BundleCache } from './bundle-cache';
-import type { WorkflowProject } from './workflow-project';
 
 type WebpackHook = NonNullable<Parameters<typeof bundleWorkflowCode>[0]['webpackConfigHook']>;
 type Plugins = NonNullable<ReturnType<WebpackHook>['plugins']>;
 
-/** The project's workflows with the SDK's interceptors as one script for Temporal's sandbox. */
+/** What is bundled: a file of workflows, and the SDK's interceptors as the file's project resolves them. */
+export interface BundleSource {
+  workflowsPath: string;
+  interceptorsPath: string;
+}
+
+/** Workflows with the SDK's interceptors as one script for Temporal's sandbox. */
 export async function bundleProject(
-  project: WorkflowProject,
+  project: BundleSource,
   logger: TemporalLogger,
 ): Promise<{ code: string }> {
   // The bundle must be made by the very version that runs it.

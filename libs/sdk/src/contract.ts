@@ -7,8 +7,11 @@ export interface TaskActor {
   displayName: string;
 }
 
-/** How a task ended. Decisions bring further outcomes of their own. */
-export type TaskOutcome = 'completed' | 'cancelled' | 'expired';
+/** How a task ended; approvals end as `approved` or `rejected` in place of `completed`. */
+export type TaskOutcome = 'completed' | 'approved' | 'rejected' | 'cancelled' | 'expired';
+
+/** How a group's tasks find their person: from the queue, in turn, or whoever has the fewest open ones. */
+export type AssignmentStrategy = 'manual' | 'round-robin' | 'least-loaded';
 
 /** Who may work on a task; with nothing given, an admin nominates somebody. */
 export interface TaskAssignment {
@@ -19,12 +22,67 @@ export interface TaskAssignment {
   candidates?: { users?: readonly string[]; groups?: readonly string[] };
   /** May never act on the task, whatever else they are. */
   excluded?: readonly string[];
+  /** Only members of the group who have all of these get the task by a strategy. */
+  skills?: readonly string[];
+  /** In place of the group's own strategy. */
+  strategy?: AssignmentStrategy;
+  /** Refuse the task when the group is empty; by default it waits and the supervisors are told. */
+  requireMembers?: boolean;
 }
 
-/** When a task is due: after so many milliseconds, or at a moment (ISO 8601). */
+/** A length of time: of the clock, of working hours (`calendar`), or in working days. Exactly one of the two. */
+export interface TaskDelay {
+  milliseconds?: number;
+  /** Whether only the working hours of the group's or tenant's business calendar count. */
+  calendar?: boolean;
+  businessDays?: number;
+}
+
+export type EscalationAction = 'notify' | 'reassign' | 'escalate' | 'expire';
+
+/** One step of an escalation chain. */
+export interface EscalationStep {
+  action: EscalationAction;
+  /** Counted from the creation of the task. */
+  after?: TaskDelay;
+  /** In place of `after`: milliseconds from the due date, negative for before it. */
+  fromDueMs?: number;
+  /** Who is notified, or who gets the task; without one the supervisors of the task's groups are notified. */
+  to?: { user?: string; group?: string };
+  /** Skip the step when somebody has claimed the task by then. */
+  ifUnclaimed?: boolean;
+  message?: string;
+}
+
+/** When a task is due (after a time, or at a moment in ISO 8601), and what happens on the way there and beyond. */
 export interface TaskSla {
   timeoutMs?: number;
+  /** Whether `timeoutMs` counts working hours only. */
+  calendar?: boolean;
+  /** In place of `timeoutMs`. */
+  businessDays?: number;
   dueAt?: string;
+  /** In the order in which they happen. */
+  chain?: readonly EscalationStep[];
+}
+
+/** How many of those who may vote have to approve; a vote is decided as soon as its outcome is certain. */
+export type TaskQuorum = (
+  | { rule: 'any' | 'all' }
+  | { rule: 'count'; count: number }
+  | { rule: 'percentage'; percentage: number }
+  /** So many of each candidate group. */
+  | { rule: 'per-group'; count: number }
+) & {
+  /** One rejection rejects, whatever the others say. */
+  veto?: boolean;
+};
+
+/** Makes a task an approval: people approve, reject or ask for changes, each bound to the digest of the payload. */
+export interface TaskApproval {
+  /** What is to be approved. */
+  payload: unknown;
+  quorum?: TaskQuorum;
 }
 
 export type TaskPriority = number | 'low' | 'medium' | 'high' | 'urgent';
@@ -44,6 +102,11 @@ export interface TaskSpec {
   timeToLiveMs?: number;
   /** A name for tasks of one kind, such as `support-question`. */
   type?: string;
+  approval?: TaskApproval;
+  /** `anyone`: a program with the scope `tasks:complete` may decide, unless it made the task or started its workflow. */
+  decidableBy?: 'people' | 'anyone';
+  /** The conversation that the task belongs to. */
+  conversationId?: string;
 }
 
 /** Input of the server's activity `createTask`; the server reads the workflow's ids from Temporal. */
@@ -53,10 +116,55 @@ export interface CreateTaskActivityInput {
   spec: TaskSpec;
 }
 
-/** Answer of `createTask`; `closed` is there when the task was decided before the answer came. */
+/** Somebody wants to see another version before they approve. */
+export interface ChangesRequested {
+  /** Counts the versions of the payload, from 1. */
+  round: number;
+  reason?: string;
+  requestedBy: TaskActor;
+}
+
+/** Where a task stands, as its workflow needs to know it. */
 export interface TaskRef {
   taskId: string;
+  /** There when the task has ended. */
   closed?: TaskClosed;
+  /** Milliseconds until the next step of the escalation chain; call `advanceTask` then. */
+  nextInMs?: number;
+  changesRequested?: ChangesRequested;
+}
+
+/** Input of `advanceTask` and `adoptTask`. */
+export interface TaskActivityInput {
+  taskId: string;
+}
+
+/** Input of `cancelTask`: by the request key where the task's id is not known yet. */
+export interface CancelTaskActivityInput {
+  taskId?: string;
+  requestKey?: string;
+  reason?: string;
+}
+
+/** Input of `reassignTask`. */
+export interface ReassignTaskActivityInput {
+  taskId: string;
+  to: { user?: string; group?: string };
+  reason?: string;
+}
+
+/** Input of `answerChanges`: the new version of what is to be approved. */
+export interface AnswerChangesActivityInput {
+  taskId: string;
+  /** Of the request that this answers; an answer to an older one is ignored. */
+  round: number;
+  payload: unknown;
+  comment?: string;
+}
+
+/** The argument of the signal `orkestra.taskChanged`: ask `advanceTask` how the task stands. */
+export interface TaskChanged {
+  taskId: string;
 }
 
 /** The argument of the signal `orkestra.taskClosed`. */
@@ -64,12 +172,25 @@ export interface TaskClosed {
   taskId: string;
   outcome: TaskOutcome;
   data?: Record<string, unknown>;
-  /** The data is too big for a signal: `readTaskResult` has it. */
+  /** The data, votes and payload are too big for a signal: `readTaskResult` has them. */
   omitted?: true;
   completedBy?: TaskActor;
   /** ISO 8601. */
   completedAt: string;
   reason?: string;
+  /** Of approvals: every vote on the payload that was decided. */
+  votes?: readonly TaskVote[];
+  /** Of approvals: the version that was decided, which may be one that a person made. */
+  payload?: unknown;
+}
+
+/** What one person said of an approval. */
+export interface TaskVote {
+  vote: 'approved' | 'rejected';
+  reason?: string;
+  by: TaskActor;
+  /** ISO 8601. */
+  at: string;
 }
 
 /** Input of the server's activity `readTaskResult`. */
@@ -88,6 +209,14 @@ export interface CloseExecutionActivityInput {
 export interface OrkestraActivities {
   createTask(input: CreateTaskActivityInput): Promise<TaskRef>;
   readTaskResult(input: ReadTaskResultActivityInput): Promise<TaskClosed>;
+  /** Carries out the steps of the escalation chain that are due, and says when the next one is. */
+  advanceTask(input: TaskActivityInput): Promise<TaskRef>;
+  /** Takes over the timers of a task that was created outside workflows. */
+  adoptTask(input: TaskActivityInput): Promise<TaskRef>;
+  /** Cancels a task unless it has ended; the answer says how it ended. Without a taskId: no such task was made. */
+  cancelTask(input: CancelTaskActivityInput): Promise<Partial<TaskRef>>;
+  reassignTask(input: ReassignTaskActivityInput): Promise<TaskRef>;
+  answerChanges(input: AnswerChangesActivityInput): Promise<TaskRef>;
   closeExecution(input: CloseExecutionActivityInput): Promise<void>;
 }
 
@@ -95,6 +224,8 @@ export interface OrkestraActivities {
 export interface OrkestraHeader {
   tenantId: string;
   correlationId: string;
+  /** Who started the workflow; a program never decides tasks of workflows that it started. */
+  starter?: { kind: string; id: string };
 }
 
 /** The memo `orkestra` that every execution has from its start. */
@@ -118,7 +249,9 @@ export const ORKESTRA_KEY = 'orkestra';
 /** Search attribute (Keyword) with the tenant's id. */
 export const TENANT_SEARCH_ATTRIBUTE = 'OrkestraTenant';
 export const TASK_CLOSED_SIGNAL = 'orkestra.taskClosed';
+export const TASK_CHANGED_SIGNAL = 'orkestra.taskChanged';
 export const PENDING_TASKS_QUERY = 'orkestra.pendingTasks';
+export const IS_WAITING_FOR_QUERY = 'orkestra.isWaitingFor';
 
 /** Signals, queries and updates with these names are Orkestra's own; every door refuses them. */
 export function isReservedName(name: string): boolean {

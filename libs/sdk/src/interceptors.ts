@@ -55,9 +55,10 @@ class Origin {
   }
 
   addTo(headers: Headers): Headers {
-    return this.header
-      ? { ...headers, [ORKESTRA_KEY]: defaultPayloadConverter.toPayload(this.header) }
-      : headers;
+    if (!this.memo) return headers;
+    const { tenantId, correlationId, starter } = this.memo;
+    const header: OrkestraHeader = { tenantId, correlationId, starter };
+    return { ...headers, [ORKESTRA_KEY]: defaultPayloadConverter.toPayload(header) };
   }
 
   childOptions(options: ChildWorkflowOptions): Partial<ChildWorkflowOptions> {

@@ -8,7 +8,35 @@ export {
   type JsonSchema,
 } from './forms/form-field';
 export { type AppendedRow, Outbox, type OutboxRow } from './outbox';
+export {
+  type AnswerChangesCommand,
+  type ApprovalCommand,
+  ApprovalsService,
+} from './approvals/approvals.service';
+export type { Quorum } from './approvals/quorum';
+export { type BulkAction, type BulkAnswer, BulkService } from './bulk/bulk.service';
+export { timerWorkflowId } from './sla/task-steps';
+export { type TaskProgress, TaskTimersService } from './sla/task-timers.service';
+export { TaskSweepService } from './sweep/task-sweep.service';
 export type { TaskClosedMessage } from './task-closed';
+export { actorOf, type TaskCommand } from './task-commands';
+export {
+  type DueDateCommand,
+  type PriorityCommand,
+  type ReasonedCommand,
+  type SuspendCommand,
+  TaskControlService,
+} from './task-control.service';
+export type { TaskOrigin } from './task-creator';
+export {
+  type DelegateCommand,
+  type EscalateCommand,
+  type HandOverCommand,
+  type NominateCommand,
+  TaskHandoverService,
+} from './task-handover.service';
+export { type Actor, maySee, type TaskAccess, type TaskRole } from './task-roles';
+export type { TaskTarget } from './task-target';
 export {
   type TaskDecisionView,
   TaskDetailsService,
@@ -18,17 +46,14 @@ export {
 export type { TaskFilter } from './task-filter';
 export type { TaskSpec } from './task-spec';
 export {
-  type Actor,
   allowedActions,
   isClosed,
-  maySee,
   TASK_ACTIONS,
   TASK_STATUSES,
-  type TaskAccess,
   type TaskAction,
   type TaskStatus,
 } from './task.state';
 export type { DeliveryStatus, TaskView } from './task-view';
 export * from './tasks.errors';
 export { TasksModule } from './tasks.module';
-export { type CompleteCommand, type TaskCommand, type TaskOrigin, TasksService } from './tasks.service';
+export { type CompleteCommand, TasksService } from './tasks.service';

@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { OperationConflictError } from './tasks.errors';
 import type { TaskView } from './task-view';
 
-const DATES = ['dueAt', 'expiresAt', 'createdAt', 'updatedAt', 'closedAt'] as const;
+const DATES = ['dueAt', 'expiresAt', 'createdAt', 'updatedAt', 'closedAt', 'pausedAt', 'resumesAt'] as const;
 
 /**
  * Runs a command once per (principal, operationId): a repeat with the same content gets the first answer, one

@@ -1,25 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, currentCorrelationId, Ids, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
-import type { TenantContext } from '@orkestra/tenancy';
 import { Subject } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { fitForSignal, readClosed, type TaskClosedMessage } from './task-closed';
 import type { TaskView } from './task-view';
+
+/** The task has ended; its timers have changed; the built-in workflow has to take over its timers. */
+export type OutboxKind = 'task.closed' | 'task.changed' | 'task.timers';
+
+type Addressed = Pick<TaskView, 'tenantId' | 'id'> & { workflowId: string };
 
 /** Something committed that must still reach Temporal. */
 export interface OutboxRow {
   id: string;
   tenantId: string;
   taskId: string;
-  kind: string;
+  kind: OutboxKind;
   workflowId: string;
   correlationId: string;
   attempts: number;
 }
 
-/** A row with what it has to say, where the process that wrote it still has it at hand. */
+/** A row with what it has to say; only `task.closed` has a message. */
 export interface AppendedRow extends OutboxRow {
-  message: TaskClosedMessage;
+  message: TaskClosedMessage | null;
 }
 
 /** How long the writer may try alone before the relay may take a row over. */
@@ -43,19 +47,28 @@ export class Outbox {
     private readonly ids: Ids,
   ) {}
 
-  /** Writes the row that tells a task's workflow how the task ended. Emit it on `appended` after the commit. */
-  async append(
+  /**
+   * Writes the row that tells a task's workflow how the task has ended. Emit it on `appended` after the commit.
+   * @param known what it says, where the caller knows; else it is read
+   */
+  async appendClosed(
     em: EntityManager,
-    ctx: TenantContext,
-    task: TaskView & { workflowId: string },
-    message: TaskClosedMessage,
+    task: Addressed,
+    known: TaskClosedMessage | undefined,
   ): Promise<AppendedRow> {
+    const row = await this.append(em, task, 'task.closed');
+    const message = known ?? (await readClosed(em, task.tenantId, task.id));
+    return { ...row, message: message && fitForSignal(message) };
+  }
+
+  /** Writes a row that carries nothing but its kind and its task. Emit it on `appended` after the commit. */
+  async append(em: EntityManager, task: Addressed, kind: OutboxKind): Promise<AppendedRow> {
     const now = this.clock.now();
     const row = {
       id: this.ids.next(),
-      tenantId: ctx.tenantId,
+      tenantId: task.tenantId,
       taskId: task.id,
-      kind: 'task.closed',
+      kind,
       workflowId: task.workflowId,
       correlationId: currentCorrelationId(),
       attempts: 0,
@@ -74,7 +87,7 @@ export class Outbox {
         new Date(now.getTime() + WRITER_LEASE_MS),
       ],
     );
-    return { ...row, message };
+    return { ...row, message: null };
   }
 
   /**
@@ -102,8 +115,9 @@ export class Outbox {
     );
   }
 
-  /** What a row has to say, read again from the task; null when the task has not ended after all. */
+  /** What a row has to say, read again from the task; null for other kinds than `task.closed`. */
   async message(row: OutboxRow): Promise<TaskClosedMessage | null> {
+    if (row.kind !== 'task.closed') return null;
     const message = await this.tenantDatabase.run(row, (em) => readClosed(em, row.tenantId, row.taskId));
     return message && fitForSignal(message);
   }

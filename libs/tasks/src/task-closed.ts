@@ -1,17 +1,21 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 
+type Person = { kind: 'user' | 'service' | 'system'; id: string; displayName: string };
+
 /** What a workflow is told when its task has ended: the argument of the signal `orkestra.taskClosed`. */
 export interface TaskClosedMessage {
   taskId: string;
-  outcome: 'completed' | 'cancelled' | 'expired';
+  outcome: 'completed' | 'approved' | 'rejected' | 'cancelled' | 'expired';
   data?: Record<string, unknown>;
   /** The data is too large for a signal; the workflow reads it by the activity `readTaskResult`. */
   omitted?: true;
-  completedBy?: { kind: 'user' | 'service' | 'system'; id: string; displayName: string };
+  completedBy?: Person;
   /** ISO 8601. */
   completedAt: string;
   reason?: string;
+  /** Of approvals: every vote on the payload that was decided. */
+  votes?: { vote: 'approved' | 'rejected'; reason?: string; by: Person; at: string }[];
 }
 
 const LARGEST_SIGNAL = 64 * 1024;
@@ -19,11 +23,17 @@ const LARGEST_SIGNAL = 64 * 1024;
 interface ClosedRow {
   outcome: TaskClosedMessage['outcome'] | null;
   reason: string | null;
+  approval: boolean;
   closedAt: Date;
   data: Record<string, unknown> | null;
-  voterKind: 'user' | 'service' | 'system' | null;
-  voterId: string;
-  voterName: string;
+  votes: DecisionRow[] | null;
+}
+
+interface DecisionRow {
+  vote: 'approved' | 'rejected';
+  reason: string | null;
+  by: Person;
+  at: string;
 }
 
 /** How the task ended, with its data whatever the size; null while it is open or where there is none such. */
@@ -34,32 +44,38 @@ export async function readClosed(
 ): Promise<TaskClosedMessage | null> {
   const [row] = await queryRows<ClosedRow>(
     em,
-    `SELECT t.outcome, t.outcome_reason AS reason, t.closed_at AS "closedAt", p.body AS data,
-            d.voter_kind AS "voterKind", d.voter_id AS "voterId", d.voter_name AS "voterName"
+    `SELECT t.outcome, t.outcome_reason AS reason, t.approval, t.closed_at AS "closedAt", p.body AS data,
+            (SELECT json_agg(json_build_object('vote', d.vote, 'reason', d.reason, 'at', d.decided_at, 'by',
+               json_build_object('kind', d.voter_kind, 'id', d.voter_id, 'displayName', d.voter_name))
+               ORDER BY d.decided_at, d.voter_id)
+             FROM task_decisions d
+             WHERE d.tenant_id = t.tenant_id AND d.task_id = t.id AND d.round = t.round) AS votes
      FROM tasks t
      LEFT JOIN task_payloads p ON p.tenant_id = t.tenant_id AND p.task_id = t.id AND p.kind = 'result'
-     LEFT JOIN LATERAL (
-       SELECT * FROM task_decisions d WHERE d.tenant_id = t.tenant_id AND d.task_id = t.id
-       ORDER BY d.decided_at DESC LIMIT 1) d ON true
      WHERE t.tenant_id = $1 AND t.id = $2 AND t.closed_at IS NOT NULL`,
     [tenantId, taskId],
   );
   if (row?.outcome == null) return null;
+  const last = row.votes?.at(-1);
   return {
     taskId,
     outcome: row.outcome,
     completedAt: row.closedAt.toISOString(),
     ...(row.data === null ? {} : { data: row.data }),
     ...(row.reason === null ? {} : { reason: row.reason }),
-    ...(row.voterKind === null
-      ? {}
-      : { completedBy: { kind: row.voterKind, id: row.voterId, displayName: row.voterName } }),
+    ...(last === undefined ? {} : { completedBy: last.by }),
+    ...(row.approval && row.votes !== null ? { votes: row.votes.map(toVote) } : {}),
   };
 }
 
-/** The message without data that would be too large for a signal. */
+/** The message without what would be too large for a signal. */
 export function fitForSignal(message: TaskClosedMessage): TaskClosedMessage {
-  if (message.data === undefined || JSON.stringify(message.data).length <= LARGEST_SIGNAL) return message;
-  const { data: _, ...rest } = message;
+  const { data, votes } = message;
+  if (JSON.stringify({ data, votes }).length <= LARGEST_SIGNAL) return message;
+  const { data: _, votes: __, ...rest } = message;
   return { ...rest, omitted: true };
+}
+
+function toVote({ vote, reason, by, at }: DecisionRow): NonNullable<TaskClosedMessage['votes']>[number] {
+  return { vote, by, at: new Date(at).toISOString(), ...(reason === null ? {} : { reason }) };
 }

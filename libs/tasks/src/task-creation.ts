@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { compileForm } from './forms/compile-form';
 import type { Assignment } from './task-assignment';
 import type { CheckedTaskSpec } from './task-spec';
-import { dueDate } from './task-spec';
+import { isCalendarDue } from './sla/plan-steps';
 import type { TaskView } from './task-view';
 
 export interface NewTask {
@@ -11,16 +11,34 @@ export interface NewTask {
   requestKey: string;
   specDigest: Buffer;
   runId: string | null;
+  /** Null for the tenant's default. */
+  timeToLiveMs: number | null;
 }
+
+/** Thirty days, where the tenant has no default of its own. */
+const TIME_TO_LIVE_MS = 30 * 24 * 3_600_000;
 
 export function newTaskView(
   spec: CheckedTaskSpec,
   assignment: Assignment,
-  origin: Pick<TaskView, 'id' | 'tenantId' | 'workflowId' | 'createdBy'>,
+  origin: Pick<TaskView, 'id' | 'tenantId' | 'workflowId' | 'createdBy' | 'startedById' | 'dueAt'>,
   now: Date,
 ): TaskView {
   return {
     ...origin,
+    timerWorkflowId: null,
+    conversationId: spec.conversationId ?? null,
+    decidableBy: spec.decidableBy,
+    approval: spec.approval !== undefined,
+    quorum: spec.approval?.quorum ?? null,
+    voting: spec.approval?.quorum !== undefined,
+    voters: [],
+    round: 1,
+    waitingFor: null,
+    suspendedFrom: null,
+    pausedAt: null,
+    resumesAt: null,
+    calendarDue: spec.sla !== undefined && isCalendarDue(spec.sla),
     title: spec.title,
     description: spec.description ?? null,
     type: spec.type ?? null,
@@ -28,8 +46,8 @@ export function newTaskView(
     outcome: null,
     outcomeReason: null,
     priority: spec.priority,
-    dueAt: dueDate(spec, now),
-    expiresAt: new Date(now.getTime() + spec.timeToLiveMs),
+    // The tenant's default is known to the table alone.
+    expiresAt: new Date(now.getTime() + (spec.timeToLiveMs ?? 0)),
     assigneeId: assignment.assigneeId,
     ownerId: null,
     groupId: assignment.groupId,
@@ -43,16 +61,21 @@ export function newTaskView(
   };
 }
 
-/** Inserts the task's own row. False when its request key has already made a task. */
-export async function insertTask(em: EntityManager, { task, requestKey, specDigest, runId }: NewTask) {
-  const rows = await queryRows(
+/** Inserts the task's own row. Null when its request key has already made a task. */
+export async function insertTask(
+  em: EntityManager,
+  { task, requestKey, specDigest, runId, timeToLiveMs }: NewTask,
+): Promise<TaskView | null> {
+  const [row] = await queryRows<{ expiresAt: Date }>(
     em,
     `INSERT INTO tasks (tenant_id, id, request_key, spec_digest, workflow_id, run_id, type, title, description,
        status, priority, due_at, expires_at, assignee_id, group_id, created_by_kind, created_by_id,
-       created_at, updated_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12::timestamptz, 'infinity'), $13, $14, $15,
-       $16, $17, $18, $18)
-     ON CONFLICT (tenant_id, request_key) DO NOTHING RETURNING id`,
+       created_at, updated_at, started_by_id, conversation_id, decidable_by, approval, quorum, calendar_due)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12::timestamptz, 'infinity'),
+       $18::timestamptz + interval '1 ms' * coalesce($13::bigint,
+         (SELECT (settings ->> 'timeToLiveMs')::bigint FROM tenants WHERE id = $1), ${TIME_TO_LIVE_MS}),
+       $14, $15, $16, $17, $18, $18, $19, $20, $21, $22, $23, $24)
+     ON CONFLICT (tenant_id, request_key) DO NOTHING RETURNING expires_at AS "expiresAt"`,
     [
       task.tenantId,
       task.id,
@@ -66,15 +89,21 @@ export async function insertTask(em: EntityManager, { task, requestKey, specDige
       task.status,
       task.priority,
       task.dueAt,
-      task.expiresAt,
+      timeToLiveMs,
       task.assigneeId,
       task.groupId,
       task.createdBy.kind,
       task.createdBy.id,
       task.createdAt,
+      task.startedById,
+      task.conversationId,
+      task.decidableBy,
+      task.approval,
+      task.quorum === null ? null : JSON.stringify(task.quorum),
+      task.calendarDue,
     ],
   );
-  return rows.length === 1;
+  return row === undefined ? null : { ...task, expiresAt: row.expiresAt };
 }
 
 /** Inserts who may take the task and what it carries. */
@@ -91,6 +120,7 @@ export async function insertTaskParts(
   const payloads = [
     { kind: 'form', body: compileForm(spec.form ?? {}) },
     ...(spec.context === undefined ? [] : [{ kind: 'context', body: spec.context }]),
+    ...(spec.approval === undefined ? [] : [{ kind: 'approval', body: spec.approval.payload }]),
   ].map(({ kind, body }) => ({ kind, body, digest: digest(body).toString('hex') }));
   await em.query(
     `WITH people AS (

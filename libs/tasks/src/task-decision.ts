@@ -19,31 +19,50 @@ export async function readForm(
   return { schema: row.body.schema, digest: row.digest };
 }
 
-/** Who decided, and what they said. */
-export async function insertDecision(
+/** Stores what was filled in. */
+export async function insertResult(
   em: EntityManager,
-  ctx: TenantContext,
   task: TaskView,
   data: Record<string, unknown>,
 ): Promise<void> {
   await em.query(
-    `WITH result AS (
-       INSERT INTO task_payloads (tenant_id, task_id, kind, body, digest) VALUES ($1, $2, 'result', $3, $4)
-     )
-     INSERT INTO task_decisions (tenant_id, task_id, voter_kind, voter_id, voter_name, channel, vote,
-                                 result_digest, decided_at)
-     VALUES ($1, $2, $5, $6, $7, $8, $9, $4, $10)`,
+    `INSERT INTO task_payloads (tenant_id, task_id, kind, body, digest) VALUES ($1, $2, 'result', $3, $4)`,
+    [task.tenantId, task.id, JSON.stringify(data), digest(data)],
+  );
+}
+
+export interface Decision {
+  vote: string;
+  reason?: string | undefined;
+  resultDigest?: Buffer | undefined;
+  /** Of what was to be approved, as it was shown. */
+  payloadDigest?: Buffer | undefined;
+}
+
+/** Who decided, through which door, and on what. */
+export async function insertDecision(
+  em: EntityManager,
+  ctx: TenantContext,
+  task: TaskView,
+  { vote, reason, resultDigest, payloadDigest }: Decision,
+): Promise<void> {
+  await em.query(
+    `INSERT INTO task_decisions (tenant_id, task_id, voter_kind, voter_id, voter_name, channel, vote,
+                                 result_digest, decided_at, round, reason, payload_digest)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       task.tenantId,
       task.id,
-      JSON.stringify(data),
-      digest(data),
       ctx.principal.kind,
       ctx.principal.id,
       ctx.principal.displayName,
       ctx.channel,
-      task.outcome,
+      vote,
+      resultDigest ?? null,
       task.updatedAt,
+      task.round,
+      reason ?? null,
+      payloadDigest ?? null,
     ],
   );
 }

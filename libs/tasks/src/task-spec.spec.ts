@@ -1,11 +1,9 @@
 import { checkTaskSpec } from './task-spec';
 import { InvalidTaskSpecError } from './tasks.errors';
 
-const now = new Date('2026-01-01T00:00:00Z');
-
 function fieldsOf(spec: unknown): unknown {
   try {
-    checkTaskSpec(spec, now);
+    checkTaskSpec(spec);
   } catch (error) {
     if (error instanceof InvalidTaskSpecError) return error.details.fields;
     throw error;
@@ -14,13 +12,13 @@ function fieldsOf(spec: unknown): unknown {
 }
 
 describe('checkTaskSpec', () => {
-  it('fills in priority and time to live', () => {
-    expect(checkTaskSpec({ title: ' Approve ' }, now)).toMatchObject({
+  it('fills in what every task has', () => {
+    expect(checkTaskSpec({ title: ' Approve ' })).toMatchObject({
       title: 'Approve',
       priority: 50,
-      timeToLiveMs: 30 * 24 * 3_600_000,
+      decidableBy: 'people',
     });
-    expect(checkTaskSpec({ title: 'x', priority: 'urgent' }, now).priority).toBe(100);
+    expect(checkTaskSpec({ title: 'x', priority: 'urgent' }).priority).toBe(100);
   });
 
   it.each([
@@ -33,14 +31,37 @@ describe('checkTaskSpec', () => {
       { title: 'x', form: { answer: { type: 'text', validation: { pattern: '(' } } } },
       '/form/answer/validation/pattern',
     ],
-    [{ title: 'x', sla: { dueAt: '2025-12-31T00:00:00Z' } }, '/sla/dueAt'],
+    [{ title: 'x', sla: { dueAt: 'tomorrow' } }, '/sla/dueAt'],
     [{ title: 'x', sla: { timeoutMs: -5 } }, '/sla/timeoutMs'],
+    [{ title: 'x', sla: { timeoutMs: 5_000, businessDays: 1 } }, '/sla'],
+    [{ title: 'x', sla: { chain: [{ action: 'notify' }] } }, '/sla/chain/0'],
+    [{ title: 'x', sla: { chain: [{ action: 'notify', fromDueMs: 0 }] } }, '/sla/chain/0/fromDueMs'],
+    [{ title: 'x', sla: { chain: [{ action: 'reassign', after: { businessDays: 1 } }] } }, '/sla/chain/0/to'],
+    [
+      { title: 'x', sla: { chain: [{ action: 'notify', after: { milliseconds: 1_000, businessDays: 1 } }] } },
+      '/sla/chain/0/after',
+    ],
+    [
+      {
+        title: 'x',
+        sla: {
+          chain: [
+            { action: 'expire', after: { milliseconds: 1_000 } },
+            { action: 'notify', after: { milliseconds: 2_000 } },
+          ],
+        },
+      },
+      '/sla/chain/1',
+    ],
+    [{ title: 'x', approval: {} }, '/approval/payload'],
+    [{ title: 'x', approval: { payload: 1, quorum: { rule: 'count', count: 0 } } }, '/approval/quorum/count'],
+    [{ title: 'x', approval: { payload: 1, quorum: { rule: 'most' } } }, '/approval/quorum/rule'],
     [{ title: 'x', context: { big: 'x'.repeat(300_000) } }, '/context'],
   ])('refuses %#', (spec, pointer) => {
     expect(fieldsOf(spec)).toEqual([expect.objectContaining({ pointer })]);
   });
 
   it('refuses what it does not know', () => {
-    expect(fieldsOf({ title: 'x', decidableBy: 'anyone' })).toHaveLength(1);
+    expect(fieldsOf({ title: 'x', colour: 'red' })).toHaveLength(1);
   });
 });

@@ -1,17 +1,43 @@
-import { type Clock, currentCorrelationId, type Ids, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { isClosed, type TaskStatus } from './task.state';
+import { type Clock, type Ids, queryRows } from '@orkestra/core';
+import { difference, eventParameters, EVENT_COLUMNS } from './task-events';
+import { isClosed } from './task.state';
 import type { TaskView } from './task-view';
+
+/** What a command may change of a task. */
+export type TaskChange = Partial<
+  Pick<
+    TaskView,
+    | 'status'
+    | 'assigneeId'
+    | 'ownerId'
+    | 'groupId'
+    | 'candidates'
+    | 'priority'
+    | 'dueAt'
+    | 'calendarDue'
+    | 'outcome'
+    | 'outcomeReason'
+    | 'escalationLevel'
+    | 'suspendedFrom'
+    | 'pausedAt'
+    | 'resumesAt'
+    | 'waitingFor'
+    | 'round'
+    | 'timerWorkflowId'
+  >
+>;
 
 /** A change of a task together with the line that it leaves in the history. */
 export interface Transition {
   /** The event's kind, e.g. `claimed`. */
   kind: string;
-  status: TaskStatus;
-  assigneeId: string | null;
-  outcome?: string;
-  reason?: string;
+  change: TaskChange;
+  /** Why, in the person's own words. */
+  note?: string | undefined;
+  /** More that the history should say, by ids; never form data or context. */
+  details?: Record<string, unknown>;
 }
 
 export interface Sources {
@@ -27,34 +53,40 @@ export async function applyTransition(
   em: EntityManager,
   ctx: TenantContext,
   task: TaskView,
-  change: Transition,
+  { kind, change, note, details }: Transition,
   { clock, ids }: Sources,
 ): Promise<TaskView | null> {
   const now = clock.now();
-  const closedAt = isClosed(change.status) ? now : null;
+  const status = change.status ?? task.status;
   const after: TaskView = {
     ...task,
-    status: change.status,
-    assigneeId: change.assigneeId,
-    outcome: change.outcome ?? null,
-    outcomeReason: change.reason ?? null,
+    ...change,
+    status,
     revision: task.revision + 1,
     updatedAt: now,
-    closedAt,
+    closedAt: isClosed(status) ? now : null,
   };
+  const event = eventParameters(
+    ctx,
+    { kind, note, changes: { ...difference(task, after), ...details } },
+    ids,
+  );
   const rows = await queryRows(
     em,
     `WITH changed AS (
        UPDATE tasks SET status = $4, assignee_id = $5, outcome = $6, outcome_reason = $7, revision = revision + 1,
-              updated_at = $8, closed_at = $9
+              updated_at = $8, closed_at = $9, owner_id = $10, group_id = $11, priority = $12,
+              due_at = coalesce($13::timestamptz, 'infinity'), calendar_due = $14, escalation_level = $15,
+              suspended_from = $16, paused_at = $17, resumes_at = $18, waiting_for = $19, round = $20,
+              timer_workflow_id = $21
        WHERE tenant_id = $1 AND id = $2 AND revision = $3 RETURNING id
      ), inbox AS (
-       UPDATE task_candidates SET claimable = ($4 = 'READY'), open = ($9::timestamptz IS NULL)
+       UPDATE task_candidates SET claimable = ($4 = 'READY'), open = ($9::timestamptz IS NULL),
+              due_at = coalesce($13::timestamptz, 'infinity'), rank = 100 - $12::smallint
        WHERE tenant_id = $1 AND task_id = $2 AND EXISTS (SELECT FROM changed)
      ), event AS (
-       INSERT INTO task_events (tenant_id, id, task_id, revision, kind, actor_kind, actor_id, actor_name, channel,
-                                changes, correlation_id, at)
-       SELECT $1, $10, $2, $3 + 1, $11, $12, $13, $14, $15, $16, $17, $8 FROM changed
+       INSERT INTO task_events (tenant_id, task_id, revision, at, ${EVENT_COLUMNS})
+       SELECT $1, $2, $3 + 1, $8, $22, $23, $24, $25, $26, $27, $28, $29, $30 FROM changed
      )
      SELECT id FROM changed`,
     [
@@ -66,52 +98,50 @@ export async function applyTransition(
       after.outcome,
       after.outcomeReason,
       now,
-      closedAt,
-      ids.next(),
-      change.kind,
-      ctx.principal.kind,
-      ctx.principal.id,
-      ctx.principal.displayName,
-      ctx.channel,
-      JSON.stringify(difference(task, after)),
-      currentCorrelationId(),
+      after.closedAt,
+      after.ownerId,
+      after.groupId,
+      after.priority,
+      after.dueAt,
+      after.calendarDue,
+      after.escalationLevel,
+      after.suspendedFrom,
+      after.pausedAt,
+      after.resumesAt,
+      after.waitingFor,
+      after.round,
+      after.timerWorkflowId,
+      ...event,
     ],
   );
-  return rows.length === 0 ? null : after;
+  if (rows.length === 0) return null;
+  if (change.candidates !== undefined) await replaceCandidates(em, after);
+  return after;
 }
 
-/** The first event of a task's history. */
-export async function insertCreatedEvent(
-  em: EntityManager,
-  ctx: TenantContext,
-  task: TaskView,
-  { ids }: Sources,
-): Promise<void> {
+/** Puts the view's candidates in the place of those in the table; the excluded stay. */
+async function replaceCandidates(em: EntityManager, task: TaskView): Promise<void> {
+  const people = [
+    ...task.candidates.users.map((id) => ({ kind: 'user', id })),
+    ...task.candidates.groups.map((id) => ({ kind: 'group', id })),
+  ];
   await em.query(
-    `INSERT INTO task_events (tenant_id, id, task_id, revision, kind, actor_kind, actor_id, actor_name, channel,
-                              changes, correlation_id, at)
-     VALUES ($1, $2, $3, 1, 'created', $4, $5, $6, $7, $8, $9, $10)`,
+    `WITH gone AS (
+       DELETE FROM task_candidates
+       WHERE tenant_id = $1 AND task_id = $2 AND role = 'candidate' AND NOT principal_id = ANY($3::uuid[])
+     )
+     INSERT INTO task_candidates (tenant_id, task_id, principal_kind, principal_id, role, claimable, due_at, rank)
+     SELECT $1::uuid, $2::uuid, p.kind, p.id, 'candidate', $4, coalesce($5::timestamptz, 'infinity'), 100 - $6::smallint
+     FROM json_to_recordset($7::json) AS p (kind text, id uuid)
+     ON CONFLICT DO NOTHING`,
     [
       task.tenantId,
-      ids.next(),
       task.id,
-      ctx.principal.kind,
-      ctx.principal.id,
-      ctx.principal.displayName,
-      ctx.channel,
-      JSON.stringify({ status: { before: null, after: task.status } }),
-      currentCorrelationId(),
-      task.createdAt,
+      people.map(({ id }) => id),
+      task.status === 'READY',
+      task.dueAt,
+      task.priority,
+      JSON.stringify(people),
     ],
-  );
-}
-
-/** What changed, before and after. Titles, forms and data never go into events. */
-function difference(before: TaskView, after: TaskView): Record<string, { before: unknown; after: unknown }> {
-  const fields = ['status', 'assigneeId', 'outcome'] as const;
-  return Object.fromEntries(
-    fields
-      .filter((field) => before[field] !== after[field])
-      .map((field) => [field, { before: before[field], after: after[field] }]),
   );
 }

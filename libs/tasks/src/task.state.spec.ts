@@ -1,9 +1,19 @@
-import { type Actor, allowedActions, maySee, refusal, type TaskAccess } from './task.state';
+import { type Actor, maySee, type TaskAccess } from './task-roles';
+import { allowedActions, isClosed, refusal, TASK_ACTIONS, TASK_STATUSES } from './task.state';
 
-const sam: Actor = { kind: 'user', id: 'sam', role: 'member', groups: [{ id: 'l1', role: 'member' }] };
-const max: Actor = { kind: 'user', id: 'max', role: 'member', groups: [{ id: 'l2', role: 'member' }] };
+const person = (id: string, group?: string, role: 'member' | 'supervisor' = 'member'): Actor => ({
+  kind: 'user',
+  id,
+  role: 'member',
+  groups: group === undefined ? [] : [{ id: group, role }],
+});
+const sam = person('sam', 'l1');
+const max = person('max', 'l2');
+const eva = person('eva', 'l1', 'supervisor');
 const ada: Actor = { kind: 'user', id: 'ada', role: 'admin', groups: [] };
-const bot: Actor = { kind: 'service', id: 'bot', role: 'member', groups: [] };
+const bot: Actor = { kind: 'service', id: 'bot', role: 'member', groups: [], scopes: ['tasks:complete'] };
+const other: Actor = { ...bot, id: 'other' };
+const system: Actor = { kind: 'system', id: 'system', role: 'admin', groups: [] };
 
 const ready: TaskAccess = {
   status: 'READY',
@@ -11,43 +21,126 @@ const ready: TaskAccess = {
   ownerId: null,
   groupId: 'l1',
   createdBy: { kind: 'service', id: 'bot' },
+  startedById: null,
   candidates: { users: [], groups: ['l1'] },
   excluded: [],
+  decidableBy: 'people',
+  approval: false,
+  voting: false,
+  voters: [],
+  waitingFor: null,
 };
 const held: TaskAccess = { ...ready, status: 'RESERVED', assigneeId: 'sam' };
+const begun: TaskAccess = { ...held, status: 'IN_PROGRESS' };
+const put = (task: TaskAccess): TaskAccess => ({ ...task, status: 'SUSPENDED' });
+const approval: TaskAccess = { ...ready, approval: true };
+const vote: TaskAccess = { ...approval, voting: true };
+
+const OF_SUPERVISOR = ['assign', 'nominate', 'suspend', 'cancel', 'escalate', 'set_priority', 'set_due_date'];
 
 describe('allowedActions', () => {
-  it('lets a candidate claim a ready task, or claim and complete it in one step', () => {
-    expect(allowedActions(ready, sam)).toEqual(['claim', 'claim_and_complete']);
+  test.each<[string, TaskAccess, Actor, string[]]>([
+    ['a candidate of a ready task', ready, sam, ['claim', 'claim_and_complete']],
+    [
+      'the assignee',
+      held,
+      sam,
+      ['complete', 'release', 'start', 'delegate', 'forward', 'suspend', 'escalate'],
+    ],
+    [
+      'the assignee who has begun',
+      begun,
+      sam,
+      ['complete', 'release', 'stop', 'delegate', 'forward', 'suspend', 'escalate'],
+    ],
+    ['the assignee of a suspended task', put(held), sam, ['resume']],
+    ['a stranger', ready, max, []],
+    ['a supervisor', held, eva, ['release', 'forward', ...OF_SUPERVISOR]],
+    ['an admin', held, ada, ['release', 'forward', ...OF_SUPERVISOR]],
+    ['the program that asked for the task', ready, bot, ['cancel']],
+    ['another program', ready, other, []],
+    ['the server', put(held), system, ['resume', 'cancel', 'expire', 'set_priority', 'set_due_date']],
+    ['one who holds it for another', { ...held, ownerId: 'eva' }, sam, ['start', 'resolve', 'suspend']],
+    ['the owner of a delegated task', { ...held, ownerId: 'zoe' }, person('zoe'), ['resolve']],
+    ['a candidate of an approval', approval, sam, ['claim', 'approve', 'reject', 'request_changes']],
+    ['a voter', vote, sam, ['approve', 'reject', 'request_changes']],
+    ['one who has voted', { ...vote, voters: ['sam'] }, sam, []],
+    [
+      'a candidate of an approval that another holds',
+      { ...approval, status: 'RESERVED', assigneeId: 'x' },
+      sam,
+      [],
+    ],
+    [
+      'the creator of an approval that waits for changes',
+      { ...put(approval), waitingFor: 'requester', createdBy: { kind: 'user', id: 'max' } },
+      max,
+      ['answer_changes', 'cancel'],
+    ],
+  ])('%s', (_, task, actor, expected) => {
+    expect(allowedActions(task, actor).sort()).toEqual([...expected].sort());
   });
 
-  it('lets the assignee release and complete', () => {
-    expect(allowedActions(held, sam)).toEqual(['release', 'complete']);
-    expect(allowedActions({ ...held, status: 'IN_PROGRESS' }, sam)).toEqual(['release', 'complete']);
+  it.each(['COMPLETED', 'CANCELLED', 'EXPIRED'] as const)('lets nobody act on %s', (status) => {
+    for (const actor of [sam, eva, ada, bot, system])
+      expect(allowedActions({ ...held, status }, actor)).toEqual([]);
   });
 
-  it.each(['COMPLETED', 'CANCELLED', 'EXPIRED', 'SUSPENDED'] as const)('lets nobody act on %s', (status) => {
-    expect(allowedActions({ ...held, status }, sam)).toEqual([]);
+  it('puts exclusion before every role', () => {
+    for (const actor of [sam, eva, ada]) {
+      const task = { ...held, assigneeId: actor.id, ownerId: actor.id, excluded: [actor.id] };
+      expect(allowedActions(task, actor)).toEqual([]);
+      expect(refusal(task, actor, 'cancel')).toBe('excluded');
+    }
   });
+});
 
-  it('puts exclusion before candidacy and assignment', () => {
-    expect(allowedActions({ ...ready, excluded: ['sam'] }, sam)).toEqual([]);
-    expect(allowedActions({ ...held, excluded: ['sam'] }, sam)).toEqual([]);
-  });
+describe('a program', () => {
+  const open: TaskAccess = { ...ready, decidableBy: 'anyone' };
 
-  it('never lets a service decide, nor an admin who is no candidate', () => {
-    expect(allowedActions(ready, bot)).toEqual([]);
-    expect(allowedActions(ready, ada)).toEqual([]);
+  it('decides only what is decidable by anyone, with the scope, and what it neither made nor started', () => {
+    expect(allowedActions(open, other)).toEqual(['claim_and_complete']);
+    expect(allowedActions(ready, other)).toEqual([]);
+    expect(allowedActions(open, { ...other, scopes: ['tasks:write'] })).toEqual([]);
+    expect(allowedActions(open, bot)).toEqual(['cancel']);
+    expect(allowedActions({ ...open, startedById: 'other' }, other)).toEqual([]);
   });
 });
 
 describe('refusal', () => {
   it('says what is in the way', () => {
-    expect(refusal(held, { ...sam, id: 'lee' }, 'claim')).toBe('held');
+    const lee = { ...sam, id: 'lee' };
+    expect(refusal(held, lee, 'claim')).toBe('held');
     expect(refusal(ready, max, 'claim')).toBe('candidate');
-    expect(refusal(held, { ...sam, id: 'lee' }, 'complete')).toBe('assignee');
+    expect(refusal(held, lee, 'complete')).toBe('assignee');
     expect(refusal(ready, sam, 'complete')).toBe('unclaimed');
     expect(refusal(ready, bot, 'claim')).toBe('service');
+    expect(refusal(put(held), sam, 'complete')).toBe('suspended');
+    expect(refusal(held, sam, 'resume')).toBe('not_suspended');
+    expect(refusal(begun, sam, 'start')).toBe('started');
+    expect(refusal(held, sam, 'stop')).toBe('not_started');
+    expect(refusal(held, sam, 'resolve')).toBe('not_delegated');
+    expect(refusal({ ...held, ownerId: 'eva' }, sam, 'complete')).toBe('delegated');
+    expect(refusal({ ...approval, status: 'RESERVED', assigneeId: 'sam' }, sam, 'complete')).toBe('approval');
+    expect(refusal(ready, sam, 'approve')).toBe('not_approval');
+    expect(refusal(vote, sam, 'claim')).toBe('voting');
+    expect(refusal({ ...vote, voters: ['sam'] }, sam, 'approve')).toBe('voted');
+    expect(refusal(held, max, 'cancel')).toBe('supervisor');
+    expect(refusal(held, ada, 'expire')).toBe('system');
+    expect(refusal({ ...held, status: 'COMPLETED' }, sam, 'complete')).toBe('closed');
+  });
+
+  it('is there exactly where an action is not allowed', () => {
+    for (const status of TASK_STATUSES) {
+      for (const actor of [sam, max, eva, ada, bot, other, system]) {
+        const task = { ...held, status, assigneeId: status === 'READY' ? null : 'sam' };
+        const allowed = allowedActions(task, actor);
+        if (isClosed(status)) expect(allowed).toEqual([]);
+        for (const action of TASK_ACTIONS) {
+          expect(refusal(task, actor, action) === null).toBe(allowed.includes(action));
+        }
+      }
+    }
   });
 });
 

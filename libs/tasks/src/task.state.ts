@@ -1,3 +1,5 @@
+import { type Actor, rolesOf, type TaskAccess, type TaskRole } from './task-roles';
+
 /** The life cycle of a task; names of WS-HumanTask. Escalation is a level and an event, never a state. */
 export const TASK_STATUSES = [
   'READY',
@@ -11,33 +13,126 @@ export const TASK_STATUSES = [
 
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
-export const TASK_ACTIONS = ['claim', 'release', 'complete', 'claim_and_complete'] as const;
-
-export type TaskAction = (typeof TASK_ACTIONS)[number];
-
-/** What a decision about permission needs to know of a task. */
-export interface TaskAccess {
-  status: TaskStatus;
-  assigneeId: string | null;
-  ownerId: string | null;
-  groupId: string | null;
-  createdBy: { kind: string; id: string };
-  candidates: { users: string[]; groups: string[] };
-  excluded: string[];
-}
-
-/** What it needs to know of whoever acts; `Principal` of `@orkestra/tenancy` fits. */
-export interface Actor {
-  kind: 'user' | 'service' | 'system';
-  id: string;
-  role: 'admin' | 'member';
-  groups: readonly { id: string; role: 'member' | 'supervisor' }[];
-}
-
+/** Why an action is not allowed. */
 export type Refusal =
-  'closed' | 'suspended' | 'service' | 'excluded' | 'candidate' | 'held' | 'unclaimed' | 'assignee';
+  | 'closed'
+  | 'suspended'
+  | 'not_suspended'
+  | 'waiting'
+  | 'not_waiting'
+  | 'excluded'
+  | 'service'
+  | 'candidate'
+  | 'held'
+  | 'unclaimed'
+  | 'assignee'
+  | 'supervisor'
+  | 'creator'
+  | 'system'
+  | 'delegated'
+  | 'not_delegated'
+  | 'started'
+  | 'not_started'
+  | 'approval'
+  | 'not_approval'
+  | 'voting'
+  | 'voted';
 
+type Check = (task: TaskAccess, actor: Actor) => Refusal | null;
+
+interface Rule {
+  from: readonly TaskStatus[];
+  by: readonly TaskRole[];
+  /** What the person lacks who has none of the roles. */
+  otherwise: Refusal;
+  checks?: readonly Check[];
+}
+
+const HELD = ['RESERVED', 'IN_PROGRESS'] as const;
+const ACTIVE = ['READY', ...HELD] as const;
+const OPEN = [...ACTIVE, 'SUSPENDED'] as const;
 const CLOSED: readonly TaskStatus[] = ['COMPLETED', 'CANCELLED', 'EXPIRED'];
+
+const isForm: Check = (task) => (task.approval ? 'approval' : null);
+const isApproval: Check = (task) => (task.approval ? null : 'not_approval');
+const oneDecides: Check = (task) => (task.voting ? 'voting' : null);
+const notDelegated: Check = (task) => (task.ownerId === null ? null : 'delegated');
+const isDelegated: Check = (task) => (task.ownerId === null ? 'not_delegated' : null);
+const notWaiting: Check = (task) => (task.waitingFor === null ? null : 'waiting');
+const isWaiting: Check = (task) => (task.waitingFor === null ? 'not_waiting' : null);
+/** Whoever holds it decides; what nobody holds any candidate may decide; votes come from all candidates. */
+const isTheirs: Check = (task, actor) => {
+  if (task.voting) return task.voters.includes(actor.id) ? 'voted' : null;
+  return task.status === 'READY' || task.assigneeId === actor.id ? null : 'held';
+};
+
+const decide = (by: readonly TaskRole[]): Rule => ({
+  from: ACTIVE,
+  by,
+  otherwise: 'candidate',
+  checks: [isApproval, notDelegated, isTheirs],
+});
+const boss = { by: ['supervisor', 'admin', 'system'], otherwise: 'supervisor' } as const;
+
+/** From which states, by whom and on what condition. The one truth about permissions on tasks. */
+const RULES = {
+  claim: { from: ['READY'], by: ['candidate'], otherwise: 'candidate', checks: [oneDecides] },
+  claim_and_complete: {
+    from: ['READY'],
+    by: ['candidate', 'program'],
+    otherwise: 'candidate',
+    checks: [isForm],
+  },
+  complete: { from: HELD, by: ['assignee'], otherwise: 'assignee', checks: [isForm, notDelegated] },
+  approve: decide(['candidate', 'assignee', 'program']),
+  reject: decide(['candidate', 'assignee', 'program']),
+  request_changes: decide(['candidate', 'assignee']),
+  answer_changes: {
+    from: ['SUSPENDED'],
+    by: ['creator', 'admin', 'system'],
+    otherwise: 'creator',
+    checks: [isWaiting],
+  },
+  release: {
+    from: HELD,
+    by: ['assignee', 'supervisor', 'admin'],
+    otherwise: 'assignee',
+    checks: [notDelegated],
+  },
+  start: { from: ['RESERVED'], by: ['assignee'], otherwise: 'assignee' },
+  stop: { from: ['IN_PROGRESS'], by: ['assignee'], otherwise: 'assignee' },
+  delegate: { from: HELD, by: ['assignee'], otherwise: 'assignee', checks: [notDelegated] },
+  resolve: { from: HELD, by: ['assignee', 'owner'], otherwise: 'assignee', checks: [isDelegated] },
+  forward: {
+    from: ACTIVE,
+    by: ['assignee', 'supervisor', 'admin'],
+    otherwise: 'assignee',
+    checks: [notDelegated, oneDecides],
+  },
+  assign: { ...boss, from: ACTIVE, checks: [oneDecides] },
+  nominate: { ...boss, from: ACTIVE },
+  suspend: { from: ACTIVE, by: ['assignee', 'supervisor', 'admin', 'system'], otherwise: 'assignee' },
+  resume: {
+    from: ['SUSPENDED'],
+    by: ['assignee', 'supervisor', 'admin', 'system'],
+    otherwise: 'assignee',
+    checks: [notWaiting],
+  },
+  cancel: { from: OPEN, by: ['creator', 'supervisor', 'admin', 'system'], otherwise: 'supervisor' },
+  expire: { from: OPEN, by: ['system'], otherwise: 'system' },
+  escalate: {
+    from: ACTIVE,
+    by: ['assignee', 'supervisor', 'admin', 'system'],
+    otherwise: 'assignee',
+    checks: [notDelegated],
+  },
+  set_priority: { ...boss, from: OPEN },
+  set_due_date: { ...boss, from: OPEN },
+} as const satisfies Record<string, Rule>;
+
+export type TaskAction = keyof typeof RULES;
+
+export const TASK_ACTIONS = Object.keys(RULES) as TaskAction[];
 
 export function isClosed(status: TaskStatus): boolean {
   return CLOSED.includes(status);
@@ -48,38 +143,36 @@ export function allowedActions(task: TaskAccess, actor: Actor): TaskAction[] {
   return TASK_ACTIONS.filter((action) => refusal(task, actor, action) === null);
 }
 
-/** Why `actor` may not do `action`, or null when it is allowed. The one truth about permissions on tasks. */
+/** Why `actor` may not do `action`, or null when it is allowed. */
 export function refusal(task: TaskAccess, actor: Actor, action: TaskAction): Refusal | null {
+  const rule: Rule = RULES[action];
   if (isClosed(task.status)) return 'closed';
-  if (task.status === 'SUSPENDED') return 'suspended';
-  if (actor.kind !== 'user') return 'service';
-  if (task.excluded.includes(actor.id)) return 'excluded';
-  return action === 'claim' || action === 'claim_and_complete'
-    ? refusalToClaim(task, actor)
-    : refusalToHold(task, actor);
-}
-
-function refusalToClaim(task: TaskAccess, actor: Actor): Refusal | null {
-  if (!isCandidate(task, actor)) return 'candidate';
-  return task.status === 'READY' ? null : 'held';
-}
-
-function refusalToHold(task: TaskAccess, actor: Actor): Refusal | null {
-  if (task.status === 'READY') return 'unclaimed';
-  return task.assigneeId === actor.id ? null : 'assignee';
-}
-
-function isCandidate(task: TaskAccess, actor: Actor): boolean {
   return (
-    task.candidates.users.includes(actor.id) ||
-    actor.groups.some((g) => task.candidates.groups.includes(g.id))
+    refusalOfPerson(task, actor, rule) ?? refusalOfState(task, rule) ?? refusalOfChecks(task, actor, rule)
   );
 }
 
-/** A person sees the tasks of their queues, what they hold or created; admins and programs see the tenant's. */
-export function maySee(task: TaskAccess, actor: Actor): boolean {
-  if (actor.kind !== 'user' || actor.role === 'admin') return true;
-  if (task.assigneeId === actor.id || task.ownerId === actor.id || task.createdBy.id === actor.id)
-    return true;
-  return isCandidate(task, actor) || actor.groups.some((group) => group.id === task.groupId);
+function refusalOfPerson(task: TaskAccess, actor: Actor, { by, otherwise }: Rule): Refusal | null {
+  const roles = rolesOf(task, actor);
+  if (by.some((role) => roles.has(role))) return null;
+  if (actor.kind !== 'user') return 'service';
+  if (task.excluded.includes(actor.id)) return 'excluded';
+  return otherwise === 'assignee' && task.status === 'READY' ? 'unclaimed' : otherwise;
+}
+
+function refusalOfState({ status }: TaskAccess, { from }: Rule): Refusal | null {
+  if (from.includes(status)) return null;
+  if (status === 'SUSPENDED') return 'suspended';
+  if (!from.some((state) => state !== 'SUSPENDED')) return 'not_suspended';
+  if (status === 'READY') return 'unclaimed';
+  if (from.includes('READY')) return 'held';
+  return status === 'IN_PROGRESS' ? 'started' : 'not_started';
+}
+
+function refusalOfChecks(task: TaskAccess, actor: Actor, { checks = [] }: Rule): Refusal | null {
+  for (const check of checks) {
+    const refused = check(task, actor);
+    if (refused !== null) return refused;
+  }
+  return null;
 }

@@ -57,6 +57,18 @@ export class ServiceMayNotDecideError extends DomainError {
   }
 }
 
+export class TaskForbiddenError extends DomainError {
+  constructor(code: string, message: string) {
+    super('forbidden', `task.${code}`, message);
+  }
+}
+
+export class TaskStateConflictError extends DomainError {
+  constructor(code: string, message: string) {
+    super('conflict', `task.${code}`, message);
+  }
+}
+
 export class TaskSuspendedError extends DomainError {
   constructor() {
     super('conflict', 'task.suspended', 'The task is suspended. Resume it first.');
@@ -86,9 +98,42 @@ export class InvalidTaskSpecError extends DomainError {
   }
 }
 
+export class DecidableByForbiddenError extends DomainError {
+  constructor() {
+    super(
+      'forbidden',
+      'task.decidable_by_forbidden',
+      'Only a workflow or a tenant admin may let programs decide a task. Leave out `decidableBy`.',
+    );
+  }
+}
+
 export class InvalidTaskDataError extends DomainError {
   constructor(fields: FieldError[]) {
     super('invalid', 'task.invalid_data', 'The form is not filled in correctly. See the fields.', { fields });
+  }
+}
+
+export class InvalidTaskCommandError extends DomainError {
+  constructor(fields: FieldError[]) {
+    const first = fields[0];
+    super('invalid', 'task.invalid_command', `${first?.pointer ?? ''}: ${first?.message ?? ''}`, { fields });
+  }
+}
+
+export class PayloadChangedError extends DomainError {
+  constructor() {
+    super(
+      'conflict',
+      'task.payload_changed',
+      'What is to be approved is not what you were shown. Read the task again before you decide.',
+    );
+  }
+}
+
+export class TargetExcludedError extends DomainError {
+  constructor() {
+    super('invalid', 'task.target_excluded', 'This person is excluded from the task. Choose somebody else.');
   }
 }
 

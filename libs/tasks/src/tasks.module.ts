@@ -1,12 +1,33 @@
 import { Module } from '@nestjs/common';
 import { TenancyModule } from '@orkestra/tenancy';
+import { ApprovalsService } from './approvals/approvals.service';
+import { BulkService } from './bulk/bulk.service';
 import { Outbox } from './outbox';
+import { CalendarsService } from './sla/calendar';
+import { TaskTimersService } from './sla/task-timers.service';
+import { TaskCommands } from './task-commands';
+import { TaskControlService } from './task-control.service';
+import { TaskCreator } from './task-creator';
 import { TaskDetailsService } from './task-details.service';
+import { TaskHandoverService } from './task-handover.service';
+import { TaskSweepService } from './sweep/task-sweep.service';
 import { TasksService } from './tasks.service';
+
+const services = [
+  TasksService,
+  TaskControlService,
+  TaskHandoverService,
+  ApprovalsService,
+  TaskTimersService,
+  TaskSweepService,
+  BulkService,
+  TaskDetailsService,
+  Outbox,
+];
 
 @Module({
   imports: [TenancyModule],
-  providers: [TasksService, TaskDetailsService, Outbox],
-  exports: [TasksService, TaskDetailsService, Outbox],
+  providers: [...services, TaskCommands, TaskCreator, CalendarsService],
+  exports: services,
 })
 export class TasksModule {}

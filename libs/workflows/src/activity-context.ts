@@ -1,15 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { TenantContext } from '@orkestra/tenancy';
 
-const storage = new AsyncLocalStorage<TenantContext>();
+/** For whom an activity runs. */
+export interface ActivityScope {
+  ctx: TenantContext;
+  /** Who started the workflow; unknown to workers with an older SDK. */
+  starter?: { kind: string; id: string } | undefined;
+}
+
+const storage = new AsyncLocalStorage<ActivityScope>();
 
 /** The context of the activity that runs: its tenant was fixed when the workflow was started. */
 export function activityContext(): TenantContext {
-  const ctx = storage.getStore();
-  if (ctx === undefined) throw new Error('This code runs only inside an activity of the server.');
-  return ctx;
+  return activityScope().ctx;
 }
 
-export function runInActivityContext<T>(ctx: TenantContext, work: () => T): T {
-  return storage.run(ctx, work);
+export function activityScope(): ActivityScope {
+  const scope = storage.getStore();
+  if (scope === undefined) throw new Error('This code runs only inside an activity of the server.');
+  return scope;
+}
+
+export function runInActivityContext<T>(scope: ActivityScope, work: () => T): T {
+  return storage.run(scope, work);
 }

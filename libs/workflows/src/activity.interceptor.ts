@@ -9,7 +9,16 @@ import { runInActivityContext } from './activity-context';
 import { activityFailure } from './activity-failure';
 import { ForeignTenantError, MissingTenantError } from './activity.errors';
 
-const OWN: Record<keyof Contract, true> = { createTask: true, readTaskResult: true, closeExecution: true };
+const OWN: Record<keyof Contract, true> = {
+  createTask: true,
+  adoptTask: true,
+  advanceTask: true,
+  cancelTask: true,
+  reassignTask: true,
+  answerChanges: true,
+  readTaskResult: true,
+  closeExecution: true,
+};
 
 /**
  * Every activity runs under the correlation id of its workflow; the server's own also under its tenant.
@@ -45,8 +54,11 @@ export class ActivityInterceptor {
     return runWithCorrelation(header?.correlationId, async () => {
       if (!Object.hasOwn(OWN, activityType)) return next();
       try {
-        const { tenantId, correlationId } = checkTenant(header, workflowExecution?.workflowId);
-        return await runInActivityContext(this.auth.forActivity(tenantId, correlationId), next);
+        const { tenantId, correlationId, starter } = checkTenant(header, workflowExecution?.workflowId);
+        return await runInActivityContext(
+          { ctx: this.auth.forActivity(tenantId, correlationId), starter },
+          next,
+        );
       } catch (error) {
         throw activityFailure(error, activityType, this.logger);
       }

@@ -1,9 +1,10 @@
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Logger, runWithCorrelation, TemporalConnection } from '@orkestra/core';
-import { type AppendedRow, Outbox, type OutboxRow } from '@orkestra/tasks';
+import { Config, Logger, runWithCorrelation, TemporalConnection } from '@orkestra/core';
+import { type AppendedRow, Outbox, type OutboxRow, timerWorkflowId } from '@orkestra/tasks';
 import type { Subscription } from 'rxjs';
 import { Batch } from './batch';
-import { isWorkflowGone, signalTaskClosed } from './task-closed-signal';
+import { isWorkflowGone, signalWorkflow } from './task-signal';
+import { startTaskTimers } from './task-timers-start';
 
 const SETTLE_AFTER_MS = 40;
 /** As long as the writer's lease on its row: after that the relay takes over. */
@@ -26,6 +27,7 @@ export class DecisionDeliveryService implements OnModuleInit, BeforeApplicationS
   constructor(
     private readonly outbox: Outbox,
     private readonly temporal: TemporalConnection,
+    private readonly config: Config,
     logger: Logger,
   ) {
     this.logger = logger.child('decision-delivery');
@@ -69,13 +71,22 @@ export class DecisionDeliveryService implements OnModuleInit, BeforeApplicationS
 
   private async signal(row: AppendedRow, timeoutMs: number): Promise<DeliveryOutcome> {
     try {
-      await signalTaskClosed(this.temporal.client, row, timeoutMs);
+      await this.tell(row, timeoutMs);
       return 'delivered';
     } catch (error) {
       if (!isWorkflowGone(error)) throw error;
       this.logger.info({ task: row.taskId, workflow: row.workflowId }, 'The workflow of a decision is gone');
       return 'moot';
     }
+  }
+
+  private async tell(row: AppendedRow, timeoutMs: number): Promise<void> {
+    const { client } = this.temporal;
+    if (row.kind !== 'task.closed' && row.workflowId === timerWorkflowId({ ...row, id: row.taskId })) {
+      // Started again where it has closed although the task is open.
+      await startTaskTimers(client, row, this.config.TASK_QUEUE, timeoutMs);
+    }
+    if (row.kind !== 'task.timers') await signalWorkflow(client, row, timeoutMs);
   }
 
   private async deliverOwn(row: AppendedRow): Promise<void> {

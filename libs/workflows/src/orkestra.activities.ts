@@ -1,15 +1,25 @@
 import type {
+  AnswerChangesActivityInput,
+  CancelTaskActivityInput,
   CloseExecutionActivityInput,
   CreateTaskActivityInput,
   OrkestraActivities as Contract,
   ReadTaskResultActivityInput,
+  ReassignTaskActivityInput,
+  TaskActivityInput,
   TaskClosed,
   TaskRef,
 } from '@orkestra/sdk';
-import { TasksService } from '@orkestra/tasks';
+import {
+  ApprovalsService,
+  TaskControlService,
+  TaskHandoverService,
+  TasksService,
+  TaskTimersService,
+} from '@orkestra/tasks';
 import { Context } from '@temporalio/activity';
 import { Activities, Activity } from 'nestjs-temporal';
-import { activityContext } from './activity-context';
+import { activityContext, activityScope } from './activity-context';
 import { TaskNotClosedError } from './activity.errors';
 import { WorkflowsService } from './workflows.service';
 
@@ -18,17 +28,69 @@ import { WorkflowsService } from './workflows.service';
 export class OrkestraActivities implements Contract {
   constructor(
     private readonly tasks: TasksService,
+    private readonly timers: TaskTimersService,
+    private readonly control: TaskControlService,
+    private readonly handover: TaskHandoverService,
+    private readonly approvals: ApprovalsService,
     private readonly workflows: WorkflowsService,
   ) {}
 
   /** Creates the task, or answers with the one of an earlier attempt, including any decision. */
   @Activity()
   async createTask({ requestKey, spec }: CreateTaskActivityInput): Promise<TaskRef> {
+    const { ctx, starter } = activityScope();
+    const task = await this.tasks.create(ctx, spec, {
+      requestKey,
+      startedById: starter?.id,
+      ...callingWorkflow(),
+    });
+    // What neither has ended nor has a step to come needs no second look.
+    if (task.closedAt === null && task.waitingFor === null && spec.sla === undefined)
+      return { taskId: task.id };
+    return this.timers.progressOf(ctx, task);
+  }
+
+  /** Takes over the timers of a task that was created outside workflows. */
+  @Activity()
+  async adoptTask({ taskId }: TaskActivityInput): Promise<TaskRef> {
     const ctx = activityContext();
-    const task = await this.tasks.create(ctx, spec, { requestKey, ...callingWorkflow() });
-    if (task.closedAt === null) return { taskId: task.id };
-    const closed = await this.tasks.closed(ctx, task.id);
-    return { taskId: task.id, ...(closed === null ? {} : { closed }) };
+    return this.timers.progressOf(ctx, await this.tasks.get(ctx, taskId));
+  }
+
+  /** Carries out the steps of the escalation chain that are due, and says when the next one is. */
+  @Activity()
+  async advanceTask({ taskId }: TaskActivityInput): Promise<TaskRef> {
+    return this.timers.advance(activityContext(), taskId);
+  }
+
+  /** Cancels a task unless it has ended. Without a taskId in the answer no such task was made. */
+  @Activity()
+  async cancelTask({ taskId, requestKey, reason }: CancelTaskActivityInput): Promise<Partial<TaskRef>> {
+    const ctx = activityContext();
+    const id =
+      taskId ?? (requestKey === undefined ? null : await this.tasks.findByRequestKey(ctx, requestKey));
+    if (id === null) return {};
+    const task = await this.tasks.get(ctx, id);
+    if (task.closedAt === null) await this.control.cancel(ctx, { taskId: id, reason });
+    return this.timers.progressOf(ctx, await this.tasks.get(ctx, id));
+  }
+
+  @Activity()
+  async reassignTask({ taskId, to, reason }: ReassignTaskActivityInput): Promise<TaskRef> {
+    const ctx = activityContext();
+    return this.timers.progressOf(ctx, await this.handover.assign(ctx, { taskId, to, reason }));
+  }
+
+  /** Puts a new version before the approvers. An answer to an earlier round, such as a retry's, changes nothing. */
+  @Activity()
+  async answerChanges({ taskId, round, payload, comment }: AnswerChangesActivityInput): Promise<TaskRef> {
+    const ctx = activityContext();
+    const task = await this.tasks.get(ctx, taskId);
+    if (task.closedAt !== null || task.round !== round) return this.timers.progressOf(ctx, task);
+    return this.timers.progressOf(
+      ctx,
+      await this.approvals.answerChanges(ctx, { taskId, round, payload, comment }),
+    );
   }
 
   /** How a task ended, with its data whatever its size. */

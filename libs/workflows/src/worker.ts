@@ -1,6 +1,7 @@
+export { builtInWorkflows } from './built-in/built-in-project';
 export { ActivitiesModule } from './activities.module';
 export { ActivityInterceptor } from './activity.interceptor';
 export { OrkestraActivities } from './orkestra.activities';
 export { compileInputSchema } from './workflow-input';
-export { isOutage } from './task-closed-signal';
+export { isOutage } from './task-signal';
 export { WorkflowStarter } from './workflow-starter';

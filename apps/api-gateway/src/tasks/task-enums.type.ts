@@ -15,6 +15,8 @@ export const TaskStatusEnum = {
 
 export const TaskOutcomeEnum = {
   COMPLETED: 'completed',
+  APPROVED: 'approved',
+  REJECTED: 'rejected',
   CANCELLED: 'cancelled',
   EXPIRED: 'expired',
 } as const satisfies Record<Uppercase<TaskOutcome>, TaskOutcome>;
@@ -22,8 +24,26 @@ export const TaskOutcomeEnum = {
 export const TaskActionEnum = {
   CLAIM: 'claim',
   RELEASE: 'release',
+  START: 'start',
+  STOP: 'stop',
   COMPLETE: 'complete',
   CLAIM_AND_COMPLETE: 'claim_and_complete',
+  APPROVE: 'approve',
+  REJECT: 'reject',
+  REQUEST_CHANGES: 'request_changes',
+  ANSWER_CHANGES: 'answer_changes',
+  DELEGATE: 'delegate',
+  RESOLVE: 'resolve',
+  FORWARD: 'forward',
+  ASSIGN: 'assign',
+  NOMINATE: 'nominate',
+  SUSPEND: 'suspend',
+  RESUME: 'resume',
+  CANCEL: 'cancel',
+  EXPIRE: 'expire',
+  ESCALATE: 'escalate',
+  SET_PRIORITY: 'set_priority',
+  SET_DUE_DATE: 'set_due_date',
 } as const satisfies Record<Uppercase<TaskAction>, TaskAction>;
 
 export const DeliveryStatusEnum = {

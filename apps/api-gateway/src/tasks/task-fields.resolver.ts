@@ -1,5 +1,6 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import {
+  actorOf,
   allowedActions,
   type DeliveryStatus,
   type TaskAction,
@@ -92,7 +93,7 @@ export class TaskFieldsResolver {
 
   @ResolveField(() => [TaskActionEnum], { description: 'What the viewer may do now; draw buttons from it.' })
   allowedActions(@Parent() task: TaskView, @Ctx() ctx: TenantContext): TaskAction[] {
-    return allowedActions(task, ctx.principal);
+    return allowedActions(task, actorOf(ctx));
   }
 
   @ResolveField(() => TaskEventConnection, { description: 'The history, oldest first.' })

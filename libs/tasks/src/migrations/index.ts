@@ -1,3 +1,4 @@
 import { Tasks1700000001000 } from './1700000001000-tasks';
+import { TaskLifeCycle1700000003000 } from './1700000003000-task-life-cycle';
 
-export const tasksMigrations = [Tasks1700000001000];
+export const tasksMigrations = [Tasks1700000001000, TaskLifeCycle1700000003000];

@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import { digest, queryRows } from '@orkestra/core';
+import type { TenantContext } from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
+import { checkFormData } from '../forms/form-data';
+import { type Plan, type TaskCommand, TaskCommands } from '../task-commands';
+import { checkedReason, invalid, TaskControlService } from '../task-control.service';
+import { insertDecision, insertResult, readForm } from '../task-decision';
+import type { TaskView } from '../task-view';
+import { InvalidTaskDataError, PayloadChangedError } from '../tasks.errors';
+import { approvalPayload } from './approval-spec';
+import { outcomeOf, type Vote } from './quorum';
+import { readVoters, readVotes } from './voters';
+
+export interface ApprovalCommand extends TaskCommand {
+  /** Hexadecimal digest of the payload that was shown; refused when it is another by now. */
+  payloadDigest: string;
+  /** Needed for a rejection and for a request for changes. */
+  reason?: string | undefined;
+  /** What the form asks for, where the approval has one; only with an approval. */
+  data?: unknown;
+}
+
+export interface AnswerChangesCommand extends TaskCommand {
+  /** The new version of what is to be approved. */
+  payload: unknown;
+  comment?: string | undefined;
+  /** Of the request that this answers; an answer to an older one changes nothing. */
+  round?: number | undefined;
+}
+
+/** Decisions about something that was shown: by one person or by a vote, bound to the digest of what they saw. */
+@Injectable()
+export class ApprovalsService {
+  constructor(
+    private readonly commands: TaskCommands,
+    private readonly control: TaskControlService,
+  ) {}
+
+  /** @throws PayloadChangedError when the payload is not the one that was shown */
+  async approve(ctx: TenantContext, command: ApprovalCommand): Promise<TaskView> {
+    return this.commands.run(
+      ctx,
+      'approve',
+      command,
+      async (em, before) => {
+        const data = await checkedData(em, before, command.data);
+        return this.vote(ctx, em, before, command, { vote: 'approved', data });
+      },
+      { locked: true },
+    );
+  }
+
+  /** @throws PayloadChangedError when the payload is not the one that was shown */
+  async reject(ctx: TenantContext, command: ApprovalCommand): Promise<TaskView> {
+    return this.commands.run(
+      ctx,
+      'reject',
+      command,
+      (em, before) => {
+        neededReason(command);
+        return this.vote(ctx, em, before, command, { vote: 'rejected', data: {} });
+      },
+      { locked: true },
+    );
+  }
+
+  /** Asks the requester for another version. The task's clock stands still until they answer. */
+  async requestChanges(ctx: TenantContext, command: ApprovalCommand): Promise<TaskView> {
+    return this.commands.run(ctx, 'request_changes', command, async (em, before) => {
+      const reason = neededReason(command);
+      const payloadDigest = await checkPayload(em, before, command.payloadDigest);
+      const pausedAt = this.commands.sources.clock.now();
+      return {
+        kind: 'changes_requested',
+        note: reason,
+        change: { status: 'SUSPENDED', suspendedFrom: before.status, pausedAt, waitingFor: 'requester' },
+        timers: 'changed',
+        write: (after) =>
+          insertDecision(em, ctx, after, { vote: 'changes_requested', reason, payloadDigest }),
+      };
+    });
+  }
+
+  /** Puts a new version in the place of the old one, which stays readable. Votes on the old one do not count any more. */
+  async answerChanges(ctx: TenantContext, command: AnswerChangesCommand): Promise<TaskView> {
+    const parsed = approvalPayload.safeParse(command.payload);
+    if (!parsed.success) throw invalid('/payload', parsed.error.issues[0]?.message ?? 'is no JSON');
+    return this.commands.run(ctx, 'answer_changes', command, async (em, before) => {
+      if (command.round !== undefined && command.round !== before.round) {
+        throw invalid('/round', `answers round ${command.round}, the task is at round ${before.round}`);
+      }
+      const resumption = await this.control.resumption(em, before);
+      return {
+        ...resumption,
+        kind: 'changes_answered',
+        note: checkedReason(command.comment),
+        change: { ...resumption.change, round: before.round + 1 },
+        details: { payload: { after: digest(parsed.data).toString('hex') } },
+        write: async (after) => {
+          await resumption.write?.(after);
+          await replacePayload(em, before, parsed.data);
+        },
+      };
+    });
+  }
+
+  private async vote(
+    ctx: TenantContext,
+    em: EntityManager,
+    before: TaskView,
+    command: ApprovalCommand,
+    { vote, data }: { vote: Vote; data: Record<string, unknown> },
+  ): Promise<Plan> {
+    const reason = checkedReason(command.reason);
+    const payloadDigest = await checkPayload(em, before, command.payloadDigest);
+    const outcome = await this.outcome(ctx, em, before, vote);
+    const decision = { vote, reason, payloadDigest, resultDigest: digest(data) };
+    if (outcome === null) {
+      return {
+        kind: 'voted',
+        note: reason,
+        change: {},
+        details: { vote },
+        write: (after) => insertDecision(em, ctx, after, decision),
+      };
+    }
+    const holder = before.voting || ctx.principal.kind !== 'user' ? before.assigneeId : ctx.principal.id;
+    return {
+      kind: outcome,
+      note: reason,
+      change: { status: 'COMPLETED', assigneeId: holder, outcome, outcomeReason: reason ?? null },
+      details: { vote, payload: { after: command.payloadDigest } },
+      write: async (after) => {
+        await insertResult(em, after, data);
+        await insertDecision(em, ctx, after, decision);
+      },
+    };
+  }
+
+  /** What the votes say together with this one; null while they leave it open. */
+  private async outcome(
+    ctx: TenantContext,
+    em: EntityManager,
+    task: TaskView,
+    vote: Vote,
+  ): Promise<Vote | null> {
+    if (task.quorum === null) return vote;
+    const voters = await readVoters(em, task);
+    const votes = await readVotes(em, task);
+    return outcomeOf(task.quorum, voters, votes.set(ctx.principal.id, vote));
+  }
+}
+
+/** @throws InvalidTaskDataError */
+async function checkedData(
+  em: EntityManager,
+  task: TaskView,
+  given: unknown,
+): Promise<Record<string, unknown>> {
+  const { schema, digest: formDigest } = await readForm(em, task);
+  const { data, errors } = checkFormData(schema, formDigest, given ?? {});
+  if (errors.length > 0) throw new InvalidTaskDataError(errors);
+  return data;
+}
+
+/** @throws InvalidTaskCommandError */
+function neededReason({ reason }: ApprovalCommand): string {
+  const text = checkedReason(reason);
+  if (text === undefined)
+    throw invalid('/reason', 'say why, so that the requester can do something about it');
+  return text;
+}
+
+/** @throws PayloadChangedError */
+async function checkPayload(em: EntityManager, task: TaskView, shown: string): Promise<Buffer> {
+  const [row] = await queryRows<{ digest: Buffer }>(
+    em,
+    `SELECT digest FROM task_payloads WHERE tenant_id = $1 AND task_id = $2 AND kind = 'approval'`,
+    [task.tenantId, task.id],
+  );
+  if (row === undefined) throw new Error(`Task ${task.id} has nothing to approve`);
+  if (row.digest.toString('hex') !== shown.toLowerCase()) throw new PayloadChangedError();
+  return row.digest;
+}
+
+async function replacePayload(em: EntityManager, before: TaskView, payload: unknown): Promise<void> {
+  await em.query(
+    `UPDATE task_payloads SET kind = 'approval-' || $3::text WHERE tenant_id = $1 AND task_id = $2 AND kind = 'approval'`,
+    [before.tenantId, before.id, before.round],
+  );
+  await em.query(
+    `INSERT INTO task_payloads (tenant_id, task_id, kind, body, digest) VALUES ($1, $2, 'approval', $3, $4)`,
+    [before.tenantId, before.id, JSON.stringify(payload), digest(payload)],
+  );
+}

@@ -1,0 +1,38 @@
+import { queryRows } from '@orkestra/core';
+import type { EntityManager } from 'typeorm';
+import type { TaskView } from '../task-view';
+import { InvalidTaskSpecError } from '../tasks.errors';
+import { isReachable, type Quorum, type Vote, type Voter } from './quorum';
+
+/** Everybody who may vote now: the active candidates, and the active members of candidate groups, but the excluded. */
+export async function readVoters(em: EntityManager, task: TaskView): Promise<Voter[]> {
+  return queryRows<Voter>(
+    em,
+    `SELECT u.id, coalesce(json_agg(DISTINCT m.group_id) FILTER (WHERE m.group_id IS NOT NULL), '[]') AS groups
+     FROM users u LEFT JOIN group_members m
+       ON m.tenant_id = u.tenant_id AND m.user_id = u.id AND m.group_id = ANY($3::uuid[])
+     WHERE u.tenant_id = $1 AND u.active AND NOT u.id = ANY($4::uuid[])
+       AND (m.group_id IS NOT NULL OR u.id = ANY($2::uuid[]))
+     GROUP BY u.id`,
+    [task.tenantId, task.candidates.users, task.candidates.groups, task.excluded],
+  );
+}
+
+/** The votes on the payload as it is now, by voter. */
+export async function readVotes(em: EntityManager, task: TaskView): Promise<Map<string, Vote>> {
+  const rows = await queryRows<{ voterId: string; vote: Vote }>(
+    em,
+    `SELECT voter_id AS "voterId", vote FROM task_decisions
+     WHERE tenant_id = $1 AND task_id = $2 AND round = $3 AND vote IN ('approved', 'rejected')`,
+    [task.tenantId, task.id, task.round],
+  );
+  return new Map(rows.map(({ voterId, vote }) => [voterId, vote]));
+}
+
+/** @throws InvalidTaskSpecError when those who may vote could never approve, however they vote */
+export async function checkQuorum(em: EntityManager, task: TaskView, quorum: Quorum): Promise<void> {
+  const voters = await readVoters(em, task);
+  if (isReachable(quorum, voters)) return;
+  const message = `cannot be reached: ${voters.length} people may vote`;
+  throw new InvalidTaskSpecError([{ pointer: '/approval/quorum', message }]);
+}

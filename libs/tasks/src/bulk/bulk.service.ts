@@ -1,0 +1,94 @@
+import { Injectable } from '@nestjs/common';
+import { DomainError, Logger } from '@orkestra/core';
+import type { TenantContext } from '@orkestra/tenancy';
+import { TaskControlService, invalid } from '../task-control.service';
+import { TaskHandoverService } from '../task-handover.service';
+import type { TaskTarget } from '../task-target';
+import type { TaskView } from '../task-view';
+import { TasksService } from '../tasks.service';
+
+export type BulkAction =
+  | { action: 'claim' | 'release' }
+  | { action: 'cancel'; reason?: string | undefined }
+  | { action: 'assign'; to: TaskTarget; reason?: string | undefined }
+  | { action: 'set_priority'; priority: number }
+  | { action: 'set_due_date'; dueAt: Date | null };
+
+/** What became of one task: the task as it is now, or what was in the way. */
+export interface BulkAnswer {
+  taskId: string;
+  task?: TaskView;
+  error?: { kind: DomainError['kind']; code: string; message: string };
+}
+
+const MOST_TASKS = 500;
+/** Transactions under way at once, so that one request leaves connections for others. */
+const AT_ONCE = 4;
+
+/** One command for many tasks; each is a transaction of its own, and each gets an answer. */
+@Injectable()
+export class BulkService {
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly tasks: TasksService,
+    private readonly control: TaskControlService,
+    private readonly handover: TaskHandoverService,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('bulk');
+  }
+
+  /**
+   * @param taskIds 1 to 500, each once
+   * @returns the answers in the order of the ids
+   * @throws InvalidTaskCommandError when there are too many ids
+   */
+  async run(ctx: TenantContext, taskIds: readonly string[], request: BulkAction): Promise<BulkAnswer[]> {
+    const ids = [...new Set(taskIds)];
+    if (ids.length === 0 || ids.length > MOST_TASKS) {
+      throw invalid('/taskIds', `name 1 to ${MOST_TASKS} tasks`);
+    }
+    const answers: BulkAnswer[] = [];
+    const lane = async (start: number): Promise<void> => {
+      for (let index = start; index < ids.length; index += AT_ONCE) {
+        answers[index] = await this.one(ctx, ids[index] as string, request);
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, (_, start) => lane(start)));
+    return answers;
+  }
+
+  private async one(ctx: TenantContext, taskId: string, request: BulkAction): Promise<BulkAnswer> {
+    try {
+      return { taskId, task: await this.carryOut(ctx, taskId, request) };
+    } catch (error) {
+      if (error instanceof DomainError) {
+        const { kind, code, message } = error;
+        return { taskId, error: { kind, code, message } };
+      }
+      this.logger.error({ err: error, task: taskId }, 'A bulk command failed');
+      return {
+        taskId,
+        error: { kind: 'unavailable', code: 'internal', message: 'Internal error. Try it again.' },
+      };
+    }
+  }
+
+  private carryOut(ctx: TenantContext, taskId: string, request: BulkAction): Promise<TaskView> {
+    switch (request.action) {
+      case 'claim':
+        return this.tasks.claim(ctx, { taskId });
+      case 'release':
+        return this.tasks.release(ctx, { taskId });
+      case 'cancel':
+        return this.control.cancel(ctx, { taskId, reason: request.reason });
+      case 'assign':
+        return this.handover.assign(ctx, { taskId, to: request.to, reason: request.reason });
+      case 'set_priority':
+        return this.control.setPriority(ctx, { taskId, priority: request.priority });
+      case 'set_due_date':
+        return this.control.setDueDate(ctx, { taskId, dueAt: request.dueAt });
+    }
+  }
+}

@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Ids, isUuid, LiveBus, queryRows, TenantDatabase } from '@orkestra/core';
+import { DirectoryService, requireScope, type TenantContext } from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
+import { once } from './operations';
+import { type AppendedRow, Outbox } from './outbox';
+import type { TaskClosedMessage } from './task-closed';
+import { refusalError } from './task-refusal';
+import { type Actor, maySee } from './task-roles';
+import { isClosed, refusal, type TaskAction } from './task.state';
+import { applyTransition, type Sources, type Transition } from './task-transition';
+import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from './task-view';
+import { TaskNotFoundError, TaskRevisionConflictError } from './tasks.errors';
+
+export interface TaskCommand {
+  taskId: string;
+  /** Refuse when the task has changed since it was at this revision. */
+  expectedRevision?: number | undefined;
+  /** The same id with the same content gets the same answer, and is done once. */
+  operationId?: string | undefined;
+}
+
+/** What a command does to the task that it read, and what else its transaction writes. */
+export interface Plan extends Transition {
+  /** After the task has changed and before its workflow is told. */
+  write?: (after: TaskView) => Promise<void>;
+  /** What the workflow is told of a task that has ended, where that is known without reading it. */
+  message?: (after: TaskView) => TaskClosedMessage;
+  /** The workflow that keeps the task's timers has to look again, or has to be started. */
+  timers?: 'changed' | 'start' | undefined;
+}
+
+/** One transaction's work on tasks: changes made, and what has to be said of them once it has committed. */
+export interface Work {
+  em: EntityManager;
+  ctx: TenantContext;
+  rows: AppendedRow[];
+  told: { task: TaskView; kind: string }[];
+}
+
+/** The way that every command takes: permission, the change with its event, the outbox, and the news after the commit. */
+@Injectable()
+export class TaskCommands {
+  readonly sources: Sources;
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly directory: DirectoryService,
+    private readonly outbox: Outbox,
+    private readonly live: LiveBus,
+    private readonly clock: Clock,
+    ids: Ids,
+  ) {
+    this.sources = { clock, ids };
+  }
+
+  /**
+   * Runs one command of a principal.
+   * @throws TaskNotFoundError, TaskRevisionConflictError, OperationConflictError, or whatever is in the way
+   */
+  async run(
+    ctx: TenantContext,
+    action: TaskAction,
+    command: TaskCommand,
+    decide: (em: EntityManager, task: TaskView) => Plan | Promise<Plan>,
+    { locked = false } = {},
+  ): Promise<TaskView> {
+    requireScope(ctx, 'tasks:write');
+    const { taskId, expectedRevision, operationId } = command;
+    return this.work(ctx, async (work) => {
+      const { em } = work;
+      const { task } = await once(em, ctx, operationId, { action, ...command }, this.clock, async () => {
+        if (locked) await this.lock(em, ctx, taskId);
+        const before = await this.read(em, ctx, taskId);
+        await this.permit(em, ctx, action, before, expectedRevision);
+        const plan = await decide(em, before);
+        return (await this.apply(work, before, plan)) ?? (await this.lostRace(em, ctx, action, before));
+      });
+      return task;
+    });
+  }
+
+  /** Opens a transaction for changes by `apply`; what they have to say is said once it has committed. */
+  async work<T>(ctx: TenantContext, body: (work: Work) => Promise<T>): Promise<T> {
+    const rows: AppendedRow[] = [];
+    const told: Work['told'] = [];
+    const answer = await this.database.run(ctx, (em) => body({ em, ctx, rows, told }));
+    for (const row of rows) this.outbox.appended.next(row);
+    for (const { task, kind } of told) this.tell(task, kind);
+    return answer;
+  }
+
+  /** Changes a task that was read in the same transaction; null when it changed in between. */
+  async apply(work: Work, before: TaskView, plan: Plan): Promise<TaskView | null> {
+    const { em, ctx } = work;
+    const after = await applyTransition(em, ctx, before, plan, this.sources);
+    if (after === null) return null;
+    await plan.write?.(after);
+    work.told.push({ task: after, kind: plan.kind });
+    const workflowId = after.workflowId ?? after.timerWorkflowId;
+    if (workflowId === null) return after;
+    const owned = { ...after, workflowId };
+    if (isClosed(after.status)) {
+      work.rows.push(await this.outbox.appendClosed(em, owned, plan.message?.(after)));
+    } else if (plan.timers !== undefined) {
+      const kind = plan.timers === 'start' ? 'task.timers' : 'task.changed';
+      work.rows.push(await this.outbox.append(em, owned, kind));
+    }
+    return after;
+  }
+
+  /** @throws TaskNotFoundError also for a task of another tenant, or one that the principal may not see */
+  async read(em: EntityManager, ctx: TenantContext, taskId: string): Promise<TaskView> {
+    if (!isUuid(taskId)) throw new TaskNotFoundError();
+    const [row] = await queryRows<TaskRow>(
+      em,
+      `SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.id = $2`,
+      [ctx.tenantId, taskId],
+    );
+    const task = row && toTaskView(row);
+    if (task === undefined || !maySee(task, actorOf(ctx))) throw new TaskNotFoundError();
+    return task;
+  }
+
+  /** Makes others wait who want to change the task; read it after this. */
+  async lock(em: EntityManager, ctx: TenantContext, taskId: string): Promise<void> {
+    if (!isUuid(taskId)) throw new TaskNotFoundError();
+    await em.query('SELECT FROM tasks WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [ctx.tenantId, taskId]);
+  }
+
+  tell({ tenantId, id, revision }: TaskView, kind: string): void {
+    this.live.publish({ tenantId, topic: 'task', id, revision, kind });
+  }
+
+  private async permit(
+    em: EntityManager,
+    ctx: TenantContext,
+    action: TaskAction,
+    task: TaskView,
+    expectedRevision: number | undefined,
+  ): Promise<void> {
+    const refused = refusal(task, actorOf(ctx), action);
+    if (refused !== null) throw await refusalError(em, refused, task, this.directory);
+    if (expectedRevision !== undefined && expectedRevision !== task.revision) {
+      throw new TaskRevisionConflictError(expectedRevision, task.revision);
+    }
+  }
+
+  /** Somebody was quicker: say who or what is in the way now. */
+  private async lostRace(
+    em: EntityManager,
+    ctx: TenantContext,
+    action: TaskAction,
+    before: TaskView,
+  ): Promise<never> {
+    const now = await this.read(em, ctx, before.id);
+    await this.permit(em, ctx, action, now, undefined);
+    throw new TaskRevisionConflictError(before.revision, now.revision);
+  }
+}
+
+/** Who acts, as permissions need to know it. */
+export function actorOf(ctx: TenantContext): Actor {
+  return { ...ctx.principal, scopes: ctx.scopes };
+}

@@ -1,0 +1,9 @@
+import { adoptTask, workflow, workflows } from '@orkestra/sdk';
+
+/** Keeps the timers of a task that was created outside workflows, until the task has ended. */
+const humanTask = workflow('human-task', async (ctx, { taskId }: { taskId: string }) => {
+  const { outcome } = await adoptTask(ctx, taskId);
+  return { outcome };
+});
+
+export default workflows(humanTask);
