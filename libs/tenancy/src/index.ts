@@ -9,7 +9,12 @@ export {
   UnauthenticatedError,
 } from './auth/auth.errors';
 export { AuthService, type SignedIn, type SignIn } from './auth/auth.service';
-export { type BusinessCalendar, DEFAULT_CALENDAR } from './calendars/business-calendar';
+export {
+  type BusinessCalendar,
+  DEFAULT_CALENDAR,
+  type HolidayPlace,
+  type OpeningHours,
+} from './calendars/business-calendar';
 export {
   addDelay,
   addWorkingDays,

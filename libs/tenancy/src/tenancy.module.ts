@@ -4,6 +4,7 @@ import { AuthService } from './auth/auth.service';
 import { LastSeen } from './auth/last-seen';
 import { SessionsService } from './auth/sessions.service';
 import { SignInLimiter } from './auth/sign-in-limiter';
+import { CalendarsService } from './calendars/calendars.service';
 import { DirectoryService } from './directory/directory.service';
 import { SeedService } from './seed/seed.service';
 
@@ -12,12 +13,13 @@ import { SeedService } from './seed/seed.service';
   providers: [
     ApiKeysService,
     AuthService,
+    CalendarsService,
     DirectoryService,
     LastSeen,
     SeedService,
     SessionsService,
     SignInLimiter,
   ],
-  exports: [ApiKeysService, AuthService, DirectoryService, SeedService],
+  exports: [ApiKeysService, AuthService, CalendarsService, DirectoryService, SeedService],
 })
 export class TenancyModule {}

@@ -29,3 +29,36 @@ export class CalendarOutOfReachError extends DomainError {
     );
   }
 }
+
+export class UnknownCalendarError extends DomainError {
+  constructor(key: string) {
+    super(
+      'invalid',
+      'calendar.unknown',
+      `There is no business calendar "${key}" in this tenant. Give the key of one.`,
+      { key },
+    );
+  }
+}
+
+export class CalendarInUseError extends DomainError {
+  constructor(key: string) {
+    super(
+      'conflict',
+      'calendar.in_use',
+      `The calendar "${key}" is that of a group or of the tenant. Give them another one first.`,
+      { key },
+    );
+  }
+}
+
+export class CalendarLimitError extends DomainError {
+  constructor(most: number) {
+    super(
+      'conflict',
+      'calendar.too_many',
+      `A tenant has at most ${most} business calendars. Remove one that nobody needs.`,
+      { most },
+    );
+  }
+}

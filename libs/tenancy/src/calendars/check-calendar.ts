@@ -20,66 +20,96 @@ const hours = z
   .refine(inOrder, 'must be in the order of the day and not overlap');
 const date = z.iso.date('a date such as 2026-12-24');
 const code = z.string().trim().min(1).max(40);
+const weekday = hours.nullish().transform((parts) => parts ?? []);
 
-const businessCalendar = z
-  .strictObject({
-    zone: z.string().transform((zone, context) => {
-      const known = canonicalZone(zone);
-      if (known !== null) return known;
-      context.addIssue({ code: 'custom', message: 'a time zone such as Europe/Berlin' });
+const fields = {
+  zone: z.string().transform((zone, context) => {
+    const known = canonicalZone(zone);
+    if (known !== null) return known;
+    context.addIssue({ code: 'custom', message: 'a time zone such as Europe/Berlin' });
+    return z.NEVER;
+  }),
+  hours: z.strictObject({
+    monday: weekday,
+    tuesday: weekday,
+    wednesday: weekday,
+    thursday: weekday,
+    friday: weekday,
+    saturday: weekday,
+    sunday: weekday,
+  }),
+  holidays: z
+    .strictObject({ country: code, state: code.nullish(), region: code.nullish() })
+    .transform((place, context) => {
+      const known = canonicalPlace(place);
+      if (!('message' in known)) return known;
+      context.addIssue({ code: 'custom', ...known });
       return z.NEVER;
-    }),
-    hours: z.strictObject({
-      monday: hours.default([]),
-      tuesday: hours.default([]),
-      wednesday: hours.default([]),
-      thursday: hours.default([]),
-      friday: hours.default([]),
-      saturday: hours.default([]),
-      sunday: hours.default([]),
-    }),
-    holidays: z
-      .strictObject({ country: code, state: code.optional(), region: code.optional() })
-      .transform((place, context) => {
-        const known = canonicalPlace(place);
-        if (!('message' in known)) return known;
-        context.addIssue({ code: 'custom', ...known });
-        return z.NEVER;
-      })
-      .nullable()
-      .default(null),
-    closedDates: z.array(date).max(MOST_DATES).refine(areUnique, 'the same date twice').default([]),
-    openDates: z
-      .array(z.strictObject({ date, hours: hours.min(1, 'name its hours') }))
-      .max(MOST_DATES)
-      .refine((days) => areUnique(days.map((day) => day.date)), 'the same date twice')
-      .default([]),
+    })
+    .nullable()
+    .default(null),
+  closedDates: z
+    .array(date)
+    .max(MOST_DATES, `at most ${MOST_DATES} dates`)
+    .refine(areUnique, 'the same date twice')
+    .default([]),
+  openDates: z
+    .array(z.strictObject({ date, hours: hours.min(1, 'name its hours') }))
+    .max(MOST_DATES, `at most ${MOST_DATES} dates`)
+    .refine((days) => areUnique(days.map((day) => day.date)), 'the same date twice')
+    .default([]),
+};
+
+const businessCalendar = z.strictObject(fields).superRefine(refuseContradictions);
+const namedCalendar = z
+  .strictObject({
+    ...fields,
+    key: z
+      .string()
+      .regex(
+        /^[a-z][a-z0-9-]{0,62}$/,
+        'small letters, digits and -, beginning with a letter, such as berlin-office',
+      ),
+    name: z.string().trim().min(1, 'must not be empty').max(200),
   })
-  .superRefine((calendar, context) => {
-    if (WEEKDAYS.every((day) => calendar.hours[day].length === 0)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['hours'],
-        message: 'never opens; give at least one weekday hours',
-      });
-    }
-    calendar.openDates.forEach((day, index) => {
-      if (!calendar.closedDates.includes(day.date)) return;
-      const message = 'is among the closed dates too';
-      context.addIssue({ code: 'custom', path: ['openDates', index, 'date'], message });
-    });
-  });
+  .superRefine(refuseContradictions);
 
 /** @throws InvalidCalendarError with every wrong field by JSON pointer */
 export function checkCalendar(calendar: unknown): BusinessCalendar {
   const parsed = businessCalendar.safeParse(calendar);
-  if (parsed.success) return parsed.data;
-  throw new InvalidCalendarError(
-    parsed.error.issues.map(({ path, message }): FieldError => ({
+  if (!parsed.success) throw invalidCalendar(parsed.error);
+  return parsed.data;
+}
+
+/** The same for a calendar with its key and name. */
+export function checkNamedCalendar(calendar: unknown): BusinessCalendar & { key: string; name: string } {
+  const parsed = namedCalendar.safeParse(calendar);
+  if (!parsed.success) throw invalidCalendar(parsed.error);
+  return parsed.data;
+}
+
+function invalidCalendar({ issues }: z.ZodError): InvalidCalendarError {
+  return new InvalidCalendarError(
+    issues.map(({ path, message }): FieldError => ({
       pointer: path.map((part) => `/${String(part)}`).join(''),
       message,
     })),
   );
+}
+
+function refuseContradictions(calendar: BusinessCalendar, context: z.RefinementCtx): void {
+  if (WEEKDAYS.every((day) => calendar.hours[day].length === 0)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['hours'],
+      message: 'never opens; give at least one weekday hours',
+    });
+  }
+  calendar.openDates.forEach((day, index) => {
+    if (!calendar.closedDates.includes(day.date)) return;
+    const message = 'is among the closed dates too';
+    context.addIssue({ code: 'custom', path: ['openDates', index, 'date'], message });
+  });
 }
 
 /** As the zone's data base writes it; an offset such as +02:00 knows no daylight saving and is no zone. */
@@ -100,17 +130,23 @@ function areUnique(dates: readonly string[]): boolean {
   return new Set(dates).size === dates.length;
 }
 
+interface GivenPlace {
+  country: string;
+  state?: string | null | undefined;
+  region?: string | null | undefined;
+}
+
 /** With the codes as the library writes them, or what is wrong with it. */
-function canonicalPlace(place: HolidayPlace): HolidayPlace | { path: string[]; message: string } {
+function canonicalPlace(place: GivenPlace): HolidayPlace | { path: string[]; message: string } {
   const country = knownCode({}, place.country);
   if (country === undefined)
     return { path: ['country'], message: `no holidays are known of "${place.country}"` };
-  if (place.state === undefined) {
-    return place.region === undefined ? { country } : { path: ['region'], message: 'needs a state' };
+  if (place.state == null) {
+    return place.region == null ? { country } : { path: ['region'], message: 'needs a state' };
   }
   const state = knownCode({ country }, place.state);
   if (state === undefined) return { path: ['state'], message: `${country} has no state "${place.state}"` };
-  if (place.region === undefined) return { country, state };
+  if (place.region == null) return { country, state };
   const region = knownCode({ country, state }, place.region);
   if (region === undefined) return { path: ['region'], message: `${state} has no region "${place.region}"` };
   return { country, state, region };

@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, queryRows, TenantDatabase } from '@orkestra/core';
+import type { EntityManager } from 'typeorm';
+import { requireAdmin, requireScope } from '../permissions';
+import type { TenantContext } from '../tenant-context';
+import { type BusinessCalendar, DEFAULT_CALENDAR, type HolidayPlace } from './business-calendar';
+import { CalendarInUseError, CalendarLimitError, UnknownCalendarError } from './calendars.errors';
+import { checkNamedCalendar } from './check-calendar';
+import { type HolidayPlaceName, holidayPlaces } from './public-holidays';
+
+export interface CalendarView extends BusinessCalendar {
+  key: string;
+  name: string;
+  /** Whether groups without a calendar of their own go by it. */
+  isDefault: boolean;
+}
+
+const MOST_CALENDARS = 100;
+
+/** The business calendars of a tenant, and which of them counts where. */
+@Injectable()
+export class CalendarsService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly clock: Clock,
+  ) {}
+
+  /** All calendars of the tenant, by key. */
+  async list(ctx: TenantContext): Promise<CalendarView[]> {
+    requireScope(ctx, 'directory:read');
+    return this.database.run(ctx, (em) =>
+      queryRows<CalendarView>(em, `SELECT ${COLUMNS} FROM business_calendars c ORDER BY c.key`),
+    );
+  }
+
+  /** @throws UnknownCalendarError */
+  async get(ctx: TenantContext, key: string): Promise<CalendarView> {
+    requireScope(ctx, 'directory:read');
+    return this.database.run(ctx, (em) => readCalendar(em, key));
+  }
+
+  /**
+   * Makes a calendar, or changes the one that has the key; tasks that are under way keep their due dates.
+   * @param calendar a `BusinessCalendar` with key and name, as it was typed
+   * @throws AdminOnlyError, InvalidCalendarError, CalendarLimitError
+   */
+  async put(ctx: TenantContext, calendar: unknown): Promise<CalendarView> {
+    requireAdmin(ctx);
+    const { key, name, zone, hours, holidays, closedDates, openDates } = checkNamedCalendar(calendar);
+    return this.database.run(ctx, async (em) => {
+      const others = await queryRows(em, 'SELECT FROM business_calendars WHERE key <> $1 LIMIT $2', [
+        key,
+        MOST_CALENDARS,
+      ]);
+      if (others.length >= MOST_CALENDARS) throw new CalendarLimitError(MOST_CALENDARS);
+      await em.query(
+        `INSERT INTO business_calendars (tenant_id, key, name, zone, hours, holidays, closed_dates, open_dates, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         ON CONFLICT (tenant_id, key) DO UPDATE SET name = $3, zone = $4, hours = $5, holidays = $6,
+           closed_dates = $7, open_dates = $8, updated_at = $9`,
+        [
+          ctx.tenantId,
+          key,
+          name,
+          zone,
+          JSON.stringify(hours),
+          holidays === null ? null : JSON.stringify(holidays),
+          JSON.stringify(closedDates),
+          JSON.stringify(openDates),
+          this.clock.now(),
+        ],
+      );
+      return readCalendar(em, key);
+    });
+  }
+
+  /** @throws AdminOnlyError, UnknownCalendarError, CalendarInUseError */
+  async remove(ctx: TenantContext, key: string): Promise<void> {
+    requireAdmin(ctx);
+    await this.database.run(ctx, async (em) => {
+      await readCalendar(em, key);
+      // Whoever would begin to use it waits for this transaction.
+      await em.query('SELECT FROM business_calendars WHERE key = $1 FOR UPDATE', [key]);
+      const users = await queryRows(
+        em,
+        `SELECT FROM groups WHERE calendar_key = $1 UNION ALL SELECT FROM tenants WHERE calendar_key = $1`,
+        [key],
+      );
+      if (users.length > 0) throw new CalendarInUseError(key);
+      await em.query('DELETE FROM business_calendars WHERE key = $1', [key]);
+    });
+  }
+
+  /**
+   * The calendar that counts for tasks without a group's own; null goes back to Monday to Friday, 9 to 17 UTC.
+   * @throws AdminOnlyError, UnknownCalendarError
+   */
+  async setDefault(ctx: TenantContext, key: string | null): Promise<void> {
+    requireAdmin(ctx);
+    await this.database.run(ctx, async (em) => {
+      if (key !== null) await readCalendar(em, key);
+      await em.query('UPDATE tenants SET calendar_key = $1', [key]);
+    });
+  }
+
+  /**
+   * The calendar of a group, else of the tenant, else `DEFAULT_CALENDAR`, in a tenant transaction that the caller has
+   * open.
+   */
+  async calendarFor(em: EntityManager, tenantId: string, groupId: string | null): Promise<BusinessCalendar> {
+    const [calendar] = await queryRows<BusinessCalendar>(
+      em,
+      `SELECT ${CALENDAR} FROM business_calendars c WHERE c.tenant_id = $1 AND c.key = coalesce(
+         (SELECT calendar_key FROM groups WHERE tenant_id = $1 AND id = $2),
+         (SELECT calendar_key FROM tenants WHERE id = $1))`,
+      [tenantId, groupId],
+    );
+    return calendar ?? DEFAULT_CALENDAR;
+  }
+
+  /** The countries, or the states of a country, or the regions of a state, that have holidays of their own. */
+  holidayPlaces(ctx: TenantContext, within: Partial<HolidayPlace>): HolidayPlaceName[] {
+    requireScope(ctx, 'directory:read');
+    return holidayPlaces(within);
+  }
+}
+
+/** @throws UnknownCalendarError */
+export async function readCalendar(em: EntityManager, key: string): Promise<CalendarView> {
+  const sql = `SELECT ${COLUMNS} FROM business_calendars c WHERE c.key = $1`;
+  // Postgres would refuse a text with a NUL, and no calendar is called so.
+  const [calendar] = key.includes('\0') ? [] : await queryRows<CalendarView>(em, sql, [key]);
+  if (calendar === undefined) throw new UnknownCalendarError(key);
+  return calendar;
+}
+
+const CALENDAR = 'c.zone, c.hours, c.holidays, c.closed_dates AS "closedDates", c.open_dates AS "openDates"';
+const COLUMNS = `c.key, c.name, ${CALENDAR},
+  EXISTS (SELECT FROM tenants t WHERE t.calendar_key = c.key) AS "isDefault"`;
