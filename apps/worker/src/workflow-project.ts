@@ -95,7 +95,7 @@ function toPublished(
   definition: WorkflowDefinition,
   projectVersion: string,
 ): PublishedDefinition {
-  const { name, version = projectVersion, description, inputSchema, outputSchema } = definition;
+  const { name, version = projectVersion, description, inputSchema, outputSchema, examples } = definition;
   try {
     if (inputSchema !== undefined) compileInputSchema(inputSchema);
   } catch (cause) {
@@ -103,7 +103,7 @@ function toPublished(
       cause,
     });
   }
-  return { name, version, description, inputSchema, outputSchema };
+  return { name, version, description, inputSchema, outputSchema, examples };
 }
 
 function onlyFunctions(exported: Record<string, unknown>): ActivityFunctions {

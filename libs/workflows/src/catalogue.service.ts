@@ -12,6 +12,8 @@ export interface PublishedDefinition {
   description?: string | null;
   inputSchema?: JsonSchema | null;
   outputSchema?: JsonSchema | null;
+  /** Inputs that show how the workflow is used. */
+  examples?: readonly unknown[] | null;
 }
 
 export interface DefinitionView {
@@ -21,15 +23,14 @@ export interface DefinitionView {
   /** JSON Schema 2020-12; null when any input is taken. */
   inputSchema: JsonSchema | null;
   outputSchema: JsonSchema | null;
+  examples: unknown[];
+  /** Temporal's queue of the workers that run it. */
+  taskQueue: string;
   publishedAt: Date;
 }
 
-export interface DefinitionRow extends DefinitionView {
-  taskQueue: string;
-}
-
 const COLUMNS = `name, version, description, input_schema AS "inputSchema", output_schema AS "outputSchema",
-  task_queue AS "taskQueue", published_at AS "publishedAt"`;
+  examples, task_queue AS "taskQueue", published_at AS "publishedAt"`;
 
 /** The workflow definitions that can be started. A tenant's own definition hides one that is for all. */
 @Injectable()
@@ -41,7 +42,10 @@ export class CatalogueService {
     private readonly ids: Ids,
   ) {}
 
-  /** Puts definitions into the catalogue of every tenant, or renews them. Workers call it when they start. */
+  /**
+   * Puts definitions into the catalogue of every tenant, or renews them; what the queue offered before and does not
+   * any more leaves it. Workers call it when they start.
+   */
   async publish(definitions: readonly PublishedDefinition[], taskQueue: string): Promise<void> {
     const now = this.clock.now();
     await this.systemDatabase.run(async (em) => {
@@ -49,12 +53,12 @@ export class CatalogueService {
       for (const definition of [...definitions].sort((a, b) => (a.name < b.name ? -1 : 1))) {
         await em.query(
           `INSERT INTO workflow_definitions
-             (id, name, version, description, input_schema, output_schema, task_queue, published_at)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+             (id, name, version, description, input_schema, output_schema, task_queue, published_at, examples)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
            ON CONFLICT (tenant_id, name) DO UPDATE SET version = excluded.version,
              description = excluded.description, input_schema = excluded.input_schema,
              output_schema = excluded.output_schema, task_queue = excluded.task_queue,
-             published_at = excluded.published_at`,
+             published_at = excluded.published_at, examples = excluded.examples`,
           [
             this.ids.next(),
             definition.name,
@@ -64,33 +68,38 @@ export class CatalogueService {
             jsonOrNull(definition.outputSchema),
             taskQueue,
             now,
+            JSON.stringify(definition.examples ?? []),
           ],
         );
       }
+      await em.query(
+        'DELETE FROM workflow_definitions WHERE tenant_id IS NULL AND task_queue = $1 AND NOT name = ANY($2::text[])',
+        [taskQueue, definitions.map(({ name }) => name)],
+      );
     });
   }
 
   async list(ctx: TenantContext): Promise<DefinitionView[]> {
     requireScope(ctx, 'workflows:read');
     const rows = await this.database.run(ctx, (em) =>
-      queryRows<DefinitionRow>(
+      queryRows<DefinitionView>(
         em,
         `SELECT DISTINCT ON (name) ${COLUMNS} FROM workflow_definitions ORDER BY name, tenant_id NULLS LAST`,
       ),
     );
-    return rows.map(toView);
+    return rows;
   }
 
   async find(ctx: TenantContext, name: string): Promise<DefinitionView | null> {
     requireScope(ctx, 'workflows:read');
     const row = await this.database.run(ctx, (em) => readDefinition(em, name));
-    return row === undefined ? null : toView(row);
+    return row ?? null;
   }
 }
 
 /** The definition that a start of `name` uses, within a transaction of the tenant. */
-export async function readDefinition(em: EntityManager, name: string): Promise<DefinitionRow | undefined> {
-  const [row] = await queryRows<DefinitionRow>(
+export async function readDefinition(em: EntityManager, name: string): Promise<DefinitionView | undefined> {
+  const [row] = await queryRows<DefinitionView>(
     em,
     `SELECT ${COLUMNS} FROM workflow_definitions WHERE name = $1 ORDER BY tenant_id NULLS LAST LIMIT 1`,
     [name],
@@ -104,10 +113,6 @@ export async function readDefinitionNames(em: EntityManager): Promise<string[]> 
     'SELECT DISTINCT name FROM workflow_definitions ORDER BY name LIMIT 20',
   );
   return rows.map(({ name }) => name);
-}
-
-function toView({ taskQueue: _, ...view }: DefinitionRow): DefinitionView {
-  return view;
 }
 
 function jsonOrNull(value: unknown): string | null {

@@ -1,7 +1,7 @@
 import { digest, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { type DefinitionRow, readDefinition, readDefinitionNames } from './catalogue.service';
+import { type DefinitionView, readDefinition, readDefinitionNames } from './catalogue.service';
 import { EXECUTION_COLUMNS, type ExecutionRow, readExecution } from './execution-view';
 import { checkInput } from './workflow-input';
 import { UnknownWorkflowTypeError, WorkflowKeyConflictError } from './workflows.errors';
@@ -47,7 +47,7 @@ async function insert(
   em: EntityManager,
   ctx: TenantContext,
   { type, key, json, at }: RequestedStart,
-  { version, taskQueue }: DefinitionRow,
+  { version, taskQueue }: DefinitionView,
   requestDigest: Buffer,
 ): Promise<ExecutionRow | undefined> {
   const { kind, id, displayName } = ctx.principal;

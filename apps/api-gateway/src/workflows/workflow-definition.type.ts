@@ -23,4 +23,10 @@ export class WorkflowDefinition {
     description: 'JSON Schema of the result, where the workflow states one.',
   })
   outputSchema!: unknown;
+
+  @Field(() => [JsonScalar], { description: 'Inputs that show how the workflow is used.' })
+  examples!: unknown[];
+
+  @Field(() => String, { description: "Temporal's queue of the workers that run it." })
+  taskQueue!: string;
 }

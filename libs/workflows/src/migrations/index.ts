@@ -1,3 +1,4 @@
 import { Workflows1700000002000 } from './1700000002000-workflows';
+import { Catalogue1700000008000 } from './1700000008000-catalogue';
 
-export const workflowsMigrations = [Workflows1700000002000];
+export const workflowsMigrations = [Workflows1700000002000, Catalogue1700000008000];
