@@ -92,6 +92,7 @@ function programEnv(settings: StackSettings, { database, temporalAddress }: Back
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     WORKFLOW_PROJECTS: settings.workflowProjects,
+    ATTACHMENTS_DIR: process.env['ATTACHMENTS_DIR'] || join(settings.home, 'attachments'),
   };
 }
 

@@ -59,6 +59,27 @@ export const settings = z.object({
     .default('info')
     .describe('Least severe log line that is written.'),
   ADMIN_DIST: z.string().default('apps/admin/dist').describe('Folder of the built admin app.'),
+  ATTACHMENTS_DIR: z
+    .string()
+    .min(1)
+    .default('.orkestra/attachments')
+    .describe('Folder of the files attached to tasks; shared by all servers, on a disk that lasts.'),
+  ATTACHMENTS_S3_BUCKET: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Bucket for the files attached to tasks, in place of the folder.'),
+  ATTACHMENTS_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe("Address of an S3-compatible server; Amazon's by default."),
+  ATTACHMENTS_S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket.'),
+  ATTACHMENTS_S3_ACCESS_KEY_ID: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Key for the bucket; without one, the machine's role, profile or AWS variables."),
+  ATTACHMENTS_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Secret of that key.'),
 });
 
 export type Settings = z.infer<typeof settings>;
@@ -83,6 +104,12 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly PUBLIC_URL: string;
   declare readonly LOG_LEVEL: Settings['LOG_LEVEL'];
   declare readonly ADMIN_DIST: string;
+  declare readonly ATTACHMENTS_DIR: string;
+  declare readonly ATTACHMENTS_S3_BUCKET: string | undefined;
+  declare readonly ATTACHMENTS_S3_ENDPOINT: string | undefined;
+  declare readonly ATTACHMENTS_S3_REGION: string;
+  declare readonly ATTACHMENTS_S3_ACCESS_KEY_ID: string | undefined;
+  declare readonly ATTACHMENTS_S3_SECRET_ACCESS_KEY: string | undefined;
 }
 
 /**

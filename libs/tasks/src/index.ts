@@ -8,6 +8,18 @@ export {
   type JsonSchema,
 } from './forms/form-field';
 export { type AppendedRow, Outbox, type OutboxRow } from './outbox';
+export type { AttachmentView, IncomingFile } from './attachments/attachment-view';
+export { AttachmentTooLargeError } from './attachments/attachments.errors';
+export {
+  type AttachmentKey,
+  AttachmentsService,
+  LARGEST_ATTACHMENT,
+} from './attachments/attachments.service';
+export { checkAttachments } from './attachments/check-attachments';
+export type { CommentVersionView, CommentView, EditedComment, NewComment } from './comments/comment-view';
+export { CommentsService, isCommentAuthor } from './comments/comments.service';
+export { deleteDrafts } from './drafts/delete-drafts';
+export { DraftsService, type DraftView, type SavedDraft } from './drafts/drafts.service';
 export {
   type AnswerChangesCommand,
   type ApprovalCommand,

@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TenancyModule } from '@orkestra/tenancy';
 import { ApprovalsService } from './approvals/approvals.service';
+import { AttachmentsService } from './attachments/attachments.service';
+import { FileStore } from './attachments/file-store';
+import { storageProvider } from './attachments/storage.provider';
 import { BulkService } from './bulk/bulk.service';
+import { CommentsService } from './comments/comments.service';
+import { DraftsService } from './drafts/drafts.service';
 import { Outbox } from './outbox';
 import { CalendarsService } from './sla/calendar';
 import { TaskTimersService } from './sla/task-timers.service';
@@ -22,12 +27,15 @@ const services = [
   TaskSweepService,
   BulkService,
   TaskDetailsService,
+  CommentsService,
+  DraftsService,
+  AttachmentsService,
   Outbox,
 ];
 
 @Module({
   imports: [TenancyModule],
-  providers: [...services, TaskCommands, TaskCreator, CalendarsService],
+  providers: [...services, TaskCommands, TaskCreator, CalendarsService, FileStore, storageProvider],
   exports: services,
 })
 export class TasksModule {}
