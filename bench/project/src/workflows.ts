@@ -1,4 +1,4 @@
-import { task, workflow, workflows } from '@orkestra/sdk';
+import { allTasks, task, workflow, workflows } from '@orkestra/sdk';
 
 /** Start, one task, one decision, end: what raw.workflow.ts does without people, tasks or Postgres. */
 export const oneDecision = workflow('one-decision', async (ctx) => {
@@ -10,4 +10,18 @@ export const oneDecision = workflow('one-decision', async (ctx) => {
   return { answer: data.answer };
 });
 
-export default workflows(oneDecision);
+/** As many tasks side by side as asked for. */
+export const manyDecisions = workflow('many-decisions', async (ctx, { count }: { count: number }) => {
+  const spec = {
+    title: 'Bench',
+    form: { answer: { type: 'text', required: true } },
+    assignTo: { group: 'support-l1' },
+  } as const;
+  const answers = await allTasks(
+    ctx,
+    Array.from({ length: count }, () => spec),
+  );
+  return { count: answers.length };
+});
+
+export default workflows(oneDecision, manyDecisions);
