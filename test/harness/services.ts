@@ -11,13 +11,17 @@ export interface TestServices {
 }
 
 /** For the integration specs of a lib: its modules as a program would load them, without a program around them. */
-export async function startServices(modules: NonNullable<ModuleMetadata['imports']>): Promise<TestServices> {
+export async function startServices(
+  modules: NonNullable<ModuleMetadata['imports']>,
+  settings: Record<string, string> = {},
+): Promise<TestServices> {
   const database = await createTestDatabase();
   const config = loadConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: 'error',
     DATABASE_URL: database.databaseUrl,
     SYSTEM_DATABASE_URL: database.systemDatabaseUrl,
+    ...settings,
   });
   const imports = [CoreModule.forRoot({ app: 'test', config }), ...modules];
   const services = await Test.createTestingModule({ imports }).compile();
