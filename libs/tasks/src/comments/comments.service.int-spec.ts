@@ -74,13 +74,15 @@ describe('add', () => {
   });
 
   it('answers a repeated operation with the one comment, also when both come at once', async () => {
+    for (const operationId of ['warm', 'op-1']) {
+      const twins = await Promise.all(Array.from({ length: 10 }, () => add('once', { operationId })));
+      expect(new Set(twins.map(({ id }) => id)).size).toBe(1);
+    }
+    expect(await events('comment_added')).toHaveLength(2);
     const operation = { operationId: 'op-1' };
-    const twins = await Promise.all([add('once', operation), add('once', operation), add('once', operation)]);
-    expect(new Set(twins.map(({ id }) => id)).size).toBe(1);
-    expect(await events('comment_added')).toHaveLength(1);
     expect(await codeOf(add('twice', operation))).toBe('task.operation_conflict');
     const theirs = await comments.add(lee, { taskId: task.id, text: 'once', ...operation });
-    expect(theirs.id).not.toBe(twins[0]?.id);
+    expect(theirs.author.displayName).toBe('Lee');
   });
 
   it.each([
