@@ -1,3 +1,15 @@
+export {
+  AbsenceForbiddenError,
+  AbsenceLimitError,
+  AbsenceNotFoundError,
+  AbsenceOverlapError,
+  InvalidAbsenceError,
+  SubstituteChainTooLongError,
+  SubstituteCircleError,
+} from './absences/absences.errors';
+export { AbsencesService, type PlanAbsence } from './absences/absences.service';
+export type { AbsenceView } from './absences/absences.sql';
+export { substituteOf, type Substitution } from './absences/substitute-of';
 export { InvalidApiKeyRequestError, UnknownApiKeyError } from './api-keys/api-keys.errors';
 export { ApiKeysService, type ApiKeyView, type NewApiKey } from './api-keys/api-keys.service';
 export {
@@ -27,17 +39,37 @@ export {
   InvalidCalendarError,
   InvalidDelayError,
 } from './calendars/calendars.errors';
-export { UnknownGroupError, UnknownUserError } from './directory/directory.errors';
+export { CalendarsService } from './calendars/calendars.service';
+export {
+  InvalidEscalationChainError,
+  InvalidUserSettingError,
+  SupervisorOnlyError,
+  UnknownGroupError,
+  UnknownUserError,
+} from './directory/directory.errors';
+export {
+  type AvailableMember,
+  availableMembers,
+  lockGroup,
+  lockUser,
+  takeTurn,
+} from './directory/available-members';
 export { DirectoryService } from './directory/directory.service';
 export type {
+  AssigneeGroup,
   AssigneeNames,
   DirectoryGroup,
   DirectoryUser,
+  GroupStrategy,
   GroupUser,
   ResolvedAssignees,
   TenantSummary,
   UserGroup,
 } from './directory/directory.types';
+export type { EscalationStep } from './directory/escalation-chain';
+export { type GroupSettings, GroupSettingsService } from './directory/group-settings.service';
+export { type TenantSettings, TenantSettingsService } from './directory/tenant-settings.service';
+export { type UserSettings, UserSettingsService } from './directory/user-settings.service';
 export { isAdmin, isSupervisorOf, requireAdmin, requireScope } from './permissions';
 export { AdminOnlyError, MissingScopeError } from './permissions.errors';
 export { ALL_SCOPES, type Scope } from './scopes';

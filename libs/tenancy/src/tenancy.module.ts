@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AbsencesService } from './absences/absences.service';
 import { ApiKeysService } from './api-keys/api-keys.service';
 import { AuthService } from './auth/auth.service';
 import { LastSeen } from './auth/last-seen';
@@ -6,20 +7,23 @@ import { SessionsService } from './auth/sessions.service';
 import { SignInLimiter } from './auth/sign-in-limiter';
 import { CalendarsService } from './calendars/calendars.service';
 import { DirectoryService } from './directory/directory.service';
+import { GroupSettingsService } from './directory/group-settings.service';
+import { TenantSettingsService } from './directory/tenant-settings.service';
+import { UserSettingsService } from './directory/user-settings.service';
 import { SeedService } from './seed/seed.service';
 
+const services = [
+  AbsencesService,
+  ApiKeysService,
+  AuthService,
+  CalendarsService,
+  DirectoryService,
+  GroupSettingsService,
+  SeedService,
+  TenantSettingsService,
+  UserSettingsService,
+];
+
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */
-@Module({
-  providers: [
-    ApiKeysService,
-    AuthService,
-    CalendarsService,
-    DirectoryService,
-    LastSeen,
-    SeedService,
-    SessionsService,
-    SignInLimiter,
-  ],
-  exports: [ApiKeysService, AuthService, CalendarsService, DirectoryService, SeedService],
-})
+@Module({ providers: [...services, LastSeen, SessionsService, SignInLimiter], exports: services })
 export class TenancyModule {}

@@ -1,9 +1,9 @@
 import { isUuid, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { UnknownGroupError, UnknownUserError } from './directory.errors';
-import type { AssigneeNames, DirectoryGroup, DirectoryUser, ResolvedAssignees } from './directory.types';
+import type { AssigneeGroup, AssigneeNames, DirectoryUser, ResolvedAssignees } from './directory.types';
 
-type AssigneeRow = { user: DirectoryUser; group: null } | { user: null; group: DirectoryGroup };
+type AssigneeRow = { user: DirectoryUser; group: null } | { user: null; group: AssigneeGroup };
 
 /** Looks all names up in one query of the transaction that is open, whose tenant is the only one searched. */
 export async function resolveAssignees(
@@ -49,7 +49,9 @@ function normal(name: string): string {
 }
 
 const USER = `json_build_object('id', id, 'email', email, 'displayName', display_name, 'role', role, 'active', active)`;
-const GROUP = `json_build_object('id', id, 'key', key, 'name', name)`;
+const GROUP = `json_build_object('id', id, 'key', key, 'name', name, 'strategy', strategy, 'hasMembers', EXISTS (
+  SELECT FROM group_members m JOIN users u ON u.tenant_id = m.tenant_id AND u.id = m.user_id
+  WHERE m.tenant_id = groups.tenant_id AND m.group_id = groups.id AND m.role = 'member' AND u.active))`;
 
 /** Each arm reaches an index: under row-level security an OR or lower() would not. */
 const ASSIGNEES = `

@@ -1,4 +1,4 @@
-import { DomainError } from '@orkestra/core';
+import { DomainError, type FieldError } from '@orkestra/core';
 
 export class UnknownUserError extends DomainError {
   constructor(user: string) {
@@ -19,5 +19,35 @@ export class UnknownGroupError extends DomainError {
       `There is no group "${group}" in this tenant. Give the key or id of one.`,
       { group },
     );
+  }
+}
+
+export class SupervisorOnlyError extends DomainError {
+  constructor() {
+    super(
+      'forbidden',
+      'directory.supervisor_only',
+      'Only a supervisor of the group or a tenant admin may do this. Ask one of yours.',
+    );
+  }
+}
+
+export class InvalidEscalationChainError extends DomainError {
+  constructor(fields: FieldError[]) {
+    const [first] = fields;
+    super(
+      'invalid',
+      'directory.invalid_chain',
+      `The escalation chain cannot be used: ${first?.pointer ?? ''}: ${first?.message ?? ''}`,
+      { fields },
+    );
+  }
+}
+
+export class InvalidUserSettingError extends DomainError {
+  constructor(pointer: string, message: string) {
+    super('invalid', 'directory.invalid_setting', `The setting cannot be used: ${pointer}: ${message}`, {
+      fields: [{ pointer, message }],
+    });
   }
 }

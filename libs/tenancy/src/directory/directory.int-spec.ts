@@ -88,7 +88,7 @@ describe('DirectoryService', () => {
     });
     expect([...found.users.keys()]).toEqual(names.users);
     expect(found.users.get(sam.principal.id)).toEqual(found.users.get('sam@demo.test'));
-    expect(found.groups.get('support-l1')).toEqual(samsGroup);
+    expect(found.groups.get('support-l1')).toEqual({ ...samsGroup, strategy: 'manual', hasMembers: true });
   });
 
   it('names the first that it does not know', async () => {

@@ -59,7 +59,8 @@ export class DirectoryService {
   /** @throws UnknownGroupError unless a group has the key or id */
   async resolveGroup(ctx: TenantContext, keyOrId: string): Promise<DirectoryGroup> {
     const { groups } = await this.database.run(ctx, (em) => resolveAssignees(em, { groups: [keyOrId] }));
-    return groups.get(keyOrId) as DirectoryGroup;
+    const { id, key, name } = groups.get(keyOrId) as DirectoryGroup;
+    return { id, key, name };
   }
 
   /**

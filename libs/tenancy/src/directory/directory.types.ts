@@ -12,6 +12,16 @@ export interface DirectoryGroup {
   name: string;
 }
 
+/** How a group's tasks find their person: from the queue, in turn, or whoever has the fewest open ones. */
+export type GroupStrategy = 'manual' | 'round-robin' | 'least-loaded';
+
+/** A group as whoever hands out its tasks sees it. */
+export interface AssigneeGroup extends DirectoryGroup {
+  strategy: GroupStrategy;
+  /** Whether it has an active member; supervisors do not count. */
+  hasMembers: boolean;
+}
+
 /** A group as seen from one of its users. */
 export interface UserGroup extends DirectoryGroup {
   role: 'member' | 'supervisor';
@@ -37,5 +47,5 @@ export interface AssigneeNames {
 /** Each name as it was given → whom it means. */
 export interface ResolvedAssignees {
   users: ReadonlyMap<string, DirectoryUser>;
-  groups: ReadonlyMap<string, DirectoryGroup>;
+  groups: ReadonlyMap<string, AssigneeGroup>;
 }
