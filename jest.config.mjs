@@ -25,6 +25,7 @@ const shared = {
     '^@orkestra/workflows/worker$': '<rootDir>/libs/workflows/src/worker.ts',
     '^@orkestra/sdk$': '<rootDir>/libs/sdk/src/index.ts',
     '^@orkestra/sdk/interceptors$': '<rootDir>/libs/sdk/src/interceptors.ts',
+    '^@orkestra/sdk/testing$': '<rootDir>/libs/sdk/src/testing/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/sdk/dist', '<rootDir>/examples/.*/dist'],
 };

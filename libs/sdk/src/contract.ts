@@ -205,7 +205,11 @@ export interface CloseExecutionActivityInput {
   error?: { type: string; message: string };
 }
 
-/** The activities that the server offers to workflows; their names are part of the contract. */
+/**
+ * The activities that the server offers to workflows; their names are part of the contract. What one of them does to
+ * a task of the calling workflow is told by its answer, never by signal: a signal that comes while the workflow ends
+ * makes Temporal run that step again, with the signal first.
+ */
 export interface OrkestraActivities {
   createTask(input: CreateTaskActivityInput): Promise<TaskRef>;
   readTaskResult(input: ReadTaskResultActivityInput): Promise<TaskClosed>;

@@ -18,6 +18,7 @@ const UNITS = [
 const SHORT = /^(?:(\d+)w)?(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?(?:(\d+)s)?(?:(\d+)ms)?$/;
 const ISO = /^P(?=.)(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 const ISO_CALENDAR = /^P(?:\d+[YM])/;
+const BUSINESS_DAYS = /\dbd/;
 
 /**
  * A duration in milliseconds. Units go from the longest to the shortest, each at most once, in whole numbers.
@@ -74,6 +75,12 @@ export function addDurations(...durations: Duration[]): string {
 function sumOfParts(text: string): number {
   if (typeof text !== 'string') throw invalidDuration(text, 'it must be a text or a number of milliseconds');
   if (ISO_CALENDAR.test(text)) throw invalidDuration(text, 'years and months have no fixed length, use days');
+  if (BUSINESS_DAYS.test(text)) {
+    throw invalidDuration(
+      text,
+      'business days stand alone, and only where a task is due, as in timeout("1bd")',
+    );
+  }
   const parts = text === '' ? null : (SHORT.exec(text) ?? ISO.exec(text));
   if (!parts) throw invalidDuration(text, 'write it like 90s, 30m, 1h30m, 2d, 1w or PT30M');
   return UNITS.reduce((sum, [, size], index) => sum + Number(parts[index + 1] ?? 0) * size, 0);

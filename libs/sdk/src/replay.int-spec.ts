@@ -1,8 +1,8 @@
 import { DeterminismViolationError } from '@temporalio/workflow';
 import type { WorkflowBundle } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
-import { historyOf, recordHistories, recordedHistories, versionToRecord } from './testing/histories';
-import { bundleTestWorkflows } from './testing/test-worker';
+import { historyOf, recordHistories, recordedHistories, versionToRecord } from '../test/histories';
+import { bundleTestWorkflows } from '../test/test-worker';
 
 let workflowBundle: WorkflowBundle;
 beforeAll(async () => void (workflowBundle = await bundleTestWorkflows()));

@@ -42,8 +42,8 @@ export function toJsonSchema(schema: Schema | undefined, side: 'input' | 'output
 }
 
 /** The issues of a failed validation as `pointer: message`, for a person to read. */
-export function describeIssues(issues: readonly SchemaIssue[]): string {
-  return issues.map((issue) => `${pointerOf(issue) || 'the input'}: ${issue.message}`).join('; ');
+export function describeIssues(issues: readonly SchemaIssue[], whole = 'the input'): string {
+  return issues.map((issue) => `${pointerOf(issue) || whole}: ${issue.message}`).join('; ');
 }
 
 /** The JSON pointer (RFC 6901) of what an issue is about; empty for the whole value. */

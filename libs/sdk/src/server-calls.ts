@@ -18,10 +18,7 @@ type Answer<N extends ActivityName> = Awaited<ReturnType<OrkestraActivities[N]>>
 type Call = Record<string, (input: unknown) => Promise<unknown>>;
 
 // One attempt only: a local activity that retries holds back the signals for its siblings.
-const local = proxyLocalActivities<Call>({
-  scheduleToCloseTimeout: '3s',
-  retry: { maximumAttempts: 1 },
-});
+const LOCAL = { scheduleToCloseTimeout: '3s', retry: { maximumAttempts: 1 } } as const;
 
 const RETRY = { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30s' } as const;
 const REMOTE_MARKER = 'orkestra.remote';
@@ -39,6 +36,7 @@ export class ServerCalls {
     options: ActivityOptions = {},
   ): Promise<Answer<N>> {
     if (this.goesRemote(name)) return await this.ordinary(name, input, options, ORKESTRA_TASK_QUEUE);
+    const local = proxyLocalActivities<Call>({ ...LOCAL, cancellationType: options.cancellationType });
     try {
       return (await local[name]?.(input)) as Answer<N>;
     } catch (error) {

@@ -1,5 +1,5 @@
 import { WorkflowFailedError } from '@temporalio/client';
-import { TestBench } from './testing/test-bench';
+import { TestBench } from '../test/test-bench';
 
 let bench: TestBench;
 
@@ -8,10 +8,7 @@ beforeAll(async () => {
   await bench.work('orkestra');
 });
 afterAll(() => bench.close());
-afterEach(() => {
-  bench.store.beforeAnswer = () => Promise.resolve();
-  bench.store.omitData = false;
-});
+afterEach(() => void (bench.store.beforeAnswer = () => Promise.resolve()));
 
 const failureOf = async (result: Promise<unknown>) => {
   const error = await result.then(
@@ -94,7 +91,7 @@ describe('task()', () => {
     const first = await bench.task(handle);
     await bench.store.answer(first, '1');
     const [, second] = await bench.tasks(handle, 2);
-    await bench.store.close(first, {}, 'another request id');
+    await bench.store.decide(first, {}, 'another request id');
     await bench.store.answer(first, 'dropped by the server');
     if (second) await bench.store.answer(second, '2');
     expect(await handle.result()).toEqual({ answers: ['1', '2'], own: 'own' });
@@ -103,24 +100,24 @@ describe('task()', () => {
   });
 
   it('reads data that is too big for a signal', async () => {
-    bench.store.omitData = true;
+    const long = 'long'.repeat(20_000);
     const handle = await bench.start('ask-once', { title: 'Help' });
-    await bench.store.answer(await bench.task(handle), 'long');
-    expect(await handle.result()).toMatchObject({ answer: 'long' });
+    await bench.store.answer(await bench.task(handle), long);
+    expect(await handle.result()).toMatchObject({ answer: long });
   });
 
   it('lets the workflow catch a cancelled and an expired task', async () => {
     const cancelled = await bench.start('catch-closed', { title: 'Help' });
-    await bench.store.close(await bench.task(cancelled), { outcome: 'cancelled', reason: 'no need' });
+    await bench.store.decide(await bench.task(cancelled), { outcome: 'cancelled', reason: 'no need' });
     expect(await cancelled.result()).toBe('cancelled: no need');
     const expired = await bench.start('catch-closed', { title: 'Help' });
-    await bench.store.close(await bench.task(expired), { outcome: 'expired' });
+    await bench.store.decide(await bench.task(expired), { outcome: 'expired' });
     expect(await expired.result()).toBe('expired');
   });
 
   it('fails a workflow that does not catch it, with its type and a readable message', async () => {
     const handle = await bench.start('ask-once', { title: 'Help' });
-    await bench.store.close(await bench.task(handle), { outcome: 'cancelled', reason: 'no need' });
+    await bench.store.decide(await bench.task(handle), { outcome: 'cancelled', reason: 'no need' });
     expect(await failureOf(handle.result())).toMatchObject({
       type: 'TaskCancelledError',
       message: 'The task "Help" was cancelled by Sam: no need',

@@ -1,12 +1,19 @@
-import { condition, uuid4 } from '@temporalio/workflow';
-import type { PendingTask, TaskActor, TaskClosed, TaskSpec } from './contract';
+import type { TaskActor, TaskClosed, TaskSpec } from './contract';
 import { TaskCancelledError, TaskExpiredError } from './errors';
 import type { Form, FormData } from './form';
-import type { WorkflowContext, WorkflowRun } from './workflow-context';
-import { runOf } from './workflow-context';
+import { runTask } from './task-run';
+import type { WorkflowContext } from './workflow-context';
 
 /** A `TaskSpec` whose form is known to the compiler, so that the answer is typed. */
-export type TaskRequest<F extends Form> = Omit<TaskSpec, 'form'> & { form?: F };
+export type TaskRequest<F extends Form> = Omit<TaskSpec, 'form' | 'approval'> & { form?: F };
+
+export interface TaskOptions {
+  /**
+   * Finds the same task again in a run that continues as new, with any decision that it has by then; the rest of the
+   * request must be the same. A name counts within the workflow's id; a key of `getPendingTasks` is taken as it is.
+   */
+  requestKey?: string;
+}
 
 /** What a person decided. */
 export interface TaskResult<F extends Form = Form> {
@@ -20,7 +27,8 @@ export interface TaskResult<F extends Form = Form> {
 }
 
 /**
- * Asks a person, and waits for the decision however long it takes. Calls may run in parallel.
+ * Asks a person, and waits for the decision however long it takes. Calls may run in parallel. A task whose workflow
+ * or scope is cancelled while it waits is cancelled as well.
  *
  * @throws TaskCancelledError when somebody cancels the task
  * @throws TaskExpiredError when its time to live ends first
@@ -31,38 +39,20 @@ export interface TaskResult<F extends Form = Form> {
 export async function task<const F extends Form = Form>(
   ctx: WorkflowContext,
   spec: TaskRequest<F>,
+  options: TaskOptions = {},
 ): Promise<TaskResult<F>> {
-  const run = runOf(ctx);
-  // Drawn before anything else, so that parallel calls get their keys in the order of the code.
-  const requestKey = uuid4();
-  const pending: PendingTask = { requestKey, title: spec.title, type: spec.type };
-  run.pending.set(requestKey, pending);
-  try {
-    return toResult<F>(spec.title, await closedTask(run, pending, spec));
-  } finally {
-    run.pending.delete(requestKey);
-  }
+  return toTaskResult<F>(spec.title, await runTask(ctx, spec, options));
 }
 
-/** The tasks that this workflow waits for now; the query `orkestra.pendingTasks` answers the same. */
-export function getPendingTasks(ctx: WorkflowContext): PendingTask[] {
-  return [...runOf(ctx).pending.values()].map((pending) => ({ ...pending }));
+/** @throws TaskCancelledError, TaskExpiredError */
+export function toTaskResult<F extends Form>(title: string, closed: TaskClosed): TaskResult<F> {
+  throwUnlessDecided(title, closed);
+  const { taskId, data, completedBy, completedAt } = closed;
+  return { taskId, outcome: 'completed', completedBy, completedAt, data: (data ?? {}) as FormData<F> };
 }
 
-async function closedTask(run: WorkflowRun, pending: PendingTask, spec: TaskSpec): Promise<TaskClosed> {
-  const { requestKey } = pending;
-  const { taskId, closed: already } = await run.calls.call('createTask', { requestKey, spec });
-  pending.taskId = taskId;
-  if (!already) await condition(() => run.mailbox.has(taskId));
-  const delivered = run.mailbox.take(taskId);
-  const closed = already ?? delivered;
-  if (!closed || closed.omitted) return await run.calls.call('readTaskResult', { taskId });
-  return closed;
-}
-
-function toResult<F extends Form>(title: string, closed: TaskClosed): TaskResult<F> {
+/** @throws TaskCancelledError, TaskExpiredError */
+export function throwUnlessDecided(title: string, closed: TaskClosed): void {
   if (closed.outcome === 'cancelled') throw new TaskCancelledError(title, closed);
   if (closed.outcome === 'expired') throw new TaskExpiredError(title, closed);
-  const { taskId, outcome, data, completedBy, completedAt } = closed;
-  return { taskId, outcome, completedBy, completedAt, data: (data ?? {}) as FormData<F> };
 }

@@ -1,4 +1,4 @@
-import { log, workflowInfo } from '@temporalio/workflow';
+import { CancellationScope, log, workflowInfo } from '@temporalio/workflow';
 import type { OrkestraMemo, PendingTask } from './contract';
 import { ORKESTRA_KEY } from './contract';
 import { workflowFailure } from './errors';
@@ -25,6 +25,10 @@ export interface WorkflowRun {
   readonly calls: ServerCalls;
   readonly mailbox: TaskMailbox;
   readonly pending: Map<string, PendingTask>;
+  /** Of signals and queries that are taken. */
+  readonly names: Set<string>;
+  /** Whether the whole workflow was cancelled, not only a scope in it. */
+  isCancelled(): boolean;
 }
 
 const runs = new WeakMap<WorkflowContext, WorkflowRun>();
@@ -53,7 +57,14 @@ export function openContext(): WorkflowContext {
     log,
     now: () => new Date(),
   };
-  runs.set(context, { calls: new ServerCalls(), mailbox: new TaskMailbox(), pending: new Map() });
+  const root = CancellationScope.current();
+  runs.set(context, {
+    calls: new ServerCalls(),
+    mailbox: new TaskMailbox(),
+    pending: new Map(),
+    names: new Set(),
+    isCancelled: () => root.consideredCancelled,
+  });
   return context;
 }
 

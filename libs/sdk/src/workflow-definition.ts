@@ -1,4 +1,4 @@
-import type { JsonSchema, Schema } from './schema';
+import type { JsonSchema, Schema, SchemaInput } from './schema';
 import { toJsonSchema } from './schema';
 import { isReservedName } from './contract';
 import { workflowFailure } from './errors';
@@ -18,7 +18,18 @@ export interface WorkflowOptions<
    * some 20 ms of processor time, JSON Schema none, as the server checks it before the start.
    */
   input?: I;
+  /** What the workflow gives back is checked when it ends, if this is a Standard Schema. */
   output?: O;
+  /** Inputs to start from, for the people and agents who read the catalogue. */
+  examples?: readonly WorkflowExample<SchemaInput<I>>[];
+}
+
+/** One way to start a workflow, as JSON. */
+export interface WorkflowExample<Input = unknown> {
+  title?: string;
+  input: Input;
+  /** What it gives back then. */
+  output?: unknown;
 }
 
 /**
@@ -32,6 +43,7 @@ export interface WorkflowDefinition<Input = unknown, Output = unknown> {
   readonly version?: string;
   readonly inputSchema?: JsonSchema;
   readonly outputSchema?: JsonSchema;
+  readonly examples?: readonly WorkflowExample[];
 }
 
 // A definition of any input: parameters are contravariant, so `unknown` would accept none.
@@ -54,6 +66,7 @@ export function define<Input, Output>(
     name: { value: name },
     description: { value: options.description, enumerable: true },
     version: { value: options.version, enumerable: true },
+    examples: { value: options.examples, enumerable: true },
     // Only the catalogue reads these, so a run in the sandbox does not pay for the conversion.
     inputSchema: { get: () => toJsonSchema(options.input, 'input'), enumerable: true },
     outputSchema: { get: () => toJsonSchema(options.output, 'output'), enumerable: true },

@@ -1,6 +1,6 @@
 import type { WorkflowFailedError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { STARTER, TENANT, TestBench } from './testing/test-bench';
+import { STARTER, TENANT, TestBench } from '../test/test-bench';
 import { eventually } from '../../../test/harness/eventually';
 
 let bench: TestBench;
@@ -95,7 +95,7 @@ describe('workflow()', () => {
 });
 
 describe('the interceptors', () => {
-  const header = { tenantId: TENANT, correlationId: 'corr-1' };
+  const header = { tenantId: TENANT, correlationId: 'corr-1', starter: STARTER };
 
   it('give every activity the tenant and the correlation id, whatever the workflow does to its memo', async () => {
     bench.activityCalls.length = 0;

@@ -1,18 +1,26 @@
 import { defineQuery, defineSignal, setHandler } from '@temporalio/workflow';
-import type { PendingTask, TaskClosed } from './contract';
-import { PENDING_TASKS_QUERY, TASK_CLOSED_SIGNAL } from './contract';
+import type { PendingTask, TaskChanged, TaskClosed } from './contract';
+import {
+  IS_WAITING_FOR_QUERY,
+  PENDING_TASKS_QUERY,
+  TASK_CHANGED_SIGNAL,
+  TASK_CLOSED_SIGNAL,
+} from './contract';
 import { workflowFailure } from './errors';
+import { getPendingTasks, isWaitingFor } from './pending-tasks';
 import type { Schema, SchemaInput, SchemaOutput, StandardSchema } from './schema';
-import { getPendingTasks } from './task';
+
 import { closeExecution, endingOf } from './workflow-closing';
 import type { WorkflowContext } from './workflow-context';
 import { openContext, runOf } from './workflow-context';
 import type { WorkflowDefinition, WorkflowOptions } from './workflow-definition';
 import { define } from './workflow-definition';
-import { validInput } from './workflow-input';
+import { validValue } from './workflow-values';
 
 const taskClosed = defineSignal<[TaskClosed]>(TASK_CLOSED_SIGNAL);
+const taskChanged = defineSignal<[TaskChanged]>(TASK_CHANGED_SIGNAL);
 const pendingTasks = defineQuery<PendingTask[]>(PENDING_TASKS_QUERY);
+const waitingFor = defineQuery<boolean, [string]>(IS_WAITING_FOR_QUERY);
 
 /** The code of a workflow: deterministic, side effects only in activities. */
 export type WorkflowHandler<Input, Output> = (ctx: WorkflowContext, input: Input) => Promise<Output>;
@@ -28,11 +36,21 @@ export function workflow<Input = unknown, Output = unknown>(
   name: string,
   handler: WorkflowHandler<Input, Output>,
 ): WorkflowDefinition<Input, Output>;
+export function workflow<I extends StandardSchema, O extends StandardSchema>(
+  name: string,
+  options: WorkflowOptions<I, O> & { input: I; output: O },
+  handler: WorkflowHandler<SchemaOutput<I>, SchemaInput<O>>,
+): WorkflowDefinition<SchemaInput<I>, SchemaOutput<O>>;
 export function workflow<I extends StandardSchema, Output>(
   name: string,
   options: WorkflowOptions<I> & { input: I },
   handler: WorkflowHandler<SchemaOutput<I>, Output>,
 ): WorkflowDefinition<SchemaInput<I>, Output>;
+export function workflow<Input, O extends StandardSchema>(
+  name: string,
+  options: WorkflowOptions<Schema, O> & { output: O },
+  handler: WorkflowHandler<Input, SchemaInput<O>>,
+): WorkflowDefinition<Input, SchemaOutput<O>>;
 export function workflow<Input = unknown, Output = unknown>(
   name: string,
   options: WorkflowOptions,
@@ -64,10 +82,13 @@ async function execute(
   running = name;
   const ctx = openContext();
   setHandler(taskClosed, (closed) => runOf(ctx).mailbox.deliver(closed));
+  setHandler(taskChanged, (changed) => runOf(ctx).mailbox.deliverChange(changed));
   setHandler(pendingTasks, () => getPendingTasks(ctx));
+  setHandler(waitingFor, (what) => isWaitingFor(ctx, what));
   try {
-    const input = await validInput(name, options.input, rawInput);
-    const result = await handler(ctx, input as never);
+    const input = await validValue('input', name, options.input, rawInput);
+    const output = await handler(ctx, input as never);
+    const result = await validValue('output', name, options.output, output);
     await closeExecution(ctx, { status: 'completed', result });
     return result;
   } catch (error) {

@@ -1,64 +1,51 @@
-import { defaultPayloadConverter } from '@temporalio/common';
-import type { ActivityInboundCallsInterceptor, WorkflowBundle } from '@temporalio/worker';
-import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
-import type { OrkestraHeader } from '../contract';
-import { ORKESTRA_KEY } from '../contract';
-
-const logger = new DefaultLogger('ERROR');
-let installed = false;
-
-/** The test workflows with the SDK, bundled for the sandbox. */
-export async function bundleTestWorkflows(): Promise<WorkflowBundle> {
-  if (!installed) Runtime.install({ logger });
-  installed = true;
-  return await bundleWorkflowCode({
-    workflowsPath: require.resolve('./test.workflows.ts'),
-    workflowInterceptorModules: [require.resolve('../interceptors.ts')],
-    logger,
-  });
-}
+import type { BundleOptions, NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import type { OrkestraActivities } from '../contract';
+import { ORKESTRA_TASK_QUEUE } from '../contract';
 
 export interface TestWorkerOptions {
-  address: string;
-  namespace: string;
-  taskQueue: string;
-  workflowBundle?: WorkflowBundle;
+  /** The file whose default export is `workflows(…)`, as TypeScript or JavaScript. */
+  workflowsPath: string;
+  /** The activities of the workflows; the real ones, or what stands for them in the test. */
   activities?: object;
-  maxCachedWorkflows?: number;
-  onActivity?: (type: string, header: OrkestraHeader | undefined) => void;
+  /** How Temporal bundles the workflows, such as a `webpackConfigHook`. */
+  bundlerOptions?: Pick<BundleOptions, 'ignoreModules' | 'webpackConfigHook'>;
 }
 
-/** A worker that runs until it is stopped. */
-export async function startTestWorker(options: TestWorkerOptions): Promise<{ stop(): Promise<void> }> {
-  const { address, onActivity, ...rest } = options;
-  const connection = await NativeConnection.connect({ address });
-  const worker = await Worker.create({
-    connection,
-    ...rest,
-    identity: 'test-worker',
-    shutdownGraceTime: '1s',
-    interceptors: { activity: [(ctx) => ({ inbound: headerReader(ctx.info.activityType, onActivity) })] },
-  });
-  const running = worker.run();
-  return {
-    stop: async () => {
-      if (worker.getState() !== 'RUNNING') return;
-      worker.shutdown();
-      await running;
-      await connection.close();
-    },
-  };
+/** Keeps Temporal from reporting what it does, unless the test has set it up otherwise. */
+export function quietTemporal(): void {
+  if (!Runtime._instance) Runtime.install({ logger: new DefaultLogger('ERROR') });
 }
 
-function headerReader(
-  type: string,
-  onActivity: TestWorkerOptions['onActivity'],
-): ActivityInboundCallsInterceptor {
-  return {
-    execute: (input, next) => {
-      const payload = input.headers[ORKESTRA_KEY];
-      onActivity?.(type, payload && defaultPayloadConverter.fromPayload<OrkestraHeader>(payload));
-      return next(input);
-    },
-  };
+/** A worker that hosts the workflows under test and the server's activities, until it is stopped. */
+export class TestWorker {
+  /** Rejects when the worker breaks down. */
+  readonly stopped: Promise<void>;
+
+  private constructor(private readonly worker: Worker) {
+    this.stopped = worker.run();
+  }
+
+  static async start(
+    connection: NativeConnection,
+    server: OrkestraActivities,
+    { workflowsPath, activities, bundlerOptions }: TestWorkerOptions,
+  ): Promise<TestWorker> {
+    const worker = await Worker.create({
+      connection,
+      taskQueue: ORKESTRA_TASK_QUEUE,
+      workflowsPath,
+      bundlerOptions,
+      activities: { ...activities, ...server },
+      interceptors: {
+        workflowModules: [require.resolve('../interceptors'), require.resolve('./fail-fast.interceptor')],
+      },
+    });
+    return new TestWorker(worker);
+  }
+
+  async stop(): Promise<void> {
+    if (this.worker.getState() === 'RUNNING') this.worker.shutdown();
+    await this.stopped;
+  }
 }

@@ -13,7 +13,7 @@ import {
   upsertMemo,
 } from '@temporalio/workflow';
 import { z } from 'zod';
-import { TaskCancelledError, TaskExpiredError, task, workflow, workflows } from '../index';
+import { TaskCancelledError, TaskExpiredError, task, workflow, workflows } from '../src/index';
 
 const own = proxyActivities<{ ownActivity(): Promise<string>; brokenActivity(): Promise<void> }>({
   startToCloseTimeout: '5s',

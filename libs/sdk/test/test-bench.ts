@@ -2,11 +2,11 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { WorkflowBundle } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
-import { createTestNamespace } from '../../../../test/harness/namespace';
-import type { TestNamespace } from '../../../../test/harness/namespace';
-import { eventually } from '../../../../test/harness/eventually';
-import type { OrkestraHeader } from '../contract';
-import type { StoredTask } from './task-store';
+import { createTestNamespace } from '../../../test/harness/namespace';
+import type { TestNamespace } from '../../../test/harness/namespace';
+import { eventually } from '../../../test/harness/eventually';
+import type { OrkestraHeader } from '../src/contract';
+import type { MemoryTask } from '../src/testing/memory-task';
 import { TaskStore } from './task-store';
 import { bundleTestWorkflows, startTestWorker } from './test-worker';
 
@@ -68,16 +68,16 @@ export class TestBench {
   }
 
   /** The tasks of a workflow, once there are so many. */
-  async tasks(handle: WorkflowHandle, count = 1): Promise<StoredTask[]> {
+  async tasks(handle: WorkflowHandle, count = 1): Promise<MemoryTask[]> {
     return await eventually(() => {
       const tasks = this.store.ofWorkflow(handle.workflowId);
       return tasks.length >= count ? tasks : undefined;
     });
   }
 
-  async task(handle: WorkflowHandle): Promise<StoredTask> {
+  async task(handle: WorkflowHandle): Promise<MemoryTask> {
     const [task] = await this.tasks(handle);
-    return task as StoredTask;
+    return task as MemoryTask;
   }
 
   closingOf(handle: WorkflowHandle) {

@@ -1,11 +1,11 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TestBench } from './test-bench';
 
 const { History } = temporal.api.history.v1;
-const folder = join(__dirname, '..', '..', 'test-histories');
+const folder = join(__dirname, '..', 'test-histories');
 
 export interface RecordedHistory {
   name: string;
@@ -40,7 +40,31 @@ export async function recordHistories(version: string): Promise<void> {
     ['remote-in-turn', 'ask-in-turn', { titles: ['a', 'b'] }, 'users'],
     ['refused', 'ask-once', { title: '' }, 'orkestra'],
   ];
+  for (const name of ['local-cancelled', 'remote-cancelled']) {
+    const handle = await bench.start(
+      'ask-once',
+      { title: 'Help' },
+      name.startsWith('local') ? 'orkestra' : 'users',
+    );
+    await bench.task(handle);
+    await new Promise((r) => setTimeout(r, 500));
+    await handle.cancel();
+    await handle.result().catch(() => undefined);
+    writeFileSync(
+      join(folder, `${version}-${name}.json`),
+      toJson(History.create(await handle.fetchHistory())),
+    );
+  }
+  {
+    const handle = await bench.start('scoped', { title: 'Help' });
+    await handle.result();
+    writeFileSync(
+      join(folder, `${version}-local-scope-cancelled.json`),
+      toJson(History.create(await handle.fetchHistory())),
+    );
+  }
   for (const [name, type, input, queue] of runs) {
+    if (existsSync(join(folder, `${version}-${name}.json`))) continue;
     const handle = await bench.start(type, input, queue);
     await answerAll(bench, handle);
     const history = History.create(await handle.fetchHistory());

@@ -1,0 +1,152 @@
+import type { WorkflowHandle } from '@temporalio/client';
+import { Client } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
+import { randomUUID } from 'node:crypto';
+import type { OrkestraMemo } from '../contract';
+import { ORKESTRA_KEY, ORKESTRA_TASK_QUEUE, TENANT_SEARCH_ATTRIBUTE } from '../contract';
+import type { Duration } from '../durations';
+import { parseDuration } from '../durations';
+import type { WorkflowDefinition } from '../workflow-definition';
+import { Humans } from './humans';
+import { MemoryServer } from './memory-server';
+import type { MemoryTask } from './memory-task';
+import type { People } from './people';
+import type { TaskMatch } from './script';
+import { matches } from './script';
+import { SkippedTime } from './skipped-time';
+import { TestRun } from './test-run';
+import { TestWorker } from './test-worker';
+import type { TestWorkerOptions } from './test-worker';
+
+const TENANT_ID = '00000000-0000-7000-8000-000000000001';
+const POLL_MS = 10;
+
+/**
+ * Temporal's test server, which skips time, a worker with the workflows under test, tasks in memory, and people who
+ * do what the script says. One environment can serve all tests of a file, one workflow at a time.
+ */
+export class TestEnvironment {
+  /** What people will do. */
+  readonly humans: Humans;
+  private readonly client: Client;
+  private readonly time: SkippedTime;
+  private readonly server: MemoryServer;
+  private readonly failing = new Set<(error: Error) => void>();
+  private worker: TestWorker | undefined;
+  /** Happened when no result was awaited; the next who waits hears of it. */
+  private earlier: Error | undefined;
+
+  /** @internal Use `startTestEnvironment`. */
+  constructor(
+    private readonly temporal: TestWorkflowEnvironment,
+    people: People,
+  ) {
+    const { connection } = temporal;
+    const fail = (error: unknown) => this.fail(error as Error);
+    this.client = new Client({ connection });
+    this.time = new SkippedTime(connection, fail);
+    this.humans = new Humans(() => this.server, this.time, people, fail);
+    this.server = new MemoryServer({
+      client: this.client,
+      now: () => this.time.now(),
+      watch: this.humans.watch,
+    });
+  }
+
+  /** @internal */
+  async work(options: TestWorkerOptions): Promise<this> {
+    this.worker = await TestWorker.start(this.temporal.nativeConnection, this.server.activities, options);
+    this.worker.stopped.catch((error: unknown) => this.fail(error as Error));
+    return this;
+  }
+
+  /** Runs a workflow to its end. @throws as `TestRun.result` */
+  async run<Input, Output>(workflow: WorkflowDefinition<Input, Output>, input: Input): Promise<Output> {
+    return await (await this.start(workflow, input)).result();
+  }
+
+  /** Starts a workflow, and leaves time alone until the test waits for its result. */
+  async start<Input, Output>(
+    workflow: WorkflowDefinition<Input, Output>,
+    input: Input,
+  ): Promise<TestRun<Output>> {
+    const workflowId = `${workflow.name}-${randomUUID()}`;
+    const memo: OrkestraMemo = {
+      tenantId: TENANT_ID,
+      correlationId: randomUUID(),
+      starter: { kind: 'user', id: 'test' },
+    };
+    const handle = await this.client.workflow.start(workflow.name, {
+      workflowId: `${TENANT_ID}/${workflowId}`,
+      taskQueue: ORKESTRA_TASK_QUEUE,
+      args: [input],
+      memo: { [ORKESTRA_KEY]: memo },
+      typedSearchAttributes: [{ key: { name: TENANT_SEARCH_ATTRIBUTE, type: 'KEYWORD' }, value: TENANT_ID }],
+    });
+    return new TestRun<Output>(handle, workflowId, () => this.resultOf(handle));
+  }
+
+  /** All tasks since the last `reset`, in the order in which they were created. */
+  get tasks(): readonly MemoryTask[] {
+    return this.server.tasks;
+  }
+
+  /** The first open task that matches, once there is one. */
+  async task(match: TaskMatch): Promise<MemoryTask> {
+    for (;;) {
+      const found = this.tasks.find((task) => !task.closed && matches(match, task));
+      if (found) return found;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS));
+    }
+  }
+
+  /** The time on the clock of the test. */
+  async now(): Promise<Date> {
+    return new Date(await this.time.now());
+  }
+
+  /** Lets so much time pass, without waiting for it. */
+  async sleep(duration: Duration): Promise<void> {
+    await this.time.sleep(parseDuration(duration));
+  }
+
+  /** Forgets the script and the tasks, for the next test. */
+  reset(): void {
+    this.humans.forget();
+    this.server.tasks = [];
+    this.earlier = undefined;
+  }
+
+  async close(): Promise<void> {
+    this.time.close();
+    await this.worker?.stop();
+    await this.temporal.teardown();
+  }
+
+  private async resultOf(handle: WorkflowHandle): Promise<unknown> {
+    let fail: (error: Error) => void = () => undefined;
+    const failure = new Promise<never>((_resolve, reject) => (fail = reject));
+    this.failing.add(fail);
+    if (this.earlier) fail(this.earlier);
+    try {
+      return await this.time.skipWhile(() => Promise.race([handle.result(), failure]));
+    } catch (error) {
+      await this.abandon(handle);
+      throw error;
+    } finally {
+      this.failing.delete(fail);
+      await this.server.cancelLeftOvers(handle.workflowId);
+    }
+  }
+
+  // What is left of a test must not act in the next one.
+  private async abandon(handle: WorkflowHandle): Promise<void> {
+    const { status } = await handle.describe();
+    if (status.name === 'RUNNING') await handle.terminate('The test is over');
+  }
+
+  private fail(error: Error): void {
+    if (this.failing.size === 0) this.earlier ??= error;
+    for (const fail of this.failing) fail(error);
+  }
+}

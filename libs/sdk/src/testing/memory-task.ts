@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto';
+import type { ChangesRequested, TaskActor, TaskClosed, TaskRef, TaskSpec, TaskVote } from '../contract';
+import type { Candidates } from './people';
+import { candidatesOf } from './people';
+import type { PlannedStep } from './steps';
+import { planSteps } from './steps';
+
+const TIME_TO_LIVE_MS = 30 * 86_400_000;
+const CLOSED_STATUS = {
+  completed: 'COMPLETED',
+  approved: 'COMPLETED',
+  rejected: 'COMPLETED',
+  cancelled: 'CANCELLED',
+  expired: 'EXPIRED',
+} as const;
+
+export type TestTaskStatus =
+  'READY' | 'RESERVED' | 'SUSPENDED' | (typeof CLOSED_STATUS)[keyof typeof CLOSED_STATUS];
+
+/** One line of a task's history. */
+export interface TestTaskEvent {
+  kind:
+    | 'created'
+    | 'claimed'
+    | 'notified'
+    | 'reassigned'
+    | 'escalated'
+    | 'breached'
+    | 'voted'
+    | 'changes_requested'
+    | 'changes_answered'
+    | 'completed'
+    | 'approved'
+    | 'rejected'
+    | 'cancelled'
+    | 'expired';
+  /** On the clock of the test. */
+  at: Date;
+  /** Who did it, or who was notified or got the task. */
+  who?: string;
+  message?: string;
+}
+
+/** A task of a test, as the server would keep it. Its methods change it as of `now`, in milliseconds. */
+export class MemoryTask {
+  readonly taskId = randomUUID();
+  readonly events: TestTaskEvent[] = [];
+  readonly expiresAt: number;
+  candidates: Candidates;
+  assignee: string | undefined;
+  escalationLevel = 0;
+  /** The newest version of what is to be approved. */
+  payload: unknown;
+  /** Counts the versions, from 1. */
+  round = 1;
+  votes: TaskVote[] = [];
+  changesRequested: ChangesRequested | undefined;
+  closed: TaskClosed | undefined;
+  private steps: PlannedStep[];
+  private pausedAt: number | undefined;
+
+  constructor(
+    readonly requestKey: string,
+    readonly workflowId: string,
+    readonly spec: TaskSpec,
+    now: number,
+  ) {
+    this.expiresAt = now + (spec.timeToLiveMs ?? TIME_TO_LIVE_MS);
+    this.candidates = candidatesOf(spec);
+    this.assignee = spec.assignTo?.user;
+    this.payload = spec.approval?.payload;
+    this.steps = planSteps(spec.sla, now);
+    this.record(now, 'created');
+  }
+
+  get title(): string {
+    return this.spec.title;
+  }
+
+  get type(): string | undefined {
+    return this.spec.type;
+  }
+
+  get status(): TestTaskStatus {
+    if (this.closed) return CLOSED_STATUS[this.closed.outcome];
+    if (this.changesRequested) return 'SUSPENDED';
+    return this.assignee === undefined ? 'READY' : 'RESERVED';
+  }
+
+  ref(now: number): TaskRef {
+    const { taskId, closed, changesRequested } = this;
+    const next = this.pausedAt === undefined ? this.steps[0] : undefined;
+    if (closed) return { taskId, closed };
+    return { taskId, changesRequested, nextInMs: next && Math.max(0, next.at - now) };
+  }
+
+  /** Carries out the steps that are due. */
+  advance(now: number): void {
+    if (this.pausedAt !== undefined) return;
+    while (!this.closed && this.steps[0] && this.steps[0].at <= now) this.take(this.steps.shift()!, now);
+  }
+
+  claim(who: string, now: number): void {
+    this.assignee = who;
+    this.record(now, 'claimed', who);
+  }
+
+  close(now: number, ending: Omit<TaskClosed, 'taskId' | 'completedAt'>): void {
+    if (this.closed) return;
+    const approval = this.spec.approval ? { votes: this.votes, payload: this.payload } : {};
+    this.closed = { taskId: this.taskId, completedAt: new Date(now).toISOString(), ...approval, ...ending };
+    this.changesRequested = undefined;
+    this.record(now, ending.outcome, ending.completedBy?.id, ending.reason);
+  }
+
+  vote(vote: TaskVote['vote'], by: TaskActor, reason: string | undefined, now: number): void {
+    this.votes.push({ vote, by, reason, at: new Date(now).toISOString() });
+    this.record(now, 'voted', by.id, reason);
+  }
+
+  /** The clock stands still until the changes are answered. */
+  requestChanges(by: TaskActor, reason: string | undefined, now: number): void {
+    this.changesRequested = { round: this.round, requestedBy: by, reason };
+    this.pausedAt = now;
+    this.record(now, 'changes_requested', by.id, reason);
+  }
+
+  /** Votes on an older version do not count for the new one. */
+  answerChanges(payload: unknown, comment: string | undefined, now: number): void {
+    const pausedMs = now - (this.pausedAt ?? now);
+    this.steps = this.steps.map((step) => ({ ...step, at: step.at + pausedMs }));
+    this.pausedAt = undefined;
+    this.changesRequested = undefined;
+    this.payload = payload;
+    this.round += 1;
+    this.votes = [];
+    this.record(now, 'changes_answered', undefined, comment);
+  }
+
+  assign(to: { user?: string; group?: string }): void {
+    this.assignee = to.user;
+    this.candidates = { ...candidatesOf({ title: '', assignTo: to }), excluded: this.candidates.excluded };
+  }
+
+  record(now: number, kind: TestTaskEvent['kind'], who?: string, message?: string): void {
+    this.events.push({ kind, at: new Date(now), who, message });
+  }
+
+  private take({ action, to, ifUnclaimed, message }: PlannedStep, now: number): void {
+    if (ifUnclaimed && this.assignee !== undefined) return;
+    const who = to?.user ?? to?.group;
+    switch (action) {
+      case 'expire':
+        return this.close(now, { outcome: 'expired', reason: message });
+      case 'notify':
+        return this.record(now, 'notified', who ?? 'supervisors', message);
+      case 'breach':
+        return this.record(now, 'breached', 'supervisors');
+      case 'escalate':
+        this.escalationLevel += 1;
+        if (to) this.assign(to);
+        return this.record(now, 'escalated', who, message);
+      case 'reassign':
+        if (to) this.assign(to);
+        return this.record(now, 'reassigned', who, message);
+    }
+  }
+}

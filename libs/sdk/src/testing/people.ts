@@ -1,0 +1,52 @@
+import type { TaskActor, TaskSpec } from '../contract';
+import { HumanScriptError } from './testing.errors';
+
+/** The members of each group by its key, where a test needs to know them. */
+export type People = Readonly<Record<string, readonly string[]>>;
+
+/** Who may work on a task now. */
+export interface Candidates {
+  users: readonly string[];
+  groups: readonly string[];
+  excluded: readonly string[];
+}
+
+/** Somebody who may vote, and through which of the task's groups. */
+export interface Voter {
+  id: string;
+  groups: readonly string[];
+}
+
+export function candidatesOf({ assignTo }: TaskSpec): Candidates {
+  const { user, group, candidates, excluded = [] } = assignTo ?? {};
+  return {
+    users: [...(user === undefined ? [] : [user]), ...(candidates?.users ?? [])],
+    groups: [...(group === undefined ? [] : [group]), ...(candidates?.groups ?? [])],
+    excluded,
+  };
+}
+
+/** Everybody who may decide, or nothing where the test has not said who is in a group. */
+export function votersOf(candidates: Candidates, people: People): Voter[] | undefined {
+  const { users, groups, excluded } = candidates;
+  if (users.length + groups.length === 0 || groups.some((group) => !Object.hasOwn(people, group)))
+    return undefined;
+  const ids = new Set([...users, ...groups.flatMap((group) => people[group] ?? [])]);
+  return [...ids]
+    .filter((id) => !excluded.includes(id))
+    .map((id) => ({ id, groups: groups.filter((group) => people[group]?.includes(id)) }));
+}
+
+/** @throws HumanScriptError for somebody who may not decide this task */
+export function checkMayDecide(title: string, who: string, candidates: Candidates, people: People): void {
+  if (candidates.excluded.includes(who))
+    throw new HumanScriptError(`${who} is excluded from the task "${title}".`);
+  const voters = votersOf(candidates, people);
+  if (!voters || voters.some(({ id }) => id === who)) return;
+  const names = voters.map(({ id }) => id).join(', ') || 'nobody';
+  throw new HumanScriptError(`${who} may not decide the task "${title}"; who may: ${names}.`);
+}
+
+export function actorOf(name: string): TaskActor {
+  return { kind: 'user', id: name, displayName: name };
+}

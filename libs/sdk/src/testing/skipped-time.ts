@@ -1,0 +1,65 @@
+import type { Connection } from '@temporalio/client';
+
+type TestService = NonNullable<Connection['testService']>;
+
+/**
+ * The clock of Temporal's test server. It skips to whatever comes next, but only while somebody waits for a result
+ * and nobody acts: the server counts locks, and each act of a person holds one.
+ */
+export class SkippedTime {
+  private readonly service: TestService;
+  private closed = false;
+
+  constructor(
+    { testService }: Connection,
+    private readonly onError: (error: unknown) => void,
+  ) {
+    if (!testService) throw new TypeError('Time can be skipped on a test server only.');
+    this.service = testService;
+  }
+
+  async now(): Promise<number> {
+    const { time } = await this.service.getCurrentTime({});
+    return Number(time?.seconds?.toString() ?? 0) * 1_000 + Math.floor((time?.nanos ?? 0) / 1e6);
+  }
+
+  /**
+   * Does something when so much time has passed, and holds time meanwhile. Once this returns, time does not go past
+   * that moment before it is done.
+   */
+  async after(milliseconds: number, act: () => Promise<void>): Promise<void> {
+    await this.service.lockTimeSkipping({});
+    const acted = this.sleep(milliseconds).then(act);
+    acted
+      .finally(() => (this.closed ? undefined : this.service.unlockTimeSkipping({})))
+      .catch((error: unknown) => {
+        if (!this.closed) this.onError(error);
+      });
+  }
+
+  /** Lets time be skipped until the work is done. */
+  async skipWhile<T>(work: () => Promise<T>): Promise<T> {
+    await this.service.unlockTimeSkipping({});
+    try {
+      return await work();
+    } finally {
+      if (!this.closed) await this.service.lockTimeSkipping({});
+    }
+  }
+
+  /** Skips so much time. */
+  async sleep(milliseconds: number): Promise<void> {
+    if (milliseconds === 0) return await new Promise((resolve) => setImmediate(resolve));
+    await this.service.unlockTimeSkippingWithSleep({ duration: toDuration(milliseconds) });
+  }
+
+  /** What is still asleep will never act. */
+  close(): void {
+    this.closed = true;
+  }
+}
+
+// The generated types want a Long where a number does.
+function toDuration(milliseconds: number) {
+  return { seconds: Math.floor(milliseconds / 1_000) as never, nanos: (milliseconds % 1_000) * 1e6 };
+}

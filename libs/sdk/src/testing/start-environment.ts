@@ -1,0 +1,41 @@
+import { TestWorkflowEnvironment } from '@temporalio/testing';
+import { TENANT_SEARCH_ATTRIBUTE } from '../contract';
+import { TestEnvironment } from './environment';
+import type { People } from './people';
+import type { TestWorkerOptions } from './test-worker';
+import { quietTemporal } from './test-worker';
+
+export interface TestEnvironmentOptions extends TestWorkerOptions {
+  /** The members of groups by their keys, which votes of `all`, a percentage or of each group need to know. */
+  people?: People;
+  /**
+   * Path of Temporal's time-skipping test server. When not given, the environment variable ORKESTRA_TEST_SERVER has
+   * it; without either `@temporalio/testing` downloads the server.
+   */
+  testServer?: string;
+}
+
+const KEYWORD = 2;
+
+/**
+ * Starts what a test of workflows needs; it takes a few seconds. Close it at the end.
+ *
+ * @example see `testing.examples.ts`
+ */
+export async function startTestEnvironment(options: TestEnvironmentOptions): Promise<TestEnvironment> {
+  const { people = {}, testServer = process.env.ORKESTRA_TEST_SERVER } = options;
+  quietTemporal();
+  const temporal = await TestWorkflowEnvironment.createTimeSkipping(
+    testServer === undefined ? {} : { server: { executable: { type: 'existing-path', path: testServer } } },
+  );
+  try {
+    await temporal.connection.operatorService.addSearchAttributes({
+      namespace: temporal.namespace ?? 'default',
+      searchAttributes: { [TENANT_SEARCH_ATTRIBUTE]: KEYWORD },
+    });
+    return await new TestEnvironment(temporal, people).work(options);
+  } catch (error) {
+    await temporal.teardown();
+    throw error;
+  }
+}

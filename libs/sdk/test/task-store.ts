@@ -1,0 +1,63 @@
+import { activityInfo } from '@temporalio/activity';
+import type { Client } from '@temporalio/client';
+import type {
+  CloseExecutionActivityInput,
+  CreateTaskActivityInput,
+  TaskClosed,
+  TaskRef,
+} from '../src/contract';
+import { MemoryServer } from '../src/testing/memory-server';
+import type { MemoryTask } from '../src/testing/memory-task';
+
+type Place = 'local' | 'ordinary';
+
+/** The test kit's server on the clock of the machine, which notes where its activities ran and can be held back. */
+export class TaskStore extends MemoryServer {
+  readonly closings: (CloseExecutionActivityInput & { workflowId: string; place: Place })[] = [];
+  /** Runs inside `createTask` after the task is stored, before the workflow hears of it. */
+  beforeAnswer: (task: MemoryTask) => Promise<void> = () => Promise.resolve();
+  private readonly attempts = new Map<string, Place[]>();
+
+  constructor(client: Client) {
+    super({ client, now: () => Date.now() });
+  }
+
+  /** Attempts of `createTask`, and where each ran. */
+  callsOf({ requestKey }: MemoryTask): Place[] {
+    return this.attempts.get(requestKey) ?? [];
+  }
+
+  /** Decides and signals, as the outbox does: with the request id that drops repeats, unless told otherwise. */
+  async decide(task: MemoryTask, closed: Partial<TaskClosed> = {}, requestId?: string): Promise<void> {
+    const completedBy = { kind: 'user', id: 'u1', displayName: 'Sam' } as const;
+    task.close(Date.now(), { outcome: 'completed', completedBy, ...closed });
+    await this.tellClosed(task, requestId);
+  }
+
+  async answer(task: MemoryTask, answer: string): Promise<void> {
+    await this.decide(task, { data: { answer } });
+  }
+
+  ofWorkflow(workflowId: string): MemoryTask[] {
+    return this.tasks.filter((task) => task.workflowId === workflowId);
+  }
+
+  protected override async create(input: CreateTaskActivityInput): Promise<TaskRef> {
+    const calls = this.attempts.get(input.requestKey) ?? [];
+    this.attempts.set(input.requestKey, [...calls, place()]);
+    const { taskId } = await super.create(input);
+    const task = this.byId(taskId);
+    await this.beforeAnswer(task);
+    return task.ref(Date.now());
+  }
+
+  protected override async closeExecution(ending: CloseExecutionActivityInput): Promise<void> {
+    const workflowId = activityInfo().workflowExecution?.workflowId ?? '';
+    this.closings.push({ ...ending, workflowId, place: place() });
+    await super.closeExecution(ending);
+  }
+}
+
+function place(): Place {
+  return activityInfo().isLocal ? 'local' : 'ordinary';
+}
