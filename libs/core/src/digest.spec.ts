@@ -10,4 +10,9 @@ describe('digest', () => {
     expect(digest([1, 2])).not.toEqual(digest([2, 1]));
     expect(digest({ a: 1, b: undefined })).toEqual(digest({ a: 1 }));
   });
+
+  it('tells moments apart', () => {
+    expect(digest({ at: new Date(1) })).not.toEqual(digest({ at: new Date(2) }));
+    expect(digest({ at: new Date(1) })).toEqual(digest({ at: new Date(1).toJSON() }));
+  });
 });

@@ -25,7 +25,9 @@ export {
   type ApprovalCommand,
   ApprovalsService,
 } from './approvals/approvals.service';
-export type { Quorum } from './approvals/quorum';
+export type { ApprovalVersion, VoteView } from './approvals/approval-details';
+export { progressOf, type Quorum, type Vote, type VoteProgress, type Voter } from './approvals/quorum';
+export type { TaskStepView } from './sla/step-views';
 export { type BulkAction, type BulkAnswer, BulkService } from './bulk/bulk.service';
 export { timerWorkflowId } from './sla/task-steps';
 export { type TaskProgress, TaskTimersService } from './sla/task-timers.service';

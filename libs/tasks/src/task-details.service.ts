@@ -11,7 +11,16 @@ import {
   toPage,
 } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import {
+  type ApprovalVersion,
+  readVersions,
+  readVotersOf,
+  readVoteViews,
+  type VoteView,
+} from './approvals/approval-details';
+import type { Voter } from './approvals/quorum';
 import type { CompiledForm } from './forms/form-field';
+import { readPendingSteps, type TaskStepView } from './sla/step-views';
 import type { DeliveryStatus } from './task-view';
 import { TasksService } from './tasks.service';
 
@@ -36,7 +45,10 @@ export interface TaskEventView {
   revision: number;
   actor: { kind: 'user' | 'service' | 'system'; id: string; displayName: string };
   channel: string;
-  changes: Record<string, { before: unknown; after: unknown }>;
+  /** Ids, states and digests; most are `{ before, after }`. */
+  changes: Record<string, unknown>;
+  /** Why, in the person's own words. */
+  note: string | null;
 }
 
 /**
@@ -95,6 +107,33 @@ export class TaskDetailsService {
     return new Map(rows.map(({ taskId, status }) => [taskId, status]));
   }
 
+  /** The versions of what each task asks to approve, the newest first; at most 20. */
+  async approvalVersions(
+    ctx: TenantContext,
+    taskIds: readonly string[],
+  ): Promise<Map<string, ApprovalVersion[]>> {
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, (em) => readVersions(em, ctx.tenantId, taskIds));
+  }
+
+  /** The votes and requests for changes of all rounds, oldest first; at most the 500 newest. */
+  async votes(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, VoteView[]>> {
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, (em) => readVoteViews(em, ctx.tenantId, taskIds));
+  }
+
+  /** Who may vote on each task now. */
+  async voters(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, Voter[]>> {
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, (em) => readVotersOf(em, ctx.tenantId, taskIds));
+  }
+
+  /** What each task will do by itself as time passes, the next first. */
+  async steps(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskStepView[]>> {
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, (em) => readPendingSteps(em, ctx.tenantId, taskIds));
+  }
+
   /** The task's history, oldest first. */
   async events(ctx: TenantContext, taskId: string, page: PageRequest): Promise<Page<TaskEventView>> {
     await this.tasks.get(ctx, taskId);
@@ -104,7 +143,7 @@ export class TaskDetailsService {
     const rows = await this.database.run(ctx, (em) =>
       queryRows<TaskEventView>(
         em,
-        `SELECT id, kind, at, revision, channel, changes,
+        `SELECT id, kind, at, revision, channel, changes, note,
                 json_build_object('kind', actor_kind, 'id', actor_id, 'displayName', actor_name) AS actor
          FROM task_events
          WHERE tenant_id = $1 AND task_id = $2 AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4`,

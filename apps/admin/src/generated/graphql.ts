@@ -61,10 +61,28 @@ export type ReleaseTaskInput = {
 
 /** What the viewer may do with a task now. */
 export type TaskAction =
+  | 'ANSWER_CHANGES'
+  | 'APPROVE'
+  | 'ASSIGN'
+  | 'CANCEL'
   | 'CLAIM'
   | 'CLAIM_AND_COMPLETE'
   | 'COMPLETE'
-  | 'RELEASE';
+  | 'DELEGATE'
+  | 'ESCALATE'
+  | 'EXPIRE'
+  | 'FORWARD'
+  | 'NOMINATE'
+  | 'REJECT'
+  | 'RELEASE'
+  | 'REQUEST_CHANGES'
+  | 'RESOLVE'
+  | 'RESUME'
+  | 'SET_DUE_DATE'
+  | 'SET_PRIORITY'
+  | 'START'
+  | 'STOP'
+  | 'SUSPEND';
 
 /** Conditions that a task must all fulfil. */
 export type TaskFilter = {
@@ -81,9 +99,11 @@ export type TaskFilter = {
 
 /** How a task ended. */
 export type TaskOutcome =
+  | 'APPROVED'
   | 'CANCELLED'
   | 'COMPLETED'
-  | 'EXPIRED';
+  | 'EXPIRED'
+  | 'REJECTED';
 
 /** Where a task stands in its life cycle. */
 export type TaskStatus =

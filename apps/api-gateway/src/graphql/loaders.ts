@@ -1,9 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import {
+  type ApprovalVersion,
   type DeliveryStatus,
   type TaskDecisionView,
   TaskDetailsService,
   type TaskPayloads,
+  type TaskStepView,
+  type Voter,
+  type VoteView,
 } from '@orkestra/tasks';
 import { type DirectoryGroup, DirectoryService, type DirectoryUser } from '@orkestra/tenancy';
 import { type ExecutionView, WorkflowsService } from '@orkestra/workflows';
@@ -20,6 +24,11 @@ export interface Loaders {
   decisions: Loader<TaskDecisionView>;
   deliveries: Loader<DeliveryStatus>;
   executions: Loader<ExecutionView>;
+  steps: Loader<TaskStepView[]>;
+  approvalVersions: Loader<ApprovalVersion[]>;
+  votes: Loader<VoteView[]>;
+  /** Who may vote on a task now. */
+  voters: Loader<Voter[]>;
 }
 
 type Loader<T> = DataLoader<string, T | null>;
@@ -42,6 +51,10 @@ export class LoadersFactory {
       decisions: batched((ids) => this.details.decisions(caller.ctx, ids)),
       deliveries: batched((ids) => this.details.deliveries(caller.ctx, ids)),
       executions: batched((ids) => this.workflows.find(caller.ctx, ids)),
+      steps: batched((ids) => this.details.steps(caller.ctx, ids)),
+      approvalVersions: batched((ids) => this.details.approvalVersions(caller.ctx, ids)),
+      votes: batched((ids) => this.details.votes(caller.ctx, ids)),
+      voters: batched((ids) => this.details.voters(caller.ctx, ids)),
     };
   }
 }

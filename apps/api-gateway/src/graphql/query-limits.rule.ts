@@ -23,7 +23,13 @@ export const MOST_TOKENS = 4_000;
 
 const LARGEST_PAGE = 100;
 /** As many as the schema gives to whoever names no number. */
-const UNNAMED_PAGE: Readonly<Record<string, number>> = { tasks: 20, events: 50, workflowDefinitions: 20 };
+const UNNAMED_PAGE: Readonly<Record<string, number>> = {
+  tasks: 20,
+  events: 50,
+  workflowDefinitions: 20,
+  // Of `bulkTasks`.
+  answers: 500,
+};
 
 interface Measure {
   depth: number;

@@ -2,8 +2,9 @@ import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { IsBoolean, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, MinLength } from 'class-validator';
 import { JsonScalar } from '../graphql/json.scalar';
 
+/** What every command on one task takes. */
 @InputType({ isAbstract: true })
-abstract class TaskCommandInput {
+export abstract class TaskCommandInput {
   @Field(() => ID)
   @IsString()
   @MaxLength(100)
@@ -26,11 +27,27 @@ abstract class TaskCommandInput {
   operationId?: string;
 }
 
+/** A command that the person may give a reason for. */
+@InputType({ isAbstract: true })
+export abstract class ReasonedTaskInput extends TaskCommandInput {
+  @Field(() => String, { nullable: true, description: 'Why, for the history; at most 2,000 characters.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(2_000)
+  reason?: string;
+}
+
 @InputType()
 export class ClaimTaskInput extends TaskCommandInput {}
 
 @InputType()
 export class ReleaseTaskInput extends TaskCommandInput {}
+
+@InputType()
+export class StartTaskInput extends TaskCommandInput {}
+
+@InputType()
+export class StopTaskInput extends TaskCommandInput {}
 
 @InputType()
 export class CompleteTaskInput extends TaskCommandInput {

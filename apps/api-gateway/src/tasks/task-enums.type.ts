@@ -1,5 +1,5 @@
 import { registerEnumType } from '@nestjs/graphql';
-import type { DeliveryStatus, TaskAction, TaskClosedMessage, TaskStatus } from '@orkestra/tasks';
+import type { DeliveryStatus, TaskAccess, TaskAction, TaskClosedMessage, TaskStatus } from '@orkestra/tasks';
 
 export type TaskOutcome = TaskClosedMessage['outcome'];
 
@@ -53,6 +53,16 @@ export const DeliveryStatusEnum = {
   DEAD: 'dead',
 } as const satisfies Record<Uppercase<DeliveryStatus>, DeliveryStatus>;
 
+export const DecidableByEnum = {
+  PEOPLE: 'people',
+  ANYONE: 'anyone',
+} as const satisfies Record<Uppercase<TaskAccess['decidableBy']>, TaskAccess['decidableBy']>;
+
+registerEnumType(DecidableByEnum, {
+  name: 'TaskDecidableBy',
+  description: 'Whether programs may decide a task.',
+  valuesMap: { ANYONE: { description: 'People, and programs whose key has the scope `tasks:complete`.' } },
+});
 registerEnumType(TaskStatusEnum, {
   name: 'TaskStatus',
   description: 'Where a task stands in its life cycle.',

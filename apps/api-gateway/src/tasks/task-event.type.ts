@@ -1,7 +1,19 @@
-import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Actor } from '../directory/actor.type';
 import { JsonScalar } from '../graphql/json.scalar';
 import { PageInfo } from '../graphql/page-info.type';
+
+@ObjectType({ description: 'One field before and after; times are ISO 8601.' })
+export class TaskEventChange {
+  @Field(() => String, { description: 'Such as `assignee`, `dueAt` or `status`.' })
+  field!: string;
+
+  @Field(() => String, { nullable: true })
+  before!: string | null;
+
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+}
 
 @ObjectType({ description: "One line of a task's history." })
 export class TaskEvent {
@@ -20,8 +32,17 @@ export class TaskEvent {
   @Field(() => String)
   channel!: string;
 
-  @Field(() => JsonScalar, { nullable: true, description: 'What changed; never form data or context.' })
+  @Field(() => JsonScalar, {
+    nullable: true,
+    description: 'What changed, by ids, states and digests; never form data or context.',
+  })
   changes!: unknown;
+
+  @Field(() => String, { nullable: true, description: "Why, in the person's own words." })
+  note!: string | null;
+
+  @Field(() => Int, { description: 'Of the task after this; lines that left the task as it was repeat it.' })
+  revision!: number;
 }
 
 @ObjectType()

@@ -5,6 +5,7 @@ import {
   type DeliveryStatus,
   type TaskAction,
   TaskDetailsService,
+  type TaskStepView,
   type TaskView,
 } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
@@ -17,9 +18,14 @@ import { type Connection, toConnection } from '../graphql/connection';
 import { JsonScalar } from '../graphql/json.scalar';
 import type { Loaders } from '../graphql/loaders';
 import { WorkflowExecution } from '../workflows/workflow-execution.type';
+import { TaskApproval } from './task-approval.type';
 import { DeliveryStatusEnum, TaskActionEnum, type TaskOutcome } from './task-enums.type';
 import { TaskEvent, TaskEventConnection } from './task-event.type';
-import { Task, TaskDecision, TaskForm } from './task.type';
+import { TaskStep } from './task-step.type';
+import { Task, TaskCandidates, TaskDecision, TaskForm } from './task.type';
+
+/** The outcomes that somebody decided; the others have no decision. */
+const DECIDED: readonly (string | null)[] = ['completed', 'approved', 'rejected'];
 
 /** The fields of a task that need another look-up; each is batched over all tasks of the answer. */
 @Resolver(() => Task)
@@ -29,6 +35,58 @@ export class TaskFieldsResolver {
   @ResolveField(() => User, { nullable: true, description: 'Who holds the task.' })
   async assignee(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<User | null> {
     return task.assigneeId === null ? null : loaders.users.load(task.assigneeId);
+  }
+
+  @ResolveField(() => User, {
+    nullable: true,
+    description: 'Who delegated the task to its assignee, and gets it back.',
+  })
+  async owner(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<User | null> {
+    return task.ownerId === null ? null : loaders.users.load(task.ownerId);
+  }
+
+  @ResolveField(() => TaskCandidates, { description: 'Who may claim the task.' })
+  async candidates(
+    @Parent() { candidates }: TaskView,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<TaskCandidates> {
+    const [users, groups] = await Promise.all([
+      Promise.all(candidates.users.map((id) => loaders.users.load(id))),
+      Promise.all(candidates.groups.map((id) => loaders.groups.load(id))),
+    ]);
+    return {
+      users: users.filter((user) => user !== null),
+      groups: groups.filter((group) => group !== null),
+    };
+  }
+
+  @ResolveField(() => [User], { description: 'Who may never act on the task, whatever else they are.' })
+  async excluded(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<User[]> {
+    const users = await Promise.all(task.excluded.map((id) => loaders.users.load(id)));
+    return users.filter((user) => user !== null);
+  }
+
+  @ResolveField(() => TaskApproval, {
+    nullable: true,
+    description: 'Set where people approve or reject something in place of filling in a form alone.',
+  })
+  approval(@Parent() task: TaskView): TaskView | null {
+    return task.approval ? task : null;
+  }
+
+  @ResolveField(() => [TaskStep], {
+    description: 'What the task will do by itself as time passes, the next first.',
+  })
+  async steps(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<TaskStepView[]> {
+    return task.closedAt === null ? ((await loaders.steps.load(task.id)) ?? []) : [];
+  }
+
+  @ResolveField(() => TaskStep, { nullable: true, description: 'The first of `steps`.' })
+  async nextStep(
+    @Parent() task: TaskView,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<TaskStepView | null> {
+    return (await this.steps(task, loaders))[0] ?? null;
   }
 
   @ResolveField(() => Group, { nullable: true, description: 'The queue that the task is in.' })
@@ -55,18 +113,21 @@ export class TaskFieldsResolver {
     return payloads?.context ?? null;
   }
 
-  @ResolveField(() => TaskDecision, { nullable: true })
+  @ResolveField(() => TaskDecision, {
+    nullable: true,
+    description: 'What ended the task, where somebody decided it; of a vote the last one.',
+  })
   async decision(
     @Parent() task: TaskView,
     @Context('loaders') loaders: Loaders,
   ): Promise<TaskDecision | null> {
-    if (task.closedAt === null) return null;
+    if (!DECIDED.includes(task.outcome)) return null;
     const [decision, payloads] = await Promise.all([
       loaders.decisions.load(task.id),
       loaders.payloads.load(task.id),
     ]);
     if (decision === null) return null;
-    return { ...decision, outcome: decision.outcome as TaskOutcome, data: payloads?.result ?? null };
+    return { ...decision, outcome: task.outcome as TaskOutcome, data: payloads?.result ?? null };
   }
 
   @ResolveField(() => DeliveryStatusEnum, {

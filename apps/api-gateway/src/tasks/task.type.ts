@@ -1,8 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import type { TaskStatus, TaskView } from '@orkestra/tasks';
+import type { TaskAccess, TaskStatus, TaskView } from '@orkestra/tasks';
 import { Actor } from '../directory/actor.type';
+import { Group } from '../directory/group.type';
+import { User } from '../directory/user.type';
 import { JsonScalar } from '../graphql/json.scalar';
-import { type TaskOutcome, TaskOutcomeEnum, TaskStatusEnum } from './task-enums.type';
+import { DecidableByEnum, type TaskOutcome, TaskOutcomeEnum, TaskStatusEnum } from './task-enums.type';
 
 type Shown =
   | 'id'
@@ -11,13 +13,20 @@ type Shown =
   | 'type'
   | 'status'
   | 'outcome'
+  | 'outcomeReason'
   | 'priority'
   | 'dueAt'
   | 'expiresAt'
   | 'createdAt'
   | 'updatedAt'
   | 'closedAt'
-  | 'revision';
+  | 'revision'
+  | 'escalationLevel'
+  | 'suspendedFrom'
+  | 'pausedAt'
+  | 'resumesAt'
+  | 'conversationId'
+  | 'decidableBy';
 
 /** One unit of human work. What needs another look-up is in `task-fields.resolver.ts`. */
 @ObjectType({ description: 'One unit of human work.' })
@@ -40,6 +49,9 @@ export class Task implements Pick<TaskView, Shown> {
   @Field(() => TaskOutcomeEnum, { nullable: true, description: 'Set once the task is closed.' })
   outcome!: TaskOutcome | null;
 
+  @Field(() => String, { nullable: true, description: 'Why it ended so, where somebody said it.' })
+  outcomeReason!: string | null;
+
   @Field(() => Int, { description: '0 (least) to 100 (most urgent).' })
   priority!: number;
 
@@ -60,6 +72,33 @@ export class Task implements Pick<TaskView, Shown> {
 
   @Field(() => Int, { description: 'Grows with each change; pass it as `expectedRevision`.' })
   revision!: number;
+
+  @Field(() => Int, { description: 'How often the task was escalated.' })
+  escalationLevel!: number;
+
+  @Field(() => TaskStatusEnum, { nullable: true, description: 'Where a suspended task was.' })
+  suspendedFrom!: TaskStatus | null;
+
+  @Field(() => Date, { nullable: true, description: 'Since when its clock stands still.' })
+  pausedAt!: Date | null;
+
+  @Field(() => Date, { nullable: true, description: 'When a suspended task comes back by itself.' })
+  resumesAt!: Date | null;
+
+  @Field(() => ID, { nullable: true, description: 'The conversation that the task belongs to.' })
+  conversationId!: string | null;
+
+  @Field(() => DecidableByEnum)
+  decidableBy!: TaskAccess['decidableBy'];
+}
+
+@ObjectType({ description: 'Who may claim a task.' })
+export class TaskCandidates {
+  @Field(() => [User])
+  users!: User[];
+
+  @Field(() => [Group])
+  groups!: Group[];
 }
 
 @ObjectType({ description: 'What the person fills in.' })

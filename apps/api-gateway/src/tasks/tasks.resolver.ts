@@ -4,10 +4,24 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
 import { toDomainFilter } from './domain-filter';
-import { ClaimTaskInput, CompleteTaskInput, ReleaseTaskInput } from './task-commands.input';
+import { CreateTaskInput } from './create-task.input';
+import {
+  ClaimTaskInput,
+  CompleteTaskInput,
+  ReleaseTaskInput,
+  StartTaskInput,
+  StopTaskInput,
+} from './task-commands.input';
 import { TaskConnection } from './task-connection.type';
 import { TaskFilter } from './task-filter.input';
-import { ClaimTaskPayload, CompleteTaskPayload, ReleaseTaskPayload } from './task-payloads.type';
+import {
+  ClaimTaskPayload,
+  CompleteTaskPayload,
+  CreateTaskPayload,
+  ReleaseTaskPayload,
+  StartTaskPayload,
+  StopTaskPayload,
+} from './task-payloads.type';
 import { Task } from './task.type';
 
 @Resolver(() => Task)
@@ -35,6 +49,18 @@ export class TasksResolver {
     return this.tasksService.get(ctx, id);
   }
 
+  @Mutation(() => CreateTaskPayload, {
+    description: 'Makes a task that no workflow waits for; whoever made it sees how it ends.',
+  })
+  async createTask(
+    @Ctx() ctx: TenantContext,
+    @Args('input') { spec, key }: CreateTaskInput,
+  ): Promise<{ task: TaskView }> {
+    const { kind, id } = ctx.principal;
+    const origin = key === undefined ? {} : { requestKey: `api:${kind}:${id}:${key}` };
+    return { task: await this.tasksService.create(ctx, spec, origin) };
+  }
+
   @Mutation(() => ClaimTaskPayload, { description: 'Takes a task that waits in a queue.' })
   async claimTask(
     @Ctx() ctx: TenantContext,
@@ -51,6 +77,22 @@ export class TasksResolver {
     @Args('input') input: ReleaseTaskInput,
   ): Promise<{ task: TaskView }> {
     return { task: await this.tasksService.release(ctx, input) };
+  }
+
+  @Mutation(() => StartTaskPayload, { description: 'Says that the work has begun.' })
+  async startTask(
+    @Ctx() ctx: TenantContext,
+    @Args('input') input: StartTaskInput,
+  ): Promise<{ task: TaskView }> {
+    return { task: await this.tasksService.start(ctx, input) };
+  }
+
+  @Mutation(() => StopTaskPayload, { description: 'Lays the work down; the task stays with its assignee.' })
+  async stopTask(
+    @Ctx() ctx: TenantContext,
+    @Args('input') input: StopTaskInput,
+  ): Promise<{ task: TaskView }> {
+    return { task: await this.tasksService.stop(ctx, input) };
   }
 
   @Mutation(() => CompleteTaskPayload, {

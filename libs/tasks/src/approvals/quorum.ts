@@ -13,40 +13,78 @@ export interface Voter {
   groups: readonly string[];
 }
 
+/** Everybody who may vote, and the task's candidate groups, also those that nobody is left in. */
+export interface Electorate {
+  voters: readonly Voter[];
+  groups: readonly string[];
+}
+
 /**
- * The outcome as soon as no vote that is still missing could change it, and null before that.
- * Votes of people who may not vote any more still count.
+ * The outcome as soon as no vote that is still missing could change it, and null before that. Votes of people who may
+ * not vote any more still count, but per group, where only its members do. Too few people are no rejection: without
+ * one the vote stays open until more of them are nominated.
  */
 export function outcomeOf(
   quorum: Quorum,
-  voters: readonly Voter[],
+  electorate: Electorate,
   votes: ReadonlyMap<string, Vote>,
 ): Vote | null {
   if (quorum.veto && [...votes.values()].includes('rejected')) return 'rejected';
-  const parts = quorum.rule === 'per-group' ? groupsOf(voters) : [voters];
-  const outcomes = parts.map((part) => outcomeOfPart(quorum, part, votes));
+  const outcomes = progressOf(quorum, electorate, votes).map(outcomeOfPart);
   if (outcomes.includes('rejected')) return 'rejected';
-  return outcomes.every((outcome) => outcome === 'approved') ? 'approved' : null;
+  return outcomes.length > 0 && outcomes.every((outcome) => outcome === 'approved') ? 'approved' : null;
 }
 
-/** Whether the people who may vote could ever approve. */
-export function isReachable(quorum: Quorum, voters: readonly Voter[]): boolean {
-  return voters.length > 0 && outcomeOf(quorum, voters, new Map()) !== 'rejected';
+/** Whether the vote is still open, and the people who have not voted could bring it to an approval. */
+export function isReachable(
+  quorum: Quorum,
+  electorate: Electorate,
+  votes: ReadonlyMap<string, Vote> = new Map(),
+): boolean {
+  const missing = electorate.voters.filter(({ id }) => !votes.has(id));
+  const best = new Map([...votes, ...missing.map(({ id }) => [id, 'approved'] as const)]);
+  return outcomeOf(quorum, electorate, votes) === null && outcomeOf(quorum, electorate, best) === 'approved';
 }
 
-function outcomeOfPart(
+/** How far a vote is among some of the voters. */
+export interface VoteProgress {
+  /** The group whose members vote, where each group has to approve. */
+  groupId: string | null;
+  approvals: number;
+  rejections: number;
+  /** How many have to approve. */
+  needed: number;
+  /** How many may vote. */
+  voters: number;
+}
+
+/** How far the vote is, for each group where each has to approve. */
+export function progressOf(
+  quorum: Quorum,
+  { voters, groups }: Electorate,
+  votes: ReadonlyMap<string, Vote>,
+): VoteProgress[] {
+  if (quorum.rule !== 'per-group') return [progressOfPart(quorum, voters, votes, null)];
+  return groups.map((id) => progressOfPart(quorum, membersOf(voters, id), votes, id));
+}
+
+function outcomeOfPart({ approvals, rejections, needed, voters }: VoteProgress): Vote | null {
+  if (approvals >= needed) return 'approved';
+  return rejections > 0 && voters - rejections < needed ? 'rejected' : null;
+}
+
+function progressOfPart(
   quorum: Quorum,
   voters: readonly Voter[],
   votes: ReadonlyMap<string, Vote>,
-): Vote | null {
+  groupId: string | null,
+): VoteProgress {
   const left = quorum.rule === 'per-group' ? [] : [...votes.keys()];
   const everybody = new Set([...voters.map(({ id }) => id), ...left]);
   const cast = [...everybody].flatMap((id) => votes.get(id) ?? []);
   const approvals = cast.filter((vote) => vote === 'approved').length;
-  const missing = everybody.size - cast.length;
   const needed = neededOf(quorum, everybody.size);
-  if (approvals >= needed) return 'approved';
-  return approvals + missing < needed ? 'rejected' : null;
+  return { groupId, approvals, rejections: cast.length - approvals, needed, voters: everybody.size };
 }
 
 function neededOf(quorum: Quorum, people: number): number {
@@ -63,7 +101,6 @@ function neededOf(quorum: Quorum, people: number): number {
   }
 }
 
-function groupsOf(voters: readonly Voter[]): Voter[][] {
-  const groups = new Set(voters.flatMap((voter) => voter.groups));
-  return [...groups].map((group) => voters.filter((voter) => voter.groups.includes(group)));
+function membersOf(voters: readonly Voter[], groupId: string): Voter[] {
+  return voters.filter((voter) => voter.groups.includes(groupId));
 }
