@@ -62,7 +62,7 @@ export class AttachmentsService {
     });
     try {
       const inspection = await this.files.write(stray, file.content, LARGEST_ATTACHMENT);
-      if (inspection.size === 0) throw new EmptyAttachmentError();
+      if (inspection.bytes === 0) throw new EmptyAttachmentError();
       return await this.attach(ctx, taskId, stray, file, inspection);
     } catch (error) {
       await this.files.discard(ctx, stray);
@@ -141,7 +141,7 @@ export class AttachmentsService {
       taskId,
       name: safeFileName(name),
       contentType: await contentTypeOf(inspection.head, declaredType),
-      size: inspection.size,
+      size: inspection.bytes,
       digest: inspection.digest(),
       fileKey: stray.fileKey,
       at: this.commands.sources.clock.now(),

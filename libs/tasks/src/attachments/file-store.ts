@@ -46,10 +46,12 @@ export class FileStore {
         throw error;
       }
     };
-    const [read, written] = await Promise.allSettled([
-      pipeline(source, inspection),
-      this.storage.put(fileKey, inspection),
-    ]);
+    const stored = this.storage.put(fileKey, inspection).catch((error: Error) => {
+      // Whoever writes into the stream must not wait for somebody who reads no more.
+      inspection.destroy(error);
+      throw error;
+    });
+    const [read, written] = await Promise.allSettled([pipeline(source, inspection), stored]);
     if (fault !== undefined) throw fault;
     if (read.status === 'rejected' && read.reason instanceof DomainError) throw read.reason;
     if (written.status === 'rejected') throw new AttachmentStorageError('stored', written.reason);

@@ -8,7 +8,8 @@ export class Inspection extends Transform {
   private readonly hash = createHash('sha256');
   private readonly heads: Buffer[] = [];
   private kept = 0;
-  size = 0;
+  /** Not `size`, which the client of S3 would take for the length of the whole. */
+  bytes = 0;
 
   constructor(private readonly limit: number) {
     super();
@@ -24,8 +25,8 @@ export class Inspection extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
-    this.size += chunk.length;
-    if (this.size > this.limit) return done(new AttachmentTooLargeError(this.limit));
+    this.bytes += chunk.length;
+    if (this.bytes > this.limit) return done(new AttachmentTooLargeError(this.limit));
     this.hash.update(chunk);
     if (this.kept < HEAD_BYTES) {
       const part = chunk.subarray(0, HEAD_BYTES - this.kept);

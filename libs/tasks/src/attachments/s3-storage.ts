@@ -53,13 +53,7 @@ export class S3Storage extends AttachmentStorage {
       queueSize: 1,
       partSize: PART_BYTES,
     });
-    try {
-      await upload.done();
-    } catch (error) {
-      // Whoever writes into the stream must not wait for somebody who reads no more.
-      content.destroy(error instanceof Error ? error : undefined);
-      throw error;
-    }
+    await upload.done();
   }
 
   async get(key: string): Promise<Readable> {
