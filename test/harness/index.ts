@@ -7,3 +7,4 @@ export { ApiClient, type Json } from './api-client';
 export { createSeededDatabase, type Seeded } from './seed';
 export { GraphQLRequestError } from './graphql-request.errors';
 export * from './job';
+export * from './task-commands';

@@ -22,7 +22,6 @@ import type { Voter } from './approvals/quorum';
 import type { CompiledForm } from './forms/form-field';
 import { readPendingSteps, type TaskStepView } from './sla/step-views';
 import type { DeliveryStatus } from './task-view';
-import { TasksService } from './tasks.service';
 
 export interface TaskPayloads {
   form: CompiledForm;
@@ -52,15 +51,12 @@ export interface TaskEventView {
 }
 
 /**
- * What lies beside a task: payloads, decisions, delivery and history. The batch reads take ids of tasks that
- * the caller has read through `TasksService`, which is where visibility is decided.
+ * What lies beside a task: payloads, decisions, delivery and history. All reads take ids of tasks that the caller
+ * has from `TasksService` or from a command, which is where visibility is decided.
  */
 @Injectable()
 export class TaskDetailsService {
-  constructor(
-    private readonly database: TenantDatabase,
-    private readonly tasks: TasksService,
-  ) {}
+  constructor(private readonly database: TenantDatabase) {}
 
   async payloads(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskPayloads>> {
     requireScope(ctx, 'tasks:read');
@@ -83,24 +79,25 @@ export class TaskDetailsService {
     const rows = await this.database.run(ctx, (em) =>
       queryRows<TaskDecisionView>(
         em,
-        `SELECT DISTINCT ON (task_id) task_id AS "taskId", vote AS outcome, decided_at AS "decidedAt", channel,
-                json_build_object('kind', voter_kind, 'id', voter_id, 'displayName', voter_name) AS "decidedBy"
-         FROM task_decisions WHERE tenant_id = $1 AND task_id = ANY($2::uuid[])
-         ORDER BY task_id, decided_at DESC`,
+        `SELECT DISTINCT ON (d.task_id) d.task_id AS "taskId", t.outcome, d.decided_at AS "decidedAt", d.channel,
+                json_build_object('kind', d.voter_kind, 'id', d.voter_id, 'displayName', d.voter_name) AS "decidedBy"
+         FROM task_decisions d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id AND t.round = d.round
+         WHERE d.tenant_id = $1 AND d.task_id = ANY($2::uuid[]) AND t.status = 'COMPLETED'
+         ORDER BY d.task_id, d.decided_at DESC, d.voter_id DESC`,
         [ctx.tenantId, taskIds],
       ),
     );
     return new Map(rows.map((row) => [row.taskId, row]));
   }
 
-  /** Whether the workflow has been told; absent for tasks that have nothing to deliver. */
+  /** Whether the workflow has been told how the task ended; absent for tasks that have nothing to deliver. */
   async deliveries(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, DeliveryStatus>> {
     requireScope(ctx, 'tasks:read');
     const rows = await this.database.run(ctx, (em) =>
       queryRows<{ taskId: string; status: DeliveryStatus }>(
         em,
         `SELECT DISTINCT ON (task_id) task_id AS "taskId", status FROM outbox
-         WHERE tenant_id = $1 AND task_id = ANY($2::uuid[]) ORDER BY task_id, id DESC`,
+         WHERE tenant_id = $1 AND task_id = ANY($2::uuid[]) AND kind = 'task.closed' ORDER BY task_id, id DESC`,
         [ctx.tenantId, taskIds],
       ),
     );
@@ -134,9 +131,9 @@ export class TaskDetailsService {
     return this.database.run(ctx, (em) => readPendingSteps(em, ctx.tenantId, taskIds));
   }
 
-  /** The task's history, oldest first. */
+  /** The history of a task that the caller has read, oldest first. */
   async events(ctx: TenantContext, taskId: string, page: PageRequest): Promise<Page<TaskEventView>> {
-    await this.tasks.get(ctx, taskId);
+    requireScope(ctx, 'tasks:read');
     const size = pageSize(page);
     const after = page.after ? decodeCursor(page.after, 1)[0] : null;
     if (after !== null && !isUuid(after)) throw new InvalidCursorError();
