@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { approvalSpec } from './approvals/approval-spec';
 import { assignmentSpec } from './assignment/assignment-spec';
 import { formSpec } from './forms/form-spec';
-import { hasNul, NUL_MESSAGE } from './forms/nul';
+import { escapePointer } from './forms/schema-keywords';
+import { unstorable } from './forms/storable';
 import { LONGEST_MS, slaSpec } from './sla/sla-spec';
 import { InvalidTaskSpecError } from './tasks.errors';
 
@@ -41,13 +42,13 @@ export type CheckedTaskSpec = z.output<typeof taskSpec>;
 
 /** @throws InvalidTaskSpecError with every wrong field by JSON pointer. */
 export function checkTaskSpec(spec: unknown): CheckedTaskSpec {
-  // Postgres stores no NUL, and no text that a person reads has one.
-  if (hasNul(spec)) throw new InvalidTaskSpecError([{ pointer: '', message: NUL_MESSAGE }]);
+  const problem = unstorable(spec);
+  if (problem !== null) throw new InvalidTaskSpecError([{ pointer: '', message: problem }]);
   const parsed = taskSpec.safeParse(spec);
   if (!parsed.success) throw new InvalidTaskSpecError(parsed.error.issues.map(toFieldError));
   return parsed.data;
 }
 
 function toFieldError(issue: z.core.$ZodIssue): FieldError {
-  return { pointer: issue.path.map((part) => `/${String(part)}`).join(''), message: issue.message };
+  return { pointer: issue.path.map((part) => `/${escapePointer(String(part))}`).join(''), message: issue.message };
 }

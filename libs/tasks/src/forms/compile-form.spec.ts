@@ -1,26 +1,11 @@
 import { compileForm } from './compile-form';
-import { checkFormData, compileSchema } from './form-data';
+import { checkFormData } from './form-data';
 import type { FormFields } from './form-field';
-
-const fields: FormFields = {
-  answer: { type: 'textarea', required: true },
-  sentiment: { type: 'select', options: [{ value: 'positive', label: 'Positive' }, { value: 'frustrated' }] },
-  tags: { type: 'multiselect', options: [{ value: 'a' }, { value: 'b' }] },
-  refund: { type: 'number', validation: { min: 0, max: 100 } },
-  contact: { type: 'email' },
-  code: { type: 'text', validation: { pattern: '[A-Z]{3}' } },
-  notify: { type: 'boolean', default: true },
-};
-const { schema, uiSchema } = compileForm(fields);
-let forms = 0;
-
-function check(data: unknown, form: FormFields = fields) {
-  return checkFormData(compileForm(form).schema, `form-${(forms += 1)}`, data);
-}
+import { aFormOfEveryType } from './testing';
 
 describe('compileForm', () => {
   it('keeps the order of the fields and labels them from their names', () => {
-    expect(uiSchema['ui:order']).toEqual(Object.keys(fields));
+    expect(compileForm(aFormOfEveryType).uiSchema['ui:order']).toEqual(Object.keys(aFormOfEveryType));
     const compiled = compileForm({
       customerName: { type: 'text' },
       order_id: { type: 'text', label: 'Order' },
@@ -31,43 +16,83 @@ describe('compileForm', () => {
     });
   });
 
-  it('makes a schema that compiles for every field type', () => {
-    expect(() => compileSchema(schema)).not.toThrow();
+  it('takes a raw schema as it is, says which version it is, and keeps the order of its properties', () => {
+    const address = { type: 'object', properties: { zip: {}, a: {} } };
+    const schema = {
+      type: 'object',
+      properties: { zoo: { type: 'string' }, at: address, all: { type: 'array', items: address } },
+    };
+    expect(
+      compileForm({ schema, uiSchema: { zoo: { 'ui:help': 'x' }, at: { 'ui:order': ['a', '*'] } } }),
+    ).toEqual({
+      schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema },
+      uiSchema: {
+        'ui:order': ['zoo', 'at', 'all', '*'],
+        zoo: { 'ui:help': 'x' },
+        at: { 'ui:order': ['a', '*'] },
+        all: { items: { 'ui:order': ['zip', 'a', '*'] } },
+      },
+    });
+  });
+
+  it('knows a field that is called schema from a raw schema', () => {
+    const compiled = compileForm({ schema: { type: 'text' } });
+    expect(compiled.schema.properties).toHaveProperty('schema');
   });
 });
 
-describe('checkFormData', () => {
-  it('accepts what fits and applies defaults to a copy', () => {
-    const given = { answer: 'Yes', sentiment: 'positive', tags: ['a'], refund: 5 };
-    const { data, errors } = check(given);
-    expect(errors).toEqual([]);
-    expect(data).toEqual({ ...given, notify: true });
-    expect(given).not.toHaveProperty('notify');
-  });
+describe('the values of fields', () => {
+  const fits = (field: FormFields[string], value: unknown): boolean => {
+    const form = { it: field };
+    return checkFormData(compileForm(form).schema, JSON.stringify(form), { it: value }).errors.length === 0;
+  };
 
-  it.each([
-    [{}, '/answer', 'Please fill this in.'],
-    [{ answer: '' }, '/answer', 'Please fill this in.'],
-    [{ answer: 'x', sentiment: 'angry' }, '/sentiment', 'Choose one of the options.'],
-    [{ answer: 'x', tags: ['c'] }, '/tags/0', 'Choose one of the options.'],
-    [{ answer: 'x', refund: 101 }, '/refund', 'Must be 100 or less.'],
-    [{ answer: 'x', refund: '5' }, '/refund', 'Must be a value of type number.'],
-    [{ answer: 'x', contact: 'nobody' }, '/contact', 'Write an e-mail address such as name@example.com.'],
-    [{ answer: 'x', code: 'ABCD' }, '/code', 'Does not have the expected form.'],
-    [{ answer: 'x', extra: 1 }, '/extra', 'The form has no such field.'],
-  ])('says what is wrong with %j', (data, pointer, message) => {
-    expect(check(data).errors).toEqual([{ pointer, message }]);
-  });
-
-  it.each([['text'], [null], [[1]]])('refuses %j in place of an object', (data) => {
-    expect(check(data).errors).toEqual([{ pointer: '', message: 'Must be a value of type object.' }]);
-  });
-
-  it('refuses what Postgres cannot store', () => {
-    expect(check({ answer: 'a\0b' }).errors).toEqual([expect.objectContaining({ pointer: '' })]);
-  });
-
-  it('names a field with a slash in its pointer as RFC 6901 asks', () => {
-    expect(check({ 'a/b': 1 }, {}).errors[0]?.pointer).toBe('/a~1b');
+  it.each<[FormFields[string], unknown[], unknown[]]>([
+    [{ type: 'text' }, ['', 'a', 'é'.repeat(1_000)], ['a'.repeat(1_001), 1, null]],
+    [{ type: 'text', required: true }, ['a'], ['']],
+    [{ type: 'number', validation: { min: 0, max: 1 } }, [0, 0.5, 1], [-0.1, 1.1, '0.5', NaN, Infinity]],
+    [{ type: 'integer' }, [0, -3, 2 ** 53 - 1], [0.5, 2 ** 53, -(2 ** 53), 1e300]],
+    [{ type: 'boolean' }, [true, false], ['true', 0, null]],
+    [{ type: 'email' }, ['a@b.example'], ['a', 'a@', 'a b@c.example', '']],
+    [
+      { type: 'url' },
+      ['https://example.com', 'HTTP://example.com/a?b=c#d'],
+      ['example.com', 'javascript:alert(1)', 'https://', 'https://a b'],
+    ],
+    [
+      { type: 'url', validation: { pattern: 'https://example\\.com/.*' } },
+      ['https://example.com/a'],
+      ['https://example.org/a'],
+    ],
+    [{ type: 'date' }, ['2024-02-29'], ['2023-02-29', '2024-2-9', '29.02.2024', '2024-02-29T10:00:00Z']],
+    [
+      { type: 'datetime' },
+      ['2024-02-29T10:00:00Z', '2024-02-29T10:00:00.123+05:30'],
+      [
+        '2024-02-29T10:00:00',
+        '2024-02-29 10:00:00Z',
+        '2024-02-29T10:00Z',
+        '2024-02-29T24:00:00Z',
+        '2024-02-29',
+      ],
+    ],
+    [{ type: 'time' }, ['10:00:00Z', '23:59:59+02:00'], ['10:00', '10:00:00', '25:00:00Z', '10:00:00+0200']],
+    [{ type: 'select', options: [{ value: 'a' }, { value: 'b' }] }, ['a'], ['c', '', ['a']]],
+    [
+      { type: 'multiselect', options: [{ value: 'a' }, { value: 'b' }], validation: { max: 1 } },
+      [[], ['a']],
+      [['a', 'a'], ['c'], ['a', 'b'], 'a'],
+    ],
+    [{ type: 'file' }, ['0190a0de-0000-7000-8000-000000000001'], ['a.pdf', ['x'], '']],
+    [
+      { type: 'file', multiple: true, required: true },
+      [['0190a0de-0000-7000-8000-000000000001']],
+      [[], '0190a0de-0000-7000-8000-000000000001', Array(21).fill('0190a0de-0000-7000-8000-000000000001')],
+    ],
+    [{ type: 'json' }, [null, 1, 'a', { a: [{ b: null }] }], []],
+    [{ type: 'text', validation: { pattern: '[A-Z]{3}' } }, ['ABC'], ['ABCD', 'xABC', 'abc']],
+  ])('of %j', (field, good, bad) => {
+    expect(good.filter((value) => !fits(field, value))).toEqual([]);
+    expect(bad.filter((value) => fits(field, value))).toEqual([]);
   });
 });

@@ -1,47 +1,56 @@
-import type {
-  CompiledForm,
-  FieldType,
-  FieldValidation,
-  FormField,
-  FormFields,
-  JsonSchema,
+import {
+  type CompiledForm,
+  type FieldType,
+  type FormField,
+  type FormFields,
+  type FormSpec,
+  isRawForm,
+  type JsonSchema,
 } from './form-field';
+import { FORM_LIMITS } from './form-limits';
+import { fieldLayout } from './field-layout';
+import { isRecord } from './schema-walk';
+import { conditionName, conditionSchema } from './show-when';
+
+/** The only version of JSON Schema that forms are written in. */
+export const JSON_SCHEMA_2020_12 = 'https://json-schema.org/draft/2020-12/schema';
+/** The format of the id of a file that is attached to the task. */
+export const ATTACHMENT_ID = 'attachment-id';
+export const WEB_ADDRESS = '^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]';
 
 const BASE: Record<FieldType, JsonSchema> = {
   text: { type: 'string', maxLength: 1_000 },
   textarea: { type: 'string', maxLength: 100_000 },
   number: { type: 'number' },
-  integer: { type: 'integer' },
+  integer: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
   boolean: { type: 'boolean' },
   checkbox: { type: 'boolean' },
   email: { type: 'string', format: 'email', maxLength: 320 },
-  url: { type: 'string', format: 'uri', maxLength: 2_048 },
+  url: { type: 'string', format: 'uri', pattern: WEB_ADDRESS, maxLength: 2_048 },
   date: { type: 'string', format: 'date' },
   datetime: { type: 'string', format: 'date-time' },
   time: { type: 'string', format: 'time' },
   select: { type: 'string' },
   radio: { type: 'string' },
   multiselect: { type: 'array', uniqueItems: true },
+  file: { type: 'string', format: ATTACHMENT_ID },
   json: {},
 };
 
-const WIDGET: Partial<Record<FieldType, string>> = {
-  textarea: 'textarea',
-  radio: 'radio',
-  checkbox: 'checkbox',
-  multiselect: 'checkboxes',
-  select: 'select',
-};
-
-/** Turns typed fields into the JSON Schema that the server checks and the layout that the browser draws. */
-export function compileForm(fields: FormFields): CompiledForm {
-  const entries = Object.entries(fields);
+/** Turns a form into the JSON Schema that the server checks and the layout that the browser draws. */
+export function compileForm(form: FormSpec): CompiledForm {
+  if (isRawForm(form)) {
+    const { schema, uiSchema = {} } = form;
+    return { schema: { $schema: JSON_SCHEMA_2020_12, ...schema }, uiSchema: inOrder(schema, uiSchema) };
+  }
+  const entries = Object.entries(form);
   return {
     schema: {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      $schema: JSON_SCHEMA_2020_12,
       type: 'object',
       properties: Object.fromEntries(entries.map(([name, field]) => [name, fieldSchema(name, field)])),
-      required: entries.filter(([, field]) => field.required).map(([name]) => name),
+      required: entries.filter(([, { required, showWhen }]) => required && !showWhen).map(([name]) => name),
+      ...conditions(form),
       additionalProperties: false,
     },
     uiSchema: {
@@ -51,31 +60,63 @@ export function compileForm(fields: FormFields): CompiledForm {
   };
 }
 
+/** The layout with the order of the properties, which `jsonb` does not keep. */
+function inOrder(schema: JsonSchema, layout: JsonSchema): JsonSchema {
+  const { properties, items } = schema;
+  const inner = isRecord(properties) ? Object.entries(properties) : [];
+  const parts = isRecord(items) ? [['items', items] as const] : inner;
+  const ordered = parts.flatMap(([name, part]) => {
+    const own = layout[name];
+    const below = isRecord(part) ? inOrder(part, isRecord(own) ? own : {}) : {};
+    return Object.keys(below).length === 0 ? [] : [[name, below]];
+  });
+  const order = inner.length === 0 ? {} : { 'ui:order': [...inner.map(([name]) => name), '*'] };
+  return { ...order, ...layout, ...Object.fromEntries(ordered) } as JsonSchema;
+}
+
+/** When fields are shown; those that are required are so only while they are shown. */
+function conditions(form: FormFields): JsonSchema {
+  const conditional = Object.entries(form).flatMap(([name, { showWhen, required }]) =>
+    showWhen === undefined ? [] : [{ name, showWhen, required }],
+  );
+  if (conditional.length === 0) return {};
+  const required = conditional
+    .filter((field) => field.required)
+    .map(({ name }) => ({ if: { $ref: `#/$defs/${conditionName(name)}` }, then: { required: [name] } }));
+  return {
+    $defs: Object.fromEntries(
+      conditional.map(({ name, showWhen }) => [conditionName(name), conditionSchema(showWhen, form)]),
+    ),
+    ...(required.length === 0 ? {} : { allOf: required }),
+  };
+}
+
 function fieldSchema(name: string, field: FormField): JsonSchema {
   return {
-    ...BASE[field.type],
+    ...(field.multiple ? { type: 'array', uniqueItems: true, items: BASE.file } : BASE[field.type]),
     ...validationSchema(field),
     ...choices(field),
     title: field.label ?? labelFrom(name),
     ...(field.default === undefined ? {} : { default: field.default }),
     ...(field.readOnly ? { readOnly: true } : {}),
+    ...(field.showWhen ? { 'x-showWhen': { $ref: `#/$defs/${conditionName(name)}` } } : {}),
   };
 }
 
-function validationSchema({ type, required, validation = {} }: FormField): JsonSchema {
-  const { min, max, minLength, maxLength, pattern }: FieldValidation = validation;
+function validationSchema({ type, required, multiple, validation = {} }: FormField): JsonSchema {
+  const { min, max, minLength, maxLength, pattern } = validation;
   const numeric = type === 'number' || type === 'integer';
-  const several = type === 'multiselect';
-  const text = BASE[type].type === 'string' && BASE[type].format === undefined;
+  const several = type === 'multiselect' || multiple === true;
+  const whole = pattern === undefined ? undefined : `^(?:${pattern})$`;
   return defined({
     minimum: numeric ? min : undefined,
     maximum: numeric ? max : undefined,
     minItems: several ? (min ?? (required ? 1 : undefined)) : undefined,
-    maxItems: several ? max : undefined,
+    maxItems: several ? (max ?? (multiple ? FORM_LIMITS.files : undefined)) : undefined,
     // A required text that is empty counts as missing.
-    minLength: text ? (minLength ?? (required ? 1 : undefined)) : undefined,
+    minLength: minLength ?? (required && (type === 'text' || type === 'textarea') ? 1 : undefined),
     maxLength,
-    pattern: pattern === undefined ? undefined : `^(?:${pattern})$`,
+    ...(type === 'url' ? { allOf: whole && [{ pattern: whole }] } : { pattern: whole }),
   });
 }
 
@@ -83,10 +124,6 @@ function choices({ type, options = [] }: FormField): JsonSchema {
   if (type !== 'select' && type !== 'radio' && type !== 'multiselect') return {};
   const oneOf = options.map(({ value, label }) => ({ const: value, title: label ?? value }));
   return type === 'multiselect' ? { items: { type: 'string', oneOf } } : { oneOf };
-}
-
-function fieldLayout({ type, placeholder, helpText }: FormField): Record<string, unknown> {
-  return defined({ 'ui:widget': WIDGET[type], 'ui:placeholder': placeholder, 'ui:help': helpText });
 }
 
 function labelFrom(name: string): string {

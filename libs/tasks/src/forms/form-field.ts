@@ -14,6 +14,7 @@ export const FIELD_TYPES = [
   'multiselect',
   'radio',
   'checkbox',
+  'file',
   'json',
 ] as const;
 
@@ -25,12 +26,25 @@ export interface FieldOption {
 }
 
 export interface FieldValidation {
+  /** Smallest number, or fewest choices or files. */
   min?: number;
+  /** Largest number, or most choices or files. */
   max?: number;
   minLength?: number;
   maxLength?: number;
-  /** A regular expression that the whole text must match; at most 200 characters. */
+  /** A regular expression that the whole text must match; without look-around and back-references. */
   pattern?: string;
+}
+
+type ConditionValue = string | number | boolean;
+
+/** When a field is shown: what another field of the form has to hold. */
+export interface ShowWhen {
+  field: string;
+  equals?: ConditionValue;
+  notEquals?: ConditionValue;
+  in?: readonly ConditionValue[];
+  filled?: boolean;
 }
 
 export interface FormField {
@@ -42,7 +56,10 @@ export interface FormField {
   required?: boolean;
   /** For select, multiselect and radio. */
   options?: readonly FieldOption[];
+  /** For file: a list of files. */
+  multiple?: boolean;
   validation?: FieldValidation;
+  showWhen?: ShowWhen;
   readOnly?: boolean;
 }
 
@@ -51,8 +68,27 @@ export type FormFields = Readonly<Record<string, FormField>>;
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
+/** A form that is written as JSON Schema 2020-12 and, if need be, a layout for `rjsf`. */
+export interface RawForm {
+  schema: JsonSchema;
+  uiSchema?: JsonSchema;
+}
+
+export type FormSpec = FormFields | RawForm;
+
 /** What is stored with a task and drawn in the browser: JSON Schema 2020-12 and a layout. */
 export interface CompiledForm {
   schema: JsonSchema;
-  uiSchema: Readonly<Record<string, unknown>>;
+  uiSchema: JsonSchema;
+}
+
+/**
+ * Whether a form is a raw schema: it has no keys but `schema` and `uiSchema`, and its `schema` is not a field.
+ * (The schema of a form has the type `object`, which is no type of field.)
+ */
+export function isRawForm(form: object): form is RawForm {
+  const { schema, ...rest } = form as Record<string, unknown>;
+  if (typeof schema !== 'object' || schema === null) return false;
+  if (Object.keys(rest).some((key) => key !== 'uiSchema')) return false;
+  return !FIELD_TYPES.some((type) => type === (schema as { type?: unknown }).type);
 }
