@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { FormData, TaskActor, TaskResult, WorkflowContext, WorkflowDefinition } from './index';
+import type { FormData, RawForm, TaskActor, TaskResult, WorkflowContext, WorkflowDefinition } from './index';
 import { task, timeout, workflow } from './index';
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -31,6 +31,11 @@ async function answers(ctx: WorkflowContext) {
       free: { type: 'select' },
       extra: { type: 'json' },
       maybe: { type: 'text', required: false },
+      told: { type: 'boolean', default: false },
+      reason: { type: 'text', required: true, showWhen: { field: 'urgent', equals: true } },
+      scan: { type: 'file', required: true },
+      photos: { type: 'file', multiple: true, validation: { max: 3 } },
+      day: { type: 'date', readOnly: true, default: '2026-01-31' },
     },
     assignTo: { group: 'support-l1' },
     sla: timeout('30m'),
@@ -46,6 +51,11 @@ async function answers(ctx: WorkflowContext) {
       free?: string;
       extra?: unknown;
       maybe?: string;
+      told: boolean;
+      reason?: string;
+      scan: string;
+      photos?: string[];
+      day: string;
     }
   >(true);
   sameType<typeof result.completedBy, TaskActor | undefined>(true);
@@ -56,11 +66,29 @@ async function answers(ctx: WorkflowContext) {
   return result;
 }
 
+async function rawForms(ctx: WorkflowContext) {
+  const schema = { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] } as const;
+  const untyped = await task(ctx, {
+    title: 'x',
+    form: { schema, uiSchema: { city: { 'ui:help': 'Where?' } } },
+  });
+  sameType<typeof untyped.data, Record<string, unknown>>(true);
+  const form: RawForm<{ city: string }> = { schema };
+  const typed = await task(ctx, { title: 'x', form });
+  sameType<typeof typed.data, { city: string }>(true);
+  // A field may be called `schema`.
+  const field = await task(ctx, { title: 'x', form: { schema: { type: 'text', required: true } } });
+  sameType<typeof field.data, { schema: string }>(true);
+  return [untyped, typed, field];
+}
+
 async function mistakes(ctx: WorkflowContext) {
   // @ts-expect-error the title is missing
   await task(ctx, { form: {} });
   // @ts-expect-error there is no such type of field
   await task(ctx, { title: 'x', form: { a: { type: 'colour' } } });
+  // @ts-expect-error a condition that tests nothing
+  await task(ctx, { title: 'x', form: { a: { type: 'text', showWhen: { field: 'b' } } } });
   // @ts-expect-error a property that a task does not have
   await task(ctx, { title: 'x', asignTo: { group: 'a' } });
   const bare = await task(ctx, { title: 'x' });
@@ -85,5 +113,5 @@ it('infers the types of tasks and workflows', () => {
   sameType<TaskResult['data'], Record<string, unknown>>(true);
   sameType<FormData<{ done: { type: 'checkbox'; required: true } }>, { done: boolean }>(true);
   expect([typed, zodded, raw].map((definition) => definition.name)).toEqual(['typed', 'zodded', 'raw']);
-  expect([answers, mistakes].map((checked) => checked.length)).toEqual([1, 1]);
+  expect([answers, rawForms, mistakes].map((checked) => checked.length)).toEqual([1, 1, 1]);
 });
