@@ -66,15 +66,17 @@ export class TaskCommands {
     { locked = false } = {},
   ): Promise<TaskView> {
     requireScope(ctx, 'tasks:write');
-    const { taskId, expectedRevision, operationId } = command;
+    const { taskId, operationId } = command;
     return this.work(ctx, async (work) => {
       const { em } = work;
       const { task } = await once(em, ctx, operationId, { action, ...command }, this.clock, async () => {
-        if (locked) await this.lock(em, ctx, taskId);
-        const before = await this.read(em, ctx, taskId);
-        await this.permit(em, ctx, action, before, expectedRevision);
-        const plan = await decide(em, before);
-        return (await this.apply(work, before, plan)) ?? (await this.lostRace(em, ctx, action, before));
+        const first = locked ? null : await this.attempt(work, action, command, decide);
+        if (first !== null) return first;
+        // Whoever was quicker has committed by now, and nobody else can be: what they left decides.
+        await this.lock(em, ctx, taskId);
+        const after = await this.attempt(work, action, command, decide);
+        if (after === null) throw new Error(`Task ${taskId} changed although it was locked`);
+        return after;
       });
       return task;
     });
@@ -132,6 +134,19 @@ export class TaskCommands {
     this.live.publish({ tenantId, topic: 'task', id, revision, kind });
   }
 
+  /** Null when the task changed in between, and then nothing was written. */
+  private async attempt(
+    work: Work,
+    action: TaskAction,
+    { taskId, expectedRevision }: TaskCommand,
+    decide: (em: EntityManager, task: TaskView) => Plan | Promise<Plan>,
+  ): Promise<TaskView | null> {
+    const { em, ctx } = work;
+    const before = await this.read(em, ctx, taskId);
+    await this.permit(em, ctx, action, before, expectedRevision);
+    return this.apply(work, before, await decide(em, before));
+  }
+
   private async permit(
     em: EntityManager,
     ctx: TenantContext,
@@ -144,18 +159,6 @@ export class TaskCommands {
     if (expectedRevision !== undefined && expectedRevision !== task.revision) {
       throw new TaskRevisionConflictError(expectedRevision, task.revision);
     }
-  }
-
-  /** Somebody was quicker: say who or what is in the way now. */
-  private async lostRace(
-    em: EntityManager,
-    ctx: TenantContext,
-    action: TaskAction,
-    before: TaskView,
-  ): Promise<never> {
-    const now = await this.read(em, ctx, before.id);
-    await this.permit(em, ctx, action, now, undefined);
-    throw new TaskRevisionConflictError(before.revision, now.revision);
   }
 }
 
