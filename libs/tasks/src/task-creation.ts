@@ -70,11 +70,12 @@ export async function insertTask(
     em,
     `INSERT INTO tasks (tenant_id, id, request_key, spec_digest, workflow_id, run_id, type, title, description,
        status, priority, due_at, expires_at, assignee_id, group_id, created_by_kind, created_by_id,
-       created_at, updated_at, started_by_id, conversation_id, decidable_by, approval, quorum, calendar_due)
+       created_at, updated_at, started_by_id, conversation_id, decidable_by, approval, quorum, calendar_due,
+       timer_workflow_id)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12::timestamptz, 'infinity'),
        $18::timestamptz + interval '1 ms' * coalesce($13::bigint,
          (SELECT (settings ->> 'timeToLiveMs')::bigint FROM tenants WHERE id = $1), ${TIME_TO_LIVE_MS}),
-       $14, $15, $16, $17, $18, $18, $19, $20, $21, $22, $23, $24)
+       $14, $15, $16, $17, $18, $18, $19, $20, $21, $22, $23, $24, $25)
      ON CONFLICT (tenant_id, request_key) DO NOTHING RETURNING expires_at AS "expiresAt"`,
     [
       task.tenantId,
@@ -101,6 +102,7 @@ export async function insertTask(
       task.approval,
       task.quorum === null ? null : JSON.stringify(task.quorum),
       task.calendarDue,
+      task.timerWorkflowId,
     ],
   );
   return row === undefined ? null : { ...task, expiresAt: row.expiresAt };
