@@ -131,6 +131,17 @@ export class PayloadChangedError extends DomainError {
   }
 }
 
+export class RoundAnsweredError extends DomainError {
+  constructor(round: number) {
+    super(
+      'conflict',
+      'task.round_answered',
+      `This request for changes was answered already: the task is at round ${round}. Read it again.`,
+      { round },
+    );
+  }
+}
+
 export class TargetExcludedError extends DomainError {
   constructor() {
     super('invalid', 'task.target_excluded', 'This person is excluded from the task. Choose somebody else.');

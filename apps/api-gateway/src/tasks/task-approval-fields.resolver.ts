@@ -68,7 +68,8 @@ export class TaskApprovalFieldsResolver {
   ): Promise<TaskVoteProgress[]> {
     if (task.quorum === null) return [];
     const [voters, votes] = await Promise.all([loaders.voters.load(task.id), loaders.votes.load(task.id)]);
-    const parts = progressOf(task.quorum, voters ?? [], presentVotes(votes ?? [], task.round));
+    const electorate = { voters: voters ?? [], groups: task.candidates.groups };
+    const parts = progressOf(task.quorum, electorate, presentVotes(votes ?? [], task.round));
     return Promise.all(
       parts.map(async ({ groupId, ...part }) => ({
         ...part,

@@ -7,10 +7,10 @@ import { type Plan, type TaskCommand, TaskCommands } from '../task-commands';
 import { checkedReason, invalid, TaskControlService } from '../task-control.service';
 import { insertDecision, insertResult, readForm } from '../task-decision';
 import type { TaskView } from '../task-view';
-import { InvalidTaskDataError, PayloadChangedError } from '../tasks.errors';
+import { InvalidTaskDataError, PayloadChangedError, RoundAnsweredError } from '../tasks.errors';
 import { approvalPayload } from './approval-spec';
 import { outcomeOf, type Vote } from './quorum';
-import { readVoters, readVotes } from './voters';
+import { readElectorate, readVotes } from './voters';
 
 export interface ApprovalCommand extends TaskCommand {
   /** Hexadecimal digest of the payload that was shown; refused when it is another by now. */
@@ -25,7 +25,7 @@ export interface AnswerChangesCommand extends TaskCommand {
   /** The new version of what is to be approved. */
   payload: unknown;
   comment?: string | undefined;
-  /** Of the request that this answers; an answer to an older one changes nothing. */
+  /** Of the request that this answers; an answer to an older one is a conflict. */
   round?: number | undefined;
 }
 
@@ -87,9 +87,8 @@ export class ApprovalsService {
     const parsed = approvalPayload.safeParse(command.payload);
     if (!parsed.success) throw invalid('/payload', parsed.error.issues[0]?.message ?? 'is no JSON');
     return this.commands.run(ctx, 'answer_changes', command, async (em, before) => {
-      if (command.round !== undefined && command.round !== before.round) {
-        throw invalid('/round', `answers round ${command.round}, the task is at round ${before.round}`);
-      }
+      if (command.round !== undefined && command.round !== before.round)
+        throw new RoundAnsweredError(before.round);
       const resumption = await this.control.resumption(em, before);
       return {
         ...resumption,
@@ -146,9 +145,9 @@ export class ApprovalsService {
     vote: Vote,
   ): Promise<Vote | null> {
     if (task.quorum === null) return vote;
-    const voters = await readVoters(em, task);
+    const electorate = await readElectorate(em, task);
     const votes = await readVotes(em, task);
-    return outcomeOf(task.quorum, voters, votes.set(ctx.principal.id, vote));
+    return outcomeOf(task.quorum, electorate, votes.set(ctx.principal.id, vote));
   }
 }
 

@@ -1,12 +1,11 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import type { TaskView } from '../task-view';
-import { InvalidTaskSpecError } from '../tasks.errors';
-import { isReachable, type Quorum, type Vote, type Voter } from './quorum';
+import { type Electorate, isReachable, type Quorum, type Vote, type Voter } from './quorum';
 
-/** Everybody who may vote now: the active candidates, and the active members of candidate groups, but the excluded. */
-export async function readVoters(em: EntityManager, task: TaskView): Promise<Voter[]> {
-  return queryRows<Voter>(
+/** Who may vote now: the active candidates, and the active members of candidate groups, but the excluded. */
+export async function readElectorate(em: EntityManager, task: TaskView): Promise<Electorate> {
+  const voters = await queryRows<Voter>(
     em,
     `SELECT u.id, coalesce(json_agg(DISTINCT m.group_id) FILTER (WHERE m.group_id IS NOT NULL), '[]') AS groups
      FROM users u LEFT JOIN group_members m
@@ -16,6 +15,7 @@ export async function readVoters(em: EntityManager, task: TaskView): Promise<Vot
      GROUP BY u.id`,
     [task.tenantId, task.candidates.users, task.candidates.groups, task.excluded],
   );
+  return { voters, groups: task.candidates.groups };
 }
 
 /** The votes on the payload as it is now, by voter. */
@@ -29,10 +29,13 @@ export async function readVotes(em: EntityManager, task: TaskView): Promise<Map<
   return new Map(rows.map(({ voterId, vote }) => [voterId, vote]));
 }
 
-/** @throws InvalidTaskSpecError when those who may vote could never approve, however they vote */
-export async function checkQuorum(em: EntityManager, task: TaskView, quorum: Quorum): Promise<void> {
-  const voters = await readVoters(em, task);
-  if (isReachable(quorum, voters)) return;
-  const message = `cannot be reached: ${voters.length} people may vote`;
-  throw new InvalidTaskSpecError([{ pointer: '/approval/quorum', message }]);
+/** Why those who may vote could never approve, however they vote from now on; null when they could. */
+export async function quorumProblem(
+  em: EntityManager,
+  task: TaskView,
+  quorum: Quorum,
+): Promise<string | null> {
+  const electorate = await readElectorate(em, task);
+  if (isReachable(quorum, electorate, await readVotes(em, task))) return null;
+  return `leaves a vote that nobody could win any more: ${electorate.voters.length} people may vote`;
 }
