@@ -30,7 +30,8 @@ export { progressOf, type Quorum, type Vote, type VoteProgress, type Voter } fro
 export type { TaskStepView } from './sla/step-views';
 export { type BulkAction, type BulkAnswer, BulkService } from './bulk/bulk.service';
 export { timerWorkflowId } from './sla/task-steps';
-export { type TaskProgress, TaskTimersService } from './sla/task-timers.service';
+export type { TaskProgress } from './sla/task-progress';
+export { TaskTimersService } from './sla/task-timers.service';
 export { TaskSweepService } from './sweep/task-sweep.service';
 export type { TaskClosedMessage } from './task-closed';
 export { actorOf, type TaskCommand } from './task-commands';

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { FieldError } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { CalendarsService } from './sla/calendar';
-import { afterPause } from './sla/pause';
-import { breachAt } from './sla/plan-steps';
-import { moveSteps, pendingSteps, putBreach, settleStep, timerWorkflowId } from './sla/task-steps';
+import { momentProblem } from './sla/plan-steps';
+import { moveSteps, timerWorkflowId } from './sla/task-steps';
+import { TimeLimits } from './sla/time-limits';
 import { type Plan, type TaskCommand, TaskCommands } from './task-commands';
 import type { TaskView } from './task-view';
 import { InvalidTaskCommandError } from './tasks.errors';
@@ -35,14 +34,15 @@ export interface DueDateCommand extends ReasonedCommand {
 export class TaskControlService {
   constructor(
     private readonly commands: TaskCommands,
-    private readonly calendars: CalendarsService,
+    private readonly limits: TimeLimits,
   ) {}
 
   /** Stops the task's clock until it is resumed. */
   async suspend(ctx: TenantContext, command: SuspendCommand): Promise<TaskView> {
     const { resumesAt = null, reason } = command;
     const now = this.now();
-    if (resumesAt !== null && resumesAt <= now) throw invalid('/resumesAt', 'lies in the past');
+    const problem = resumesAt && momentProblem(resumesAt, now);
+    if (problem !== null) throw invalid('/resumesAt', problem);
     return this.commands.run(ctx, 'suspend', command, (em, before) => ({
       kind: 'suspended',
       note: checkedReason(reason),
@@ -62,15 +62,7 @@ export class TaskControlService {
 
   /** How a paused task goes on from now, with every time limit moved by as much as it was paused. */
   async resumption(em: EntityManager, before: TaskView): Promise<Omit<Plan, 'kind'>> {
-    const now = this.now();
-    const pausedAt = before.pausedAt ?? now;
-    const steps = await pendingSteps(em, before);
-    const calendar =
-      before.calendarDue || steps.some((step) => step.calendar)
-        ? await this.calendars.calendarFor(em, before.tenantId, before.groupId)
-        : null;
-    const moved = (limit: Date, calendarCounts: boolean) =>
-      afterPause(limit, pausedAt, now, calendarCounts ? calendar : null);
+    const limits = await this.limits.fromNow(em, before, this.now());
     return {
       change: {
         status: before.suspendedFrom ?? 'READY',
@@ -78,15 +70,10 @@ export class TaskControlService {
         pausedAt: null,
         resumesAt: null,
         waitingFor: null,
-        dueAt: before.dueAt && moved(before.dueAt, before.calendarDue),
+        dueAt: limits.dueAt,
       },
       timers: 'changed',
-      write: (after) =>
-        moveSteps(
-          em,
-          after,
-          steps.map((step) => ({ position: step.position, at: moved(step.at, step.calendar) })),
-        ),
+      write: (after) => moveSteps(em, after, limits.steps),
     };
   }
 
@@ -122,38 +109,31 @@ export class TaskControlService {
     }));
   }
 
-  /** Moves the due date, and with it by as much every step that is still to come. */
+  /**
+   * Moves the due date, and with it by as much every step that is still to come. What is left of a task whose clock
+   * stands still counts from now.
+   */
   async setDueDate(ctx: TenantContext, command: DueDateCommand): Promise<TaskView> {
     const { dueAt, reason } = command;
-    if (dueAt !== null && dueAt <= this.now()) throw invalid('/dueAt', 'lies in the past');
-    return this.commands.run(ctx, 'set_due_date', command, (em, before) => {
+    const now = this.now();
+    const problem = dueAt && momentProblem(dueAt, now);
+    if (problem !== null) throw invalid('/dueAt', problem);
+    return this.commands.run(ctx, 'set_due_date', command, async (em, before) => {
       const timerless = before.workflowId === null && before.timerWorkflowId === null && dueAt !== null;
+      const limits = await this.limits.fromNow(em, before, now);
       return {
         kind: 'due_date_changed',
         note: checkedReason(reason),
         change: {
           dueAt,
           calendarDue: false,
+          ...(before.pausedAt === null ? {} : { pausedAt: now }),
           ...(timerless ? { timerWorkflowId: timerWorkflowId(before) } : {}),
         },
         timers: timerless ? 'start' : 'changed',
-        write: (after) => this.moveDueDate(em, before, after),
+        write: (after) => this.limits.moveDueDate(em, after, limits, now),
       };
     });
-  }
-
-  private async moveDueDate(em: EntityManager, before: TaskView, after: TaskView): Promise<void> {
-    const steps = await pendingSteps(em, after);
-    const chain = steps.filter(({ action }) => action !== 'breach');
-    const shift = after.dueAt && before.dueAt ? after.dueAt.getTime() - before.dueAt.getTime() : 0;
-    await moveSteps(
-      em,
-      after,
-      chain.map(({ position, at }) => ({ position, at: new Date(at.getTime() + shift) })),
-    );
-    if (after.dueAt !== null) return putBreach(em, after, breachAt(after.dueAt, false));
-    const breach = steps.find(({ action }) => action === 'breach');
-    if (breach !== undefined) await settleStep(em, after, breach, 'skipped', this.now());
   }
 
   private now(): Date {

@@ -1,13 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { digest, queryRows } from '@orkestra/core';
-import { DEFAULT_CALENDAR, DirectoryService, isAdmin, type TenantContext } from '@orkestra/tenancy';
+import { digest, DomainError, type FieldError, queryRows } from '@orkestra/core';
+import {
+  CalendarsService,
+  DEFAULT_CALENDAR,
+  DirectoryService,
+  isAdmin,
+  type TenantContext,
+} from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { checkQuorum } from './approvals/voters';
+import { quorumProblem } from './approvals/voters';
 import { Outbox } from './outbox';
-import { CalendarsService } from './sla/calendar';
 import { dueDate, needsCalendar, planErrors, planSteps } from './sla/plan-steps';
-import { insertSteps, timerWorkflowId } from './sla/task-steps';
-import { resolveAssignment } from './task-assignment';
+import { insertSteps, type ResolvedStep, resolveSteps, timerWorkflowId } from './sla/task-steps';
+import { resolveAssignment, takeTurnFor } from './task-assignment';
 import { TaskCommands, type Work } from './task-commands';
 import { insertTask, insertTaskParts, newTaskView } from './task-creation';
 import { insertEvent } from './task-events';
@@ -36,6 +41,17 @@ export class TaskCreator {
   ) {}
 
   async create(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
+    try {
+      return await this.createOnce(ctx, raw, origin);
+    } catch (error) {
+      // A repeat finds its task also where it could not be made any more: its due date has passed, its user has left.
+      const made = error instanceof DomainError ? await this.madeEarlier(ctx, raw, origin) : null;
+      if (made === null) throw error;
+      return made;
+    }
+  }
+
+  private async createOnce(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
     const spec = checkTaskSpec(raw);
     if (spec.decidableBy === 'anyone' && !isAdmin(ctx)) throw new DecidableByForbiddenError();
     const specDigest = digest(raw);
@@ -43,8 +59,15 @@ export class TaskCreator {
     const requestKey = origin.requestKey ?? id;
     return this.commands.work(ctx, async (work) => {
       const task = await this.insert(work, spec, { ...origin, id, requestKey, specDigest });
-      return task ?? (await this.existing(work.em, ctx, requestKey, specDigest));
+      const found = task ?? (await findMade(work.em, ctx.tenantId, requestKey, specDigest));
+      if (found === null) throw new RequestKeyConflictError();
+      return found;
     });
+  }
+
+  private async madeEarlier(ctx: TenantContext, raw: unknown, { requestKey }: TaskOrigin) {
+    if (requestKey === undefined) return null;
+    return this.commands.work(ctx, ({ em }) => findMade(em, ctx.tenantId, requestKey, digest(raw)));
   }
 
   /** Null when the request key has already made a task. */
@@ -56,14 +79,15 @@ export class TaskCreator {
     const { em, ctx } = work;
     const { tenantId, principal } = ctx;
     const now = this.commands.sources.clock.now();
-    const assignment = await resolveAssignment(em, this.directory, assignToOf(spec));
+    const assignment = await resolveAssignment(em, this.directory, assignToOf(spec), { tenantId, now });
     const calendar = needsCalendar(spec.sla)
       ? await this.calendars.calendarFor(em, tenantId, assignment.groupId)
       : DEFAULT_CALENDAR;
     const dueAt = dueDate(spec.sla, now, calendar);
-    const steps = planSteps(spec.sla, dueAt, now, calendar);
-    const errors = planErrors(steps, dueAt, now);
-    if (errors.length > 0) throw new InvalidTaskSpecError(errors);
+    const planned = planSteps(spec.sla, dueAt, now, calendar);
+    refuse(planErrors(planned, dueAt, now));
+    const steps = await resolveSteps(em, this.directory, planned);
+    refuse(excludedTargets(steps, assignment.excluded));
     const { id, requestKey, specDigest, workflowId = null, runId = null, startedById = null } = origin;
     const createdBy = { kind: principal.kind, id: principal.id };
     const view = newTaskView(
@@ -77,9 +101,11 @@ export class TaskCreator {
     const timeToLiveMs = spec.timeToLiveMs ?? null;
     const task = await insertTask(em, { task: draft, requestKey, specDigest, runId, timeToLiveMs });
     if (task === null) return null;
+    await takeTurnFor(em, tenantId, assignment);
     await insertTaskParts(em, task, spec);
-    if (steps.length > 0) await insertSteps(em, this.directory, task, steps);
-    if (task.quorum !== null) await checkQuorum(em, task, task.quorum);
+    await insertSteps(em, task, steps);
+    const problem = task.quorum && (await quorumProblem(em, task, task.quorum));
+    if (problem !== null) refuse([{ pointer: '/approval/quorum', message: problem }]);
     const changes = { status: { before: null, after: task.status } };
     await insertEvent(em, ctx, task, { kind: 'created', changes }, this.commands.sources);
     if (task.timerWorkflowId !== null) {
@@ -89,18 +115,21 @@ export class TaskCreator {
     work.told.push({ task, kind: 'created' });
     return task;
   }
+}
 
-  private async existing(em: EntityManager, ctx: TenantContext, requestKey: string, specDigest: Buffer) {
-    const [row] = await queryRows<TaskRow & { specDigest: Buffer }>(
-      em,
-      `SELECT ${TASK_COLUMNS}, t.spec_digest AS "specDigest" FROM tasks t
-       WHERE t.tenant_id = $1 AND t.request_key = $2`,
-      [ctx.tenantId, requestKey],
-    );
-    if (row === undefined || !row.specDigest.equals(specDigest)) throw new RequestKeyConflictError();
-    const { specDigest: _, ...task } = row;
-    return toTaskView(task);
-  }
+/** The task that the same request has made earlier; null where there is none, or another content made it. */
+async function findMade(
+  em: EntityManager,
+  tenantId: string,
+  requestKey: string,
+  specDigest: Buffer,
+): Promise<TaskView | null> {
+  const [row] = await queryRows<TaskRow>(
+    em,
+    `SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.request_key = $2 AND t.spec_digest = $3`,
+    [tenantId, requestKey, specDigest],
+  );
+  return row === undefined ? null : toTaskView(row);
 }
 
 /** Several voters share a task: nobody is given it. */
@@ -109,4 +138,19 @@ function assignToOf({ assignTo = {}, approval }: CheckedTaskSpec): NonNullable<C
   if (assignTo.user === undefined) return { ...assignTo, strategy: 'manual' };
   const message = 'several people vote on this task: name them as candidates';
   throw new InvalidTaskSpecError([{ pointer: '/assignTo/user', message }]);
+}
+
+/** Steps that would give the task to somebody who may never act on it. */
+function excludedTargets(steps: readonly ResolvedStep[], excluded: readonly string[]): FieldError[] {
+  return steps
+    .filter(({ action, userId }) => action !== 'notify' && userId !== null && excluded.includes(userId))
+    .map(({ position }) => ({
+      pointer: `/sla/chain/${position}/to/user`,
+      message: 'is excluded from the task; name somebody else',
+    }));
+}
+
+/** @throws InvalidTaskSpecError when there is an error */
+function refuse(errors: FieldError[]): void {
+  if (errors.length > 0) throw new InvalidTaskSpecError(errors);
 }

@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryService, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
+import { quorumProblem } from './approvals/voters';
+import { supervisedGroups } from './sla/step-effects';
 import { type Plan, TaskCommands } from './task-commands';
 import { checkedReason, invalid, type ReasonedCommand } from './task-control.service';
+import { refusalError } from './task-refusal';
 import { handedTo, resolveTarget, type TaskTarget } from './task-target';
 import type { TaskView } from './task-view';
+import { TargetExcludedError } from './tasks.errors';
 
 export interface DelegateCommand extends ReasonedCommand {
   /** E-mail address or id of a user. */
@@ -80,8 +84,14 @@ export class TaskHandoverService {
         ...new Set([...map.values()].map(({ id }) => id)),
       ];
       const candidates = { users: ids(resolved.users), groups: ids(resolved.groups) };
+      if (candidates.users.some((id) => before.excluded.includes(id))) throw new TargetExcludedError();
       const groupId = candidates.groups.length === 1 ? (candidates.groups[0] ?? null) : before.groupId;
-      return { kind: 'nominated', note: checkedReason(reason), change: { candidates, groupId } };
+      return {
+        kind: 'nominated',
+        note: checkedReason(reason),
+        change: { candidates, groupId },
+        write: (after) => checkVoters(em, after),
+      };
     });
   }
 
@@ -90,7 +100,11 @@ export class TaskHandoverService {
     return this.commands.run(ctx, 'escalate', command, async (em, before) => {
       const note = checkedReason(command.reason);
       const escalationLevel = before.escalationLevel + 1;
-      if (command.to === undefined) return { kind: 'escalated', note, change: { escalationLevel } };
+      if (command.to === undefined) {
+        const details = { recipients: { supervisorsOf: supervisedGroups(before) } };
+        return { kind: 'escalated', note, change: { escalationLevel }, details };
+      }
+      if (before.voting) throw await refusalError(em, 'voting', before, this.directory);
       const plan = await this.handOver(em, before, { ...command, to: command.to }, 'escalated');
       return { ...plan, change: { ...plan.change, escalationLevel } };
     });
@@ -106,4 +120,10 @@ export class TaskHandoverService {
     const target = await resolveTarget(em, this.directory, before, to);
     return { kind, note: checkedReason(reason), change: handedTo(before, target) };
   }
+}
+
+/** @throws InvalidTaskCommandError when the new voters could not bring a vote to an approval */
+async function checkVoters(em: EntityManager, task: TaskView): Promise<void> {
+  const problem = task.quorum && (await quorumProblem(em, task, task.quorum));
+  if (problem !== null) throw invalid('/users', problem);
 }

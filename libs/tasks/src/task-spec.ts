@@ -12,7 +12,7 @@ const PRIORITIES = { low: 25, medium: 50, high: 75, urgent: 100 } as const;
 const LARGEST_CONTEXT = 256 * 1024;
 
 /** What a caller says of a task; checked at the edge, before anything is written. */
-const taskSpec = z.strictObject({
+const fields = z.strictObject({
   title: z.string().trim().min(1, 'must not be empty').max(500),
   description: z.string().max(10_000).optional(),
   type: z.string().min(1).max(100).optional(),
@@ -37,6 +37,15 @@ const taskSpec = z.strictObject({
   conversationId: z.string().trim().min(1).max(200).optional(),
 });
 
+const taskSpec = fields.superRefine(({ approval, sla }, context) => {
+  if (approval?.quorum === undefined) return;
+  sla?.chain?.forEach(({ action, to }, index) => {
+    if (action === 'notify' || to === undefined) return;
+    const message = 'several people vote on this task, so it cannot go to somebody: notify them';
+    context.addIssue({ code: 'custom', path: ['sla', 'chain', index, 'to'], message });
+  });
+});
+
 export type TaskSpec = z.input<typeof taskSpec>;
 export type CheckedTaskSpec = z.output<typeof taskSpec>;
 
@@ -50,5 +59,8 @@ export function checkTaskSpec(spec: unknown): CheckedTaskSpec {
 }
 
 function toFieldError(issue: z.core.$ZodIssue): FieldError {
-  return { pointer: issue.path.map((part) => `/${escapePointer(String(part))}`).join(''), message: issue.message };
+  return {
+    pointer: issue.path.map((part) => `/${escapePointer(String(part))}`).join(''),
+    message: issue.message,
+  };
 }

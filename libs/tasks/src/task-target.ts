@@ -33,7 +33,10 @@ export async function resolveTarget(
   return { userId, groupId };
 }
 
-/** The task in other hands: with a person, or in a group's queue. Whoever held or could claim it before cannot any more. */
+/**
+ * The task in other hands: with a person, or in a group's queue. Whoever held it does not any more, nor can people who
+ * were named claim it; a person keeps the task's groups behind them, whose supervisors watch over it.
+ */
 export function handedTo(task: TaskView, { userId, groupId }: ResolvedTarget): TaskChange {
   if (userId !== null) {
     return {

@@ -160,9 +160,9 @@ function refusalOfPerson(task: TaskAccess, actor: Actor, { by, otherwise }: Rule
   return otherwise === 'assignee' && task.status === 'READY' ? 'unclaimed' : otherwise;
 }
 
-function refusalOfState({ status }: TaskAccess, { from }: Rule): Refusal | null {
+function refusalOfState({ status, waitingFor }: TaskAccess, { from }: Rule): Refusal | null {
   if (from.includes(status)) return null;
-  if (status === 'SUSPENDED') return 'suspended';
+  if (status === 'SUSPENDED') return waitingFor === null ? 'suspended' : 'waiting';
   if (!from.some((state) => state !== 'SUSPENDED')) return 'not_suspended';
   if (status === 'READY') return 'unclaimed';
   if (from.includes('READY')) return 'held';

@@ -8,8 +8,8 @@ import { BulkService } from './bulk/bulk.service';
 import { CommentsService } from './comments/comments.service';
 import { DraftsService } from './drafts/drafts.service';
 import { Outbox } from './outbox';
-import { CalendarsService } from './sla/calendar';
 import { TaskTimersService } from './sla/task-timers.service';
+import { TimeLimits } from './sla/time-limits';
 import { TaskCommands } from './task-commands';
 import { TaskControlService } from './task-control.service';
 import { TaskCreator } from './task-creator';
@@ -35,7 +35,7 @@ const services = [
 
 @Module({
   imports: [TenancyModule],
-  providers: [...services, TaskCommands, TaskCreator, CalendarsService, FileStore, storageProvider],
+  providers: [...services, TaskCommands, TaskCreator, TimeLimits, FileStore, storageProvider],
   exports: services,
 })
 export class TasksModule {}

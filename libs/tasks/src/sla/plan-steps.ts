@@ -1,6 +1,6 @@
 import type { FieldError } from '@orkestra/core';
 import { addDelay, type BusinessCalendar } from '@orkestra/tenancy';
-import type { CheckedSla, CheckedStep } from './sla-spec';
+import { type CheckedSla, type CheckedStep, LONGEST_MS } from './sla-spec';
 
 export type StepAction = CheckedStep['action'] | 'breach';
 
@@ -76,7 +76,8 @@ export function planChain(
 
 /** What is wrong with the moments of a plan, by JSON pointer into the task's spec. */
 export function planErrors(steps: readonly PlannedStep[], dueAt: Date | null, now: Date): FieldError[] {
-  if (dueAt !== null && dueAt <= now) return [{ pointer: '/sla/dueAt', message: 'lies in the past' }];
+  const problem = dueAt && momentProblem(dueAt, now);
+  if (problem !== null) return [{ pointer: '/sla/dueAt', message: problem }];
   const chain = steps.filter(({ action }) => action !== 'breach');
   return chain.flatMap(({ at }, index) => {
     const pointer = `/sla/chain/${index}`;
@@ -87,6 +88,13 @@ export function planErrors(steps: readonly PlannedStep[], dueAt: Date | null, no
       { pointer, message: 'comes before the step that stands above it; list the steps in the order of time' },
     ];
   });
+}
+
+/** What is wrong with a moment that lies ahead; null for nothing. */
+export function momentProblem(at: Date, now: Date): string | null {
+  if (Number.isNaN(at.getTime())) return 'is no date';
+  if (at <= now) return 'lies in the past';
+  return at.getTime() - now.getTime() > LONGEST_MS ? 'lies more than five years ahead' : null;
 }
 
 function isCalendarDelay(delay: CheckedStep['after']): boolean {

@@ -24,21 +24,38 @@ export function timerWorkflowId({ tenantId, id }: Pick<TaskView, 'tenantId' | 'i
   return `${tenantId}/task-${id}`;
 }
 
+/** A step of a plan with the ids of its target. */
+export interface ResolvedStep extends Omit<PlannedStep, 'to'> {
+  userId: string | null;
+  groupId: string | null;
+}
+
 /** @throws UnknownUserError, UnknownGroupError */
-export async function insertSteps(
+export async function resolveSteps(
   em: EntityManager,
   directory: DirectoryService,
-  task: Pick<TaskView, 'tenantId' | 'id'>,
   steps: readonly PlannedStep[],
-): Promise<void> {
+): Promise<ResolvedStep[]> {
   const users = steps.flatMap(({ to }) => to?.user ?? []);
   const groups = steps.flatMap(({ to }) => to?.group ?? []);
-  const none = users.length + groups.length === 0;
-  const resolved = none ? undefined : await directory.resolveAssignees(em, { users, groups });
-  const rows = steps.map(({ to, ifUnclaimed, ...step }) => ({
+  const names = await directory.resolveAssignees(em, { users, groups });
+  return steps.map(({ to, ...step }) => ({
     ...step,
-    user_id: to?.user === undefined ? null : resolved?.users.get(to.user)?.id,
-    group_id: to?.group === undefined ? null : resolved?.groups.get(to.group)?.id,
+    userId: to?.user === undefined ? null : (names.users.get(to.user)?.id ?? null),
+    groupId: to?.group === undefined ? null : (names.groups.get(to.group)?.id ?? null),
+  }));
+}
+
+export async function insertSteps(
+  em: EntityManager,
+  task: Pick<TaskView, 'tenantId' | 'id'>,
+  steps: readonly ResolvedStep[],
+): Promise<void> {
+  if (steps.length === 0) return;
+  const rows = steps.map(({ userId, groupId, ifUnclaimed, ...step }) => ({
+    ...step,
+    user_id: userId,
+    group_id: groupId,
     if_unclaimed: ifUnclaimed,
   }));
   await em.query(
