@@ -1,10 +1,13 @@
 import { type Clock, digest, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { OperationConflictError } from './tasks.errors';
+import { InvalidTaskCommandError, OperationConflictError } from './tasks.errors';
 import type { TaskView } from './task-view';
 
 const DATES = ['dueAt', 'expiresAt', 'createdAt', 'updatedAt', 'closedAt', 'pausedAt', 'resumesAt'] as const;
+
+/** Any longer one would not fit the index. */
+const OPERATION_ID = /^[^\p{Cc}]{1,200}$/u;
 
 /**
  * Runs a command once per (principal, operationId): a repeat with the same content gets the first answer, one
@@ -19,6 +22,10 @@ export async function once(
   command: () => Promise<TaskView>,
 ): Promise<{ task: TaskView; repeated: boolean }> {
   if (operationId === undefined) return { task: await command(), repeated: false };
+  if (!OPERATION_ID.test(operationId)) {
+    const message = 'must be 1 to 200 characters without control characters';
+    throw new InvalidTaskCommandError([{ pointer: '/operationId', message }]);
+  }
   const key = [ctx.tenantId, ctx.principal.id, operationId];
   const wanted = digest(request);
   // A concurrent twin waits here until the first one has committed or rolled back.

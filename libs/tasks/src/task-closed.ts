@@ -16,6 +16,8 @@ export interface TaskClosedMessage {
   reason?: string;
   /** Of approvals: every vote on the payload that was decided. */
   votes?: { vote: 'approved' | 'rejected'; reason?: string; by: Person; at: string }[];
+  /** Of approvals: the version that was decided, where it is not the one that the task was created with. */
+  payload?: unknown;
 }
 
 const LARGEST_SIGNAL = 64 * 1024;
@@ -26,11 +28,13 @@ interface ClosedRow {
   approval: boolean;
   closedAt: Date;
   data: Record<string, unknown> | null;
-  votes: DecisionRow[] | null;
+  /** Null or `{ body }`, as the body may itself be null. */
+  payload: { body: unknown } | null;
+  decisions: DecisionRow[] | null;
 }
 
 interface DecisionRow {
-  vote: 'approved' | 'rejected';
+  vote: 'completed' | 'approved' | 'rejected';
   reason: string | null;
   by: Person;
   at: string;
@@ -45,37 +49,44 @@ export async function readClosed(
   const [row] = await queryRows<ClosedRow>(
     em,
     `SELECT t.outcome, t.outcome_reason AS reason, t.approval, t.closed_at AS "closedAt", p.body AS data,
+            (SELECT json_build_object('body', a.body) FROM task_payloads a
+             WHERE a.tenant_id = t.tenant_id AND a.task_id = t.id AND a.kind = 'approval' AND t.round > 1) AS payload,
             (SELECT json_agg(json_build_object('vote', d.vote, 'reason', d.reason, 'at', d.decided_at, 'by',
                json_build_object('kind', d.voter_kind, 'id', d.voter_id, 'displayName', d.voter_name))
                ORDER BY d.decided_at, d.voter_id)
              FROM task_decisions d
-             WHERE d.tenant_id = t.tenant_id AND d.task_id = t.id AND d.round = t.round) AS votes
+             WHERE d.tenant_id = t.tenant_id AND d.task_id = t.id AND d.round = t.round
+               AND d.vote <> 'changes_requested') AS decisions
      FROM tasks t
      LEFT JOIN task_payloads p ON p.tenant_id = t.tenant_id AND p.task_id = t.id AND p.kind = 'result'
      WHERE t.tenant_id = $1 AND t.id = $2 AND t.closed_at IS NOT NULL`,
     [tenantId, taskId],
   );
   if (row?.outcome == null) return null;
-  const last = row.votes?.at(-1);
+  const { outcome, reason, data, payload, decisions } = row;
+  const isDecided = outcome !== 'cancelled' && outcome !== 'expired';
+  // Votes that came before somebody cancelled the task decided nothing.
+  const last = isDecided ? decisions?.at(-1) : undefined;
   return {
     taskId,
-    outcome: row.outcome,
+    outcome,
     completedAt: row.closedAt.toISOString(),
-    ...(row.data === null ? {} : { data: row.data }),
-    ...(row.reason === null ? {} : { reason: row.reason }),
+    ...(data === null ? {} : { data }),
+    ...(reason === null ? {} : { reason }),
     ...(last === undefined ? {} : { completedBy: last.by }),
-    ...(row.approval && row.votes !== null ? { votes: row.votes.map(toVote) } : {}),
+    ...(row.approval && decisions !== null ? { votes: decisions.flatMap(toVote) } : {}),
+    ...(payload === null || !isDecided ? {} : { payload: payload.body }),
   };
 }
 
 /** The message without what would be too large for a signal. */
 export function fitForSignal(message: TaskClosedMessage): TaskClosedMessage {
-  const { data, votes } = message;
-  if (JSON.stringify({ data, votes }).length <= LARGEST_SIGNAL) return message;
-  const { data: _, votes: __, ...rest } = message;
+  const { data, votes, payload, ...rest } = message;
+  if (JSON.stringify({ data, votes, payload }).length <= LARGEST_SIGNAL) return message;
   return { ...rest, omitted: true };
 }
 
-function toVote({ vote, reason, by, at }: DecisionRow): NonNullable<TaskClosedMessage['votes']>[number] {
-  return { vote, by, at: new Date(at).toISOString(), ...(reason === null ? {} : { reason }) };
+function toVote({ vote, reason, by, at }: DecisionRow): NonNullable<TaskClosedMessage['votes']> {
+  if (vote === 'completed') return [];
+  return [{ vote, by, at: new Date(at).toISOString(), ...(reason === null ? {} : { reason }) }];
 }

@@ -1,82 +1,126 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, DomainError, SystemDatabase } from '@orkestra/core';
+import { Clock, DomainError, Logger, SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
 import { TaskControlService } from '../task-control.service';
+import { eachOf } from './each-of';
+
+/** Called after each batch, to say that the work goes on; it throws when it should not. */
+export type Beat = () => void;
 
 interface Due {
   tenantId: string;
   id: string;
+  /** Exact, as text: a `Date` would lose the microseconds, and the keyset rows. */
+  at: string;
 }
 
-const AT_ONCE = 200;
+const TASKS_AT_ONCE = 200;
+const ROWS_AT_ONCE = 5_000;
 /** How long a repeated command gets its first answer. */
 const OPERATIONS_KEPT_MS = 7 * 24 * 3_600_000;
 
 /** What the clock alone does to tasks, for all tenants: by index, in batches, and harmless when repeated. */
 @Injectable()
 export class TaskSweepService {
+  private readonly logger: Logger;
+
   constructor(
     private readonly database: SystemDatabase,
     private readonly auth: AuthService,
     private readonly control: TaskControlService,
     private readonly clock: Clock,
-  ) {}
+    logger: Logger,
+  ) {
+    this.logger = logger.child('task-sweep');
+  }
 
-  /** Expires tasks whose time to live has ended. @returns how many; call again when it was a full batch */
-  async expire(limit = AT_ONCE): Promise<number> {
-    return this.each(
-      `SELECT tenant_id AS "tenantId", id FROM tasks WHERE closed_at IS NULL AND expires_at <= $1
-       ORDER BY expires_at LIMIT $2`,
-      limit,
-      ({ tenantId, id }, correlationId) =>
-        this.control.expire(this.auth.forActivity(tenantId, correlationId), { taskId: id }),
+  /** Expires every task whose time to live has ended; says how many. */
+  async expire(beat: Beat = () => undefined): Promise<number> {
+    return this.each('expires_at', 'closed_at IS NULL', beat, ({ tenantId, id }) =>
+      this.control.expire(this.auth.forActivity(tenantId, `expiry-${id}`), { taskId: id }),
     );
   }
 
-  /** Brings suspended tasks back whose time has come. */
-  async resume(limit = AT_ONCE): Promise<number> {
-    return this.each(
-      `SELECT tenant_id AS "tenantId", id FROM tasks WHERE resumes_at <= $1 ORDER BY resumes_at LIMIT $2`,
-      limit,
-      ({ tenantId, id }, correlationId) =>
-        this.control.resume(this.auth.forActivity(tenantId, correlationId), { taskId: id }),
+  /** Brings every suspended task back whose time has come; says how many. */
+  async resume(beat: Beat = () => undefined): Promise<number> {
+    return this.each('resumes_at', 'resumes_at IS NOT NULL', beat, ({ tenantId, id }) =>
+      this.control.resume(this.auth.forActivity(tenantId, `resumption-${id}`), { taskId: id }),
     );
   }
 
-  /** Forgets the answers of commands that are too old to be repeated. */
-  async forgetOperations(limit = 10_000): Promise<number> {
-    const rows = await this.database.query<{ id: string }>(
-      `WITH gone AS (
-         DELETE FROM task_operations o USING (
-           SELECT tenant_id, principal_id, operation_id FROM task_operations
-           WHERE created_at < $1 ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) old
-         WHERE o.tenant_id = old.tenant_id AND o.principal_id = old.principal_id
-           AND o.operation_id = old.operation_id RETURNING o.operation_id AS id)
-       SELECT id FROM gone`,
-      [new Date(this.clock.now().getTime() - OPERATIONS_KEPT_MS), limit],
+  /** Forgets the answers of commands that are too old to be repeated; says how many. */
+  async forgetOperations(beat: Beat = () => undefined): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - OPERATIONS_KEPT_MS);
+    return this.deleteInBatches(
+      `DELETE FROM task_operations o USING (
+         SELECT tenant_id, principal_id, operation_id FROM task_operations
+         WHERE created_at < $1 ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) old
+       WHERE o.tenant_id = old.tenant_id AND o.principal_id = old.principal_id
+         AND o.operation_id = old.operation_id RETURNING 1`,
+      [before],
+      beat,
     );
-    return rows.length;
   }
 
+  /** Deletes the drafts that tasks left behind when they closed; says how many. */
+  async forgetDrafts(beat: Beat = () => undefined): Promise<number> {
+    return this.deleteInBatches(
+      `DELETE FROM task_drafts d USING (
+         SELECT d.tenant_id, d.task_id, d.user_id
+         FROM task_drafts d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id
+         WHERE t.closed_at < $1 LIMIT $2) old
+       WHERE d.tenant_id = old.tenant_id AND d.task_id = old.task_id AND d.user_id = old.user_id RETURNING 1`,
+      [this.clock.now()],
+      beat,
+    );
+  }
+
+  /** Every due task once, by keyset, so that one which cannot be changed does not hide those behind it. */
   private async each(
-    sql: string,
-    limit: number,
-    command: (due: Due, correlationId: string) => Promise<unknown>,
+    column: 'expires_at' | 'resumes_at',
+    condition: string,
+    beat: Beat,
+    command: (due: Due) => Promise<unknown>,
   ): Promise<number> {
-    const due = await this.database.query<Due>(sql, [this.clock.now(), limit]);
+    const now = this.clock.now();
+    let after: Due | undefined;
     let done = 0;
-    for (const task of due) done += await carriedOut(command(task, `sweep-${task.id}`));
-    return done;
+    for (;;) {
+      const due: Due[] = await this.database.query<Due>(
+        `SELECT tenant_id AS "tenantId", id, ${column}::text AS at FROM tasks
+         WHERE ${condition} AND ${column} <= $1 AND (${column}, id) > ($2::timestamptz, $3::uuid)
+         ORDER BY ${column}, id LIMIT ${TASKS_AT_ONCE}`,
+        [now, after?.at ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000'],
+      );
+      done += await eachOf(
+        due,
+        (task) => carriedOut(command(task)),
+        (error, { id }) => this.logger.error({ err: error, task: id }, 'A due task could not be changed'),
+      );
+      after = due.at(-1);
+      if (after === undefined || due.length < TASKS_AT_ONCE) return done;
+      beat();
+    }
+  }
+
+  private async deleteInBatches(sql: string, parameters: unknown[], beat: Beat): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const rows = await this.database.query(sql, [...parameters, ROWS_AT_ONCE]);
+      total += rows.length;
+      if (rows.length < ROWS_AT_ONCE) return total;
+      beat();
+    }
   }
 }
 
 /** Somebody may have decided since the task was read: then nothing is left to do. */
-async function carriedOut(command: Promise<unknown>): Promise<number> {
+export async function carriedOut(command: Promise<unknown>): Promise<boolean> {
   try {
     await command;
-    return 1;
+    return true;
   } catch (error) {
-    if (error instanceof DomainError) return 0;
+    if (error instanceof DomainError) return false;
     throw error;
   }
 }
