@@ -1,3 +1,4 @@
+import { DomainError } from '@orkestra/core';
 import type {
   AnswerChangesActivityInput,
   CancelTaskActivityInput,
@@ -17,6 +18,7 @@ import {
   TasksService,
   TaskTimersService,
 } from '@orkestra/tasks';
+import type { TenantContext } from '@orkestra/tenancy';
 import { Context } from '@temporalio/activity';
 import { Activities, Activity } from 'nestjs-temporal';
 import { activityContext, activityScope } from './activity-context';
@@ -70,27 +72,30 @@ export class OrkestraActivities implements Contract {
     const id =
       taskId ?? (requestKey === undefined ? null : await this.tasks.findByRequestKey(ctx, requestKey));
     if (id === null) return {};
-    const task = await this.tasks.get(ctx, id);
-    if (task.closedAt === null) await this.control.cancel(ctx, { taskId: id, reason });
+    await unless(
+      () => this.hasEnded(ctx, id),
+      () => this.control.cancel(ctx, { taskId: id, reason }),
+    );
     return this.timers.progressOf(ctx, await this.tasks.get(ctx, id));
   }
 
   @Activity()
   async reassignTask({ taskId, to, reason }: ReassignTaskActivityInput): Promise<TaskRef> {
     const ctx = activityContext();
-    return this.timers.progressOf(ctx, await this.handover.assign(ctx, { taskId, to, reason }));
+    await this.handover.assign(ctx, { taskId, to, reason, operationId: operationOfActivity() });
+    return this.timers.progressOf(ctx, await this.tasks.get(ctx, taskId));
   }
 
   /** Puts a new version before the approvers. An answer to an earlier round, such as a retry's, changes nothing. */
   @Activity()
   async answerChanges({ taskId, round, payload, comment }: AnswerChangesActivityInput): Promise<TaskRef> {
     const ctx = activityContext();
-    const task = await this.tasks.get(ctx, taskId);
-    if (task.closedAt !== null || task.round !== round) return this.timers.progressOf(ctx, task);
-    return this.timers.progressOf(
-      ctx,
-      await this.approvals.answerChanges(ctx, { taskId, round, payload, comment }),
-    );
+    const isOver = async () => {
+      const task = await this.tasks.get(ctx, taskId);
+      return task.closedAt !== null || task.round !== round;
+    };
+    await unless(isOver, () => this.approvals.answerChanges(ctx, { taskId, round, payload, comment }));
+    return this.timers.progressOf(ctx, await this.tasks.get(ctx, taskId));
   }
 
   /** How a task ended, with its data whatever its size. */
@@ -107,6 +112,25 @@ export class OrkestraActivities implements Contract {
     const { workflowId, runId } = callingWorkflow();
     await this.workflows.close(activityContext(), workflowId, { ...ending, runId });
   }
+
+  private async hasEnded(ctx: TenantContext, taskId: string): Promise<boolean> {
+    return (await this.tasks.get(ctx, taskId)).closedAt !== null;
+  }
+}
+
+/** Carries a command out, but where somebody else has made it pointless: whoever was quicker has the last word. */
+async function unless(isPointless: () => Promise<boolean>, command: () => Promise<unknown>): Promise<void> {
+  try {
+    await command();
+  } catch (error) {
+    if (!(error instanceof DomainError) || error.kind !== 'conflict' || !(await isPointless())) throw error;
+  }
+}
+
+/** The same for every attempt at one call of the workflow, so that a retry does nothing twice. */
+function operationOfActivity(): string {
+  const { activityId, activityType } = Context.current().info;
+  return `${activityType}:${callingWorkflow().runId}:${activityId}`;
 }
 
 /** From Temporal, never from the input. */
