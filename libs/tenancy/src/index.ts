@@ -54,6 +54,7 @@ export {
   lockUser,
   takeTurn,
 } from './directory/available-members';
+export { DirectorySearchService } from './directory/directory-search.service';
 export { DirectoryService } from './directory/directory.service';
 export type {
   AssigneeGroup,

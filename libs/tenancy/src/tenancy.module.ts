@@ -6,6 +6,7 @@ import { LastSeen } from './auth/last-seen';
 import { SessionsService } from './auth/sessions.service';
 import { SignInLimiter } from './auth/sign-in-limiter';
 import { CalendarsService } from './calendars/calendars.service';
+import { DirectorySearchService } from './directory/directory-search.service';
 import { DirectoryService } from './directory/directory.service';
 import { GroupSettingsService } from './directory/group-settings.service';
 import { TenantSettingsService } from './directory/tenant-settings.service';
@@ -17,6 +18,7 @@ const services = [
   ApiKeysService,
   AuthService,
   CalendarsService,
+  DirectorySearchService,
   DirectoryService,
   GroupSettingsService,
   SeedService,

@@ -6,7 +6,7 @@ import type { TenantContext } from '../tenant-context';
 import { type BusinessCalendar, DEFAULT_CALENDAR, type HolidayPlace } from './business-calendar';
 import { CalendarInUseError, CalendarLimitError, UnknownCalendarError } from './calendars.errors';
 import { checkNamedCalendar } from './check-calendar';
-import { type HolidayPlaceName, holidayPlaces } from './public-holidays';
+import { type HolidayPlaceName, holidayPlaces } from './holiday-places';
 
 export interface CalendarView extends BusinessCalendar {
   key: string;

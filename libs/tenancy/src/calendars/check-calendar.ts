@@ -1,9 +1,9 @@
 import type { FieldError } from '@orkestra/core';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { type BusinessCalendar, type HolidayPlace, type OpeningHours, WEEKDAYS } from './business-calendar';
+import { type BusinessCalendar, type OpeningHours, WEEKDAYS } from './business-calendar';
 import { InvalidCalendarError } from './calendars.errors';
-import { holidayPlaces } from './public-holidays';
+import { canonicalPlace } from './holiday-places';
 
 const MOST_DATES = 1_000;
 
@@ -128,30 +128,4 @@ function inOrder(parts: readonly OpeningHours[]): boolean {
 
 function areUnique(dates: readonly string[]): boolean {
   return new Set(dates).size === dates.length;
-}
-
-interface GivenPlace {
-  country: string;
-  state?: string | null | undefined;
-  region?: string | null | undefined;
-}
-
-/** With the codes as the library writes them, or what is wrong with it. */
-function canonicalPlace(place: GivenPlace): HolidayPlace | { path: string[]; message: string } {
-  const country = knownCode({}, place.country);
-  if (country === undefined)
-    return { path: ['country'], message: `no holidays are known of "${place.country}"` };
-  if (place.state == null) {
-    return place.region == null ? { country } : { path: ['region'], message: 'needs a state' };
-  }
-  const state = knownCode({ country }, place.state);
-  if (state === undefined) return { path: ['state'], message: `${country} has no state "${place.state}"` };
-  if (place.region == null) return { country, state };
-  const region = knownCode({ country, state }, place.region);
-  if (region === undefined) return { path: ['region'], message: `${state} has no region "${place.region}"` };
-  return { country, state, region };
-}
-
-function knownCode(within: Partial<HolidayPlace>, given: string): string | undefined {
-  return holidayPlaces(within).find(({ code: known }) => known.toLowerCase() === given.toLowerCase())?.code;
 }

@@ -2,12 +2,6 @@ import Holidays from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
 import type { HolidayPlace } from './business-calendar';
 
-/** Where somebody can have holidays: its code and its name. */
-export interface HolidayPlaceName {
-  code: string;
-  name: string;
-}
-
 const MOST_YEARS_KEPT = 500;
 const kept = new Map<string, ReadonlyMap<string, number>>();
 
@@ -19,16 +13,6 @@ export function closedFromMinute(place: HolidayPlace, date: Temporal.PlainDate):
   const found = holidaysOf(place, date.year).get(date.toString());
   // A holiday of several days may have begun in the year before.
   return found ?? (date.month === 1 ? holidaysOf(place, date.year - 1).get(date.toString()) : undefined);
-}
-
-/** The countries, or the states of a country, or the regions of a state, that have holidays of their own. */
-export function holidayPlaces({ country, state }: Partial<HolidayPlace>): HolidayPlaceName[] {
-  const all = new Holidays();
-  const named = (): Record<string, string> | undefined => {
-    if (country === undefined) return all.getCountries('en');
-    return state === undefined ? all.getStates(country, 'en') : all.getRegions(country, state, 'en');
-  };
-  return Object.entries(named() ?? {}).map(([code, name]) => ({ code, name }));
 }
 
 /** Closed days of a year → from which minute. The library needs up to 200 ms for a year, so years are kept. */

@@ -51,3 +51,9 @@ export class InvalidUserSettingError extends DomainError {
     });
   }
 }
+
+export class InvalidSearchError extends DomainError {
+  constructor(message: string) {
+    super('invalid', 'directory.invalid_search', message);
+  }
+}

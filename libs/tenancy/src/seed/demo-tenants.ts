@@ -1,3 +1,4 @@
+import type { BusinessCalendar, OpeningHours } from '../calendars/business-calendar';
 import type { Scope } from '../scopes';
 
 export const DEMO_PASSWORD = 'orkestra-demo';
@@ -8,13 +9,22 @@ export interface DemoUser {
   role: 'admin' | 'member';
   /** Group key → role in the group. */
   groups: Record<string, 'member' | 'supervisor'>;
+  skills?: string[];
+}
+
+export interface DemoGroup {
+  name: string;
+  /** Key of its own calendar. */
+  calendar?: string;
 }
 
 export interface DemoTenant {
   slug: string;
   name: string;
-  /** Key → name. */
-  groups: Record<string, string>;
+  /** The first is the tenant's own. */
+  calendars: (BusinessCalendar & { key: string; name: string })[];
+  /** By key. */
+  groups: Record<string, DemoGroup>;
   users: DemoUser[];
   servicePrincipal: string;
 }
@@ -30,12 +40,26 @@ export const DEMO_KEY_SCOPES: readonly Scope[] = [
   'directory:read',
 ];
 
+const BERLIN: DemoTenant['calendars'] = [
+  berlinCalendar('office', 'Office hours', [{ from: '09:00', to: '17:00' }], []),
+  berlinCalendar(
+    'support',
+    'Support hours',
+    [{ from: '08:00', to: '20:00' }],
+    [{ from: '10:00', to: '16:00' }],
+  ),
+];
+
 /** The second tenant is there to see that it sees nothing of the first. */
 export const DEMO_TENANTS: readonly DemoTenant[] = [
   {
     slug: 'demo',
     name: 'Demo Company',
-    groups: { 'support-l1': 'Support, first line', 'support-l2': 'Support, second line' },
+    calendars: BERLIN,
+    groups: {
+      'support-l1': { name: 'Support, first line', calendar: 'support' },
+      'support-l2': { name: 'Support, second line' },
+    },
     users: [
       { email: 'ada@demo.test', displayName: 'Ada Fischer', role: 'admin', groups: {} },
       {
@@ -43,18 +67,21 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
         displayName: 'Sam Okafor',
         role: 'member',
         groups: { 'support-l1': 'member' },
+        skills: ['german', 'refunds'],
       },
       {
         email: 'lee@demo.test',
         displayName: 'Lee Tanaka',
         role: 'member',
         groups: { 'support-l1': 'supervisor' },
+        skills: ['english', 'german', 'refunds'],
       },
       {
         email: 'max@demo.test',
         displayName: 'Max Novak',
         role: 'member',
         groups: { 'support-l2': 'member' },
+        skills: ['billing', 'german', 'network'],
       },
     ],
     servicePrincipal: 'support-bot',
@@ -62,7 +89,8 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
   {
     slug: 'other',
     name: 'Other Company',
-    groups: { 'support-l1': 'Support, first line' },
+    calendars: [],
+    groups: { 'support-l1': { name: 'Support, first line' } },
     users: [
       {
         email: 'olga@other.test',
@@ -74,3 +102,23 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
     servicePrincipal: 'support-bot',
   },
 ];
+
+function berlinCalendar(key: string, name: string, week: OpeningHours[], saturday: OpeningHours[]) {
+  return {
+    key,
+    name,
+    zone: 'Europe/Berlin',
+    hours: {
+      monday: week,
+      tuesday: week,
+      wednesday: week,
+      thursday: week,
+      friday: week,
+      saturday,
+      sunday: [],
+    },
+    holidays: { country: 'DE', state: 'BE' },
+    closedDates: [],
+    openDates: [],
+  };
+}

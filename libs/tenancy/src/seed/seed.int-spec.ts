@@ -9,7 +9,8 @@ import { type SeededTenant, SeedService } from './seed.service';
 const COUNTS = `
   SELECT (SELECT count(*) FROM tenants) AS tenants, (SELECT count(*) FROM users) AS users,
          (SELECT count(*) FROM groups) AS groups, (SELECT count(*) FROM group_members) AS members,
-         (SELECT count(*) FROM service_principals) AS principals, (SELECT count(*) FROM api_keys) AS keys`;
+         (SELECT count(*) FROM service_principals) AS principals, (SELECT count(*) FROM api_keys) AS keys,
+         (SELECT count(*) FROM business_calendars) AS calendars, (SELECT count(*) FROM user_skills) AS skills`;
 
 describe('SeedService', () => {
   let parts: TestServices;
@@ -49,6 +50,22 @@ describe('SeedService', () => {
         expect(ctx.principal.role).toBe(user.role);
       }
     }
+  });
+
+  it('gives the demo company hours to work in, and its people skills', async () => {
+    const { rows } = await asAdmin(
+      (admin) =>
+        admin.query<object>(`SELECT t.calendar_key AS "ofTenant", g.calendar_key AS "ofGroup",
+            (SELECT array_agg(DISTINCT s.skill ORDER BY s.skill) FROM user_skills s WHERE s.tenant_id = t.id) AS skills
+          FROM tenants t JOIN groups g ON g.tenant_id = t.id ORDER BY t.slug, g.key`),
+      parts.database.adminUrl,
+    );
+    const skills = ['billing', 'english', 'german', 'network', 'refunds'];
+    expect(rows).toEqual([
+      { ofTenant: 'office', ofGroup: 'support', skills },
+      { ofTenant: 'office', ofGroup: null, skills },
+      { ofTenant: null, ofGroup: null, skills: null },
+    ]);
   });
 
   it('changes nothing a second time, and keeps keys that still work', async () => {

@@ -5,6 +5,7 @@ import { ApiKeysService } from '../api-keys/api-keys.service';
 import { UnauthenticatedError } from '../auth/auth.errors';
 import { AuthService } from '../auth/auth.service';
 import { hashPassword } from '../auth/passwords';
+import { CalendarsService } from '../calendars/calendars.service';
 import type { TenantContext } from '../tenant-context';
 import { DEMO_KEY_SCOPES, DEMO_PASSWORD, DEMO_TENANTS, type DemoTenant, type DemoUser } from './demo-tenants';
 import { NoDemoInProductionError } from './seed.errors';
@@ -35,6 +36,7 @@ export class SeedService {
     private readonly ids: Ids,
     private readonly auth: AuthService,
     private readonly apiKeys: ApiKeysService,
+    private readonly calendars: CalendarsService,
   ) {}
 
   /**
@@ -47,6 +49,7 @@ export class SeedService {
     const seeded: SeededTenant[] = [];
     for (const tenant of DEMO_TENANTS) {
       const ctx = this.auth.forActivity(await this.seedTenant(tenant), currentCorrelationId());
+      await this.seedCalendars(ctx, tenant);
       await this.database.run(ctx, (em) => this.seedDirectory(em, ctx, tenant));
       const apiKey = await this.workingKey(ctx, tenant, knownKeys[tenant.slug]);
       seeded.push({ slug: tenant.slug, name: tenant.name, users: tenant.users.map(seededUser), apiKey });
@@ -63,13 +66,21 @@ export class SeedService {
     return (found as { id: string }).id;
   }
 
+  private async seedCalendars(ctx: TenantContext, { calendars }: DemoTenant): Promise<void> {
+    const [first] = calendars;
+    if (first === undefined || (await this.calendars.list(ctx)).length > 0) return;
+    for (const calendar of calendars) await this.calendars.put(ctx, calendar);
+    await this.calendars.setDefault(ctx, first.key);
+  }
+
   private async seedDirectory(em: EntityManager, ctx: TenantContext, tenant: DemoTenant): Promise<void> {
-    for (const [key, name] of Object.entries(tenant.groups)) {
+    for (const [key, { name, calendar }] of Object.entries(tenant.groups)) {
       await queryRows(
         em,
-        `INSERT INTO groups (tenant_id, id, key, name) VALUES ($1, $2, $3, $4)
+        `INSERT INTO groups (tenant_id, id, key, name, calendar_key)
+         VALUES ($1, $2, $3, $4, (SELECT key FROM business_calendars WHERE key = $5))
          ON CONFLICT (tenant_id, key) DO NOTHING`,
-        [ctx.tenantId, this.ids.next(), key, name],
+        [ctx.tenantId, this.ids.next(), key, name, calendar ?? null],
       );
     }
     for (const user of tenant.users) await this.seedUser(em, ctx, user);
@@ -90,6 +101,13 @@ export class SeedService {
         await hashPassword(DEMO_PASSWORD),
         user.role,
       ],
+    );
+    await queryRows(
+      em,
+      `INSERT INTO user_skills (tenant_id, user_id, skill)
+       SELECT $1, u.id, s.skill FROM users u, unnest($3::text[]) AS s (skill) WHERE u.email = $2
+       ON CONFLICT DO NOTHING`,
+      [ctx.tenantId, user.email, user.skills ?? []],
     );
     for (const [key, role] of Object.entries(user.groups)) {
       await queryRows(
