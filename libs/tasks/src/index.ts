@@ -58,7 +58,17 @@ export {
   type TaskEventView,
   type TaskPayloads,
 } from './task-details.service';
-export type { TaskFilter } from './task-filter';
+export { type TaskCountsView, TaskCounts, MOST_COUNTED } from './task-counts';
+export {
+  checkTaskFilter,
+  LONGEST_SEARCH,
+  type PriorityRange,
+  type TaskFilter,
+  type TimeRange,
+} from './task-filter';
+export type { TaskPageRequest } from './task-list';
+export { TASK_ORDERS, type TaskOrder } from './task-list-order';
+export { TaskSearch } from './task-search';
 export type { TaskSpec } from './task-spec';
 export {
   allowedActions,

@@ -1,48 +1,69 @@
-import { type Page, type PageRequest, pageSize, queryRows, toPage } from '@orkestra/core';
+import { encodeCursor, type Page, type PageRequest, pageSize, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import type { TaskFilter } from './task-filter';
-import { keyset, orderOf, Parameters } from './task-list-order';
-import { scansOf } from './task-list-scans';
+import { checkTaskFilter, type TaskFilter } from './task-filter';
+import { keyset, type Order, orderOf, Parameters, type TaskOrder } from './task-list-order';
+import { scansOf, sortedBy } from './task-list-scans';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from './task-view';
 
-/** Reads a page by keyset: its cost does not grow with the number of tasks, nor with how far one has paged. */
+export interface TaskPageRequest extends PageRequest {
+  /** Default: open tasks by due date, closed ones by when they were closed, those of a workflow by creation. */
+  orderBy?: TaskOrder | null | undefined;
+}
+
+interface ListRow extends TaskRow {
+  cursor: string[];
+  fits: boolean | null;
+  ends: boolean;
+}
+
+/**
+ * Reads a page by keyset: its cost grows neither with the number of tasks nor with how far one has paged.
+ * A page can be short, or empty, and yet not the last: then many tasks were looked through that are not the list's.
+ */
 export async function listTasks(
   em: EntityManager,
   ctx: TenantContext,
   filter: TaskFilter,
-  request: PageRequest,
+  request: TaskPageRequest,
 ): Promise<Page<TaskView>> {
-  const { sql, parameters } = listQuery(ctx, filter, request);
-  const rows = await queryRows<TaskRow & { cursor: string[] }>(em, sql, parameters);
-  return toPage(
-    rows,
-    pageSize(request),
-    ({ cursor: _, ...row }) => toTaskView(row),
-    ({ cursor }) => cursor,
-  );
+  const { sql, parameters, order } = listQuery(ctx, filter, request);
+  return toTaskPage(await queryRows<ListRow>(em, sql, parameters), pageSize(request), order);
 }
 
 /** The page's query: a few index scans, merged, and only then the tasks themselves. */
-export function listQuery(ctx: TenantContext, filter: TaskFilter, request: PageRequest) {
-  const limit = pageSize(request) + 1;
-  const order = orderOf(filter);
+export function listQuery(ctx: TenantContext, filter: TaskFilter, request: TaskPageRequest) {
+  checkTaskFilter(filter);
+  const rows = pageSize(request) + 1;
+  const order = orderOf(filter, request.orderBy);
   const parameters = new Parameters(ctx.tenantId);
   const after = request.after ? keyset(order, request.after, parameters) : 'true';
-  const keys = order.columns.map(({ sql }) => sql).join(', ');
-  const sorted = (table: string) =>
-    order.columns.map(({ sql }) => `${table}${sql} ${order.descending ? 'DESC' : 'ASC'}`).join(', ');
-  const scans = scansOf(ctx, filter, order, parameters).map(
-    ({ from, where }) =>
-      `(SELECT ${keys} FROM ${from} WHERE s.tenant_id = $1 AND ${where} AND ${after}
-        ORDER BY ${sorted('')} LIMIT ${limit})`,
-  );
+  const keys = order.columns.join(', ');
+  const scans = scansOf(ctx, filter, order, parameters, { rows, after });
   const sql = `
     WITH page AS (
-      SELECT DISTINCT ${keys} FROM (${scans.join(' UNION ALL ')}) scans ORDER BY ${sorted('')} LIMIT ${limit}
+      SELECT ${keys}, bool_or(fits) AS fits, bool_or(ends) AS ends FROM (${scans.join(' UNION ALL ')}) scans
+      GROUP BY ${keys} ORDER BY ${sortedBy(order)} LIMIT ${rows}
     )
-    SELECT ${TASK_COLUMNS}, json_build_array(${order.columns.map((c) => `t.${c.sql}::text`).join(', ')}) AS cursor
+    SELECT ${TASK_COLUMNS}, page.fits, page.ends,
+           json_build_array(${order.columns.map((column) => `page.${column}::text`).join(', ')}) AS cursor
     FROM page JOIN tasks t ON t.tenant_id = $1 AND t.id = page.id
-    ORDER BY ${sorted('t.')}`;
-  return { sql, parameters: parameters.values };
+    ORDER BY ${sortedBy(order, 'page.')}`;
+  return { sql, parameters: parameters.values, order };
+}
+
+function toTaskPage(rows: readonly ListRow[], size: number, { name }: Order): Page<TaskView> {
+  const end = rows.findIndex(({ ends }) => ends);
+  const known = end === -1 ? rows : rows.slice(0, end + 1);
+  const fitting = known.filter(({ fits }) => fits);
+  const kept = fitting.slice(0, size);
+  const cursorOf = ({ cursor }: ListRow) => encodeCursor([name, ...cursor]);
+  const goesOn = fitting.length > size;
+  const last = goesOn || end === -1 ? kept.at(-1) : rows[end];
+  return {
+    items: kept.map(({ cursor: _cursor, fits: _fits, ends: _ends, ...row }) => toTaskView(row)),
+    cursors: kept.map(cursorOf),
+    endCursor: last === undefined ? null : cursorOf(last),
+    hasNextPage: goesOn || end !== -1,
+  };
 }

@@ -12,9 +12,12 @@ import { TaskTimersService } from './sla/task-timers.service';
 import { TimeLimits } from './sla/time-limits';
 import { TaskCommands } from './task-commands';
 import { TaskControlService } from './task-control.service';
+import { TaskCounts } from './task-counts';
 import { TaskCreator } from './task-creator';
 import { TaskDetailsService } from './task-details.service';
 import { TaskHandoverService } from './task-handover.service';
+import { TaskSearch } from './task-search';
+import { OutboxSweepService } from './sweep/outbox-sweep.service';
 import { TaskSweepService } from './sweep/task-sweep.service';
 import { TasksService } from './tasks.service';
 
@@ -34,6 +37,8 @@ const services = [
 ];
 
 @Module({
+  TaskCounts,
+  TaskSearch,
   imports: [TenancyModule],
   providers: [...services, TaskCommands, TaskCreator, TimeLimits, FileStore, storageProvider],
   exports: services,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { digest, type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
+import { digest, type Page, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { checkFormData } from './forms/form-data';
 import { actorOf, type Plan, type TaskCommand, TaskCommands } from './task-commands';
@@ -7,7 +7,7 @@ import { readClosed, type TaskClosedMessage } from './task-closed';
 import { TaskCreator, type TaskOrigin } from './task-creator';
 import { insertDecision, insertResult, readForm } from './task-decision';
 import type { TaskFilter } from './task-filter';
-import { listTasks } from './task-list';
+import { listTasks, type TaskPageRequest } from './task-list';
 import { maySee } from './task-roles';
 import type { TaskView } from './task-view';
 import { InvalidTaskDataError } from './tasks.errors';
@@ -43,7 +43,7 @@ export class TasksService {
   }
 
   /** One page of the tasks that the principal may see. */
-  async list(ctx: TenantContext, filter: TaskFilter, page: PageRequest): Promise<Page<TaskView>> {
+  async list(ctx: TenantContext, filter: TaskFilter, page: TaskPageRequest): Promise<Page<TaskView>> {
     requireScope(ctx, 'tasks:read');
     return this.database.run(ctx, (em) => listTasks(em, ctx, filter, page));
   }

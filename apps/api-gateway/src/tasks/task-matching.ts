@@ -1,22 +1,59 @@
-import { allowedActions, isClosed, type TaskFilter, type TaskView } from '@orkestra/tasks';
+import {
+  allowedActions,
+  isClosed,
+  type PriorityRange,
+  type TaskFilter,
+  type TaskView,
+  type TimeRange,
+} from '@orkestra/tasks';
 import type { Principal } from '@orkestra/tenancy';
 
-/** A filter whose group is resolved. */
-export interface ResolvedFilter extends Omit<TaskFilter, 'group'> {
+/** A filter whose group and assignee are resolved; its text is for Postgres to judge. */
+export interface ResolvedFilter extends Omit<TaskFilter, 'group' | 'assignee' | 'text'> {
   groupId?: string;
+  assigneeId?: string;
 }
 
 /** Whether a list with this filter would show the task. The list itself asks Postgres; see `TasksService.list`. */
 export function matches(task: TaskView, filter: ResolvedFilter, principal: Principal): boolean {
-  if (!statusMatches(task, filter)) return false;
-  if (filter.workflowId !== undefined && task.workflowId !== filter.workflowId) return false;
-  if (filter.groupId !== undefined && task.groupId !== filter.groupId) return false;
-  if (filter.assignedToMe && task.assigneeId !== principal.id) return false;
-  return !filter.candidate || allowedActions(task, principal).includes('claim');
+  return (
+    statusMatches(task, filter) &&
+    assigneeMatches(task, filter, principal) &&
+    (filter.workflowId === undefined || task.workflowId === filter.workflowId) &&
+    (filter.groupId === undefined || task.groupId === filter.groupId) &&
+    (filter.type === undefined || task.type === filter.type) &&
+    priorityMatches(task, filter.priority) &&
+    isWithin(task.dueAt, filter.due) &&
+    isWithin(task.createdAt, filter.created) &&
+    (!filter.candidate || mayTake(task, principal))
+  );
 }
 
 /** Without a status a list shows open tasks, or all those of one workflow. */
 function statusMatches({ status }: TaskView, filter: ResolvedFilter): boolean {
   if (filter.status?.length) return filter.status.includes(status);
   return filter.workflowId !== undefined || !isClosed(status);
+}
+
+function assigneeMatches({ assigneeId }: TaskView, filter: ResolvedFilter, { id }: Principal): boolean {
+  if (filter.assignedToMe) return assigneeId === id;
+  if (filter.assigneeId !== undefined) return assigneeId === filter.assigneeId;
+  return !filter.unassigned || assigneeId === null;
+}
+
+function priorityMatches({ priority }: TaskView, { min, max }: PriorityRange = {}): boolean {
+  return priority >= (min ?? 0) && priority <= (max ?? 100);
+}
+
+/** What has no date is in no range. */
+function isWithin(date: Date | null, { from, until }: TimeRange = {}): boolean {
+  if (from == null && until == null) return true;
+  return date !== null && (from == null || date >= from) && (until == null || date < until);
+}
+
+/** A task that waits is claimed, or voted on where several decide. */
+function mayTake(task: TaskView, principal: Principal): boolean {
+  if (task.status !== 'READY') return false;
+  const actions = allowedActions(task, principal);
+  return actions.includes('claim') || (task.voting && actions.includes('approve'));
 }

@@ -1,9 +1,11 @@
 import { Tasks1700000001000 } from './1700000001000-tasks';
 import { TaskLifeCycle1700000003000 } from './1700000003000-task-life-cycle';
 import { TaskCollaboration1700000005000 } from './1700000005000-task-collaboration';
+import { TaskSearch1700000006000 } from './1700000006000-task-search';
 
 export const tasksMigrations = [
   Tasks1700000001000,
   TaskLifeCycle1700000003000,
   TaskCollaboration1700000005000,
+  TaskSearch1700000006000,
 ];
