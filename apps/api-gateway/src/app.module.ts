@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { type Config, CoreModule } from '@orkestra/core';
 import { AuthModule } from './auth/auth.module';
+import { DirectoryApiModule } from './directory/directory-api.module';
 import { GraphqlApiModule } from './graphql/graphql.module';
 import { HealthController } from './health/health.controller';
 import { Draining } from './http/draining';
@@ -18,6 +19,7 @@ export class AppModule {
       imports: [
         CoreModule.forRoot({ app: 'api-gateway', config }),
         AuthModule,
+        DirectoryApiModule,
         GraphqlApiModule,
         TasksApiModule,
         WorkflowsApiModule,
