@@ -70,10 +70,16 @@ const range = <T>(values: readonly T[]) => ({
 });
 const times = fc
   .record(range(TIMES))
-  .map(({ from, size }) => ({ from: TIMES[from ?? -1], until: size && TIMES[(from ?? 0) + size] }));
+  .map(({ from, size }) => ({
+    from: TIMES[from ?? -1],
+    until: size === undefined ? undefined : TIMES[(from ?? 0) + size],
+  }));
 const priorities = fc
   .record(range(PRIORITIES))
-  .map(({ from, size }) => ({ min: PRIORITIES[from ?? -1], max: size && PRIORITIES[(from ?? 0) + size] }));
+  .map(({ from, size }) => ({
+    min: PRIORITIES[from ?? -1],
+    max: size === undefined ? undefined : PRIORITIES[(from ?? 0) + size],
+  }));
 const filters = fc.record(
   {
     status: fc.oneof(fc.subarray(OPEN), fc.subarray(CLOSED)),

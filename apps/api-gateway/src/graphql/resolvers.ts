@@ -11,6 +11,7 @@ import { ViewerResolver } from '../viewer/viewer.resolver';
 import { WorkflowsResolver } from '../workflows/workflows.resolver';
 
 /** Everything that the schema is made of. */
+import { TaskCountsResolver } from '../tasks/task-counts.resolver';
 export const RESOLVERS = [
   TaskApprovalFieldsResolver,
   TaskApprovalsResolver,
@@ -24,3 +25,4 @@ export const RESOLVERS = [
   ViewerResolver,
   WorkflowsResolver,
 ];
+  TaskCountsResolver,

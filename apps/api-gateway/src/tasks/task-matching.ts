@@ -8,13 +8,16 @@ import {
 } from '@orkestra/tasks';
 import type { Principal } from '@orkestra/tenancy';
 
-/** A filter whose group and assignee are resolved; its text is for Postgres to judge. */
-export interface ResolvedFilter extends Omit<TaskFilter, 'group' | 'assignee' | 'text'> {
+/** A filter whose group and assignee are resolved. */
+export interface ResolvedFilter extends Omit<TaskFilter, 'group' | 'assignee'> {
   groupId?: string;
   assigneeId?: string;
 }
 
-/** Whether a list with this filter would show the task. The list itself asks Postgres; see `TasksService.list`. */
+/**
+ * Whether a list with this filter would show the task, but for the filter's text: for that ask `TaskSearch`.
+ * The list itself asks Postgres; see `TasksService.list`.
+ */
 export function matches(task: TaskView, filter: ResolvedFilter, principal: Principal): boolean {
   return (
     statusMatches(task, filter) &&

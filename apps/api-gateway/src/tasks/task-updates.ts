@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { LiveBus, type LiveMessage, type LiveSubscription, Logger } from '@orkestra/core';
-import { type TaskFilter, TaskNotFoundError, TasksService, type TaskView } from '@orkestra/tasks';
+import {
+  checkTaskFilter,
+  type TaskFilter,
+  TaskNotFoundError,
+  TaskSearch,
+  TasksService,
+  type TaskView,
+} from '@orkestra/tasks';
 import { DirectoryService } from '@orkestra/tenancy';
 import { follow } from '../graphql/follow';
 import type { Caller } from '../graphql/caller';
@@ -27,13 +34,14 @@ export class TaskUpdates {
   constructor(
     private readonly live: LiveBus,
     private readonly tasks: TasksService,
+    private readonly search: TaskSearch,
     private readonly directory: DirectoryService,
     logger: Logger,
   ) {
     this.logger = logger.child('task-updates');
   }
 
-  /** @throws UnknownGroupError when the filter names a group that is not there */
+  /** @throws InvalidTaskFilterError, UnknownGroupError or UnknownUserError when the filter can fit no task */
   async watch(caller: Caller, filter: TaskFilter): Promise<AsyncIterableIterator<Told>> {
     // Subscribed first, so that what happens while the filter is resolved is told as well.
     const source = this.live.subscribe(caller.ctx.tenantId);
@@ -71,11 +79,11 @@ export class TaskUpdates {
   ): Promise<Told | undefined> {
     const { id: taskId, kind } = message;
     const task = await this.read(caller, taskId);
-    const inside = task !== null && matches(task, filter, caller.ctx.principal);
+    const inside = task !== null && (await this.fits(caller, task, filter));
     const revision = task?.revision ?? message.revision;
     // A task that was never the subscriber's to see must stay unknown to them.
     const worthTelling = inside || told.mayBeShown(message, task !== null);
-    told.remember({ ...message, revision }, inside);
+    told.remember({ ...message, revision }, { inside, told: worthTelling });
     return worthTelling ? { taskUpdated: { taskId, kind, revision, task, resync: false } } : undefined;
   }
 
@@ -88,8 +96,18 @@ export class TaskUpdates {
     }
   }
 
-  private async resolve({ ctx }: Caller, { group, ...filter }: TaskFilter): Promise<ResolvedFilter> {
-    if (group === undefined) return filter;
-    return { ...filter, groupId: (await this.directory.resolveGroup(ctx, group)).id };
+  private async fits({ ctx }: Caller, task: TaskView, filter: ResolvedFilter): Promise<boolean> {
+    if (!matches(task, filter, ctx.principal)) return false;
+    return filter.text === undefined || this.search.matches(ctx, task.id, filter.text);
+  }
+
+  private async resolve({ ctx }: Caller, wanted: TaskFilter): Promise<ResolvedFilter> {
+    checkTaskFilter(wanted);
+    const { group, assignee, ...filter } = wanted;
+    return {
+      ...filter,
+      ...(group === undefined ? {} : { groupId: (await this.directory.resolveGroup(ctx, group)).id }),
+      ...(assignee === undefined ? {} : { assigneeId: (await this.directory.resolveUser(ctx, assignee)).id }),
+    };
   }
 }

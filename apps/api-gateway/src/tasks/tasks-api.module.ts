@@ -9,6 +9,7 @@ import { TaskFieldsResolver } from './task-fields.resolver';
 import { TaskHandoverResolver } from './task-handover.resolver';
 import { TaskStepResolver } from './task-step.resolver';
 import { TaskUpdates } from './task-updates';
+import { TaskCountsResolver } from './task-counts.resolver';
 import { TaskUpdatesResolver } from './task-updates.resolver';
 import { TasksResolver } from './tasks.resolver';
 
@@ -28,3 +29,4 @@ import { TasksResolver } from './tasks.resolver';
   ],
 })
 export class TasksApiModule {}
+    TaskCountsResolver,

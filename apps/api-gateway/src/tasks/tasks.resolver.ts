@@ -1,5 +1,5 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
-import { TasksService, type TaskView } from '@orkestra/tasks';
+import { type TaskOrder, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
@@ -13,7 +13,7 @@ import {
   StopTaskInput,
 } from './task-commands.input';
 import { TaskConnection } from './task-connection.type';
-import { TaskFilter } from './task-filter.input';
+import { TaskFilter, TaskOrderEnum } from './task-filter.input';
 import {
   ClaimTaskPayload,
   CompleteTaskPayload,
@@ -30,18 +30,24 @@ export class TasksResolver {
 
   @Query(() => TaskConnection, {
     description:
-      'The tasks that the viewer may see: open ones by due date and priority, closed ones newest first.',
+      'The tasks that the viewer may see. A page may be shorter than asked for and not the last: then many tasks ' +
+      'were looked through that the filter leaves out, and `endCursor` goes on from there.',
   })
   async tasks(
     @Ctx() ctx: TenantContext,
     @Args('filter', { type: () => TaskFilter, nullable: true }) filter: TaskFilter | null,
+    @Args('orderBy', {
+      type: () => TaskOrderEnum,
+      nullable: true,
+      description: 'Default: open tasks DUE_ASC, closed ones CLOSED_DESC, those of a workflow CREATED_ASC.',
+    })
+    orderBy: TaskOrder | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20, description: '1 to 100.' })
     first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<TaskView>> {
-    return toConnection(
-      await this.tasksService.list(ctx, toDomainFilter(ctx.tenantId, filter), { first, after }),
-    );
+    const domainFilter = toDomainFilter(ctx.tenantId, filter);
+    return toConnection(await this.tasksService.list(ctx, domainFilter, { first, after, orderBy }));
   }
 
   @Query(() => Task)
