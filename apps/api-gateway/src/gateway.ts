@@ -10,9 +10,12 @@ import { logRequests } from './http/request-log.middleware';
 import { refuseForeignOrigins } from './http/same-origin.middleware';
 import { securityHeaders } from './http/security-headers';
 import { limitTime } from './http/time-limit.middleware';
+import { isUpload } from './tasks/attachments/multipart-file';
 
 const LARGEST_BODY = 1024 * 1024;
 const LONGEST_REQUEST_MS = 30_000;
+/** For a file of 25 MB over a slow line. */
+const LONGEST_UPLOAD_MS = 5 * 60_000;
 /** Longer than the usual proxy's, so that the proxy is the one to close a connection. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -31,14 +34,14 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
     correlate,
     logRequests(logger.child('http')),
     securityHeaders(config.PUBLIC_URL),
-    limitTime(LONGEST_REQUEST_MS),
+    limitTime((request) => (isUpload(request) ? LONGEST_UPLOAD_MS : LONGEST_REQUEST_MS)),
     refuseForeignOrigins(config.PUBLIC_URL),
     adminApp(config.ADMIN_DIST),
   );
   app.useBodyParser('json', { limit: LARGEST_BODY });
   app.use(explainBodyErrors);
   const server = app.getHttpServer();
-  server.requestTimeout = LONGEST_REQUEST_MS;
+  server.requestTimeout = LONGEST_UPLOAD_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = KEEP_ALIVE_MS + 1_000;
   app.enableShutdownHooks();

@@ -1,7 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import {
   type ApprovalVersion,
+  AttachmentsService,
+  type AttachmentView,
+  CommentsService,
   type DeliveryStatus,
+  DraftsService,
+  type DraftView,
   type TaskDecisionView,
   TaskDetailsService,
   type TaskPayloads,
@@ -12,6 +17,7 @@ import {
 import { type DirectoryGroup, DirectoryService, type DirectoryUser } from '@orkestra/tenancy';
 import { type ExecutionView, WorkflowsService } from '@orkestra/workflows';
 import DataLoader from 'dataloader';
+import { commentLoader, type CommentLoader } from '../tasks/comments/comment-loader';
 import type { Caller } from './caller';
 
 /** The look-ups of one request or one subscription, gathered into a query for each kind. */
@@ -29,6 +35,10 @@ export interface Loaders {
   votes: Loader<VoteView[]>;
   /** Who may vote on a task now. */
   voters: Loader<Voter[]>;
+  attachments: Loader<AttachmentView[]>;
+  comments: CommentLoader;
+  /** The caller's own. */
+  drafts: Loader<DraftView>;
 }
 
 type Loader<T> = DataLoader<string, T | null>;
@@ -39,6 +49,9 @@ export class LoadersFactory {
     private readonly directory: DirectoryService,
     private readonly details: TaskDetailsService,
     private readonly workflows: WorkflowsService,
+    private readonly attachments: AttachmentsService,
+    private readonly comments: CommentsService,
+    private readonly drafts: DraftsService,
   ) {}
 
   /** @param caller whose context counts when the look-up happens, not when the loaders are made */
@@ -55,6 +68,9 @@ export class LoadersFactory {
       approvalVersions: batched((ids) => this.details.approvalVersions(caller.ctx, ids)),
       votes: batched((ids) => this.details.votes(caller.ctx, ids)),
       voters: batched((ids) => this.details.voters(caller.ctx, ids)),
+      attachments: batched((ids) => this.attachments.list(caller.ctx, ids)),
+      comments: commentLoader((ids, page) => this.comments.list(caller.ctx, ids, page)),
+      drafts: batched((ids) => this.drafts.find(caller.ctx, ids)),
     };
   }
 }

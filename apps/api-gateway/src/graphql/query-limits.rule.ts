@@ -26,7 +26,16 @@ const LARGEST_PAGE = 100;
 const UNNAMED_PAGE: Readonly<Record<string, number>> = {
   tasks: 20,
   events: 50,
+  comments: 20,
+  taskCommentHistory: 20,
+  attachments: 50,
   workflowDefinitions: 20,
+  businessCalendars: 100,
+  groups: 20,
+  users: 20,
+  absences: 50,
+  searchUsers: 20,
+  searchGroups: 20,
   // Of `bulkTasks`.
   answers: 500,
 };

@@ -1,6 +1,17 @@
+import { CalendarsResolver } from '../calendars/calendars.resolver';
+import { AbsencesResolver } from '../directory/absences.resolver';
+import { DirectorySearchResolver } from '../directory/directory-search.resolver';
+import { GroupSettingsResolver } from '../directory/group-settings.resolver';
+import { TenantSettingsResolver } from '../directory/tenant-settings.resolver';
+import { UserSettingsResolver } from '../directory/user-settings.resolver';
+import { AttachmentsResolver } from '../tasks/attachments/attachments.resolver';
+import { CommentFieldsResolver } from '../tasks/comments/comment-fields.resolver';
+import { CommentsResolver } from '../tasks/comments/comments.resolver';
+import { DraftsResolver } from '../tasks/drafts/drafts.resolver';
 import { TaskApprovalFieldsResolver } from '../tasks/task-approval-fields.resolver';
 import { TaskApprovalsResolver } from '../tasks/task-approvals.resolver';
 import { TaskControlResolver } from '../tasks/task-control.resolver';
+import { TaskCountsResolver } from '../tasks/task-counts.resolver';
 import { TaskEventResolver } from '../tasks/task-event.resolver';
 import { TaskFieldsResolver } from '../tasks/task-fields.resolver';
 import { TaskHandoverResolver } from '../tasks/task-handover.resolver';
@@ -11,11 +22,21 @@ import { ViewerResolver } from '../viewer/viewer.resolver';
 import { WorkflowsResolver } from '../workflows/workflows.resolver';
 
 /** Everything that the schema is made of. */
-import { TaskCountsResolver } from '../tasks/task-counts.resolver';
 export const RESOLVERS = [
+  CalendarsResolver,
+  AbsencesResolver,
+  DirectorySearchResolver,
+  GroupSettingsResolver,
+  TenantSettingsResolver,
+  UserSettingsResolver,
+  AttachmentsResolver,
+  CommentFieldsResolver,
+  CommentsResolver,
+  DraftsResolver,
   TaskApprovalFieldsResolver,
   TaskApprovalsResolver,
   TaskControlResolver,
+  TaskCountsResolver,
   TaskEventResolver,
   TaskFieldsResolver,
   TaskHandoverResolver,
@@ -25,4 +46,3 @@ export const RESOLVERS = [
   ViewerResolver,
   WorkflowsResolver,
 ];
-  TaskCountsResolver,

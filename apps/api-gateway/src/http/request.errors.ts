@@ -25,6 +25,16 @@ export class ForeignOriginError extends DomainError {
   }
 }
 
+export class UnprovenOriginError extends DomainError {
+  constructor() {
+    super(
+      'forbidden',
+      'request.unproven_origin',
+      'With a cookie, a request must show where it comes from. Send the header `X-Requested-With`, or use an API key.',
+    );
+  }
+}
+
 export class RequestTimeoutError extends DomainError {
   constructor() {
     super('unavailable', 'request.timeout', 'The request took too long and was given up. Try again.');

@@ -1,12 +1,12 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler } from 'express';
 import { RequestTimeoutError } from './request.errors';
 
-/** Answers in place of a handler that takes longer than `ms`. */
-export function limitTime(ms: number): RequestHandler {
-  return (_request, response, next) => {
+/** Answers in place of a handler that takes longer than `msFor` gives the request. */
+export function limitTime(msFor: (request: Request) => number): RequestHandler {
+  return (request, response, next) => {
     const timer = setTimeout(() => {
       if (!response.headersSent) next(new RequestTimeoutError());
-    }, ms);
+    }, msFor(request));
     response.once('close', () => clearTimeout(timer));
     next();
   };

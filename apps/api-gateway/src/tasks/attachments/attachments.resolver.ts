@@ -1,0 +1,16 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { TaskView } from '@orkestra/tasks';
+import type { Loaders } from '../../graphql/loaders';
+import { Task } from '../task.type';
+import { TaskAttachment, toAttachment } from './attachment.type';
+
+@Resolver(() => Task)
+export class AttachmentsResolver {
+  @ResolveField(() => [TaskAttachment], { description: 'Files beside the task, oldest first; at most 50.' })
+  async attachments(
+    @Parent() task: TaskView,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<TaskAttachment[]> {
+    return ((await loaders.attachments.load(task.id)) ?? []).map(toAttachment);
+  }
+}

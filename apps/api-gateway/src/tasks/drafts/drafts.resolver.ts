@@ -1,0 +1,44 @@
+import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { DraftsService, type DraftView, TasksService, type TaskView } from '@orkestra/tasks';
+import type { TenantContext } from '@orkestra/tenancy';
+import { Ctx } from '../../auth/ctx.decorator';
+import type { Loaders } from '../../graphql/loaders';
+import { Task } from '../task.type';
+import { DiscardTaskDraftInput, SaveTaskDraftInput } from './draft.input';
+import { DiscardTaskDraftPayload, SaveTaskDraftPayload, TaskDraft } from './draft.type';
+
+@Resolver(() => Task)
+export class DraftsResolver {
+  constructor(
+    private readonly drafts: DraftsService,
+    private readonly tasks: TasksService,
+  ) {}
+
+  @ResolveField(() => TaskDraft, {
+    nullable: true,
+    description: "The viewer's own draft; null without one and once the task is closed.",
+  })
+  async draft(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<DraftView | null> {
+    return task.closedAt === null ? loaders.drafts.load(task.id) : null;
+  }
+
+  @Mutation(() => SaveTaskDraftPayload, {
+    description:
+      'Keeps what the viewer has filled in so far. On a conflict the error tells when the other device saved.',
+  })
+  async saveTaskDraft(
+    @Ctx() ctx: TenantContext,
+    @Args('input') input: SaveTaskDraftInput,
+  ): Promise<{ draft: DraftView; task: TaskView }> {
+    const draft = await this.drafts.save(ctx, input);
+    return { draft, task: await this.tasks.get(ctx, input.taskId) };
+  }
+
+  @Mutation(() => DiscardTaskDraftPayload, { description: "Throws the viewer's draft away." })
+  async discardTaskDraft(
+    @Ctx() ctx: TenantContext,
+    @Args('input') input: DiscardTaskDraftInput,
+  ): Promise<{ task: TaskView }> {
+    return { task: await this.drafts.discard(ctx, input) };
+  }
+}
