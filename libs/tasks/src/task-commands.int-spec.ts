@@ -1,213 +1,18 @@
-import type { TenantContext } from '@orkestra/tenancy';
-import { codeOf, digestOf, Office, PAYLOAD, TASK } from '../../../test/harness/office';
-import type { TaskCommand, TaskView } from '.';
+import { commandCases } from '../../../test/harness/command-cases';
+import { codeOf, Office, TASK } from '../../../test/harness/office';
+import { TASK_ACTIONS } from '.';
 
 let office: Office;
 beforeAll(async () => (office = await Office.open()));
 afterAll(() => office?.close());
 
-/** One command in a situation where it is allowed. */
-interface Case {
-  /** The event that it leaves. */
-  kind: string;
-  prepare: () => Promise<TaskView>;
-  by: () => TenantContext;
-  run: (ctx: TenantContext, command: TaskCommand) => Promise<TaskView>;
-  after: Partial<Record<keyof TaskView, unknown>>;
-  /** What the workflow of the task is told; nothing unless said. */
-  told?: string;
-}
-
-const payloadDigest = digestOf(PAYLOAD);
-const hour = 3_600_000;
-const origin = () => ({ workflowId: `${office.bot.tenantId}/case`, by: office.ada });
-const ready = () => office.task({ sla: { timeoutMs: 4 * hour } }, origin());
-const held = async () => office.tasks.claim(office.people.sam, { taskId: (await ready()).id });
-const begun = async () => office.tasks.start(office.people.sam, { taskId: (await held()).id });
-const suspended = async () => office.control.suspend(office.people.sam, { taskId: (await begun()).id });
-const delegated = async () =>
-  office.handover.delegate(office.people.sam, { taskId: (await held()).id, to: 'max@a.test' });
-const approval = () => office.task({ form: undefined, approval: { payload: PAYLOAD } }, origin());
-const waiting = async () =>
-  office.approvals.requestChanges(office.people.sam, {
-    taskId: (await approval()).id,
-    payloadDigest,
-    reason: 'Too much',
-  });
+const CASES = commandCases(() => office);
 const sam = () => office.people.sam;
 const eva = () => office.people.eva;
 const ada = () => office.people.ada;
 const engine = () => office.engine;
-const data = { answer: 'Soon' };
-
-const CASES: Record<string, Case> = {
-  claim: {
-    kind: 'claimed',
-    prepare: ready,
-    by: sam,
-    run: (ctx, command) => office.tasks.claim(ctx, command),
-    after: { status: 'RESERVED' },
-  },
-  claim_and_complete: {
-    kind: 'completed',
-    prepare: ready,
-    by: sam,
-    run: (ctx, command) => office.tasks.complete(ctx, { ...command, data, claim: true }),
-    after: { status: 'COMPLETED', outcome: 'completed' },
-    told: 'task.closed',
-  },
-  complete: {
-    kind: 'completed',
-    prepare: begun,
-    by: sam,
-    run: (ctx, command) => office.tasks.complete(ctx, { ...command, data }),
-    after: { status: 'COMPLETED', outcome: 'completed' },
-    told: 'task.closed',
-  },
-  approve: {
-    kind: 'approved',
-    prepare: approval,
-    by: sam,
-    run: (ctx, command) => office.approvals.approve(ctx, { ...command, payloadDigest }),
-    after: { status: 'COMPLETED', outcome: 'approved' },
-    told: 'task.closed',
-  },
-  reject: {
-    kind: 'rejected',
-    prepare: approval,
-    by: sam,
-    run: (ctx, command) => office.approvals.reject(ctx, { ...command, payloadDigest, reason: 'Too much' }),
-    after: { status: 'COMPLETED', outcome: 'rejected', outcomeReason: 'Too much' },
-    told: 'task.closed',
-  },
-  request_changes: {
-    kind: 'changes_requested',
-    prepare: approval,
-    by: sam,
-    run: (ctx, command) => office.approvals.requestChanges(ctx, { ...command, payloadDigest, reason: 'No' }),
-    after: { status: 'SUSPENDED', waitingFor: 'requester', suspendedFrom: 'READY' },
-    told: 'task.changed',
-  },
-  answer_changes: {
-    kind: 'changes_answered',
-    prepare: waiting,
-    by: ada,
-    run: (ctx, command) => office.approvals.answerChanges(ctx, { ...command, payload: { refund: 20 } }),
-    after: { status: 'READY', waitingFor: null, round: 2, pausedAt: null },
-    told: 'task.changed',
-  },
-  release: {
-    kind: 'released',
-    prepare: begun,
-    by: sam,
-    run: (ctx, command) => office.tasks.release(ctx, command),
-    after: { status: 'READY', assigneeId: null },
-  },
-  start: {
-    kind: 'started',
-    prepare: held,
-    by: sam,
-    run: (ctx, command) => office.tasks.start(ctx, command),
-    after: { status: 'IN_PROGRESS' },
-  },
-  stop: {
-    kind: 'stopped',
-    prepare: begun,
-    by: sam,
-    run: (ctx, command) => office.tasks.stop(ctx, command),
-    after: { status: 'RESERVED' },
-  },
-  delegate: {
-    kind: 'delegated',
-    prepare: held,
-    by: sam,
-    run: (ctx, command) => office.handover.delegate(ctx, { ...command, to: 'max@a.test' }),
-    after: { status: 'RESERVED' },
-  },
-  resolve: {
-    kind: 'resolved',
-    prepare: delegated,
-    by: () => office.people.max,
-    run: (ctx, command) => office.handover.resolve(ctx, command),
-    after: { status: 'RESERVED', ownerId: null },
-  },
-  forward: {
-    kind: 'forwarded',
-    prepare: held,
-    by: sam,
-    run: (ctx, command) => office.handover.forward(ctx, { ...command, to: { group: 'l2' } }),
-    after: { status: 'READY', assigneeId: null },
-  },
-  assign: {
-    kind: 'assigned',
-    prepare: ready,
-    by: eva,
-    run: (ctx, command) => office.handover.assign(ctx, { ...command, to: { user: 'lee@a.test' } }),
-    after: { status: 'RESERVED' },
-  },
-  nominate: {
-    kind: 'nominated',
-    prepare: ready,
-    by: eva,
-    run: (ctx, command) => office.handover.nominate(ctx, { ...command, users: ['max@a.test'] }),
-    after: { status: 'READY' },
-  },
-  suspend: {
-    kind: 'suspended',
-    prepare: held,
-    by: sam,
-    run: (ctx, command) => office.control.suspend(ctx, command),
-    after: { status: 'SUSPENDED', suspendedFrom: 'RESERVED' },
-    told: 'task.changed',
-  },
-  resume: {
-    kind: 'resumed',
-    prepare: suspended,
-    by: sam,
-    run: (ctx, command) => office.control.resume(ctx, command),
-    after: { status: 'IN_PROGRESS', suspendedFrom: null, pausedAt: null },
-    told: 'task.changed',
-  },
-  cancel: {
-    kind: 'cancelled',
-    prepare: suspended,
-    by: eva,
-    run: (ctx, command) => office.control.cancel(ctx, { ...command, reason: 'Solved' }),
-    after: { status: 'CANCELLED', outcome: 'cancelled', outcomeReason: 'Solved', suspendedFrom: null },
-    told: 'task.closed',
-  },
-  expire: {
-    kind: 'expired',
-    prepare: held,
-    by: engine,
-    run: (ctx, command) => office.control.expire(ctx, command),
-    after: { status: 'EXPIRED', outcome: 'expired' },
-    told: 'task.closed',
-  },
-  escalate: {
-    kind: 'escalated',
-    prepare: held,
-    by: sam,
-    run: (ctx, command) => office.handover.escalate(ctx, { ...command, to: { group: 'l2' } }),
-    after: { status: 'READY', escalationLevel: 1, assigneeId: null },
-  },
-  set_priority: {
-    kind: 'priority_changed',
-    prepare: ready,
-    by: eva,
-    run: (ctx, command) => office.control.setPriority(ctx, { ...command, priority: 90 }),
-    after: { status: 'READY', priority: 90 },
-  },
-  set_due_date: {
-    kind: 'due_date_changed',
-    prepare: ready,
-    by: eva,
-    run: (ctx, command) =>
-      office.control.setDueDate(ctx, { ...command, dueAt: new Date(office.clock.now().getTime() + hour) }),
-    after: { status: 'READY' },
-    told: 'task.changed',
-  },
-};
+const hour = 3_600_000;
+const ready = () => office.task({ sla: { timeoutMs: 4 * hour } });
 
 /** Everything that a command may write. */
 async function written(taskId: string): Promise<unknown> {
@@ -315,6 +120,10 @@ describe.each(Object.entries(CASES))('%s', (action, { kind, prepare, by, run, af
     );
     expect(await codeOf(run(by(), { taskId: id }))).toBe('task.not_candidate');
   });
+});
+
+it('is tried with every command that there is', () => {
+  expect(Object.keys(CASES).sort()).toEqual([...TASK_ACTIONS].sort());
 });
 
 describe('an operation', () => {
