@@ -2,9 +2,11 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { type Config, CoreModule } from '@orkestra/core';
 import { AuthModule } from './auth/auth.module';
+import { CalendarsApiModule } from './calendars/calendars-api.module';
 import { DirectoryApiModule } from './directory/directory-api.module';
 import { GraphqlApiModule } from './graphql/graphql.module';
 import { HealthController } from './health/health.controller';
+import { MetricsController } from './health/metrics.controller';
 import { Draining } from './http/draining';
 import { InputPipe } from './http/input.pipe';
 import { ProblemFilter } from './http/problem.filter';
@@ -19,12 +21,13 @@ export class AppModule {
       imports: [
         CoreModule.forRoot({ app: 'api-gateway', config }),
         AuthModule,
+        CalendarsApiModule,
         DirectoryApiModule,
         GraphqlApiModule,
         TasksApiModule,
         WorkflowsApiModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         Draining,
         { provide: APP_FILTER, useClass: ProblemFilter },

@@ -35,11 +35,15 @@ export {
   workingTimeBetween,
 } from './calendars/business-time';
 export {
+  CalendarInUseError,
+  CalendarLimitError,
   CalendarOutOfReachError,
   InvalidCalendarError,
   InvalidDelayError,
+  UnknownCalendarError,
 } from './calendars/calendars.errors';
-export { CalendarsService } from './calendars/calendars.service';
+export { CalendarsService, type CalendarView } from './calendars/calendars.service';
+export type { HolidayPlaceName } from './calendars/holiday-places';
 export {
   InvalidEscalationChainError,
   InvalidUserSettingError,
