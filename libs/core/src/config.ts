@@ -58,6 +58,12 @@ export const settings = z.object({
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
     .describe('Least severe log line that is written.'),
+  METRICS: z
+    .enum(['off', 'loopback', 'all'])
+    .default('loopback')
+    .describe(
+      'Who may read `/metrics`: nobody, programs on the same machine, or everybody who reaches the port.',
+    ),
   ADMIN_DIST: z.string().default('apps/admin/dist').describe('Folder of the built admin app.'),
   ATTACHMENTS_DIR: z
     .string()
@@ -103,6 +109,7 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly WORKFLOW_PROJECTS: string[];
   declare readonly PUBLIC_URL: string;
   declare readonly LOG_LEVEL: Settings['LOG_LEVEL'];
+  declare readonly METRICS: Settings['METRICS'];
   declare readonly ADMIN_DIST: string;
   declare readonly ATTACHMENTS_DIR: string;
   declare readonly ATTACHMENTS_S3_BUCKET: string | undefined;

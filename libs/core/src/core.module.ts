@@ -14,6 +14,7 @@ import { HealthService } from './health.service';
 import { Ids } from './ids';
 import { LiveBus } from './live-bus';
 import { Logger } from './logger';
+import { Metrics } from './metrics';
 import { TemporalConnection } from './temporal-connection';
 
 export interface CoreOptions {
@@ -30,7 +31,7 @@ export class CoreModule {
   static forRoot(options: CoreOptions): DynamicModule {
     const config = options.config ?? loadConfig(process.env);
     const logger = Logger.create({ app: options.app, level: config.LOG_LEVEL, destination: options.logTo });
-    const services = [Clock, Ids, TenantDatabase, SystemDatabase, LiveBus, HealthService];
+    const services = [Clock, Ids, TenantDatabase, SystemDatabase, LiveBus, HealthService, Metrics];
     return {
       module: CoreModule,
       global: true,

@@ -11,6 +11,7 @@ export { LiveBus } from './live-bus';
 export type { LiveMessage } from './live-message';
 export { LiveSubscription } from './live-subscription';
 export { Logger } from './logger';
+export { isLoopback, Metrics } from './metrics';
 export {
   decodeCursor,
   encodeCursor,

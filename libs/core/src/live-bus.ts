@@ -1,9 +1,11 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Counter } from 'prom-client';
 import { Config } from './config';
 import { LiveChannel } from './live-channel';
 import { type LiveMessage, resyncMessage } from './live-message';
 import { LiveSubscription } from './live-subscription';
 import { Logger } from './logger';
+import { Metrics } from './metrics';
 
 const COALESCE_MS = 10;
 /** Postgres refuses payloads of 8,000 bytes or more. */
@@ -17,9 +19,15 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
   private pending: LiveMessage[] = [];
   private timer: NodeJS.Timeout | undefined;
   private readonly logger: Logger;
+  private readonly changes: Counter<'topic' | 'kind'>;
 
-  constructor(config: Config, logger: Logger) {
+  constructor(config: Config, logger: Logger, metrics: Metrics) {
     this.logger = logger.child('live-bus');
+    this.changes = metrics.counter(
+      'orkestra_changes_total',
+      'What this process changed of tasks and workflows, by what happened to them.',
+      ['topic', 'kind'],
+    );
     this.channel = new LiveChannel(config.DATABASE_URL, this.logger, {
       onPayload: (payload) => this.receive(payload),
       onReconnect: () => this.resync(),
@@ -43,6 +51,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** Call after the commit. Messages of the next few milliseconds travel together. */
   publish(message: LiveMessage): void {
+    this.changes.inc({ topic: message.topic, kind: message.kind });
     this.pending.push(message);
     this.timer ??= setTimeout(() => void this.flush(), COALESCE_MS);
   }

@@ -4,7 +4,10 @@ export interface LiveMessage {
   topic: 'task' | 'workflow';
   id: string;
   revision: number;
-  /** The event's kind, e.g. `claimed`; `resync` when messages may have been missed. */
+  /**
+   * The event's kind, e.g. `claimed`; `resync` when messages may have been missed. `delivered` and `moot` say of a task
+   * that has ended that its workflow was told, or is gone; the revision stays as it was.
+   */
   kind: string;
 }
 
