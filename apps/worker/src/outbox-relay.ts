@@ -60,9 +60,10 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       await this.delivery.deliver({ ...row, message }, DELIVERY_TIMEOUT_MS);
     } catch (error) {
       this.outage ||= isOutage(error);
-      const attempts = isOutage(error) ? 1 : row.attempts;
-      this.logger.warn({ err: error, task: row.taskId, attempts }, 'A decision could not be delivered');
-      await this.outbox.fail({ ...row, attempts }, String(error));
+      const { taskId, attempts } = row;
+      this.logger.warn({ err: error, task: taskId, attempts }, 'A decision could not be delivered');
+      if (isOutage(error)) return await this.outbox.defer(row, String(error));
+      await this.outbox.fail(row, String(error));
     }
   }
 }

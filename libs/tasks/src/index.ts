@@ -32,7 +32,14 @@ export { type BulkAction, type BulkAnswer, BulkService } from './bulk/bulk.servi
 export { timerWorkflowId } from './sla/task-steps';
 export type { TaskProgress } from './sla/task-progress';
 export { TaskTimersService } from './sla/task-timers.service';
-export { TaskSweepService } from './sweep/task-sweep.service';
+export { OutboxSweepService, UNTOLD_LOOKED_FOR_MS } from './sweep/outbox-sweep.service';
+export { type Beat, TaskSweepService } from './sweep/task-sweep.service';
+export {
+  type WalkPosition,
+  type WorkflowKey,
+  type WorkflowTask,
+  WorkflowTasksService,
+} from './sweep/workflow-tasks.service';
 export type { TaskClosedMessage } from './task-closed';
 export { actorOf, type TaskCommand } from './task-commands';
 export {

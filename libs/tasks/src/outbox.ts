@@ -26,8 +26,14 @@ export interface AppendedRow extends OutboxRow {
   message: TaskClosedMessage | null;
 }
 
+/** A row that has been ended, with the revision that its task has now. */
+export interface SettledRow extends Pick<OutboxRow, 'tenantId' | 'taskId' | 'kind'> {
+  revision: number | null;
+}
+
 /** How long the writer may try alone before the relay may take a row over. */
 const WRITER_LEASE_MS = 2_000;
+const OUTAGE_WAIT_MS = 1_000;
 const MOST_ATTEMPTS = 20;
 const LONGEST_BACKOFF_MS = 5 * 60_000;
 
@@ -122,11 +128,22 @@ export class Outbox {
     return message && fitForSignal(message);
   }
 
-  /** Ends rows: `delivered`, or `moot` where the workflow is gone and nobody is left to tell. */
-  async settle(ids: readonly string[], status: 'delivered' | 'moot'): Promise<void> {
-    await this.database.query(
-      `UPDATE outbox SET status = $2, settled_at = $3 WHERE id = ANY($1::uuid[]) AND status = 'pending'`,
+  /** Ends rows: `delivered`, or `moot` where the workflow is gone and nobody is left to tell. Answers which it ended. */
+  async settle(ids: readonly string[], status: 'delivered' | 'moot'): Promise<SettledRow[]> {
+    return this.database.query<SettledRow>(
+      `UPDATE outbox o SET status = $2, settled_at = $3 WHERE o.id = ANY($1::uuid[]) AND o.status = 'pending'
+       RETURNING o.tenant_id AS "tenantId", o.task_id AS "taskId", o.kind,
+         (SELECT t.revision FROM tasks t WHERE t.tenant_id = o.tenant_id AND t.id = o.task_id) AS revision`,
       [ids, status, this.clock.now()],
+    );
+  }
+
+  /** Puts a row off because Temporal is not to be reached: no fault of the row, so it does not count as an attempt. */
+  async defer(row: OutboxRow, error: string): Promise<void> {
+    await this.database.query(
+      `UPDATE outbox SET available_at = $2, last_error = $3, attempts = greatest(attempts - 1, 0)
+       WHERE id = $1 AND status = 'pending'`,
+      [row.id, new Date(this.clock.now().getTime() + OUTAGE_WAIT_MS), error.slice(0, 1_000)],
     );
   }
 

@@ -19,6 +19,7 @@ import { TaskHandoverService } from './task-handover.service';
 import { TaskSearch } from './task-search';
 import { OutboxSweepService } from './sweep/outbox-sweep.service';
 import { TaskSweepService } from './sweep/task-sweep.service';
+import { WorkflowTasksService } from './sweep/workflow-tasks.service';
 import { TasksService } from './tasks.service';
 
 const services = [
@@ -28,17 +29,19 @@ const services = [
   ApprovalsService,
   TaskTimersService,
   TaskSweepService,
+  WorkflowTasksService,
+  OutboxSweepService,
   BulkService,
   TaskDetailsService,
   CommentsService,
   DraftsService,
   AttachmentsService,
   Outbox,
+  TaskCounts,
+  TaskSearch,
 ];
 
 @Module({
-  TaskCounts,
-  TaskSearch,
   imports: [TenancyModule],
   providers: [...services, TaskCommands, TaskCreator, TimeLimits, FileStore, storageProvider],
   exports: services,

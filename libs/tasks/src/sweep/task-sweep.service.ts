@@ -4,7 +4,7 @@ import { AuthService } from '@orkestra/tenancy';
 import { TaskControlService } from '../task-control.service';
 import { eachOf } from './each-of';
 
-/** Called after each batch, to say that the work goes on; it throws when it should not. */
+/** Called after each batch; it throws when the work should not go on. */
 export type Beat = () => void;
 
 interface Due {
