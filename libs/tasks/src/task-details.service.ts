@@ -13,7 +13,8 @@ import {
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import {
   type ApprovalVersion,
-  readVersions,
+  readEarlierVersions,
+  readPresentVersions,
   readVotersOf,
   readVoteViews,
   type VoteView,
@@ -104,13 +105,19 @@ export class TaskDetailsService {
     return new Map(rows.map(({ taskId, status }) => [taskId, status]));
   }
 
-  /** The versions of what each task asks to approve, the newest first; at most 20. */
-  async approvalVersions(
+  /** What each task asks to approve now. */
+  async approvals(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, ApprovalVersion>> {
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, (em) => readPresentVersions(em, ctx.tenantId, taskIds));
+  }
+
+  /** What each task asked to approve before, the newest first; at most 10. */
+  async earlierApprovals(
     ctx: TenantContext,
     taskIds: readonly string[],
   ): Promise<Map<string, ApprovalVersion[]>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => readVersions(em, ctx.tenantId, taskIds));
+    return this.database.run(ctx, (em) => readEarlierVersions(em, ctx.tenantId, taskIds));
   }
 
   /** The votes and requests for changes of all rounds, oldest first; at most the 500 newest. */

@@ -31,7 +31,8 @@ export interface Loaders {
   deliveries: Loader<DeliveryStatus>;
   executions: Loader<ExecutionView>;
   steps: Loader<TaskStepView[]>;
-  approvalVersions: Loader<ApprovalVersion[]>;
+  approvals: Loader<ApprovalVersion>;
+  earlierApprovals: Loader<ApprovalVersion[]>;
   votes: Loader<VoteView[]>;
   /** Who may vote on a task now. */
   voters: Loader<Voter[]>;
@@ -65,7 +66,8 @@ export class LoadersFactory {
       deliveries: batched((ids) => this.details.deliveries(caller.ctx, ids)),
       executions: batched((ids) => this.workflows.find(caller.ctx, ids)),
       steps: batched((ids) => this.details.steps(caller.ctx, ids)),
-      approvalVersions: batched((ids) => this.details.approvalVersions(caller.ctx, ids)),
+      approvals: batched((ids) => this.details.approvals(caller.ctx, ids)),
+      earlierApprovals: batched((ids) => this.details.earlierApprovals(caller.ctx, ids)),
       votes: batched((ids) => this.details.votes(caller.ctx, ids)),
       voters: batched((ids) => this.details.voters(caller.ctx, ids)),
       attachments: batched((ids) => this.attachments.list(caller.ctx, ids)),

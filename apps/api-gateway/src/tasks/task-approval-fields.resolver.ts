@@ -31,25 +31,24 @@ export class TaskApprovalFieldsResolver {
 
   @ResolveField(() => JsonScalar, { nullable: true, description: 'What is to be approved.' })
   async payload(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<unknown> {
-    return (await current(task, loaders))?.payload;
+    return (await loaders.approvals.load(task.id))?.payload;
   }
 
   @ResolveField(() => String, {
     description: 'Hexadecimal SHA-256 of the payload; pass it with the decision about what was shown.',
   })
   async payloadDigest(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<string> {
-    return (await current(task, loaders))?.payloadDigest ?? '';
+    return (await loaders.approvals.load(task.id))?.payloadDigest ?? '';
   }
 
   @ResolveField(() => [TaskApprovalVersion], {
-    description: 'Earlier versions, the newest first; at most 19.',
+    description: 'Earlier versions, the newest first; at most 10.',
   })
   async earlierVersions(
     @Parent() task: TaskView,
     @Context('loaders') loaders: Loaders,
   ): Promise<ApprovalVersion[]> {
-    const versions = await loaders.approvalVersions.load(task.id);
-    return (versions ?? []).filter(({ round }) => round !== task.round);
+    return (await loaders.earlierApprovals.load(task.id)) ?? [];
   }
 
   @ResolveField(() => [TaskVote], {
@@ -77,11 +76,6 @@ export class TaskApprovalFieldsResolver {
       })),
     );
   }
-}
-
-async function current(task: TaskView, loaders: Loaders): Promise<ApprovalVersion | undefined> {
-  const versions = await loaders.approvalVersions.load(task.id);
-  return versions?.find(({ round }) => round === task.round);
 }
 
 function presentVotes(votes: readonly VoteView[], round: number): Map<string, Vote> {

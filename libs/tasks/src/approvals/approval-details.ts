@@ -20,12 +20,28 @@ export interface VoteView {
   channel: string;
 }
 
-/** As many versions and votes of one task as are read, the newest. */
-const MOST_VERSIONS = 20;
+/** As many earlier versions and votes of one task as are read, the newest. */
+const MOST_VERSIONS = 10;
 const MOST_VOTES = 500;
 
-/** The versions of what is to be approved, the newest first. */
-export async function readVersions(
+/** What is to be approved now. */
+export async function readPresentVersions(
+  em: EntityManager,
+  tenantId: string,
+  taskIds: readonly string[],
+): Promise<Map<string, ApprovalVersion>> {
+  const rows = await queryRows<{ taskId: string } & ApprovalVersion>(
+    em,
+    `SELECT p.task_id AS "taskId", p.body AS payload, encode(p.digest, 'hex') AS "payloadDigest", t.round
+     FROM task_payloads p JOIN tasks t ON t.tenant_id = p.tenant_id AND t.id = p.task_id
+     WHERE p.tenant_id = $1 AND p.task_id = ANY($2::uuid[]) AND p.kind = 'approval'`,
+    [tenantId, taskIds],
+  );
+  return new Map(rows.map((row) => [row.taskId, row]));
+}
+
+/** What was to be approved before, the newest first. */
+export async function readEarlierVersions(
   em: EntityManager,
   tenantId: string,
   taskIds: readonly string[],
@@ -34,9 +50,9 @@ export async function readVersions(
     em,
     `SELECT v.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
        SELECT p.task_id AS "taskId", p.body AS payload, encode(p.digest, 'hex') AS "payloadDigest",
-              CASE WHEN p.kind = 'approval' THEN t.round ELSE split_part(p.kind, '-', 2)::integer END AS round
-       FROM task_payloads p JOIN tasks t ON t.tenant_id = p.tenant_id AND t.id = p.task_id
-       WHERE p.tenant_id = $1 AND p.task_id = wanted.task_id AND p.kind LIKE 'approval%'
+              split_part(p.kind, '-', 2)::integer AS round
+       FROM task_payloads p
+       WHERE p.tenant_id = $1 AND p.task_id = wanted.task_id AND p.kind LIKE 'approval-%'
        ORDER BY round DESC LIMIT ${MOST_VERSIONS}) v
      ORDER BY v.round DESC`,
     [tenantId, taskIds],
