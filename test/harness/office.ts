@@ -54,6 +54,11 @@ export class TestClock extends Clock {
   pass(ms: number): void {
     this.time += ms;
   }
+
+  /** Forward only, as the time of the database's rows goes. */
+  passTo(moment: string): void {
+    this.time = Math.max(this.time, Date.parse(moment));
+  }
 }
 
 /** The services of tasks on a real Postgres, with the people of two tenants and a clock that the test moves. */
