@@ -65,7 +65,7 @@ describe('An approval', () => {
       forbidden('creator_only'),
     );
     const stale = run(bot, 'answerTaskChanges', { taskId, payload: {}, round: 2 });
-    await expect(stale).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    await expect(stale).rejects.toMatchObject({ code: 'CONFLICT' });
     const next = { ...payload, amount: 50 };
     const answered = await run(bot, 'answerTaskChanges', {
       taskId,
