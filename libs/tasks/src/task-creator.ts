@@ -12,7 +12,7 @@ import { quorumProblem } from './approvals/voters';
 import { Outbox } from './outbox';
 import { dueDate, needsCalendar, planErrors, planSteps } from './sla/plan-steps';
 import { insertSteps, type ResolvedStep, resolveSteps, timerWorkflowId } from './sla/task-steps';
-import { resolveAssignment, takeTurnFor } from './task-assignment';
+import { type Assignment, resolveAssignment, takeTurnFor } from './task-assignment';
 import { TaskCommands, type Work } from './task-commands';
 import { insertTask, insertTaskParts, newTaskView } from './task-creation';
 import { insertEvent } from './task-events';
@@ -106,14 +106,33 @@ export class TaskCreator {
     await insertSteps(em, task, steps);
     const problem = task.quorum && (await quorumProblem(em, task, task.quorum));
     if (problem !== null) refuse([{ pointer: '/approval/quorum', message: problem }]);
-    const changes = { status: { before: null, after: task.status } };
-    await insertEvent(em, ctx, task, { kind: 'created', changes }, this.commands.sources);
+    await this.record(work, task, assignment);
     if (task.timerWorkflowId !== null) {
       const timed = { ...task, workflowId: task.timerWorkflowId };
       work.rows.push(await this.outbox.append(em, timed, 'task.timers'));
     }
     work.told.push({ task, kind: 'created' });
     return task;
+  }
+
+  /** The first lines of the history: who got the task in whose place, and that there is nobody to take it. */
+  private async record({ em, ctx }: Work, task: TaskView, assignment: Assignment): Promise<void> {
+    const { substitutedFor, groupIsEmpty, groupId } = assignment;
+    const changes = {
+      status: { before: null, after: task.status },
+      ...(substitutedFor === null ? {} : { substitutedFor }),
+    };
+    await insertEvent(em, ctx, task, { kind: 'created', changes }, this.commands.sources);
+    if (!groupIsEmpty) return;
+    const recipients = { supervisorsOf: [groupId] };
+    const note = 'The group has no active member.';
+    await insertEvent(
+      em,
+      ctx,
+      task,
+      { kind: 'notified', note, changes: { recipients } },
+      this.commands.sources,
+    );
   }
 }
 

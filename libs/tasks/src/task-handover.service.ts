@@ -39,15 +39,23 @@ export class TaskHandoverService {
 
   /** Hands the work to somebody else for a while; `resolve` brings it back to the one who delegated it. */
   async delegate(ctx: TenantContext, command: DelegateCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'delegate', command, async (em, before) => {
-      const { userId } = await resolveTarget(em, this.directory, before, { user: command.to });
-      if (userId === before.assigneeId) throw invalid('/to', 'already holds the task');
-      return {
-        kind: 'delegated',
-        note: checkedReason(command.reason),
-        change: { status: 'RESERVED', assigneeId: userId, ownerId: before.assigneeId },
-      };
-    });
+    return this.commands.run(
+      ctx,
+      'delegate',
+      command,
+      async (em, before) => {
+        const target = await resolveTarget(em, this.directory, before, { user: command.to });
+        const { change, details } = await handedTo(em, before, target, this.now());
+        if (change.assigneeId === before.assigneeId) throw invalid('/to', 'already holds the task');
+        return {
+          kind: 'delegated',
+          note: checkedReason(command.reason),
+          change: { status: 'RESERVED', assigneeId: change.assigneeId, ownerId: before.assigneeId },
+          details,
+        };
+      },
+      { locked: true },
+    );
   }
 
   /** Gives a delegated task back to its owner. */
@@ -61,15 +69,23 @@ export class TaskHandoverService {
 
   /** Gives the task away for good, to a person or into a group's queue. */
   async forward(ctx: TenantContext, command: HandOverCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'forward', command, (em, before) =>
-      this.handOver(em, before, command, 'forwarded'),
+    return this.commands.run(
+      ctx,
+      'forward',
+      command,
+      (em, before) => this.handOver(em, before, command, 'forwarded'),
+      { locked: true },
     );
   }
 
   /** A supervisor gives the task to a person, or puts it into a group's queue. */
   async assign(ctx: TenantContext, command: HandOverCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'assign', command, (em, before) =>
-      this.handOver(em, before, command, 'assigned'),
+    return this.commands.run(
+      ctx,
+      'assign',
+      command,
+      (em, before) => this.handOver(em, before, command, 'assigned'),
+      { locked: true },
     );
   }
 
@@ -97,17 +113,21 @@ export class TaskHandoverService {
 
   /** Raises the task's level. It is an event, not a state: the task can be claimed and completed as before. */
   async escalate(ctx: TenantContext, command: EscalateCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'escalate', command, async (em, before) => {
-      const note = checkedReason(command.reason);
-      const escalationLevel = before.escalationLevel + 1;
-      if (command.to === undefined) {
-        const details = { recipients: { supervisorsOf: supervisedGroups(before) } };
-        return { kind: 'escalated', note, change: { escalationLevel }, details };
-      }
-      if (before.voting) throw await refusalError(em, 'voting', before, this.directory);
-      const plan = await this.handOver(em, before, { ...command, to: command.to }, 'escalated');
-      return { ...plan, change: { ...plan.change, escalationLevel } };
+    return this.commands.run(ctx, 'escalate', command, (em, before) => this.raise(em, before, command), {
+      locked: true,
     });
+  }
+
+  private async raise(em: EntityManager, before: TaskView, command: EscalateCommand): Promise<Plan> {
+    const note = checkedReason(command.reason);
+    const escalationLevel = before.escalationLevel + 1;
+    if (command.to === undefined) {
+      const details = { recipients: { supervisorsOf: supervisedGroups(before) } };
+      return { kind: 'escalated', note, change: { escalationLevel }, details };
+    }
+    if (before.voting) throw await refusalError(em, 'voting', before, this.directory);
+    const plan = await this.handOver(em, before, { ...command, to: command.to }, 'escalated');
+    return { ...plan, change: { ...plan.change, escalationLevel } };
   }
 
   private async handOver(
@@ -118,7 +138,11 @@ export class TaskHandoverService {
   ): Promise<Plan> {
     if ((to.user === undefined) === (to.group === undefined)) throw invalid('/to', 'name a user or a group');
     const target = await resolveTarget(em, this.directory, before, to);
-    return { kind, note: checkedReason(reason), change: handedTo(before, target) };
+    return { kind, note: checkedReason(reason), ...(await handedTo(em, before, target, this.now())) };
+  }
+
+  private now(): Date {
+    return this.commands.sources.clock.now();
   }
 }
 

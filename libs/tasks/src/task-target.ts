@@ -1,8 +1,9 @@
 import type { DirectoryService } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
+import { chooseAssignee } from './assignment/choose-assignee';
 import type { TaskChange } from './task-transition';
 import type { TaskView } from './task-view';
-import { TargetExcludedError } from './tasks.errors';
+import { TargetAbsentError, TargetExcludedError } from './tasks.errors';
 
 /** To whom a task is given, by names or ids: one of the two. */
 export interface TaskTarget {
@@ -33,24 +34,41 @@ export async function resolveTarget(
   return { userId, groupId };
 }
 
+/** What changes when a task goes to others, and for the history in whose place its new assignee stands. */
+export interface Handover {
+  change: TaskChange;
+  details: { substitutedFor?: string };
+}
+
 /**
- * The task in other hands: with a person, or in a group's queue. Whoever held it does not any more, nor can people who
- * were named claim it; a person keeps the task's groups behind them, whose supervisors watch over it.
+ * The task in other hands: with a person or whoever stands in for them, or in a group's queue, where the group's
+ * strategy may find somebody at once. Whoever held it does not any more, nor can people who were named claim it; a
+ * person keeps the task's groups behind them, whose supervisors watch over it. Lock the task before.
+ * @throws TargetAbsentError when the person is away and nobody stands in
  */
-export function handedTo(task: TaskView, { userId, groupId }: ResolvedTarget): TaskChange {
-  if (userId !== null) {
-    return {
-      status: 'RESERVED',
-      assigneeId: userId,
-      ownerId: null,
-      candidates: { users: [userId], groups: task.candidates.groups },
-    };
-  }
+export async function handedTo(
+  em: EntityManager,
+  task: TaskView,
+  { userId, groupId }: ResolvedTarget,
+  at: Date,
+): Promise<Handover> {
+  const { excluded } = task;
+  const { assigneeId, substitutedFor } = await chooseAssignee(
+    em,
+    task.tenantId,
+    { userId, groupId, excluded },
+    at,
+  );
+  if (userId !== null && assigneeId === null) throw new TargetAbsentError();
+  const named = userId === null ? [] : [...new Set([userId, assigneeId ?? userId])];
   return {
-    status: 'READY',
-    assigneeId: null,
-    ownerId: null,
-    groupId: groupId ?? task.groupId,
-    candidates: { users: [], groups: groupId === null ? task.candidates.groups : [groupId] },
+    change: {
+      status: assigneeId === null ? 'READY' : 'RESERVED',
+      assigneeId,
+      ownerId: null,
+      groupId: groupId ?? task.groupId,
+      candidates: { users: named, groups: groupId === null ? task.candidates.groups : [groupId] },
+    },
+    details: substitutedFor === null ? {} : { substitutedFor },
   };
 }

@@ -142,6 +142,16 @@ export class RoundAnsweredError extends DomainError {
   }
 }
 
+export class TargetAbsentError extends DomainError {
+  constructor() {
+    super(
+      'conflict',
+      'task.target_absent',
+      'This person is away and nobody stands in for them. Choose somebody else, or a group.',
+    );
+  }
+}
+
 export class TargetExcludedError extends DomainError {
   constructor() {
     super('invalid', 'task.target_excluded', 'This person is excluded from the task. Choose somebody else.');

@@ -49,7 +49,10 @@ beforeAll(async () => {
         ('${A}', '${MAX}', 'max@a.test', 'Max'), ('${B}', '${OLGA}', 'olga@b.test', 'Olga');
       INSERT INTO groups (tenant_id, id, key, name) VALUES
         ('${A}', '${L1}', 'support-l1', 'L1'), ('${A}', '${L2}', 'support-l2', 'L2'),
-        ('${B}', '${OTHER_L1}', 'support-l1', 'L1');`);
+        ('${B}', '${OTHER_L1}', 'support-l1', 'L1');
+      INSERT INTO group_members (tenant_id, group_id, user_id) VALUES
+        ('${A}', '${L1}', '${SAM}'), ('${A}', '${L1}', '${LEE}'), ('${A}', '${L2}', '${MAX}'),
+        ('${B}', '${OTHER_L1}', '${OLGA}');`);
   }, database.adminUrl);
   const config = loadConfig({
     DATABASE_URL: database.databaseUrl,

@@ -1,7 +1,7 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import type { Plan } from '../task-commands';
-import type { TaskChange } from '../task-transition';
+import type { Handover } from '../task-target';
 import type { TaskView } from '../task-view';
 import { DEFAULT_CHAIN_POSITION } from './plan-steps';
 import type { TaskStep } from './task-steps';
@@ -14,10 +14,11 @@ export function expiry({ message }: TaskStep): Plan {
 }
 
 /** The task goes to others, or one level up, or both. */
-export function handover(task: TaskView, { action, message }: TaskStep, handed: TaskChange): Plan {
+export function handover(task: TaskView, { action, message }: TaskStep, { change, details }: Handover): Plan {
   const note = message ?? undefined;
-  if (action === 'reassign') return { kind: 'reassigned', note, change: handed };
-  return { kind: 'escalated', note, change: { ...handed, escalationLevel: task.escalationLevel + 1 } };
+  if (action === 'reassign') return { kind: 'reassigned', note, change, details };
+  const raised = { ...change, escalationLevel: task.escalationLevel + 1 };
+  return { kind: 'escalated', note, change: raised, details };
 }
 
 /** Whether the step's target is there, and may act: a user may have left since the step was planned. */

@@ -3,10 +3,10 @@ import { CalendarsService, DirectoryService, type TenantContext } from '@orkestr
 import type { EntityManager } from 'typeorm';
 import { type Plan, TaskCommands, type Work } from '../task-commands';
 import { insertEvent } from '../task-events';
-import { handedTo } from '../task-target';
-import type { TaskChange } from '../task-transition';
+import { handedTo, type Handover } from '../task-target';
 import { isClosed } from '../task.state';
 import type { TaskView } from '../task-view';
+import { TargetAbsentError } from '../tasks.errors';
 import { readDefaultChain } from './default-chain';
 import { DEFAULT_CHAIN_POSITION, planChain } from './plan-steps';
 import { expiry, handover, hasAnswer, mayReceive, recipientsOf } from './step-effects';
@@ -63,14 +63,20 @@ export class TaskTimersService {
     const after =
       handed === null && step.action === 'reassign'
         ? task
-        : await this.change(work, task, handover(task, step, handed ?? {}));
+        : await this.change(work, task, handover(task, step, handed ?? { change: {}, details: {} }));
     return handed === null ? this.notify(work, after, step, 'notified') : after;
   }
 
   /** The task in the hands of the step's target; null where it stays where it is, and people are told instead. */
-  private async handed(em: EntityManager, task: TaskView, step: TaskStep): Promise<TaskChange | null> {
+  private async handed(em: EntityManager, task: TaskView, step: TaskStep): Promise<Handover | null> {
     // What several people vote on nobody holds.
-    return !task.voting && (await mayReceive(em, task, step)) ? handedTo(task, step) : null;
+    if (task.voting || !(await mayReceive(em, task, step))) return null;
+    try {
+      return await handedTo(em, task, step, this.now());
+    } catch (error) {
+      if (error instanceof TargetAbsentError) return null;
+      throw error;
+    }
   }
 
   private async change(work: Work, task: TaskView, plan: Plan): Promise<TaskView> {
