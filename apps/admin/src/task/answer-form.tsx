@@ -1,35 +1,40 @@
 import { withTheme } from '@rjsf/core';
 import { Theme } from '@rjsf/mantine';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { FormErrors } from '../errors/field-errors';
+import { formFields, formWidgets } from './form-controls';
 import { formValidator } from './form-validator';
-import { JsonField } from './json-field';
-import { DateTimeWidget, DateWidget, TimeWidget } from './moment-widgets';
+import { hiddenFieldsOf, omit, pick, withoutFields } from './hidden-fields';
+import { UnfinishedFields } from './unfinished-fields';
 import classes from './answer-form.module.css';
 
 const ThemedForm = withTheme<unknown, RJSFSchema>(Theme);
-const fields = { json: JsonField };
-const widgets = { DateWidget, DateTimeWidget, TimeWidget };
 // Else rjsf would choose the first option of a list that nobody has touched.
 const defaults = { constAsDefaults: 'never' } as const;
 // Each control of the theme shows its errors itself.
 const templates = { FieldErrorTemplate: () => null };
 
 export interface AnswerFormProps {
+  taskId: string;
   schema: Record<string, unknown>;
   layout: Record<string, unknown>;
   data: unknown;
   errors: FormErrors | undefined;
   readOnly: boolean;
   onChange: (data: unknown) => void;
+  /** Gets what is shown alone. */
   onSubmit: (data: unknown) => void;
   onInvalid: () => void;
   children: ReactNode;
 }
 
-/** The task's form by rjsf. It is a chunk of its own, because tasks without a form need none of it. */
+/**
+ * The task's form by rjsf; fields come and go with the answers that they hang on, and keep what was typed into them. It
+ * is a chunk of its own, because tasks without a form need none of it.
+ */
 export function AnswerForm({
+  taskId,
   schema,
   layout,
   data,
@@ -40,27 +45,51 @@ export function AnswerForm({
   onInvalid,
   children,
 }: AnswerFormProps) {
-  return (
-    <ThemedForm
-      className={classes.form}
-      schema={schema}
-      uiSchema={layout as UiSchema}
-      formData={data}
-      validator={formValidator}
-      fields={fields}
-      widgets={widgets}
-      templates={templates}
-      disabled={readOnly}
-      extraErrors={errors}
-      experimental_defaultFormStateBehavior={defaults}
-      showErrorList={false}
-      focusOnFirstError
-      noHtml5Validate
-      onChange={(event) => onChange(event.formData)}
-      onSubmit={(event) => onSubmit(event.formData)}
-      onError={onInvalid}
-    >
-      {children}
-    </ThemedForm>
+  const [unfinished] = useState(() => new Set<string>());
+  const hiddenFor = useMemo(() => hiddenFieldsOf(schema), [schema]);
+  const hidden = hiddenFor(data);
+  const hiddenKey = hidden.join(' ');
+  const shown = useMemo(
+    () => withoutFields(schema, hiddenKey === '' ? [] : hiddenKey.split(' ')),
+    [schema, hiddenKey],
   );
+  const formContext = useMemo(() => ({ taskId }), [taskId]);
+
+  const submit = (answer: unknown): void => {
+    const [first] = unfinished;
+    if (first === undefined) return onSubmit(answer);
+    onInvalid();
+    document.getElementById(first)?.focus();
+  };
+
+  return (
+    <UnfinishedFields.Provider value={unfinished}>
+      <ThemedForm
+        className={classes.form}
+        schema={shown}
+        uiSchema={layout as UiSchema}
+        formData={omit(data, hidden)}
+        formContext={formContext}
+        validator={formValidator}
+        fields={formFields}
+        widgets={formWidgets}
+        templates={templates}
+        disabled={readOnly}
+        extraErrors={errors}
+        experimental_defaultFormStateBehavior={defaults}
+        showErrorList={false}
+        focusOnFirstError
+        noHtml5Validate
+        onChange={(event) => onChange({ ...pick(data, hidden), ...asRecord(event.formData) })}
+        onSubmit={(event) => submit(event.formData)}
+        onError={onInvalid}
+      >
+        {children}
+      </ThemedForm>
+    </UnfinishedFields.Provider>
+  );
+}
+
+function asRecord(data: unknown): object {
+  return typeof data === 'object' && data !== null ? data : {};
 }

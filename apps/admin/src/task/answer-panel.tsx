@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { type FormErrors, toFormErrors } from '../errors/field-errors';
 import { focusFirstError } from './focus-first-error';
+import { FormBoundary } from './form-boundary';
 import { initialAnswers, prepareLayout } from './prepare-layout';
 import { UnsavedGuard } from './unsaved-guard';
 import { useAnswer } from './use-answer';
@@ -59,24 +60,27 @@ export function AnswerPanel({ taskId, schema, uiSchema, claimFirst, readOnly, ac
           Some fields need your attention. Nothing was sent.
         </Alert>
       )}
-      <Suspense fallback={<Skeleton height={140} />}>
-        <AnswerForm
-          schema={schema}
-          layout={layout}
-          data={answer.data}
-          errors={refused}
-          readOnly={readOnly !== null}
-          onChange={change}
-          onSubmit={(data) => void send(data)}
-          onInvalid={() => setInvalid(true)}
-        >
-          {readOnly === null ? (
-            <SubmitBar claimFirst={claimFirst} busy={actions.busy === 'complete'} />
-          ) : (
-            <span hidden />
-          )}
-        </AnswerForm>
-      </Suspense>
+      <FormBoundary>
+        <Suspense fallback={<Skeleton height={140} />}>
+          <AnswerForm
+            taskId={taskId}
+            schema={schema}
+            layout={layout}
+            data={answer.data}
+            errors={refused}
+            readOnly={readOnly !== null}
+            onChange={change}
+            onSubmit={(data) => void send(data)}
+            onInvalid={() => setInvalid(true)}
+          >
+            {readOnly === null ? (
+              <SubmitBar claimFirst={claimFirst} busy={actions.busy === 'complete'} />
+            ) : (
+              <span hidden />
+            )}
+          </AnswerForm>
+        </Suspense>
+      </FormBoundary>
       <UnsavedGuard active={answer.dirty && readOnly === null} onDiscard={answer.clear} />
     </div>
   );

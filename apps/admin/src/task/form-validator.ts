@@ -1,11 +1,18 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import { toErrorList, type ErrorSchema, type RJSFSchema, type ValidatorType } from '@rjsf/utils';
-import { toFormErrors } from '../errors/field-errors';
+import { type FieldError, toFormErrors } from '../errors/field-errors';
+import { linearSchema } from './linear-schema';
 import { fieldErrorOf, isOwnError } from './validation-words';
 
 type FormData = unknown;
 
-const checked = new WeakMap<object, Validator>();
+interface Check {
+  /** The schema as it is checked. */
+  schema: RJSFSchema;
+  validator: Validator;
+}
+
+const checks = new WeakMap<object, Check>();
 
 /**
  * Checks a form in the browser by JSON Schema 2020-12. It interprets the schema and compiles nothing to code, so the
@@ -13,7 +20,7 @@ const checked = new WeakMap<object, Validator>();
  */
 export const formValidator: ValidatorType<FormData, RJSFSchema> = {
   validateFormData: (data, schema) => {
-    const errorSchema = toFormErrors(check(schema, data)) as ErrorSchema<FormData>;
+    const errorSchema = toFormErrors(formErrors(schema, data)) as ErrorSchema<FormData>;
     return { errors: toErrorList(errorSchema), errorSchema };
   },
   isValid: (schema, data, rootSchema) => outputOf(withDefinitions(schema, rootSchema), data).length === 0,
@@ -22,19 +29,27 @@ export const formValidator: ValidatorType<FormData, RJSFSchema> = {
   }),
 };
 
-function check(schema: RJSFSchema, data: FormData) {
-  return outputOf(schema, data)
+/** What is wrong with an answer, once per field and reason. */
+export function formErrors(schema: RJSFSchema, data: FormData): FieldError[] {
+  const checked = checkOf(schema).schema;
+  const errors = outputOf(schema, data)
     .filter(isOwnError)
-    .map((unit) => fieldErrorOf(unit, schema));
+    .map((unit) => fieldErrorOf(unit, checked));
+  const keys = errors.map(({ pointer, message }) => `${pointer} ${message}`);
+  return errors.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
 function outputOf(schema: RJSFSchema, data: FormData): OutputUnit[] {
-  let validator = checked.get(schema);
-  if (!validator) {
-    validator = new Validator(schema as Schema, '2020-12', false);
-    checked.set(schema, validator);
-  }
-  return validator.validate(withoutUndefined(data)).errors;
+  return checkOf(schema).validator.validate(withoutUndefined(data)).errors;
+}
+
+function checkOf(schema: RJSFSchema): Check {
+  const known = checks.get(schema);
+  if (known) return known;
+  const linear = linearSchema(schema) as RJSFSchema;
+  const check = { schema: linear, validator: new Validator(linear as Schema, '2020-12', false) };
+  checks.set(schema, check);
+  return check;
 }
 
 /** rjsf leaves emptied fields as `undefined`, which JSON does not have. */

@@ -1,8 +1,9 @@
 import { Textarea } from '@mantine/core';
 import type { FieldProps } from '@rjsf/utils';
 import { type ChangeEvent, useState } from 'react';
+import { useUnfinished } from './unfinished-fields';
 
-/** A field of any JSON, written as text; what does not parse yet is not handed on. */
+/** A field of any JSON, written as text; what does not parse yet is not handed on, and keeps the form from going out. */
 export function JsonField({
   fieldPathId,
   formData,
@@ -17,6 +18,7 @@ export function JsonField({
 }: FieldProps) {
   const [text, setText] = useState(() => (formData === undefined ? '' : JSON.stringify(formData, null, 2)));
   const [broken, setBroken] = useState(false);
+  useUnfinished(fieldPathId.$id, broken);
   const write = (event: ChangeEvent<HTMLTextAreaElement>): void => {
     const next = event.currentTarget.value;
     setText(next);

@@ -14,12 +14,30 @@ describe('prepareLayout', () => {
   it('gives JSON fields and yes/no questions their controls and keeps what the server chose', () => {
     const layout = prepareLayout(schema, { 'ui:order': ['read'], read: { 'ui:widget': 'checkbox' } });
     expect(layout).toEqual({
-      'ui:order': ['read'],
+      'ui:order': ['read', '*'],
       'ui:submitButtonOptions': { norender: true },
       answer: {},
       data: { 'ui:field': 'json' },
       told: { 'ui:widget': 'radio', 'ui:options': { inline: true } },
       read: { 'ui:widget': 'checkbox' },
+    });
+  });
+
+  it('looks inside objects, lists and what they refer to', () => {
+    const raw = {
+      properties: {
+        scan: { type: 'string', format: 'attachment-id' },
+        photos: { type: 'array', items: { type: 'string', format: 'attachment-id' } },
+        lines: { type: 'array', items: { $ref: '#/$defs/line' } },
+      },
+      $defs: { line: { type: 'object', properties: { ok: { type: 'boolean' }, note: {} } } },
+    };
+    expect(prepareLayout(raw, { lines: { items: { note: { 'ui:help': 'x' } } } })).toMatchObject({
+      scan: { 'ui:field': 'attachment' },
+      photos: { 'ui:field': 'attachment' },
+      lines: {
+        items: { ok: { 'ui:widget': 'radio' }, note: { 'ui:field': 'json', 'ui:help': 'x' } },
+      },
     });
   });
 });

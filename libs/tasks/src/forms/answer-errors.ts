@@ -7,13 +7,16 @@ import { escapePointer } from './schema-keywords';
 const WRAPPERS = ['if', 'allOf', '$ref'];
 const BRANCH = /\/(?:oneOf|anyOf)\/\d+(?:\/|$)|\/(?:contains|not|propertyNames)\//;
 
-/** Ajv's errors as one sentence a person understands per complaint, each at the field that it is about. */
-export function answerErrors(errors: readonly ErrorObject[]): FieldError[] {
+/**
+ * Ajv's errors as one sentence a person understands per complaint, each at the field that it is about.
+ * @param root the schema of the whole answer, where the fields are described
+ */
+export function answerErrors(errors: readonly ErrorObject[], root: unknown): FieldError[] {
   const choices = errors.filter(({ keyword }) => keyword === 'oneOf' || keyword === 'anyOf');
   const seen = new Set<string>();
   return errors
     .filter((error) => !WRAPPERS.includes(error.keyword) && !isBranch(error, choices))
-    .map((error) => ({ pointer: pointerOf(error), message: answerWords(error) }))
+    .map((error) => ({ pointer: pointerOf(error), message: answerWords(error, root) }))
     .filter(({ pointer, message }) => {
       const key = `${pointer} ${message}`;
       return seen.has(key) ? false : seen.add(key);

@@ -27,6 +27,13 @@ describe('what a person is told', () => {
       '/photos': 'Attach at least one.',
       '/phone': 'Please fill this in.',
     });
+    const hidden: FormFields = {
+      a: { type: 'text' },
+      b: { type: 'boolean', required: true, showWhen: { field: 'a', filled: true } },
+    };
+    expect(checkFormData(compileForm(hidden).schema, 'conditional', { a: 'x' }).errors).toEqual([
+      { pointer: '/b', message: 'Answer yes or no.' },
+    ]);
     expect(check({ ...good, channel: undefined }).errors).toContainEqual({
       pointer: '/channel',
       message: 'Choose one of the options.',

@@ -2,6 +2,8 @@ import type { ErrorObject } from 'ajv';
 import { ATTACHMENT_ID, WEB_ADDRESS } from './compile-form';
 import { isRecord } from './schema-walk';
 
+type Field = Readonly<Record<string, unknown>>;
+
 const TYPES: Readonly<Record<string, string>> = {
   string: 'a text',
   number: 'a number',
@@ -22,17 +24,19 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with an answer, in a sentence for the person who wrote it. */
-export function answerWords(error: ErrorObject): string {
+export function answerWords(error: ErrorObject, root: unknown): string {
   const words = WORDS[error.keyword];
-  return words === undefined ? 'This is not valid.' : words(error, error.params as Record<string, unknown>);
+  return words === undefined
+    ? 'This is not valid.'
+    : words(error, error.params as Record<string, unknown>, root);
 }
 
-type Words = (error: ErrorObject, params: Record<string, unknown>) => string;
+type Words = (error: ErrorObject, params: Record<string, unknown>, root: unknown) => string;
 
 const WORDS: Readonly<Record<string, Words>> = {
-  required: ({ parentSchema }, { missingProperty }) => missing(propertyOf(parentSchema, missingProperty)),
-  dependentRequired: ({ parentSchema }, { property }) =>
-    `Please fill this in, as “${titleOf(parentSchema, property)}” is filled in.`,
+  required: (error, { missingProperty }, root) => missing(propertyOf(error, missingProperty, root)),
+  dependentRequired: (error, { property }, root) =>
+    `Please fill this in, as “${titleOf(error, property, root)}” is filled in.`,
   type: ({ parentSchema }, { type }) => mistyped(parentSchema, [type].flat().map(String)),
   minLength: (_, { limit }) =>
     limit === 1 ? 'Please fill this in.' : `Write at least ${text(limit)} characters.`,
@@ -65,7 +69,7 @@ const WORDS: Readonly<Record<string, Words>> = {
   unevaluatedItems: (_, { limit }) => `There may be at most ${text(limit)}.`,
 };
 
-function missing(field: Readonly<Record<string, unknown>>): string {
+function missing(field: Field): string {
   if (hasOptions(field)) return 'Choose one of the options.';
   if (field.type === 'boolean') return 'Answer yes or no.';
   if (field.type === 'array') return few(field, 1);
@@ -100,20 +104,23 @@ function alternatives(options: unknown): string {
   return choice ? 'Choose one of the options.' : 'Does not fit any of the allowed kinds of answer.';
 }
 
-function hasOptions({ oneOf, enum: values }: Readonly<Record<string, unknown>>): boolean {
+function hasOptions({ oneOf, enum: values }: Field): boolean {
   return (
     values !== undefined || (oneOf !== undefined && alternatives(oneOf) === 'Choose one of the options.')
   );
 }
 
-function propertyOf(schema: unknown, name: unknown): Readonly<Record<string, unknown>> {
-  const properties = isRecord(schema) && isRecord(schema.properties) ? schema.properties : {};
-  const property = Object.hasOwn(properties, text(name)) ? properties[text(name)] : undefined;
+/** The field of this name; a condition may demand what only the form itself describes. */
+function propertyOf({ parentSchema, instancePath }: ErrorObject, name: unknown, root: unknown): Field {
+  const places: unknown[] = instancePath === '' ? [parentSchema, root] : [parentSchema];
+  const property = places
+    .map((place) => (isRecord(place) && isRecord(place.properties) ? place.properties : {}))
+    .find((properties) => Object.hasOwn(properties, text(name)))?.[text(name)];
   return isRecord(property) ? property : {};
 }
 
-function titleOf(schema: unknown, name: unknown): string {
-  const { title } = propertyOf(schema, name);
+function titleOf(error: ErrorObject, name: unknown, root: unknown): string {
+  const { title } = propertyOf(error, name, root);
   return typeof title === 'string' && title !== '' ? title : text(name);
 }
 

@@ -78,7 +78,7 @@ function defaultsOf(schema: JsonSchema): Record<string, unknown> {
 function validated({ validate }: FormEngine, answer: unknown): FieldError[] {
   try {
     const valid = withinPatternWork(() => validate(answer));
-    return valid ? [] : answerErrors(validate.errors ?? []).slice(0, ANSWER_LIMITS.errors);
+    return valid ? [] : answerErrors(validate.errors ?? [], validate.schema).slice(0, ANSWER_LIMITS.errors);
   } catch (error) {
     if (!(error instanceof PatternWorkExceededError)) throw error;
     return [{ pointer: '', message: 'The texts are too long for the patterns of this form. Write less.' }];

@@ -14,7 +14,7 @@ export function rawDefaultProblems(schema: JsonSchema, nodes: readonly SchemaNod
       const validate = validatorOf(node.ref);
       if (withinPatternWork(() => validate(JSON.parse(JSON.stringify(node.schema.default)) as unknown)))
         return [];
-      return answerErrors(validate.errors ?? []).map(({ pointer, message }) => ({
+      return answerErrors(validate.errors ?? [], validate.schema).map(({ pointer, message }) => ({
         path: [...node.path, 'default'],
         message: `does not fit its schema${pointer === '' ? '' : ` at ${pointer}`}: ${message}`,
       }));

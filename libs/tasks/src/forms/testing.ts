@@ -29,4 +29,5 @@ export const aFormOfEveryType = {
   bank: { type: 'text', showWhen: { field: 'iban', filled: true } },
   phone: { type: 'text', required: true, showWhen: { field: 'channel', notEquals: 'mail' } },
   damage: { type: 'textarea', showWhen: { field: 'tags', in: ['broken', 'other'] } },
+  doubt: { type: 'text', showWhen: { field: 'careful', equals: false } },
 } as const satisfies FormFields;
