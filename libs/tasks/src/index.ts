@@ -5,6 +5,7 @@ export {
   type FieldType,
   type FormField,
   type FormFields,
+  type FormSpec,
   type JsonSchema,
 } from './forms/form-field';
 export { type AppendedRow, Outbox, type OutboxRow } from './outbox';

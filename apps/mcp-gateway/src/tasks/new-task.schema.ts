@@ -1,72 +1,64 @@
-import { FIELD_TYPES, type TaskSpec } from '@orkestra/tasks';
+import type { TaskSpec } from '@orkestra/tasks';
 import { z } from 'zod';
 import { idempotencyKey } from '../server/page.schema';
+import { newForm, newFormSchema, toForm, withoutUndefined } from './new-form.schema';
 
 const MINUTE = 60_000;
 const minutes = z.number().min(1).max(2_628_000);
 const names = z.array(z.string()).max(100);
 
-const formField = z.strictObject({
-  type: z.enum(FIELD_TYPES),
-  label: z.string().optional(),
-  placeholder: z.string().optional(),
-  help_text: z.string().optional(),
-  default: z.unknown().optional(),
-  required: z.boolean().optional(),
-  options: z
-    .array(z.strictObject({ value: z.string(), label: z.string().optional() }))
-    .optional()
-    .describe('For select, multiselect, radio.'),
-  validation: z
-    .strictObject({
-      min: z.number().optional(),
-      max: z.number().optional(),
-      min_length: z.number().optional(),
-      max_length: z.number().optional(),
-      pattern: z.string().optional(),
-    })
-    .optional(),
-  read_only: z.boolean().optional(),
-});
-
-export const newTask = z.strictObject({
-  idempotency_key: idempotencyKey.describe(
-    'Names this piece of work. The same key with the same content returns the same task, never a second one.',
-  ),
-  title: z.string().min(1).max(500).describe('What the person must do, in one line.'),
-  description: z.string().max(10_000).optional().describe('What they need to know.'),
-  type: z.string().min(1).max(100).optional().describe('A kind of task, for filters.'),
-  form: z
-    .record(z.string(), formField)
-    .optional()
-    .describe('Fields of the answer by name. Give at least one, or the answer is empty.'),
-  assign_to: z
-    .strictObject({
-      user: z.string().optional().describe('E-mail address or id: theirs from the start.'),
-      group: z.string().optional().describe('Group key: its members may claim it.'),
-      candidates: z.strictObject({ users: names.optional(), groups: names.optional() }).optional(),
-      excluded: names.optional().describe('Users who may never act on it.'),
-    })
-    .optional(),
-  context: z
-    .record(z.string(), z.unknown())
-    .optional()
-    .describe('Facts that the person sees beside the form.'),
-  priority: z.enum(['low', 'medium', 'high', 'urgent']).optional(),
-  due_in_minutes: minutes.optional(),
-  due_at: z.string().max(40).optional().describe('ISO 8601 with offset, in place of due_in_minutes.'),
-  expires_in_minutes: minutes.optional().describe('After this nobody can answer any more. Default 30 days.'),
-});
+export const newTask = z
+  .strictObject({
+    idempotency_key: idempotencyKey.describe(
+      'Names this piece of work. The same key with the same content returns the same task, never a second one.',
+    ),
+    title: z.string().min(1).max(500).describe('What the person must do, in one line.'),
+    description: z.string().max(10_000).optional().describe('What they need to know.'),
+    type: z.string().min(1).max(100).optional().describe('A kind of task, for filters.'),
+    form: newForm.optional(),
+    form_schema: newFormSchema.optional(),
+    assign_to: z
+      .strictObject({
+        user: z.string().optional().describe('E-mail address or id: theirs from the start.'),
+        group: z.string().optional().describe('Group key: its members may claim it.'),
+        candidates: z.strictObject({ users: names.optional(), groups: names.optional() }).optional(),
+        excluded: names.optional().describe('Users who may never act on it.'),
+      })
+      .optional(),
+    context: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('Facts that the person sees beside the form.'),
+    priority: z.enum(['low', 'medium', 'high', 'urgent']).optional(),
+    due_in_minutes: minutes.optional(),
+    due_at: z.string().max(40).optional().describe('ISO 8601 with offset, in place of due_in_minutes.'),
+    expires_in_minutes: minutes
+      .optional()
+      .describe('After this nobody can answer any more. Default 30 days.'),
+  })
+  .refine(({ form, form_schema }) => form === undefined || form_schema === undefined, {
+    path: ['form_schema'],
+    message: 'Give form or form_schema, not both.',
+  });
 
 type NewTask = z.output<typeof newTask>;
 
 /** The same in the words of the domain. */
 export function toTaskSpec(task: NewTask): TaskSpec {
-  const { idempotency_key: _, assign_to, due_in_minutes, due_at, expires_in_minutes, form, ...same } = task;
+  const {
+    idempotency_key: _,
+    assign_to,
+    due_in_minutes,
+    due_at,
+    expires_in_minutes,
+    form,
+    form_schema,
+    ...same
+  } = task;
   const spec = {
     ...same,
     assignTo: assign_to,
-    form: form && Object.fromEntries(Object.entries(form).map(([name, field]) => [name, toFormField(field)])),
+    form: toForm(form, form_schema),
     sla: due_in_minutes === undefined && due_at === undefined ? undefined : slaOf(due_in_minutes, due_at),
     timeToLiveMs: expires_in_minutes && Math.round(expires_in_minutes * MINUTE),
   };
@@ -75,18 +67,4 @@ export function toTaskSpec(task: NewTask): TaskSpec {
 
 function slaOf(dueInMinutes: number | undefined, dueAt: string | undefined) {
   return withoutUndefined({ timeoutMs: dueInMinutes && Math.round(dueInMinutes * MINUTE), dueAt });
-}
-
-function toFormField({ help_text, read_only, validation, ...same }: z.output<typeof formField>) {
-  const { min_length, max_length, ...limits } = validation ?? {};
-  return withoutUndefined({
-    ...same,
-    helpText: help_text,
-    readOnly: read_only,
-    validation: validation && withoutUndefined({ ...limits, minLength: min_length, maxLength: max_length }),
-  });
-}
-
-function withoutUndefined(object: object): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined));
 }

@@ -1,0 +1,49 @@
+import { InvalidTaskSpecError } from '@orkestra/tasks';
+import { inOurNames } from './new-task.errors';
+import { newTask, toTaskSpec } from './new-task.schema';
+
+const task = (more: object) => ({ idempotency_key: 'k', title: 'x', ...more });
+
+describe('a form of task_create', () => {
+  it('says the same in the words of the domain', () => {
+    const form = {
+      kind: { type: 'select', options: [{ value: 'a' }] },
+      photos: {
+        type: 'file',
+        multiple: true,
+        validation: { max: 2 },
+        show_when: { field: 'kind', not_equals: 'b' },
+        help_text: 'Of the vase',
+      },
+    };
+    expect(toTaskSpec(newTask.parse(task({ form }))).form).toEqual({
+      kind: { type: 'select', options: [{ value: 'a' }] },
+      photos: {
+        type: 'file',
+        multiple: true,
+        validation: { max: 2 },
+        showWhen: { field: 'kind', notEquals: 'b' },
+        helpText: 'Of the vase',
+      },
+    });
+  });
+
+  it('may be a schema, but not both', () => {
+    const form_schema = { type: 'object', properties: { city: { type: 'string' } } };
+    expect(toTaskSpec(newTask.parse(task({ form_schema }))).form).toEqual({ schema: form_schema });
+    expect(newTask.safeParse(task({ form: {}, form_schema })).success).toBe(false);
+  });
+
+  it('is refused in the names that the arguments have', () => {
+    const pointers = ['/form/a/showWhen/notEquals', '/form/schema/properties/a'];
+    const error = new InvalidTaskSpecError(pointers.map((pointer) => ({ pointer, message: 'wrong' })));
+    expect(inOurNames(error)).toMatchObject({
+      details: {
+        fields: [
+          expect.objectContaining({ pointer: '/form/a/show_when/not_equals' }),
+          expect.objectContaining({ pointer: '/form_schema/properties/a' }),
+        ],
+      },
+    });
+  });
+});
