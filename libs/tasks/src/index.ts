@@ -78,14 +78,8 @@ export type { TaskPageRequest } from './task-list';
 export { TASK_ORDERS, type TaskOrder } from './task-list-order';
 export { TaskSearch } from './task-search';
 export type { TaskSpec } from './task-spec';
-export {
-  allowedActions,
-  isClosed,
-  TASK_ACTIONS,
-  TASK_STATUSES,
-  type TaskAction,
-  type TaskStatus,
-} from './task.state';
+export { isClosed, TASK_STATUSES, type TaskStatus } from './task-status';
+export { allowedActions, TASK_ACTIONS, type TaskAction } from './task.state';
 export type { DeliveryStatus, TaskView } from './task-view';
 export * from './tasks.errors';
 export { TasksModule } from './tasks.module';

@@ -2,7 +2,7 @@ import { isUuid } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import type { TaskCommands } from './task-commands';
-import { isClosed } from './task.state';
+import { isClosed } from './task-status';
 import type { TaskView } from './task-view';
 import { TaskClosedError, TaskNotFoundError } from './tasks.errors';
 

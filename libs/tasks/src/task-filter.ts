@@ -1,5 +1,5 @@
 import { hasNul, NUL_MESSAGE } from './forms/nul';
-import type { TaskStatus } from './task.state';
+import type { TaskStatus } from './task-status';
 import { InvalidTaskFilterError } from './tasks.errors';
 
 /** From a moment on, and up to but not including another; either may be left out. */

@@ -1,5 +1,5 @@
 import { decodeCursor, InvalidCursorError, isUuid } from '@orkestra/core';
-import { isClosed, TASK_STATUSES } from './task.state';
+import { isClosed, TASK_STATUSES } from './task-status';
 import type { TaskFilter } from './task-filter';
 import { InvalidTaskFilterError } from './tasks.errors';
 

@@ -1,4 +1,4 @@
-import type { TaskStatus } from './task.state';
+import type { TaskStatus } from './task-status';
 
 /** What a decision about permission needs to know of a task. */
 export interface TaskAccess {

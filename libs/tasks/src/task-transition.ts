@@ -2,7 +2,7 @@ import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { type Clock, type Ids, queryRows } from '@orkestra/core';
 import { difference, eventParameters, EVENT_COLUMNS } from './task-events';
-import { isClosed } from './task.state';
+import { isClosed } from './task-status';
 import type { TaskView } from './task-view';
 
 /** What a command may change of a task. */

@@ -1,6 +1,6 @@
 import type { Quorum } from './approvals/quorum';
 import type { TaskAccess } from './task-roles';
-import type { TaskStatus } from './task.state';
+import type { TaskStatus } from './task-status';
 
 export type DeliveryStatus = 'pending' | 'delivered' | 'moot' | 'dead';
 

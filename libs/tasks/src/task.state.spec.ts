@@ -1,5 +1,6 @@
 import { type Actor, maySee, type TaskAccess } from './task-roles';
-import { allowedActions, isClosed, refusal, TASK_ACTIONS, TASK_STATUSES } from './task.state';
+import { allowedActions, refusal, TASK_ACTIONS } from './task.state';
+import { isClosed, TASK_STATUSES } from './task-status';
 
 const person = (id: string, group?: string, role: 'member' | 'supervisor' = 'member'): Actor => ({
   kind: 'user',

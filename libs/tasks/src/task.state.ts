@@ -1,17 +1,5 @@
+import { isClosed, type TaskStatus } from './task-status';
 import { type Actor, rolesOf, type TaskAccess, type TaskRole } from './task-roles';
-
-/** The life cycle of a task; names of WS-HumanTask. Escalation is a level and an event, never a state. */
-export const TASK_STATUSES = [
-  'READY',
-  'RESERVED',
-  'IN_PROGRESS',
-  'SUSPENDED',
-  'COMPLETED',
-  'CANCELLED',
-  'EXPIRED',
-] as const;
-
-export type TaskStatus = (typeof TASK_STATUSES)[number];
 
 /** Why an action is not allowed. */
 export type Refusal =
@@ -51,7 +39,6 @@ interface Rule {
 const HELD = ['RESERVED', 'IN_PROGRESS'] as const;
 const ACTIVE = ['READY', ...HELD] as const;
 const OPEN = [...ACTIVE, 'SUSPENDED'] as const;
-const CLOSED: readonly TaskStatus[] = ['COMPLETED', 'CANCELLED', 'EXPIRED'];
 
 const isForm: Check = (task) => (task.approval ? 'approval' : null);
 const isApproval: Check = (task) => (task.approval ? null : 'not_approval');
@@ -133,10 +120,6 @@ const RULES = {
 export type TaskAction = keyof typeof RULES;
 
 export const TASK_ACTIONS = Object.keys(RULES) as TaskAction[];
-
-export function isClosed(status: TaskStatus): boolean {
-  return CLOSED.includes(status);
-}
 
 /** Every action that `actor` may take on `task` now. The API shows it and the interface draws its buttons from it. */
 export function allowedActions(task: TaskAccess, actor: Actor): TaskAction[] {

@@ -1,16 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { digest, type Page, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
-import { checkFormData } from './forms/form-data';
+import { checkedAnswer } from './forms/checked-answer';
 import { actorOf, type Plan, type TaskCommand, TaskCommands } from './task-commands';
 import { readClosed, type TaskClosedMessage } from './task-closed';
 import { TaskCreator, type TaskOrigin } from './task-creator';
-import { insertDecision, insertResult, readForm } from './task-decision';
+import { insertDecision, insertResult } from './task-decision';
 import type { TaskFilter } from './task-filter';
 import { listTasks, type TaskPageRequest } from './task-list';
 import { maySee } from './task-roles';
 import type { TaskView } from './task-view';
-import { InvalidTaskDataError } from './tasks.errors';
 
 export interface CompleteCommand extends TaskCommand {
   data: unknown;
@@ -63,9 +62,16 @@ export class TasksService {
     return maySee(task, actorOf(ctx));
   }
 
-  /** How a task ended, with its data; null while it is open. */
+  /**
+   * How a task ended, with its data; null while it is open.
+   * @throws TaskNotFoundError
+   */
   async closed(ctx: TenantContext, taskId: string): Promise<TaskClosedMessage | null> {
-    return this.database.run(ctx, (em) => readClosed(em, ctx.tenantId, taskId));
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, async (em) => {
+      const task = await this.commands.read(em, ctx, taskId);
+      return readClosed(em, ctx.tenantId, task.id);
+    });
   }
 
   /** @throws TaskAlreadyClaimedError that says who holds it */
@@ -108,9 +114,7 @@ export class TasksService {
   async complete(ctx: TenantContext, command: CompleteCommand): Promise<TaskView> {
     const action = command.claim ? 'claim_and_complete' : 'complete';
     return this.commands.run(ctx, action, command, async (em, before): Promise<Plan> => {
-      const { schema, digest: formDigest } = await readForm(em, before);
-      const { data, errors } = checkFormData(schema, formDigest, command.data);
-      if (errors.length > 0) throw new InvalidTaskDataError(errors);
+      const data = await checkedAnswer(em, ctx, before, command.data);
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
       return {
         kind: 'completed',

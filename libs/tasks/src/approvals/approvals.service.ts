@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { digest, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { checkFormData } from '../forms/form-data';
+import { checkedAnswer } from '../forms/checked-answer';
 import { type Plan, type TaskCommand, TaskCommands } from '../task-commands';
 import { checkedReason, invalid, TaskControlService } from '../task-control.service';
-import { insertDecision, insertResult, readForm } from '../task-decision';
+import { insertDecision, insertResult } from '../task-decision';
 import type { TaskView } from '../task-view';
-import { InvalidTaskDataError, PayloadChangedError, RoundAnsweredError } from '../tasks.errors';
+import { PayloadChangedError, RoundAnsweredError } from '../tasks.errors';
 import { approvalPayload } from './approval-spec';
 import { outcomeOf, type Vote } from './quorum';
 import { readElectorate, readVotes } from './voters';
@@ -44,7 +44,7 @@ export class ApprovalsService {
       'approve',
       command,
       async (em, before) => {
-        const data = await checkedData(em, before, command.data);
+        const data = await checkedAnswer(em, ctx, before, command.data ?? {});
         return this.vote(ctx, em, before, command, { vote: 'approved', data });
       },
       { locked: true },
@@ -149,18 +149,6 @@ export class ApprovalsService {
     const votes = await readVotes(em, task);
     return outcomeOf(task.quorum, electorate, votes.set(ctx.principal.id, vote));
   }
-}
-
-/** @throws InvalidTaskDataError */
-async function checkedData(
-  em: EntityManager,
-  task: TaskView,
-  given: unknown,
-): Promise<Record<string, unknown>> {
-  const { schema, digest: formDigest } = await readForm(em, task);
-  const { data, errors } = checkFormData(schema, formDigest, given ?? {});
-  if (errors.length > 0) throw new InvalidTaskDataError(errors);
-  return data;
 }
 
 /** @throws InvalidTaskCommandError */

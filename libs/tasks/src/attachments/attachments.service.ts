@@ -6,7 +6,7 @@ import type { EntityManager } from 'typeorm';
 import { holdOpen } from '../open-task';
 import { TaskCommands } from '../task-commands';
 import { insertEvent } from '../task-events';
-import { isClosed } from '../task.state';
+import { isClosed } from '../task-status';
 import type { TaskView } from '../task-view';
 import { TaskClosedError } from '../tasks.errors';
 import {

@@ -1,7 +1,7 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { readClosed, type TaskClosedMessage } from '../task-closed';
-import { isClosed } from '../task.state';
+import { isClosed } from '../task-status';
 import type { TaskView } from '../task-view';
 import { pendingSteps } from './task-steps';
 

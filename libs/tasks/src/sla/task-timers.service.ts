@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { type Plan, TaskCommands, type Work } from '../task-commands';
 import { insertEvent } from '../task-events';
 import { handedTo, type Handover } from '../task-target';
-import { isClosed } from '../task.state';
+import { isClosed } from '../task-status';
 import type { TaskView } from '../task-view';
 import { TargetAbsentError } from '../tasks.errors';
 import { readDefaultChain } from './default-chain';
