@@ -11,9 +11,9 @@ export interface Opening {
 }
 
 /** Nothing is looked for further ahead. */
-export const FURTHEST_YEARS = 10;
+const FURTHEST_YEARS = 10;
 
-export function localDate(calendar: BusinessCalendar, moment: number): Temporal.PlainDate {
+function localDate(calendar: BusinessCalendar, moment: number): Temporal.PlainDate {
   return localTime(calendar, moment).toPlainDate();
 }
 
