@@ -48,6 +48,7 @@ module.exports = {
         pathNot: [
           '^libs/workflows/src/',
           '^libs/sdk/src/index',
+          '^libs/tasks/src/task-(status|roles)',
           'node_modules/@temporalio/(workflow|common)/',
         ],
       },
