@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Config, Logger } from '@orkestra/core';
+import { Config, Logger, Metrics } from '@orkestra/core';
 import { TemporalWorkers } from './temporal-workers';
 import { WorkerModule } from './worker.module';
 
@@ -9,6 +9,7 @@ async function main(): Promise<void> {
   const logger = app.get(Logger);
   app.useLogger(logger);
   app.enableShutdownHooks();
+  app.get(Metrics).watchProcess();
   const { WORKER_PORT, HOST } = app.get(Config);
   await app.listen(WORKER_PORT, HOST);
   logger.info({ port: WORKER_PORT }, 'The worker listens for health checks');

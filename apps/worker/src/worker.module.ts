@@ -7,7 +7,9 @@ import { ActivitiesModule } from '@orkestra/workflows/worker';
 import { TemporalMetadataAccessor } from 'nestjs-temporal/dist/temporal-metadata.accessors';
 import { ActivityExplorer } from './activity.explorer';
 import { HealthController } from './health.controller';
+import { MetricsController } from './metrics.controller';
 import { OutboxRelay } from './outbox-relay';
+import { ReconcilerSchedule } from './reconciler-schedule';
 import { StartSweep } from './start-sweep';
 import { TemporalWorkers } from './temporal-workers';
 import { WorkerFactory } from './worker-factory';
@@ -24,7 +26,7 @@ export class WorkerModule {
         WorkflowsModule,
         ActivitiesModule,
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         ActivityExplorer,
         TemporalMetadataAccessor,
@@ -32,6 +34,7 @@ export class WorkerModule {
         TemporalWorkers,
         OutboxRelay,
         StartSweep,
+        ReconcilerSchedule,
       ],
     };
   }

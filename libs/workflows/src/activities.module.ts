@@ -3,11 +3,12 @@ import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { ActivityInterceptor } from './activity.interceptor';
 import { OrkestraActivities } from './orkestra.activities';
+import { ReconcilerModule } from './reconciler/reconciler.module';
 import { WorkflowsModule } from './workflows.module';
 
 /** What only a worker needs. */
 @Module({
-  imports: [TenancyModule, TasksModule, WorkflowsModule],
+  imports: [TenancyModule, TasksModule, WorkflowsModule, ReconcilerModule],
   providers: [OrkestraActivities, ActivityInterceptor],
   exports: [OrkestraActivities, ActivityInterceptor],
 })

@@ -3,5 +3,6 @@ export { ActivitiesModule } from './activities.module';
 export { ActivityInterceptor } from './activity.interceptor';
 export { OrkestraActivities } from './orkestra.activities';
 export { compileInputSchema } from './workflow-input';
+export { ensureReconcilerSchedules } from './reconciler/schedules';
 export { isOutage } from './task-signal';
 export { WorkflowStarter } from './workflow-starter';

@@ -15,6 +15,7 @@ import { recordStart } from './execution-start';
 import {
   EXECUTION_COLUMNS,
   type ExecutionRow,
+  type ExecutionStatus,
   type ExecutionView,
   readExecution,
   toExecutionView,
@@ -35,10 +36,12 @@ export interface StartWorkflow {
 }
 
 export interface Closing {
-  status: 'completed' | 'failed' | 'cancelled';
+  status: Exclude<ExecutionStatus, 'starting' | 'running'>;
   result?: unknown;
   error?: { type: string; message: string };
   runId?: string;
+  /** Now, unless it is recorded afterwards. */
+  at?: Date;
 }
 
 export interface AwaitOptions {
@@ -163,8 +166,11 @@ export class WorkflowsService {
     }
   }
 
-  /** Records how an execution ended. One that has no row (a child workflow), or has ended already, is left as it is. */
-  async close(ctx: TenantContext, id: string, closing: Closing): Promise<void> {
+  /**
+   * Records how an execution ended. One that has no row (a child workflow), or has ended already, is left as it is.
+   * @returns whether it was recorded now
+   */
+  async close(ctx: TenantContext, id: string, closing: Closing): Promise<boolean> {
     const key = workflowKey(ctx.tenantId, id);
     const [closed] = await this.database.run(ctx, (em) =>
       queryRows<{ revision: number }>(
@@ -178,13 +184,14 @@ export class WorkflowsService {
           closing.status,
           storableJson(closing.result),
           storableJson(closing.error),
-          this.clock.now(),
+          closing.at ?? this.clock.now(),
           closing.runId ?? null,
         ],
       ),
     );
-    if (closed === undefined) return;
+    if (closed === undefined) return false;
     const { revision } = closed;
     this.live.publish({ tenantId: ctx.tenantId, topic: 'workflow', id: key, revision, kind: closing.status });
+    return true;
   }
 }

@@ -1,5 +1,7 @@
 import { adoptTask, workflow, workflows } from '@orkestra/sdk';
 
+export { orkestraReconcile, orkestraReconcileFully } from '../reconciler/reconcile.workflow';
+
 /** Keeps the timers of a task that was created outside workflows, until the task has ended. */
 const humanTask = workflow('human-task', async (ctx, { taskId }: { taskId: string }) => {
   const { outcome } = await adoptTask(ctx, taskId);

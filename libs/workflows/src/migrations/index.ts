@@ -1,4 +1,5 @@
 import { Workflows1700000002000 } from './1700000002000-workflows';
+import { Reconciler1700000007000 } from './1700000007000-reconciler';
 import { Catalogue1700000008000 } from './1700000008000-catalogue';
 
-export const workflowsMigrations = [Workflows1700000002000, Catalogue1700000008000];
+export const workflowsMigrations = [Workflows1700000002000, Reconciler1700000007000, Catalogue1700000008000];

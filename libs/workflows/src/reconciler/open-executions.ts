@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { SystemDatabase } from '@orkestra/core';
+import { AuthService } from '@orkestra/tenancy';
+import type { WorkflowKey } from '@orkestra/tasks';
+import { temporalWorkflowId } from '../workflow-id';
+import { WorkflowsService } from '../workflows.service';
+import type { Ending } from './ending';
+import { type Outcome, TemporalExecutions } from './temporal-executions';
+
+/** A row of `workflow_executions` that has not been closed. */
+export interface OpenExecution extends WorkflowKey {
+  key: string;
+  status: 'starting' | 'running';
+}
+
+const COLUMNS = `tenant_id AS "tenantId", key, status`;
+const UNKNOWN: Outcome = {
+  error: { type: 'workflow.unknown', message: 'Temporal does not know the workflow any more.' },
+};
+
+/** The rows of executions that are not closed yet, and closing those that the workflow itself could not close. */
+@Injectable()
+export class OpenExecutions {
+  constructor(
+    private readonly database: SystemDatabase,
+    private readonly auth: AuthService,
+    private readonly workflows: WorkflowsService,
+    private readonly temporal: TemporalExecutions,
+  ) {}
+
+  /** Those among these workflows. */
+  async openOf(workflows: readonly WorkflowKey[]): Promise<OpenExecution[]> {
+    const rows = workflows.filter(({ tenantId, workflowId }) => workflowId.startsWith(`${tenantId}/`));
+    if (rows.length === 0) return [];
+    const found = await this.database.query<Omit<OpenExecution, 'workflowId'>>(
+      `SELECT ${COLUMNS} FROM workflow_executions
+       WHERE closed_at IS NULL AND (tenant_id, key) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))`,
+      [
+        rows.map(({ tenantId }) => tenantId),
+        rows.map(({ tenantId, workflowId }) => workflowId.slice(tenantId.length + 1)),
+      ],
+    );
+    return found.map(withId);
+  }
+
+  /** A page of all of them, by an index; without a position the first. */
+  async openPage(
+    startedBefore: Date,
+    after: OpenExecution | undefined,
+    limit: number,
+  ): Promise<OpenExecution[]> {
+    const rows = await this.database.query<Omit<OpenExecution, 'workflowId'>>(
+      `SELECT ${COLUMNS} FROM workflow_executions
+       WHERE closed_at IS NULL AND (tenant_id, key) > ($2::uuid, $3) AND started_at < $1
+       ORDER BY tenant_id, key LIMIT $4`,
+      [startedBefore, after?.tenantId ?? '00000000-0000-0000-0000-000000000000', after?.key ?? '', limit],
+    );
+    return rows.map(withId);
+  }
+
+  /** Records how a workflow ended. What has not been started yet is left to whoever starts it. */
+  async close({ tenantId, key, workflowId, status }: OpenExecution, ending: Ending): Promise<boolean> {
+    if (ending.status === 'unknown' && status === 'starting') return false;
+    const outcome = ending.runId === null ? UNKNOWN : await this.temporal.outcome(workflowId, ending.runId);
+    return this.workflows.close(this.auth.forActivity(tenantId, `reconciler-${key}`), key, {
+      ...outcome,
+      status: ending.status === 'unknown' ? 'terminated' : ending.status,
+      ...(ending.runId === null ? {} : { runId: ending.runId }),
+      ...(ending.closedAt === null ? {} : { at: ending.closedAt }),
+    });
+  }
+}
+
+function withId(row: Omit<OpenExecution, 'workflowId'>): OpenExecution {
+  return { ...row, workflowId: temporalWorkflowId(row.tenantId, row.key) };
+}

@@ -1,0 +1,136 @@
+import type { TestingModule } from '@nestjs/testing';
+import { Clock } from '@orkestra/core';
+import { TasksService, type TaskView } from '@orkestra/tasks';
+import type { TenantContext } from '@orkestra/tenancy';
+import { type StartWorkflow, WorkflowsService } from '@orkestra/workflows';
+import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import { asAdmin } from './database';
+import { TestDomain } from './domain';
+import { eventually } from './eventually';
+
+export type Counts = Record<string, number>;
+
+const QUEUE = 'orkestra';
+
+/** A domain with gateway and worker in which the reconciler runs only when a test says so. */
+export class ReconcilerBench {
+  private constructor(
+    readonly domain: TestDomain,
+    readonly gateway: TestingModule,
+    readonly worker: TestingModule,
+    /** A supervisor of one tenant, and a member of the other. */
+    readonly lee: TenantContext,
+    readonly other: TenantContext,
+  ) {}
+
+  static async start(): Promise<ReconcilerBench> {
+    const domain = await TestDomain.start();
+    const gateway = await domain.gateway();
+    const worker = await domain.worker();
+    const { schedule } = domain.namespace.client;
+    for (const id of [`${QUEUE}-reconcile`, `${QUEUE}-reconcile-fully`]) {
+      await eventually(() =>
+        schedule
+          .getHandle(id)
+          .delete()
+          .then(() => true),
+      );
+    }
+    const lee = await domain.person(gateway, 'demo', 'lee@demo.test');
+    const other = await domain.person(gateway, 'other', 'olga@other.test');
+    return new ReconcilerBench(domain, gateway, worker, lee, other);
+  }
+
+  /** A round as the schedule starts it, a little later, so that it sees what has just ended. */
+  async round(): Promise<Counts> {
+    return this.reconcile('orkestraReconcile', 10_000);
+  }
+
+  /** The slow pass, so much later that nothing is too young for it. */
+  async fullPass(): Promise<Counts> {
+    return this.reconcile('orkestraReconcileFully', 11 * 60_000);
+  }
+
+  /** Rounds until one has done what is expected; Temporal's visibility may lag. */
+  async roundUntil(done: (counts: Counts) => boolean): Promise<Counts> {
+    return eventually(async () => {
+      const counts = await this.round();
+      return done(counts) ? counts : null;
+    });
+  }
+
+  async startWorkflow(ctx: TenantContext, request: StartWorkflow): Promise<string> {
+    const { id } = await this.gateway.get(WorkflowsService).start(ctx, request);
+    return `${ctx.tenantId}/${id}`;
+  }
+
+  /** A workflow that waits for one task. */
+  async waiting(ctx: TenantContext, title: string): Promise<{ workflowId: string; task: TaskView }> {
+    const workflowId = await this.startWorkflow(ctx, { type: 'one-task', input: { title } });
+    return { workflowId, task: await this.taskOf(ctx, workflowId, title) };
+  }
+
+  /** The open task of this title. */
+  async taskOf(ctx: TenantContext, workflowId: string, title: string): Promise<TaskView> {
+    return eventually(async () => {
+      const { items } = await this.gateway.get(TasksService).list(ctx, { workflowId }, {});
+      return items.find((task) => task.title === title && task.closedAt === null);
+    });
+  }
+
+  async task(ctx: TenantContext, { id }: TaskView): Promise<TaskView> {
+    return this.gateway.get(TasksService).get(ctx, id);
+  }
+
+  handle(workflowId: string, runId?: string) {
+    return this.domain.namespace.client.workflow.getHandle(workflowId, runId);
+  }
+
+  /** Starts a workflow past the server's door, with whatever options; its execution has no row. */
+  async startInTemporal(
+    ctx: TenantContext,
+    key: string,
+    type: string,
+    input: object,
+    options: object = {},
+  ): Promise<WorkflowHandleWithFirstExecutionRunId> {
+    const memo = {
+      tenantId: ctx.tenantId,
+      correlationId: 'test',
+      starter: { kind: 'user', id: ctx.principal.id },
+    };
+    return this.domain.namespace.client.workflow.start(type, {
+      workflowId: `${ctx.tenantId}/${key}`,
+      taskQueue: `${QUEUE}:@orkestra/test-workflows`,
+      args: [input],
+      memo: { orkestra: memo },
+      typedSearchAttributes: [{ key: { name: 'OrkestraTenant', type: 'KEYWORD' }, value: ctx.tenantId }],
+      ...options,
+    });
+  }
+
+  /** As superuser, to break things. */
+  async sql<Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> {
+    return asAdmin(
+      async (admin) => (await admin.query<Row>(sql, values)).rows,
+      this.domain.database.adminUrl,
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.domain.close();
+  }
+
+  private async reconcile(type: string, aheadMs: number): Promise<Counts> {
+    const clock = jest.spyOn(this.worker.get(Clock), 'now');
+    clock.mockImplementation(() => new Date(Date.now() + aheadMs));
+    try {
+      const { client } = this.domain.namespace;
+      const workflowId = `test-round-${Math.random()}`;
+      const steps = (await client.workflow.execute(type, { workflowId, taskQueue: QUEUE })) as Counts[];
+      return Object.assign({}, ...Object.values(steps)) as Counts;
+    } finally {
+      clock.mockRestore();
+    }
+  }
+}
