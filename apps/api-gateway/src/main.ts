@@ -1,10 +1,11 @@
 import 'reflect-metadata';
-import { loadConfig, Logger } from '@orkestra/core';
+import { loadConfig, Logger, Metrics } from '@orkestra/core';
 import { createGateway } from './gateway';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const app = await createGateway(config);
+  app.get(Metrics).watchProcess();
   await app.listen(config.PORT, config.HOST);
   app.get(Logger).info({ url: config.PUBLIC_URL }, 'The api-gateway is ready');
 }

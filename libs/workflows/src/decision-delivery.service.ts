@@ -1,6 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
-import { Config, Logger, runWithCorrelation, TemporalConnection } from '@orkestra/core';
+import { Config, LiveBus, Logger, Metrics, runWithCorrelation, TemporalConnection } from '@orkestra/core';
 import { type AppendedRow, Outbox, type OutboxRow, timerWorkflowId } from '@orkestra/tasks';
+import type { Counter } from 'prom-client';
 import type { Subscription } from 'rxjs';
 import { Batch } from './batch';
 import { isWorkflowGone, signalWorkflow } from './task-signal';
@@ -22,15 +23,23 @@ export class DecisionDeliveryService implements OnModuleInit, BeforeApplicationS
   private readonly logger: Logger;
   private readonly inFlight = new Set<Promise<void>>();
   private readonly settled: Record<DeliveryOutcome, Batch<string>>;
+  private readonly deliveries: Counter<'kind' | 'outcome'>;
   private subscription: Subscription | undefined;
 
   constructor(
     private readonly outbox: Outbox,
     private readonly temporal: TemporalConnection,
     private readonly config: Config,
+    private readonly live: LiveBus,
+    metrics: Metrics,
     logger: Logger,
   ) {
     this.logger = logger.child('decision-delivery');
+    this.deliveries = metrics.counter(
+      'orkestra_deliveries_total',
+      'What workflows were told of their tasks, by whether they were still there.',
+      ['kind', 'outcome'],
+    );
     this.settled = { delivered: this.settling('delivered'), moot: this.settling('moot') };
   }
 
@@ -98,10 +107,19 @@ export class DecisionDeliveryService implements OnModuleInit, BeforeApplicationS
     });
   }
 
+  /** Ends the rows, and has the pages of decided tasks show what became of the decision. */
+  private async settle(ids: readonly string[], outcome: DeliveryOutcome): Promise<void> {
+    for (const { tenantId, taskId, kind, revision } of await this.outbox.settle(ids, outcome)) {
+      this.deliveries.inc({ kind, outcome });
+      if (kind !== 'task.closed' || revision === null) continue;
+      this.live.publish({ tenantId, topic: 'task', id: taskId, revision, kind: outcome });
+    }
+  }
+
   private settling(outcome: DeliveryOutcome): Batch<string> {
     return new Batch(
       SETTLE_AFTER_MS,
-      (ids) => this.outbox.settle(ids, outcome),
+      (ids) => this.settle(ids, outcome),
       (error, ids) => this.logger.warn({ err: error, count: ids.length }, 'Deliveries will be repeated'),
     );
   }

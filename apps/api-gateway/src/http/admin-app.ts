@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import express, { type RequestHandler, Router } from 'express';
 
 /** What is not a page of the admin app; an asset that is missing must not turn into one. */
-const NOT_PAGES = /^\/(api|graphql|health|assets)(\/|$)/;
+const NOT_PAGES = /^\/(api|graphql|health|metrics|assets)(\/|$)/;
 const NOT_BUILT = 'The admin app is not built. Run `npm run build:admin`, then load this page again.\n';
 
 /** Serves the built admin app; every page of it is the same file, whose script reads the address. */

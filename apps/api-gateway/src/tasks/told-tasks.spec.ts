@@ -34,7 +34,7 @@ test('what leaves a list is told once, and what was never in it not at all', () 
 
 test('everybody hears of each comment, though none changes the revision', () => {
   const told = new ToldTasks();
-  told.remember(message(3, 'commented'), true);
+  told.remember(message(3, 'commented'), shown);
   expect(told.isOld(message(3, 'commented'))).toBe(false);
   expect(told.isOld(message(2, 'commented'))).toBe(false);
   expect(told.isOld(message(2, 'claimed'))).toBe(true);
