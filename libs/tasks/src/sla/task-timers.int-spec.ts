@@ -1,0 +1,304 @@
+import { codeOf, GROUPS, Office, PAYLOAD, PERSON_IDS } from '../../../../test/harness/office';
+
+let office: Office;
+beforeAll(async () => (office = await Office.open()));
+afterAll(() => office?.close());
+
+const minute = 60_000;
+const hour = 60 * minute;
+const after = (minutes: number) => ({ after: { milliseconds: minutes * minute } });
+const advance = (taskId: string) => office.timers.advance(office.engine, taskId);
+/** Who was told by the newest event of a kind. */
+const recipients = async (taskId: string, kind: string): Promise<unknown> => {
+  const [row] = await office.rows<{ to: unknown }>(
+    `SELECT changes -> 'recipients' AS to FROM task_events WHERE task_id = $1 AND kind = $2 ORDER BY id DESC LIMIT 1`,
+    [taskId, kind],
+  );
+  return row?.to;
+};
+const stepsOf = async (taskId: string): Promise<string[]> => {
+  const rows = await office.rows<{ step: string }>(
+    `SELECT action || ' ' || status AS step FROM task_steps WHERE task_id = $1 ORDER BY position`,
+    [taskId],
+  );
+  return rows.map(({ step }) => step);
+};
+
+describe('a chain', () => {
+  it('takes its steps in their time: notify, reassign, escalate, expire', async () => {
+    const { id } = await office.task({
+      sla: {
+        timeoutMs: hour,
+        chain: [
+          { action: 'notify', ...after(10), message: 'Still waiting' },
+          { action: 'reassign', ...after(20), to: { user: 'lee@a.test' } },
+          { action: 'escalate', ...after(30), to: { group: 'l2' } },
+          { action: 'notify', ...after(40), to: { user: 'zoe@a.test' } },
+          { action: 'expire', fromDueMs: hour },
+        ],
+      },
+    });
+    expect(await advance(id)).toEqual({ taskId: id, nextInMs: 10 * minute });
+    office.clock.pass(10 * minute);
+    expect(await advance(id)).toEqual({ taskId: id, nextInMs: 10 * minute });
+    expect(await recipients(id, 'notified')).toEqual({ supervisorsOf: [GROUPS.l1] });
+    expect(await office.tasks.get(office.engine, id)).toMatchObject({ revision: 1, status: 'READY' });
+    office.clock.pass(10 * minute);
+    await advance(id);
+    expect(await office.tasks.get(office.engine, id)).toMatchObject({
+      status: 'RESERVED',
+      assigneeId: PERSON_IDS.lee,
+      escalationLevel: 0,
+    });
+    office.clock.pass(10 * minute);
+    await advance(id);
+    expect(await office.tasks.get(office.engine, id)).toMatchObject({
+      status: 'READY',
+      assigneeId: null,
+      groupId: GROUPS.l2,
+      escalationLevel: 1,
+    });
+    office.clock.pass(30 * minute);
+    expect(await advance(id)).toEqual({ taskId: id, nextInMs: hour });
+    expect(await recipients(id, 'notified')).toEqual({ users: [PERSON_IDS.zoe], groups: [] });
+    expect(await recipients(id, 'sla_breached')).toEqual({ supervisorsOf: [GROUPS.l2] });
+    office.clock.pass(hour);
+    const { closed } = await advance(id);
+    expect(closed).toMatchObject({ outcome: 'expired', reason: 'Nobody decided in time.' });
+    expect(await advance(id)).toEqual({ taskId: id, closed });
+    expect(await office.history(id)).toEqual([
+      'created',
+      'notified',
+      'reassigned',
+      'escalated',
+      'notified',
+      'sla_breached',
+      'expired',
+    ]);
+    expect(await office.told(id)).toEqual(['task.closed']);
+  });
+
+  it('catches up on all that is due in one look, in the order of time', async () => {
+    const { id } = await office.task({
+      sla: {
+        timeoutMs: hour,
+        chain: [
+          { action: 'notify', ...after(10) },
+          { action: 'escalate', ...after(20) },
+          { action: 'escalate', fromDueMs: 0, to: { group: 'l2' } },
+        ],
+      },
+    });
+    office.clock.pass(3 * hour);
+    expect(await advance(id)).toEqual({ taskId: id });
+    expect(await office.history(id)).toEqual([
+      'created',
+      'notified',
+      'escalated',
+      'notified',
+      'escalated',
+      'sla_breached',
+    ]);
+    expect(await office.tasks.get(office.engine, id)).toMatchObject({ escalationLevel: 2, revision: 3 });
+  });
+
+  it('warns of what nobody has claimed only where that is so, and stops no other step for it', async () => {
+    const chain = [
+      { action: 'notify', ...after(10), ifUnclaimed: true },
+      { action: 'escalate', ...after(20), ifUnclaimed: true },
+      { action: 'notify', ...after(30) },
+    ];
+    const [claimed, unclaimed, released] = await Promise.all(
+      [1, 2, 3].map(() => office.task({ sla: { timeoutMs: hour, chain } })),
+    );
+    await office.tasks.claim(office.people.sam, { taskId: claimed?.id ?? '' });
+    await office.tasks.claim(office.people.sam, { taskId: released?.id ?? '' });
+    office.clock.pass(15 * minute);
+    for (const task of [claimed, unclaimed, released]) await advance(task?.id ?? '');
+    await office.tasks.release(office.people.sam, { taskId: released?.id ?? '' });
+    office.clock.pass(20 * minute);
+    for (const task of [claimed, unclaimed, released]) await advance(task?.id ?? '');
+    expect(await stepsOf(claimed?.id ?? '')).toEqual([
+      'notify skipped',
+      'escalate skipped',
+      'notify done',
+      'breach pending',
+    ]);
+    expect(await stepsOf(unclaimed?.id ?? '')).toEqual([
+      'notify done',
+      'escalate done',
+      'notify done',
+      'breach pending',
+    ]);
+    expect((await stepsOf(released?.id ?? '')).slice(0, 2)).toEqual(['notify skipped', 'escalate done']);
+    // Without a target the task stays where it is, and the supervisors are told.
+    expect(await office.tasks.get(office.engine, unclaimed?.id ?? '')).toMatchObject({
+      status: 'READY',
+      escalationLevel: 1,
+      groupId: GROUPS.l1,
+    });
+  });
+
+  it('does each step once, however many look at the same moment', async () => {
+    const { id } = await office.task({
+      sla: { timeoutMs: hour, chain: [{ action: 'escalate', ...after(10), to: { group: 'l2' } }] },
+    });
+    office.clock.pass(2 * hour);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => advance(id)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer)))).toEqual(
+      new Set([JSON.stringify({ taskId: id })]),
+    );
+    expect(await office.history(id)).toEqual(['created', 'escalated', 'sla_breached']);
+    expect(await office.tasks.get(office.engine, id)).toMatchObject({ escalationLevel: 1 });
+  });
+
+  it('has one outcome when its end meets a decision', async () => {
+    for (let round = 0; round < 10; round += 1) {
+      const { id } = await office.task({
+        sla: { timeoutMs: hour, chain: [{ action: 'expire', fromDueMs: 0 }] },
+      });
+      office.clock.pass(hour);
+      const data = { answer: 'In time' };
+      const [decided, progress] = await Promise.all([
+        codeOf(office.tasks.complete(office.people.sam, { taskId: id, data, claim: true })),
+        advance(id),
+      ]);
+      const task = await office.tasks.get(office.engine, id);
+      expect(task.outcome).toBe(decided === 'no error' ? 'completed' : 'expired');
+      expect(progress.closed?.outcome).toBe(task.outcome);
+      expect(await office.told(id)).toEqual(['task.closed']);
+      expect(await office.history(id)).toEqual(['created', task.outcome]);
+    }
+  });
+
+  it('gives the task to nobody who has left or is excluded: the supervisors are told', async () => {
+    const { id } = await office.task({
+      sla: {
+        timeoutMs: hour,
+        chain: [
+          { action: 'reassign', ...after(10), to: { user: 'kim@a.test' } },
+          { action: 'escalate', ...after(20), to: { user: 'kim@a.test' } },
+          { action: 'notify', ...after(30), to: { user: 'kim@a.test' } },
+        ],
+      },
+    });
+    await office.rows('UPDATE users SET active = false WHERE id = $1', [PERSON_IDS.kim]);
+    office.clock.pass(40 * minute);
+    await advance(id);
+    await office.rows('UPDATE users SET active = true WHERE id = $1', [PERSON_IDS.kim]);
+    expect(await office.history(id)).toEqual(['created', 'notified', 'escalated', 'notified', 'notified']);
+    expect(await recipients(id, 'notified')).toEqual({ supervisorsOf: [GROUPS.l1] });
+    expect(await office.tasks.get(office.engine, id)).toMatchObject({
+      status: 'READY',
+      assigneeId: null,
+      escalationLevel: 1,
+    });
+  });
+
+  it('of a vote escalates without taking the vote from anybody', async () => {
+    const approval = { payload: PAYLOAD, quorum: { rule: 'all' } };
+    const chain = [{ action: 'escalate', ...after(10) }];
+    const { id } = await office.task({ form: undefined, approval, sla: { timeoutMs: hour, chain } });
+    // As a chain of the group would have it, which is known only on breach.
+    await office.rows('UPDATE task_steps SET group_id = $2 WHERE task_id = $1 AND position = 0', [
+      id,
+      GROUPS.l2,
+    ]);
+    office.clock.pass(20 * minute);
+    await advance(id);
+    expect(await office.tasks.get(office.engine, id)).toMatchObject({
+      status: 'READY',
+      assigneeId: null,
+      escalationLevel: 1,
+      candidates: { users: [], groups: [GROUPS.l1] },
+    });
+    expect(await recipients(id, 'notified')).toEqual({ users: [], groups: [GROUPS.l2] });
+  });
+});
+
+describe('advance', () => {
+  it('knows no task of another tenant, and none without an id', async () => {
+    const { id } = await office.task({ sla: { timeoutMs: hour } });
+    expect(await codeOf(office.timers.advance(office.olga, id))).toBe('task.not_found');
+    expect(await codeOf(advance('nothing'))).toBe('task.not_found');
+  });
+
+  it('says how a task stands without changing it', async () => {
+    const task = await office.task({ sla: { timeoutMs: hour } });
+    office.clock.pass(2 * hour);
+    expect(await office.timers.progressOf(office.engine, task)).toEqual({ taskId: task.id, nextInMs: 0 });
+    expect(await office.history(task.id)).toEqual(['created']);
+  });
+});
+
+describe('a bad chain', () => {
+  const bad = (sla: object, spec: object = {}) => office.task({ ...spec, sla });
+  it.each<[string, { sla: object; spec?: object }]>([
+    ['a due date that has passed', { sla: { dueAt: '2020-01-01T00:00:00Z' } }],
+    ['a due date in a hundred years', { sla: { dueAt: '2127-01-01T00:00:00Z' } }],
+    ['two due dates', { sla: { timeoutMs: hour, businessDays: 1 } }],
+    ['no time at all', { sla: { timeoutMs: 0 } }],
+    [
+      'the wrong order',
+      {
+        sla: {
+          chain: [
+            { action: 'notify', ...after(20) },
+            { action: 'notify', ...after(10) },
+          ],
+        },
+      },
+    ],
+    [
+      'anything after the end',
+      {
+        sla: {
+          chain: [
+            { action: 'expire', ...after(20) },
+            { action: 'notify', ...after(30) },
+          ],
+        },
+      },
+    ],
+    [
+      'a warning before the task exists',
+      { sla: { timeoutMs: hour, chain: [{ action: 'notify', fromDueMs: -hour }] } },
+    ],
+    ['a step that counts from no due date', { sla: { chain: [{ action: 'notify', fromDueMs: -1 }] } }],
+    ['a step without a time', { sla: { chain: [{ action: 'notify' }] } }],
+    ['a reassignment to nobody', { sla: { chain: [{ action: 'reassign', ...after(1) }] } }],
+    ['two targets', { sla: { chain: [{ action: 'escalate', ...after(1), to: { user: 'a', group: 'b' } }] } }],
+    [
+      'too many steps',
+      { sla: { chain: Array.from({ length: 21 }, () => ({ action: 'notify', ...after(1) })) } },
+    ],
+    [
+      'a target that is excluded',
+      {
+        sla: { chain: [{ action: 'reassign', ...after(1), to: { user: 'lee@a.test' } }] },
+        spec: { assignTo: { group: 'l1', excluded: ['lee@a.test'] } },
+      },
+    ],
+    [
+      'a target for a vote',
+      {
+        sla: { chain: [{ action: 'escalate', ...after(1), to: { group: 'l2' } }] },
+        spec: { form: undefined, approval: { payload: PAYLOAD, quorum: { rule: 'any' } } },
+      },
+    ],
+  ])('has %s, and is refused', async (_, { sla, spec }) => {
+    const count = 'SELECT count(*) FROM tasks';
+    const before = await office.rows(count);
+    expect(await codeOf(bad(sla, spec))).toBe('task.invalid_spec');
+    expect(await office.rows(count)).toEqual(before);
+  });
+
+  it.each([{ user: 'nobody@a.test' }, { group: 'nobody' }, { user: 'olga@b.test' }])(
+    'names %j, whom there is not',
+    async (to) => {
+      expect(await codeOf(bad({ chain: [{ action: 'escalate', ...after(1), to }] }))).toMatch(
+        /^directory\.unknown_/,
+      );
+    },
+  );
+});
