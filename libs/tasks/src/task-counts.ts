@@ -41,7 +41,8 @@ export class TaskCounts {
 export function countsQuery(ctx: TenantContext, now: Date) {
   const parameters = new Parameters(ctx.tenantId);
   const count = (filter: TaskFilter) => {
-    const scans = scansOf(ctx, filter, orderOf(filter), parameters, { rows: MOST_COUNTED, after: 'true' });
+    const cut = { rows: MOST_COUNTED, after: 'true', read: 10 * MOST_COUNTED };
+    const scans = scansOf(ctx, filter, orderOf(filter), parameters, cut);
     return `(SELECT count(*)::int FROM (
       SELECT id FROM (${scans.join(' UNION ALL ')}) scans WHERE fits GROUP BY id LIMIT ${MOST_COUNTED}) counted)`;
   };

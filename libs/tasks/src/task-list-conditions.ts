@@ -89,18 +89,23 @@ export class Conditions {
   /** That the principal may claim the task, or vote on it. */
   claimable(table: string): string[] {
     if (!this.filter.candidate) return [];
-    return [`${table}.status = 'READY'`, this.isCandidate(table), ...this.mayTake(table)];
+    return [
+      `${table}.status = 'READY'`,
+      this.isCandidate(table),
+      ...this.mayTake(table, `${table}.quorum IS NOT NULL`),
+    ];
   }
 
   /** What keeps a candidate from a task that waits: being excluded, or having voted. */
-  mayTake(table: string): string[] {
+  mayTake(table: string, isVoting: string): string[] {
+    const excluded = `FROM task_candidates x WHERE x.tenant_id = $1 AND x.role = 'excluded' AND x.open
+      AND x.principal_id = ${this.add(this.me)}::uuid`;
     // Scalar sub-queries, since the planner may turn EXISTS into a join that reads all of the person's rows.
     return [
-      `(SELECT true FROM task_candidates x WHERE x.tenant_id = ${table}.tenant_id AND x.task_id = ${table}.id
-        AND x.role = 'excluded' AND x.principal_id = ${this.add(this.me)}::uuid) IS NULL`,
-      `(SELECT true FROM task_decisions v WHERE v.tenant_id = ${table}.tenant_id AND v.task_id = ${table}.id
+      `((SELECT true ${excluded} LIMIT 1) IS NULL OR (SELECT true ${excluded} AND x.task_id = ${table}.id) IS NULL)`,
+      `(NOT ${isVoting} OR (SELECT true FROM task_decisions v WHERE v.tenant_id = ${table}.tenant_id AND v.task_id = ${table}.id
         AND v.voter_id = ${this.add(this.me)}::text AND v.round + 0 =
-        (SELECT r.round FROM tasks r WHERE r.tenant_id = v.tenant_id AND r.id = v.task_id)) IS NULL`,
+        (SELECT r.round FROM tasks r WHERE r.tenant_id = v.tenant_id AND r.id = v.task_id)) IS NULL)`,
     ];
   }
 

@@ -4,15 +4,16 @@ import { Conditions } from './task-list-conditions';
 import type { Order, Parameters } from './task-list-order';
 import { type Source, sourcesOf } from './task-list-sources';
 
-/** How many rows the scans of one page read at most together, while they look for tasks that no index picks out. */
-const MOST_READ = 10_000;
-const LEAST_READ = 500;
+/** A scan among many reads at least so far. */
+const LEAST_READ = 200;
 
 interface Cut {
   /** How many tasks are wanted. */
   rows: number;
   /** The condition that continues after a cursor. */
   after: string;
+  /** How many rows all scans together may read while they look for tasks that no index picks out. */
+  read: number;
 }
 
 /**
@@ -28,7 +29,7 @@ export function scansOf(
 ): string[] {
   const sources = sourcesOf(new Conditions(ctx, filter, order, parameters));
   const walks = sources.reduce((sum, { each }) => sum + (each?.count ?? 1), 0);
-  const most = Math.max(LEAST_READ, 2 * cut.rows, Math.floor(MOST_READ / walks));
+  const most = Math.max(LEAST_READ, cut.rows, Math.floor(cut.read / walks));
   return sources.map((source) => scan(source, order, cut, most));
 }
 

@@ -15,7 +15,7 @@ export interface Source {
 const TASKS = 'tasks s';
 /** The rows of candidates, under the names that tasks give to what lists sort by. */
 const INBOX = `(SELECT c.tenant_id, c.principal_id, c.claimable, c.open, c.role, c.due_at, c.rank, c.created_at,
-                       c.closed_at, c.task_id AS id FROM task_candidates c) s`;
+                       c.closed_at, c.voting, c.task_id AS id FROM task_candidates c) s`;
 
 /** Chooses the indexes that hold all of the list's tasks which the principal may see, and few others. */
 export function sourcesOf(conditions: Conditions): Source[] {
@@ -48,9 +48,11 @@ class Sources {
   }
 
   private claimable(): Source[] {
-    const { status } = this.is.filter;
+    const { is } = this;
+    if (is.inOwnGroup) return [this.tasks(is.group('s'), [...this.inQueue(), ...is.claimable('s')])];
+    const { status } = is.filter;
     const waiting = !status?.length || status.includes('READY') ? 's.claimable' : 'false';
-    const rest = [...this.ofItsTask('type', 'group', 'assignee'), ...this.is.mayTake('s')];
+    const rest = [...this.ofItsTask('type', 'group', 'assignee'), ...is.mayTake('s', 's.voting')];
     return [this.inbox([waiting], rest)];
   }
 
@@ -63,8 +65,7 @@ class Sources {
   private ofTenant(): Source {
     const { is } = this;
     const { group, type, unassigned } = is.filter;
-    if (group !== undefined)
-      return this.tasks(is.group('s'), [...is.status('s'), ...is.type('s'), ...is.assignee('s')]);
+    if (group !== undefined) return this.tasks(is.group('s'), this.inQueue());
     if (type !== undefined) return this.tasks(is.type('s'), [...is.status('s'), ...is.assignee('s')]);
     if (unassigned) return this.tasks(is.assignee('s'), is.status('s'));
     return this.tasks([], is.status('s'));
@@ -73,8 +74,7 @@ class Sources {
   /** What a member sees: what they hold, own or made, and what is in their queues or theirs to take. */
   private visible(): Source[] {
     const { is } = this;
-    const inQueue = () => [...is.status('s'), ...is.type('s'), ...is.assignee('s')];
-    if (is.inOwnGroup) return [this.tasks(is.group('s'), inQueue())];
+    if (is.inOwnGroup) return [this.tasks(is.group('s'), this.inQueue())];
     const open = is.order.part === 'open' ? 's.open' : 'NOT s.open';
     const me = is.add(is.me);
     const sources = [
@@ -83,12 +83,12 @@ class Sources {
       this.tasks([`s.created_by_kind = 'user'`, `s.created_by_id = ${me}::uuid::text`], this.ofTask('s')),
       this.inbox([open], this.ofItsTask('status', 'type', 'group', 'assignee')),
     ];
-    return is.filter.group === undefined ? [...sources, this.queues(inQueue())] : sources;
+    return is.filter.group === undefined ? [...sources, this.queues()] : sources;
   }
 
-  private queues(rest: string[]): Source {
+  private queues(): Source {
     const each = { parameter: this.is.add(this.is.groupIds), count: this.is.groupIds.length };
-    return { ...this.tasks(['s.group_id = p.id'], rest), each };
+    return { ...this.tasks(['s.group_id = p.id'], this.inQueue()), each };
   }
 
   private inbox(where: string[], rest: string[]): Source {
@@ -114,6 +114,11 @@ class Sources {
   private part(): string[] {
     const { part } = this.is.order;
     return part === 'all' ? [] : [part === 'open' ? 's.closed_at IS NULL' : 's.closed_at IS NOT NULL'];
+  }
+
+  private inQueue(): string[] {
+    const { is } = this;
+    return [...is.status('s'), ...is.type('s'), ...is.assignee('s')];
   }
 
   private ofTask(table: string): string[] {

@@ -18,6 +18,12 @@ interface ListRow extends TaskRow {
 }
 
 /**
+ * Rows that a page may read while it looks for tasks which no index picks out. Few at first, since most pages are
+ * full soon and Postgres sorts a whole queue rather than walk far in it; then enough for what is rare.
+ */
+const READ = [1_000, 10_000] as const;
+
+/**
  * Reads a page by keyset: its cost grows neither with the number of tasks nor with how far one has paged.
  * A page can be short, or empty, and yet not the last: then many tasks were looked through that are not the list's.
  */
@@ -27,19 +33,37 @@ export async function listTasks(
   filter: TaskFilter,
   request: TaskPageRequest,
 ): Promise<Page<TaskView>> {
-  const { sql, parameters, order } = listQuery(ctx, filter, request);
-  return toTaskPage(await queryRows<ListRow>(em, sql, parameters), pageSize(request), order);
+  const size = pageSize(request);
+  let page: Page<TaskView> = { items: [], cursors: [], endCursor: request.after ?? null, hasNextPage: true };
+  for (const read of READ) {
+    const more = { ...request, first: size - page.items.length, after: page.endCursor };
+    const { sql, parameters, order } = listQuery(ctx, filter, more, read);
+    const next = toTaskPage(await queryRows<ListRow>(em, sql, parameters), more.first, order);
+    page = {
+      items: [...page.items, ...next.items],
+      cursors: [...page.cursors, ...next.cursors],
+      endCursor: next.endCursor ?? page.cursors.at(-1) ?? null,
+      hasNextPage: next.hasNextPage,
+    };
+    if (!page.hasNextPage || page.items.length === size) break;
+  }
+  return page;
 }
 
 /** The page's query: a few index scans, merged, and only then the tasks themselves. */
-export function listQuery(ctx: TenantContext, filter: TaskFilter, request: TaskPageRequest) {
+export function listQuery(
+  ctx: TenantContext,
+  filter: TaskFilter,
+  request: TaskPageRequest,
+  read: number = READ[0],
+) {
   checkTaskFilter(filter);
   const rows = pageSize(request) + 1;
   const order = orderOf(filter, request.orderBy);
   const parameters = new Parameters(ctx.tenantId);
   const after = request.after ? keyset(order, request.after, parameters) : 'true';
   const keys = order.columns.join(', ');
-  const scans = scansOf(ctx, filter, order, parameters, { rows, after });
+  const scans = scansOf(ctx, filter, order, parameters, { rows, after, read });
   const sql = `
     WITH page AS (
       SELECT ${keys}, bool_or(fits) AS fits, bool_or(ends) AS ends FROM (${scans.join(' UNION ALL ')}) scans

@@ -26,7 +26,12 @@ export class TaskSearch1700000006000 implements MigrationInterface {
       CREATE INDEX tasks_workflow ON tasks (tenant_id, workflow_id, id) WHERE workflow_id IS NOT NULL;
       DROP TRIGGER task_candidates_place ON task_candidates;
       DROP FUNCTION place_task_candidate();
-      ALTER TABLE task_candidates DROP created_at, DROP closed_at;
+      DROP INDEX task_candidates_inbox, task_candidates_excluded;
+      ALTER TABLE task_candidates DROP created_at, DROP closed_at, DROP voting;
+      CREATE INDEX task_candidates_inbox ON task_candidates (tenant_id, principal_id, due_at, rank, task_id)
+        WHERE claimable AND role = 'candidate';
+      CREATE INDEX task_candidates_excluded ON task_candidates (tenant_id, principal_id, task_id)
+        WHERE role = 'excluded';
     `);
   }
 }
@@ -38,31 +43,38 @@ const asOwner = (tables: readonly string[], work: string): string => `
   ${tables.map((table) => `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY;`).join('\n')}`;
 
 const ORDERS = `
-  -- The rest of what lists sort by is repeated beside the candidates as well.
-  ALTER TABLE task_candidates ADD created_at timestamptz, ADD closed_at timestamptz;
+  -- The rest of what lists sort by is repeated beside the candidates as well, and whether they vote.
+  ALTER TABLE task_candidates ADD created_at timestamptz, ADD closed_at timestamptz, ADD voting boolean;
   ${asOwner(
     ['tasks', 'task_candidates'],
-    `UPDATE task_candidates c SET created_at = t.created_at, closed_at = t.closed_at
+    `UPDATE task_candidates c SET created_at = t.created_at, closed_at = t.closed_at, voting = t.quorum IS NOT NULL
      FROM tasks t WHERE t.tenant_id = c.tenant_id AND t.id = c.task_id;`,
   )}
-  ALTER TABLE task_candidates ALTER created_at SET NOT NULL;
+  ALTER TABLE task_candidates ALTER created_at SET NOT NULL, ALTER voting SET NOT NULL;
   CREATE FUNCTION place_task_candidate() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
-      SELECT t.created_at, t.closed_at INTO NEW.created_at, NEW.closed_at
+      SELECT t.created_at, t.closed_at, t.quorum IS NOT NULL INTO NEW.created_at, NEW.closed_at, NEW.voting
       FROM tasks t WHERE t.tenant_id = NEW.tenant_id AND t.id = NEW.task_id;
       RETURN NEW;
     END $$;
   CREATE TRIGGER task_candidates_place BEFORE INSERT ON task_candidates
     FOR EACH ROW WHEN (NEW.created_at IS NULL) EXECUTE FUNCTION place_task_candidate();
 
+  DROP INDEX task_candidates_inbox;
+  CREATE INDEX task_candidates_inbox ON task_candidates (tenant_id, principal_id, due_at, rank, task_id)
+    INCLUDE (voting) WHERE claimable AND role = 'candidate';
   CREATE INDEX task_candidates_inbox_priority ON task_candidates (tenant_id, principal_id, rank, due_at, task_id)
-    WHERE claimable AND role = 'candidate';
+    INCLUDE (voting) WHERE claimable AND role = 'candidate';
   CREATE INDEX task_candidates_inbox_created ON task_candidates (tenant_id, principal_id, created_at, task_id)
-    WHERE claimable AND role = 'candidate';
+    INCLUDE (voting) WHERE claimable AND role = 'candidate';
   CREATE INDEX task_candidates_open_priority ON task_candidates (tenant_id, principal_id, rank, due_at, task_id)
     WHERE open AND role = 'candidate';
   CREATE INDEX task_candidates_open_created ON task_candidates (tenant_id, principal_id, created_at, task_id)
     WHERE open AND role = 'candidate';
+  -- Most people are excluded from no open task at all, and then no list looks at any of theirs.
+  DROP INDEX task_candidates_excluded;
+  CREATE INDEX task_candidates_excluded ON task_candidates (tenant_id, principal_id, task_id)
+    WHERE role = 'excluded' AND open;
   CREATE INDEX task_candidates_closed ON task_candidates (tenant_id, principal_id, closed_at, task_id)
     WHERE NOT open AND role = 'candidate';
 
