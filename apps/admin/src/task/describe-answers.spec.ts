@@ -5,6 +5,7 @@ const schema = {
     mood: { title: 'Mood', oneOf: [{ const: 'ok', title: 'Content' }] },
     tags: { title: 'Tags', items: { oneOf: [{ const: 'b', title: 'Billing' }] } },
     unanswered: { title: 'Unanswered' },
+    scans: { title: 'Scans', items: { format: 'attachment-id' } },
   },
 };
 
@@ -14,6 +15,12 @@ describe('describeAnswers', () => {
       { key: 'mood', label: 'Mood', value: 'Content' },
       { key: 'tags', label: 'Tags', value: ['Billing', 'x'] },
       { key: 'extraNote', label: 'Extra note', value: 1 },
+    ]);
+  });
+
+  it('shows no ids of files', () => {
+    expect(describeAnswers({ scans: ['0190a0de-0000-7000-8000-000000000001'] }, schema)).toEqual([
+      { key: 'scans', label: 'Scans', value: ['Attached file'] },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { uploadedName } from './attachment-upload';
 import { isRecord, readableKey } from './readable';
 
 export interface Answer {
@@ -22,9 +23,10 @@ export function describeAnswers(data: unknown, schema: unknown): Answer[] {
 }
 
 function describeValue(value: unknown, field: Record<string, unknown>): unknown {
+  if (field.format === 'attachment-id') return uploadedName(String(value)) ?? 'Attached file';
   if (!Array.isArray(value)) return optionLabel(value, field) ?? value;
   const items = isRecord(field.items) ? field.items : {};
-  return value.map((item: unknown) => optionLabel(item, items) ?? item);
+  return value.map((item: unknown) => describeValue(item, items));
 }
 
 function optionLabel(value: unknown, { oneOf }: Record<string, unknown>): string | null {
