@@ -1,6 +1,6 @@
 import { commandCases } from '../../../test/harness/command-cases';
 import { codeOf, Office, TASK } from '../../../test/harness/office';
-import { TASK_ACTIONS } from '.';
+import { TASK_ACTIONS, TaskSweepService } from '.';
 
 let office: Office;
 beforeAll(async () => (office = await Office.open()));
@@ -145,7 +145,24 @@ describe('an operation', () => {
     );
   });
 
-  it.each(['', 'x'.repeat(201), 'a\0b'])('refuses the id %j', async (operationId) => {
+  it('is remembered for seven days', async () => {
+    const { id } = await ready();
+    const sweep = office.app.get(TaskSweepService);
+    const command = { taskId: id, operationId: 'week' };
+    const first = await office.tasks.claim(sam(), command);
+    office.clock.pass(7 * 24 * hour - 1_000);
+    await sweep.forgetOperations();
+    expect(await office.tasks.claim(sam(), command)).toEqual(first);
+    office.clock.pass(2_000);
+    await sweep.forgetOperations();
+    expect(await codeOf(office.tasks.claim(sam(), command))).toBe('task.already_claimed');
+  });
+
+  it.each([
+    ['empty', ''],
+    ['of 201 characters', 'x'.repeat(201)],
+    ['with a NUL', 'a\0b'],
+  ])('refuses an id that is %s', async (_, operationId) => {
     const { id } = await ready();
     expect(await codeOf(office.tasks.claim(sam(), { taskId: id, operationId }))).toBe('task.invalid_command');
   });
