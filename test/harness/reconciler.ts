@@ -1,6 +1,6 @@
 import type { TestingModule } from '@nestjs/testing';
 import { Clock } from '@orkestra/core';
-import { TasksService, type TaskView } from '@orkestra/tasks';
+import { Outbox, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { type StartWorkflow, WorkflowsService } from '@orkestra/workflows';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
@@ -107,6 +107,31 @@ export class ReconcilerBench {
       typedSearchAttributes: [{ key: { name: 'OrkestraTenant', type: 'KEYWORD' }, value: ctx.tenantId }],
       ...options,
     });
+  }
+
+  /** Decides the task in a gateway that dies before it can deliver the decision. */
+  async decideUndelivered(ctx: TenantContext, { id: taskId }: TaskView, data: object): Promise<void> {
+    const { observers } = this.gateway.get(Outbox).appended;
+    const silenced = observers.splice(0);
+    await this.gateway.get(TasksService).complete(ctx, { taskId, data, claim: true });
+    observers.push(...silenced);
+  }
+
+  /** Open tasks, an hour old, that were asked for by a workflow of this id. */
+  async insertTasks(
+    { tenantId }: TenantContext,
+    workflowId: string,
+    count: number,
+    runId: string | null = null,
+  ) {
+    return this.sql<{ id: string }>(
+      `INSERT INTO tasks (tenant_id, id, request_key, spec_digest, workflow_id, run_id, title, status, expires_at,
+         created_by_kind, created_by_id, created_at, updated_at)
+       SELECT $1, gen_random_uuid(), gen_random_uuid()::text, '', replace($2, '*', n::text), $4, 'Inserted', 'READY',
+         now() + interval '1 day', 'system', 'system', now() - interval '1 hour', now()
+       FROM generate_series(1, $3) n RETURNING id`,
+      [tenantId, workflowId, count, runId],
+    );
   }
 
   /** As superuser, to break things. */

@@ -1,6 +1,6 @@
 const AT_ONCE = 4;
 /** So many failures in a row say that it is not the item's fault. */
-const GIVE_UP_AFTER = 10;
+const GIVE_UP_AFTER = 50;
 
 /**
  * Works through items, a few at once. One that fails does not stand in the way of the others.

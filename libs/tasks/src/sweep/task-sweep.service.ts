@@ -54,7 +54,7 @@ export class TaskSweepService {
     return this.deleteInBatches(
       `DELETE FROM task_operations o USING (
          SELECT tenant_id, principal_id, operation_id FROM task_operations
-         WHERE created_at < $1 ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED) old
+         WHERE created_at < $1 ORDER BY created_at LIMIT $2) old
        WHERE o.tenant_id = old.tenant_id AND o.principal_id = old.principal_id
          AND o.operation_id = old.operation_id RETURNING 1`,
       [before],
