@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { type ApiClient, ended, startSystem, startWorkflow, type TestSystem } from './harness';
 import { accessibilityProblems, describeInBrowser } from './harness/browser';
+import { signedIn } from './harness/sign-in';
 
 describeInBrowser('The main job in a browser', (browser) => {
   let system: TestSystem;
@@ -11,19 +11,8 @@ describeInBrowser('The main job in a browser', (browser) => {
   });
   afterAll(() => system?.stop());
 
-  const signedIn = async (email: string): Promise<Page> => {
-    const page = await browser.open(system.url('gateway'));
-    const { tenant, password } = system.user(email);
-    await page.getByLabel('Workspace').fill(tenant);
-    await page.getByLabel('E-mail').fill(email);
-    await page.getByLabel('Password').first().fill(password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
-    return page;
-  };
-
   test('sam signs in, sees a task arrive, claims it, answers it, and sees what became of it', async () => {
-    const page = await signedIn('sam@demo.test');
+    const page = await signedIn(browser, system, 'sam@demo.test');
     const title = 'May we refund order 4711?';
     await page
       .getByText('Nothing to claim')
@@ -49,7 +38,7 @@ describeInBrowser('The main job in a browser', (browser) => {
 
   test('a missing answer is named at its field, and nothing is sent', async () => {
     const workflowId = await startWorkflow(bot, 'one-task', { title: 'Left empty' });
-    const page = await signedIn('lee@demo.test');
+    const page = await signedIn(browser, system, 'lee@demo.test');
     await page.getByRole('link', { name: 'Left empty' }).click();
     await page.getByRole('button', { name: 'Claim and complete' }).click();
     await page.getByText('Nothing was sent').waitFor();
@@ -63,13 +52,13 @@ describeInBrowser('The main job in a browser', (browser) => {
     await visitor.getByRole('button', { name: 'Sign in' }).waitFor();
     expect(await accessibilityProblems(visitor)).toEqual([]);
     await startWorkflow(bot, 'one-task', { title: 'Waiting in the queue' });
-    const inbox = await signedIn('sam@demo.test');
+    const inbox = await signedIn(browser, system, 'sam@demo.test');
     await inbox.getByRole('link', { name: 'Waiting in the queue' }).waitFor();
     expect(await accessibilityProblems(inbox)).toEqual([]);
   });
 
   test('a person of another tenant sees an empty inbox', async () => {
-    const page = await signedIn('olga@other.test');
+    const page = await signedIn(browser, system, 'olga@other.test');
     await page.getByRole('heading', { level: 2 }).waitFor();
     expect(
       await page

@@ -3,7 +3,7 @@ import { IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { signOut } from '../auth/auth-api';
-import { forgetDrafts } from '../task/drafts';
+import { forgetDrafts } from '../drafts/unsaved-drafts';
 import classes from './account-menu.module.css';
 import { announce } from './announcer';
 import { initialsOf } from './initials';

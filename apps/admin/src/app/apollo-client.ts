@@ -25,6 +25,8 @@ function createCache(): InMemoryCache {
     typePolicies: {
       Query: { fields: { tasks: taskListPolicy } },
       Actor: { keyFields: false },
+      // One query asks for more of an approval than another.
+      TaskApproval: { merge: true },
     },
   });
 }

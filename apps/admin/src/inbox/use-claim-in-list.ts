@@ -1,7 +1,7 @@
 import { announce } from '../app/announcer';
 import type { TaskRowFragment } from '../generated/graphql';
-import { conflictText } from '../task/conflict-text';
-import { useTaskCommands } from '../task/use-task-commands';
+import { conflictText } from '../commands/conflict-text';
+import { useTaskCommands } from '../commands/use-task-commands';
 import { readApiError } from '../errors/api-error';
 import type { Notice } from './list-notice';
 
@@ -12,7 +12,7 @@ export interface ListCommands {
 
 /** Claim and release without opening the task; what came of it is told by `tell`. */
 export function useClaimInList(tell: (notice: Notice | null) => void): ListCommands {
-  const commands = useTaskCommands();
+  const command = useTaskCommands();
   const run = async (work: Promise<unknown>, done: Notice): Promise<void> => {
     tell(null);
     try {
@@ -27,11 +27,11 @@ export function useClaimInList(tell: (notice: Notice | null) => void): ListComma
     claim: (task) => {
       if (!task.allowedActions.includes('CLAIM')) return announce('You can’t claim this task.');
       const done: Notice = { tone: 'good', text: `You hold “${task.title}” now.`, taskId: task.id };
-      void run(commands.claim(task.id), done);
+      void run(command('CLAIM', task.id, {}), done);
     },
     release: (task) => {
       if (!task.allowedActions.includes('RELEASE')) return announce('You can’t release this task.');
-      void run(commands.release(task.id), { tone: 'good', text: `Released “${task.title}”.` });
+      void run(command('RELEASE', task.id, {}), { tone: 'good', text: `Released “${task.title}”.` });
     },
   };
 }

@@ -1,14 +1,15 @@
 import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
+import { DraftStatus } from '../drafts/draft-status';
+import { type AnswerDraft, useDraft } from '../drafts/use-draft';
+import type { ApiError } from '../errors/api-error';
 import { type FormErrors, toFormErrors } from '../errors/field-errors';
 import { focusFirstError } from './focus-first-error';
 import { FormBoundary } from './form-boundary';
 import { initialAnswers, prepareLayout } from './prepare-layout';
 import { UnsavedGuard } from './unsaved-guard';
-import { useAnswer } from './use-answer';
 import { useSubmitKey } from './use-submit-key';
-import type { TaskActions } from './use-task-actions';
 
 const AnswerForm = lazy(async () => ({ default: (await import('./answer-form')).AnswerForm }));
 
@@ -16,18 +17,26 @@ export interface AnswerPanelProps {
   taskId: string;
   schema: Record<string, unknown>;
   uiSchema: unknown;
-  /** Completing claims the task in the same step. */
-  claimFirst: boolean;
+  /** The viewer's draft on the server. */
+  draft: Parameters<typeof useDraft>[2];
   /** Why the form can't be filled; null when it can. */
   readOnly: string | null;
-  actions: TaskActions;
+  submit: SubmitButton;
+}
+
+export interface SubmitButton {
+  label: string;
+  variant: 'filled' | 'light';
+  busy: boolean;
+  /** @param savedRevision of the task after the last draft was saved; 0 when none was */
+  send: (data: unknown, savedRevision: number) => Promise<ApiError | null>;
 }
 
 /** The form with its button: checks in the browser, sends, and shows the server's complaints at the fields. */
-export function AnswerPanel({ taskId, schema, uiSchema, claimFirst, readOnly, actions }: AnswerPanelProps) {
+export function AnswerPanel({ taskId, schema, uiSchema, draft, readOnly, submit }: AnswerPanelProps) {
   const layout = useMemo(() => prepareLayout(schema, uiSchema), [schema, uiSchema]);
   const initial = useMemo(() => initialAnswers(schema, layout), [schema, layout]);
-  const answer = useAnswer(taskId, initial);
+  const answer = useDraft(taskId, initial, draft);
   const [refused, setRefused] = useState<FormErrors>();
   const [invalid, setInvalid] = useState(false);
   const box = useSubmitKey(readOnly === null);
@@ -35,8 +44,9 @@ export function AnswerPanel({ taskId, schema, uiSchema, claimFirst, readOnly, ac
   const send = async (data: unknown): Promise<void> => {
     setInvalid(false);
     setRefused(undefined);
-    const error = await actions.complete(data ?? {}, claimFirst);
-    if (!error) return answer.clear();
+    const error = await submit.send(data ?? {}, await answer.hold());
+    if (!error) return answer.finish();
+    answer.release();
     if (error.fields.length === 0) return;
     setRefused(toFormErrors(error.fields));
     setInvalid(true);
@@ -44,7 +54,7 @@ export function AnswerPanel({ taskId, schema, uiSchema, claimFirst, readOnly, ac
   };
   const change = (data: unknown): void => {
     setRefused(undefined);
-    answer.change(data);
+    if (readOnly === null) answer.change(data);
   };
 
   return (
@@ -63,6 +73,7 @@ export function AnswerPanel({ taskId, schema, uiSchema, claimFirst, readOnly, ac
       <FormBoundary>
         <Suspense fallback={<Skeleton height={140} />}>
           <AnswerForm
+            key={answer.origin}
             taskId={taskId}
             schema={schema}
             layout={layout}
@@ -73,28 +84,27 @@ export function AnswerPanel({ taskId, schema, uiSchema, claimFirst, readOnly, ac
             onSubmit={(data) => void send(data)}
             onInvalid={() => setInvalid(true)}
           >
-            {readOnly === null ? (
-              <SubmitBar claimFirst={claimFirst} busy={actions.busy === 'complete'} />
-            ) : (
-              <span hidden />
-            )}
+            {readOnly === null ? <SubmitBar submit={submit} draft={answer} /> : <span hidden />}
           </AnswerForm>
         </Suspense>
       </FormBoundary>
-      <UnsavedGuard active={answer.dirty && readOnly === null} onDiscard={answer.clear} />
+      <UnsavedGuard phase={readOnly === null ? answer.phase : 'off'} onDiscard={answer.finish} />
     </div>
   );
 }
 
-function SubmitBar({ claimFirst, busy }: { claimFirst: boolean; busy: boolean }) {
+function SubmitBar({ submit, draft }: { submit: SubmitButton; draft: AnswerDraft }) {
   return (
-    <Group mt="md" gap="sm">
-      <Button type="submit" loading={busy} variant={claimFirst ? 'light' : 'filled'}>
-        {claimFirst ? 'Claim and complete' : 'Complete'}
-      </Button>
-      <Text size="xs" c="dimmed" visibleFrom="sm">
-        Ctrl + Enter
-      </Text>
-    </Group>
+    <>
+      <DraftStatus draft={draft} />
+      <Group mt="sm" gap="sm">
+        <Button type="submit" loading={submit.busy} variant={submit.variant}>
+          {submit.label}
+        </Button>
+        <Text size="xs" c="dimmed" visibleFrom="sm">
+          Ctrl + Enter
+        </Text>
+      </Group>
+    </>
   );
 }

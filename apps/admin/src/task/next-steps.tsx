@@ -60,7 +60,7 @@ export function NextSteps({ task: masked, onReread }: NextStepsProps) {
       </h2>
       <ol className={classes.steps}>
         <Step
-          state={task.outcome === 'COMPLETED' ? 'done' : 'failed'}
+          state={task.outcome === 'COMPLETED' || task.outcome === 'APPROVED' ? 'done' : 'failed'}
           title={decisionWords(task.outcome, decision?.decidedBy)}
         >
           {decision && <TimeText at={decision.decidedAt} />}

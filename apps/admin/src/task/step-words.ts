@@ -10,7 +10,13 @@ export interface StepText {
 
 /** How a task ended, and by whom. */
 export function decisionWords(outcome: TaskOutcome, by: { displayName: string } | null | undefined): string {
-  const ended = { COMPLETED: 'Completed', CANCELLED: 'Cancelled', EXPIRED: 'Expired' }[outcome];
+  const ended = {
+    COMPLETED: 'Completed',
+    APPROVED: 'Approved',
+    REJECTED: 'Rejected',
+    CANCELLED: 'Cancelled',
+    EXPIRED: 'Expired',
+  }[outcome];
   return by && outcome !== 'EXPIRED' ? `${ended} by ${by.displayName}` : ended;
 }
 

@@ -1,10 +1,13 @@
+import type { SubmitButton } from './answer-panel';
+import { AnswerPanel } from './answer-panel';
+import { asksForAnything } from './asks-for-anything';
+import type { TaskActions } from '../commands/use-task-actions';
+import { DraftFields } from '../drafts/draft-operations';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { TaskRowFragment } from '../generated/graphql';
-import { AnswerPanel } from './answer-panel';
 import panel from './panel.module.css';
 import { isRecord } from './readable';
 import { readOnlyReason } from './read-only-reason';
-import type { TaskActions } from './use-task-actions';
 
 const TaskAnswerFields = graphql(`
   fragment TaskAnswer on Task {
@@ -13,6 +16,7 @@ const TaskAnswerFields = graphql(`
       schema
       uiSchema
     }
+    ...Draft
   }
 `);
 
@@ -23,22 +27,74 @@ export interface TaskAnswerProps {
 }
 
 /** The form of an open task; to be filled by who may complete it, to be read by everyone else. */
-export function TaskAnswer({ task: masked, row, actions }: TaskAnswerProps) {
-  const { form } = readFragment(TaskAnswerFields, masked);
+export function TaskAnswer({ task, row, actions }: TaskAnswerProps) {
   if (row.closedAt) return null;
   const { allowedActions } = row;
-  const editable = allowedActions.includes('COMPLETE') || allowedActions.includes('CLAIM_AND_COMPLETE');
+  const claim = !allowedActions.includes('COMPLETE');
+  const editable = !claim || allowedActions.includes('CLAIM_AND_COMPLETE');
   return (
     <section className={`panel ${panel.panel}`}>
       <h2 className={panel.heading}>Your answer</h2>
-      <AnswerPanel
-        taskId={row.id}
-        schema={isRecord(form?.schema) ? form.schema : {}}
-        uiSchema={form?.uiSchema}
-        claimFirst={!allowedActions.includes('COMPLETE')}
+      <TaskForm
+        task={task}
         readOnly={editable ? null : readOnlyReason(row)}
-        actions={actions}
+        submit={{
+          label: claim ? 'Claim and complete' : 'Complete',
+          variant: claim ? 'light' : 'filled',
+          busy: actions.busy === 'COMPLETE',
+          send: (data, savedRevision) => {
+            const expectedRevision = Math.max(row.revision, savedRevision);
+            return actions.send('COMPLETE', { data, claim, expectedRevision });
+          },
+        }}
       />
     </section>
+  );
+}
+
+export interface ApprovalFormProps extends TaskAnswerProps {
+  payloadDigest: string;
+}
+
+/** The form that has to be filled in to approve; nothing where an approval asks for nothing. */
+export function ApprovalForm({ task, row, actions, payloadDigest }: ApprovalFormProps) {
+  if (row.closedAt || !approvesByForm(task)) return null;
+  const editable = row.allowedActions.includes('APPROVE');
+  return (
+    <TaskForm
+      task={task}
+      readOnly={editable ? null : 'There is nothing for you to decide here now.'}
+      submit={{
+        label: 'Approve',
+        variant: 'filled',
+        busy: actions.busy === 'APPROVE',
+        send: (data) => actions.send('APPROVE', { data, payloadDigest }),
+      }}
+    />
+  );
+}
+
+export function approvesByForm(task: FragmentType<typeof TaskAnswerFields>): boolean {
+  return asksForAnything(readFragment(TaskAnswerFields, task).form?.schema);
+}
+
+interface TaskFormProps {
+  task: FragmentType<typeof TaskAnswerFields>;
+  readOnly: string | null;
+  submit: SubmitButton;
+}
+
+function TaskForm({ task: masked, readOnly, submit }: TaskFormProps) {
+  const task = readFragment(TaskAnswerFields, masked);
+  const { draft } = readFragment(DraftFields, task);
+  return (
+    <AnswerPanel
+      taskId={task.id}
+      schema={isRecord(task.form?.schema) ? task.form.schema : {}}
+      uiSchema={task.form?.uiSchema}
+      draft={draft}
+      readOnly={readOnly}
+      submit={submit}
+    />
   );
 }

@@ -1,8 +1,10 @@
 import { type FragmentType, graphql, readFragment } from '../generated';
+import type { TaskFactsFragment } from '../generated/graphql';
 import { elapsedShare, slaOutcome } from '../time/relative-time';
 import { DueText } from '../time/due-text';
 import { TimeText } from '../time/time-text';
 import { useNow } from '../time/use-now';
+import { ComingSteps } from './coming-steps';
 import { Fact, FactList } from './fact-list';
 import classes from './task-facts.module.css';
 
@@ -13,6 +15,28 @@ const TaskFactsFields = graphql(`
     expiresAt
     closedAt
     type
+    conversationId
+    escalationLevel
+    outcomeReason
+    owner {
+      id
+      displayName
+    }
+    candidates {
+      users {
+        id
+        displayName
+      }
+      groups {
+        id
+        name
+      }
+    }
+    excluded {
+      id
+      displayName
+    }
+    ...ComingSteps
     assignee {
       id
       displayName
@@ -36,7 +60,10 @@ export function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFact
     <section className={`panel ${classes.panel}`} aria-label="Facts">
       <FactList>
         <Fact name="Assignee">{task.assignee?.displayName ?? 'Nobody yet'}</Fact>
+        {task.owner && <Fact name="Delegated by">{task.owner.displayName}</Fact>}
         <Fact name="Group">{task.group?.name ?? 'None'}</Fact>
+        <Candidates task={task} />
+        {task.excluded.length > 0 && <Fact name="Excluded">{namesOf(task.excluded)}</Fact>}
         {task.dueAt && (
           <Fact name="SLA">
             {task.closedAt ? (
@@ -47,6 +74,8 @@ export function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFact
             {!task.closedAt && <SlaMeter createdAt={task.createdAt} dueAt={task.dueAt} />}
           </Fact>
         )}
+        {!task.closedAt && <ComingSteps task={task} />}
+        {task.escalationLevel > 0 && <Fact name="Escalated">Level {task.escalationLevel}</Fact>}
         <Fact name="Created">
           <TimeText at={task.createdAt} /> by {task.createdBy.displayName}
         </Fact>
@@ -60,10 +89,27 @@ export function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFact
             <TimeText at={task.expiresAt} />
           </Fact>
         )}
+        {task.outcomeReason && <Fact name="Reason">{task.outcomeReason}</Fact>}
         {task.type && <Fact name="Type">{task.type}</Fact>}
+        {task.conversationId && <Fact name="Conversation">{task.conversationId}</Fact>}
       </FactList>
     </section>
   );
+}
+
+/** Who may claim it, where that is more than the group. */
+function Candidates({ task: { candidates, group } }: { task: TaskFactsFragment }) {
+  const groups = candidates.groups.filter(({ id }) => id !== group?.id);
+  if (groups.length === 0 && candidates.users.length === 0) return null;
+  const names = [
+    ...groups.map(({ name }) => name),
+    ...candidates.users.map(({ displayName }) => displayName),
+  ];
+  return <Fact name="Candidates">{names.join(', ')}</Fact>;
+}
+
+function namesOf(people: readonly { displayName: string }[]): string {
+  return people.map(({ displayName }) => displayName).join(', ');
 }
 
 function SlaMeter({ createdAt, dueAt }: { createdAt: string; dueAt: string }) {

@@ -1,9 +1,12 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { PageHeading } from '../app/page-heading';
+import { CommandBar } from '../commands/command-bar';
+import type { TaskActions } from '../commands/use-task-actions';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { TaskAction } from '../generated/graphql';
 import { PriorityMark } from '../inbox/priority-mark';
 import { DueText } from '../time/due-text';
+import { EscalationBadge } from './escalation-badge';
 import { StatusBadge } from './status-badge';
 import classes from './task-heading.module.css';
 
@@ -15,41 +18,38 @@ const TaskHeadingFields = graphql(`
     priority
     dueAt
     closedAt
+    escalationLevel
+    workflow {
+      id
+    }
   }
 `);
 
 export interface TaskHeadingProps {
   task: FragmentType<typeof TaskHeadingFields>;
-  actions: readonly TaskAction[];
-  busy: string | null;
-  onClaim: () => void;
-  onRelease: () => void;
+  allowed: readonly TaskAction[];
+  actions: TaskActions;
 }
 
 /** Title, state and description, with the buttons that the server allows. */
-export function TaskHeading({ task: masked, actions, busy, onClaim, onRelease }: TaskHeadingProps) {
+export function TaskHeading({ task: masked, allowed, actions }: TaskHeadingProps) {
   const task = readFragment(TaskHeadingFields, masked);
+  const dueAt = task.dueAt ?? null;
   return (
     <section>
       <div className={classes.top}>
         <PageHeading>{task.title}</PageHeading>
-        <Group gap="xs" wrap="nowrap">
-          {actions.includes('RELEASE') && (
-            <Button variant="default" loading={busy === 'release'} onClick={onRelease}>
-              Release
-            </Button>
-          )}
-          {actions.includes('CLAIM') && (
-            <Button loading={busy === 'claim'} onClick={onClaim}>
-              Claim
-            </Button>
-          )}
-        </Group>
+        <CommandBar
+          task={{ title: task.title, priority: task.priority, dueAt, hasWorkflow: Boolean(task.workflow) }}
+          allowed={allowed}
+          actions={actions}
+        />
       </div>
       <div className={classes.meta}>
         <StatusBadge status={task.status} />
+        <EscalationBadge level={task.escalationLevel} />
         <PriorityMark priority={task.priority} />
-        {!task.closedAt && <DueText dueAt={task.dueAt ?? null} />}
+        {!task.closedAt && <DueText dueAt={dueAt} />}
       </div>
       {task.description && <Text className={classes.description}>{task.description}</Text>}
     </section>

@@ -3,7 +3,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import { TimeText } from '../time/time-text';
+import { describeChange } from './describe-change';
 import { describeEvent } from './describe-event';
+import { LongText } from './long-text';
 import panel from './panel.module.css';
 import classes from './task-history.module.css';
 
@@ -32,6 +34,12 @@ const EventLineFields = graphql(`
     kind
     at
     channel
+    note
+    differences {
+      field
+      before
+      after
+    }
     actor {
       kind
       id
@@ -81,10 +89,25 @@ export function TaskHistory({ task: masked }: { task: FragmentType<typeof TaskHi
 
 function EventLine({ event: masked }: { event: FragmentType<typeof EventLineFields> }) {
   const event = readFragment(EventLineFields, masked);
+  const changes = event.differences.map(describeChange).filter((change) => change !== null);
   return (
     <li className={classes.event}>
       <span>{describeEvent(event)}</span>
       <TimeText at={event.at} className={classes.at} />
+      {changes.length > 0 && (
+        <ul className={classes.changes}>
+          {changes.map(({ name, before, after }) => (
+            <li key={name}>
+              {name}: {before} <span aria-label="becomes">→</span> {after}
+            </li>
+          ))}
+        </ul>
+      )}
+      {event.note && (
+        <blockquote className={classes.note}>
+          <LongText text={event.note} />
+        </blockquote>
+      )}
     </li>
   );
 }

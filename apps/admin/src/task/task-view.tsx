@@ -2,19 +2,23 @@ import { Anchor } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
 import { useShortcuts } from '../app/shortcuts';
+import { ApprovalPanel } from '../approval/approval-panel';
+import { AttachmentPanel } from '../attachments/attachment-panel';
+import { CommentPanel } from '../comments/comment-panel';
+import { ActionNotice } from '../commands/action-notice';
+import { useTaskActions } from '../commands/use-task-actions';
 import { readFragment } from '../generated';
-import type { TaskDetailQuery } from '../generated/graphql';
+import type { TaskAction, TaskDetailQuery } from '../generated/graphql';
 import { lastInbox } from '../inbox/last-opened';
 import { TaskRowFields } from '../inbox/task-row';
-import { ActionNotice } from './action-notice';
 import { NextSteps } from './next-steps';
-import { TaskAnswer } from './task-answer';
+import { PausedNotice } from './paused-notice';
+import { ApprovalForm, approvesByForm, TaskAnswer } from './task-answer';
 import { TaskContext } from './task-context';
 import { TaskFacts } from './task-facts';
 import { TaskHeading } from './task-heading';
 import { TaskHistory } from './task-history';
 import classes from './task-view.module.css';
-import { useTaskActions } from './use-task-actions';
 
 export interface TaskViewProps {
   task: TaskDetailQuery['task'];
@@ -26,10 +30,11 @@ export function TaskView({ task, onReread }: TaskViewProps) {
   const navigate = useNavigate();
   const row = readFragment(TaskRowFields, task);
   const actions = useTaskActions(row, onReread);
-  const may = (action: 'CLAIM' | 'RELEASE'): boolean => row.allowedActions.includes(action);
+  const may = (action: TaskAction): boolean => row.allowedActions.includes(action);
   useShortcuts({
-    c: () => may('CLAIM') && actions.claim(),
-    r: () => may('RELEASE') && actions.release(),
+    c: () => may('CLAIM') && void actions.send('CLAIM', {}),
+    r: () => may('RELEASE') && void actions.send('RELEASE', {}),
+    s: () => may('START') && void actions.send('START', {}),
     u: () => void navigate(lastInbox.path()),
   });
   return (
@@ -40,17 +45,25 @@ export function TaskView({ task, onReread }: TaskViewProps) {
       </Anchor>
       <div className={classes.columns}>
         <div className={classes.work}>
-          <TaskHeading
-            task={task}
-            actions={row.allowedActions}
-            busy={actions.busy}
-            onClaim={actions.claim}
-            onRelease={actions.release}
-          />
-          <ActionNotice outcome={actions.outcome} onClose={actions.dismiss} />
+          <TaskHeading task={task} allowed={row.allowedActions} actions={actions} />
+          <ActionNotice actions={actions} />
+          <PausedNotice task={task} actions={actions} />
           <NextSteps task={task} onReread={onReread} />
           <TaskContext task={task} />
-          <TaskAnswer task={task} row={row} actions={actions} />
+          {task.approval ? (
+            <ApprovalPanel
+              task={task}
+              actions={actions}
+              approvedByForm={approvesByForm(task)}
+              form={(payloadDigest) => (
+                <ApprovalForm task={task} row={row} actions={actions} payloadDigest={payloadDigest} />
+              )}
+            />
+          ) : (
+            <TaskAnswer task={task} row={row} actions={actions} />
+          )}
+          <AttachmentPanel task={task} onReread={onReread} />
+          <CommentPanel task={task} onReread={onReread} />
         </div>
         <aside className={classes.side} aria-label="About this task">
           <TaskFacts task={task} />

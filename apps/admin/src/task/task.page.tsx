@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
 import { NotFoundPage } from '../app/not-found.page';
 import { PageLoader } from '../app/page-loader';
@@ -15,8 +15,15 @@ const TaskDetail = graphql(`
     task(id: $id) {
       id
       title
+      approval {
+        round
+      }
       ...TaskRow
       ...TaskHeading
+      ...Paused
+      ...Approval
+      ...Attachments
+      ...Comments
       ...TaskFacts
       ...TaskContext
       ...TaskAnswer
@@ -39,6 +46,10 @@ export function TaskPage() {
     refetch().catch(() => undefined);
   };
   useEffect(() => lastOpened.keep(taskId), [taskId]);
+  const seen = useRef<string | null>(null);
+  useEffect(() => {
+    if (data) seen.current = taskId;
+  });
   useTaskUpdates((update) => {
     if (update.resync || update.taskId === taskId) reread();
   });
@@ -46,6 +57,7 @@ export function TaskPage() {
   if (data) return <TaskView key={taskId} task={data.task} onReread={reread} />;
   if (!error) return <PageLoader />;
   if (isMissing(error)) {
+    if (seen.current === taskId) return <GivenAwayPage />;
     return (
       <NotFoundPage
         heading="Task not found"
@@ -54,6 +66,17 @@ export function TaskPage() {
     );
   }
   return <ErrorNotice title="The task could not be read" error={error} onRetry={reread} />;
+}
+
+/** The task went to other people while its page was open. */
+function GivenAwayPage() {
+  return (
+    <NotFoundPage
+      code={null}
+      heading="The task is with others now"
+      explanation="It was given to people of another group, so it is not yours to see any more."
+    />
+  );
 }
 
 function isMissing(error: unknown): boolean {

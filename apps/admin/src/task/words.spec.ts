@@ -1,7 +1,7 @@
 import { signInMessage } from '../auth/auth-api';
 import { initialsOf } from '../app/initials';
 import { priorityName } from '../inbox/priority';
-import { conflictText } from './conflict-text';
+import { conflictText } from '../commands/conflict-text';
 import { describeEvent } from './describe-event';
 import { decisionWords, deliveryStep, isClosed } from './step-words';
 

@@ -1,0 +1,76 @@
+import { useState } from 'react';
+import { announce } from '../app/announcer';
+import { useViewer } from '../app/viewer';
+import { type ApiError, readApiError } from '../errors/api-error';
+import type { TaskRowFragment } from '../generated/graphql';
+import { type CommandInput, type CommandName, doneWords } from './commands';
+import { conflictText } from './conflict-text';
+import { type Undo, undoOf } from './undo';
+import { useTaskCommands } from './use-task-commands';
+
+/** What the last command did, and the way back where there is one. */
+export interface Done {
+  text: string;
+  undo: Undo | null;
+}
+
+export interface TaskActions {
+  /** The command that is under way. */
+  busy: CommandName | null;
+  /** What the last refused command said; nothing after one that went through. */
+  outcome: ApiError | null;
+  done: Done | null;
+  /** Resolves to the server's error, or to null when the command went through. */
+  send: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Promise<ApiError | null>;
+  /** The same for a dialog that shows the error itself. */
+  sendQuietly: TaskActions['send'];
+  undo: (undo: Undo) => void;
+  dismiss: () => void;
+}
+
+/** The commands of the task page, one at a time, with what came of them; afterwards the task is read again. */
+export function useTaskActions(task: TaskRowFragment, onReread: () => void): TaskActions {
+  const run = useTaskCommands();
+  const viewer = useViewer();
+  const [busy, setBusy] = useState<CommandName | null>(null);
+  const [outcome, setOutcome] = useState<ApiError | null>(null);
+  const [done, setDone] = useState<Done | null>(null);
+
+  const send = async <Name extends CommandName>(
+    name: Name,
+    input: CommandInput<Name>,
+    { isUndo = false, quiet = false } = {},
+  ): Promise<ApiError | null> => {
+    if (busy) return null;
+    setBusy(name);
+    setOutcome(null);
+    setDone(null);
+    try {
+      await run(name, task.id, input);
+      const text = isUndo ? `Undone. ${doneWords[name]}` : doneWords[name];
+      setDone({ text, undo: isUndo ? null : undoOf(name, task, viewer.id, new Date()) });
+      announce(text);
+      return null;
+    } catch (error) {
+      const refused = readApiError(error);
+      const explained = { ...refused, message: conflictText(refused) };
+      if (!quiet) setOutcome(explained);
+      return explained;
+    } finally {
+      setBusy(null);
+      onReread();
+    }
+  };
+  return {
+    busy,
+    outcome,
+    done,
+    send: (name, input) => send(name, input),
+    sendQuietly: (name, input) => send(name, input, { quiet: true }),
+    undo: ({ name, input }) => void send(name, input, { isUndo: true }),
+    dismiss: () => {
+      setOutcome(null);
+      setDone(null);
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useEffect, useState } from 'react';
+import { announce } from '../app/announcer';
+import { useViewer } from '../app/viewer';
+import { readFragment } from '../generated';
+import type { DraftFragment } from '../generated/graphql';
+import { DiscardTaskDraft, DraftFields, ReadDraft } from './draft-operations';
+import { DraftSaver, type DraftState } from './draft-saver';
+import { dropUnsaved, keepUnsaved, readUnsaved } from './unsaved-drafts';
+import { useSaveDraft } from './use-save-draft';
+
+type ServerDraft = DraftFragment['draft'];
+
+export interface AnswerDraft extends DraftState {
+  data: unknown;
+  /** Becomes another one when the form has to show other data than the person typed. */
+  origin: number;
+  change: (data: unknown) => void;
+  /** Resolves when no save is on its way, with the task's revision after the last one. */
+  hold: () => Promise<number>;
+  /** Saving goes on after `hold`. */
+  release: () => void;
+  /** The answer was sent: there is no draft any more. */
+  finish: () => void;
+  /** Throws the draft away, here and on the server. */
+  discard: () => Promise<void>;
+  keepMine: () => void;
+  takeTheirs: () => Promise<void>;
+}
+
+/**
+ * What is in the form: what this page could not save yet, else the draft on the server, else what the form opens with.
+ * Changes are saved on the server while the person types, so that any other device goes on from there.
+ */
+export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft): AnswerDraft {
+  const apollo = useApolloClient();
+  const { id: viewerId } = useViewer();
+  const key = `${viewerId} ${taskId}`;
+  const save = useSaveDraft(taskId);
+  const [shown, setShown] = useState(() => ({
+    data: readUnsaved(key)?.data ?? onServer?.data ?? initial,
+    origin: 0,
+  }));
+  const [saver] = useState(() => {
+    const base = readUnsaved(key)?.version ?? onServer?.version ?? 0;
+    const options = { version: base, savedAt: onServer?.savedAt ?? null, save };
+    return new DraftSaver({ ...options, onState: (next) => setState(next) });
+  });
+  const [state, setState] = useState<DraftState>(() => ({
+    phase: saver.phase,
+    savedAt: onServer?.savedAt ?? null,
+  }));
+  const show = (data: unknown): void => setShown(({ origin }) => ({ data, origin: origin + 1 }));
+
+  useEffect(() => {
+    const unsaved = readUnsaved(key);
+    if (unsaved) saver.change(unsaved.data);
+    return () => saver.flush();
+  }, [saver, key]);
+
+  useEffect(() => {
+    if (state.phase === 'saved' || state.phase === 'off') dropUnsaved(key);
+  }, [state, key]);
+
+  // Another device has saved, and nothing was typed here since.
+  useEffect(() => {
+    const idle = saver.phase === 'saved' || saver.phase === 'clean';
+    if (!onServer || !idle || onServer.version <= saver.version) return;
+    saver.adopt(onServer.version, onServer.savedAt);
+    show(onServer.data);
+    announce('The draft from your other device is shown.');
+  }, [onServer, saver]);
+
+  const adopt = (draft: ServerDraft): void => {
+    dropUnsaved(key);
+    saver.adopt(draft?.version ?? 0, draft?.savedAt ?? null);
+    show(draft?.data ?? initial);
+  };
+  return {
+    ...state,
+    ...shown,
+    change: (data) => {
+      // The form tells of itself when it opens, too.
+      if (JSON.stringify(data) === JSON.stringify(shown.data)) return;
+      setShown(({ origin }) => ({ data, origin }));
+      keepUnsaved(key, { data, version: saver.version });
+      saver.change(data);
+    },
+    hold: async () => {
+      await saver.hold();
+      return saver.revision;
+    },
+    release: () => saver.release(),
+    finish: () => {
+      saver.stop();
+      dropUnsaved(key);
+    },
+    discard: async () => {
+      saver.adopt(saver.version, null);
+      const input = { taskId, expectedVersion: saver.version };
+      const { data } = await apollo.mutate({ mutation: DiscardTaskDraft, variables: { input } });
+      if (data) adopt(readFragment(DraftFields, data.discardTaskDraft.task).draft);
+    },
+    keepMine: () => saver.keepMine(),
+    takeTheirs: async () => {
+      const { data } = await apollo.query({
+        query: ReadDraft,
+        variables: { id: taskId },
+        fetchPolicy: 'network-only',
+      });
+      if (data) adopt(readFragment(DraftFields, data.task).draft);
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { stepWords } from './step-plan-words';
+
+test.each([
+  [{ action: 'NOTIFY', ifUnclaimed: true, to: null }, 'If nobody has claimed it: reminds'],
+  [{ action: 'NOTIFY', ifUnclaimed: false, to: 'Lee' }, 'Reminds Lee'],
+  [{ action: 'ESCALATE', ifUnclaimed: false, to: 'Support L2' }, 'Escalates to Support L2'],
+  [{ action: 'REASSIGN', ifUnclaimed: false, to: 'Max' }, 'Goes to Max'],
+  [{ action: 'EXPIRE', ifUnclaimed: false, to: null }, 'Ends'],
+] as const)('%j', (step, words) => {
+  expect(stepWords(step)).toBe(words);
+});
