@@ -113,6 +113,9 @@ describe('Tools', () => {
     const next = { group: 'support-l2', limit: 2, cursor: first.next_cursor };
     const second = (await agent.callTool('task_list', next)).structuredContent;
     expect(second).toMatchObject({ next_cursor: null, items: [{ title: expect.any(String) }] });
+    const searched = await agent.callTool('task_list', { text: 'page 3', min_priority: 50 });
+    expect(searched.structuredContent.items).toMatchObject([{ title: 'Page 3' }]);
+    expect((await agent.callTool('task_list', { type: 'no-such-type' })).structuredContent.items).toEqual([]);
     expect(await refusal('task_list', { cursor: 'broken' })).toMatch(/^BAD_USER_INPUT: .*cursor/);
   });
 
@@ -147,6 +150,7 @@ describe('Tools', () => {
     ['workflow_start', { type: 'no-such', idempotency_key: 'k' }, /no workflow "no-such"/],
     ['task_await', { task_id: 'x', timeout_seconds: 51 }, /\/timeout_seconds: /],
     ['task_list', { limit: 51 }, /\/limit: /],
+    ['task_list', { text: '-page' }, /no word to look for/],
   ])('%s %j is refused with what to change', async (tool, args, message) => {
     const text = await refusal(tool, args);
     expect(text).toMatch(/^BAD_USER_INPUT: /);

@@ -15,7 +15,8 @@ export class TaskUpdatesResolver {
   })
   async taskUpdated(
     @Context() context: GraphqlContext,
-    @Args('filter', { type: () => TaskFilter, nullable: true }) filter: TaskFilter | null,
+    // Optional rather than `| null`, which would hide the class from whatever checks the argument.
+    @Args('filter', { type: () => TaskFilter, nullable: true }) filter?: TaskFilter,
   ): Promise<AsyncIterableIterator<{ taskUpdated: TaskUpdateView }>> {
     return this.updates.watch(context, toDomainFilter(context.ctx.tenantId, filter));
   }

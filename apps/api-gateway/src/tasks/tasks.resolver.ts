@@ -35,16 +35,17 @@ export class TasksResolver {
   })
   async tasks(
     @Ctx() ctx: TenantContext,
-    @Args('filter', { type: () => TaskFilter, nullable: true }) filter: TaskFilter | null,
+    // Optional rather than `| null`, which would hide the class from whatever checks the argument.
+    @Args('filter', { type: () => TaskFilter, nullable: true }) filter?: TaskFilter,
     @Args('orderBy', {
       type: () => TaskOrderEnum,
       nullable: true,
       description: 'Default: open tasks DUE_ASC, closed ones CLOSED_DESC, those of a workflow CREATED_ASC.',
     })
-    orderBy: TaskOrder | null,
+    orderBy?: TaskOrder,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20, description: '1 to 100.' })
-    first: number,
-    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<TaskView>> {
     const domainFilter = toDomainFilter(ctx.tenantId, filter);
     return toConnection(await this.tasksService.list(ctx, domainFilter, { first, after, orderBy }));

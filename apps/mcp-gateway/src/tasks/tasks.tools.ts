@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LiveBus } from '@orkestra/core';
-import { isClosed, TASK_STATUSES, TasksService, type TaskView } from '@orkestra/tasks';
+import { isClosed, LONGEST_SEARCH, TASK_STATUSES, TasksService, type TaskView } from '@orkestra/tasks';
 import { temporalWorkflowId, workflowKey } from '@orkestra/workflows';
 import { z } from 'zod';
 import { awaitDone } from '../server/awaiting';
@@ -67,8 +67,8 @@ export class TasksTools {
     name: 'task_list',
     title: 'List tasks',
     description:
-      'Lists tasks, the most urgent first; open ones unless you ask for closed statuses. ' +
-      'It shows no forms or answers: read those with task_get.',
+      'Lists tasks, the soonest due first; open ones unless you ask for closed statuses. ' +
+      'A page may be short and not the last: go on while there is a next_cursor. It shows no forms or answers: read those with task_get.',
     scope: 'tasks:read',
     annotations: READ,
     input: z.strictObject({
@@ -77,15 +77,23 @@ export class TasksTools {
         .max(7)
         .optional()
         .describe('Open statuses or closed ones, not both.'),
+      text: z
+        .string()
+        .max(LONGEST_SEARCH)
+        .optional()
+        .describe('Whole words in title, description or context; "a phrase", or, -without.'),
+      type: z.string().max(100).optional().describe('The type that the tasks were created with.'),
+      min_priority: z.number().int().min(0).max(100).optional().describe('75 is high, 100 urgent.'),
       group: z.string().max(100).optional().describe('Key of the group whose queue to list.'),
       workflow_id: z.string().max(500).optional().describe('Only tasks of this workflow, open and closed.'),
       ...pageInput,
     }),
     output: z.object({ items: z.array(taskSummary), next_cursor: nextCursor, notice }),
-    run: async ({ status, group, workflow_id, limit, cursor }, { ctx }) => {
+    run: async ({ workflow_id, min_priority, limit, cursor, ...same }, { ctx }) => {
       const workflowId =
         workflow_id && temporalWorkflowId(ctx.tenantId, workflowKey(ctx.tenantId, workflow_id));
-      const page = await this.tasks.list(ctx, { status, group, workflowId }, { first: limit, after: cursor });
+      const filter = { ...same, workflowId, priority: { min: min_priority } };
+      const page = await this.tasks.list(ctx, filter, { first: limit, after: cursor });
       return {
         items: page.items.map((task) => this.presenter.summary(task)),
         next_cursor: page.hasNextPage ? page.endCursor : null,
