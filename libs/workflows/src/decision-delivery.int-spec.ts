@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
+import { LiveBus } from '@orkestra/core';
 import { Outbox, type AppendedRow, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { asAdmin, eventually } from '../../../test/harness';
@@ -90,6 +91,21 @@ it('resumes the workflow at once, and records its end', async () => {
   await settled(task.id, 'delivered');
   // The relay counts each of its attempts: it had no part in this.
   expect((await outboxOf(task.id)).attempts).toBe(0);
+});
+
+it('tells whoever looks at the task that its workflow has heard of the decision', async () => {
+  const { task } = await waiting('Told');
+  const messages = gateway.get(LiveBus).subscribe(sam.tenantId);
+  const { revision } = await decide(task);
+  const kinds: string[] = [];
+  for await (const message of messages) {
+    if (message.id !== task.id) continue;
+    kinds.push(message.kind);
+    if (message.kind !== 'delivered') continue;
+    expect(message).toMatchObject({ topic: 'task', revision });
+    break;
+  }
+  expect(kinds).toEqual(['completed', 'delivered']);
 });
 
 it('resumes once when the fast path and the relay both deliver', async () => {

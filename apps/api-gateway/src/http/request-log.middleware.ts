@@ -9,7 +9,8 @@ export function logRequests(logger: Logger): RequestHandler {
     const log = () => {
       const ms = Math.round(performance.now() - start);
       const status = response.writableFinished ? response.statusCode : 'aborted';
-      if (path.startsWith('/health/')) logger.debug({ method, path, status, ms }, 'Request');
+      if (path.startsWith('/health/') || path === '/metrics')
+        logger.debug({ method, path, status, ms }, 'Request');
       else logger.info({ method, path, status, ms }, 'Request');
     };
     const id = currentCorrelationId();
