@@ -1,3 +1,4 @@
+import type { RJSFSchema } from '@rjsf/utils';
 import { formValidator } from './form-validator';
 import { isRecord } from './readable';
 
@@ -8,7 +9,7 @@ export function hiddenFieldsOf(schema: Fields): (data: unknown) => string[] {
   const fields = Object.entries(isRecord(schema.properties) ? schema.properties : {});
   const conditional = fields.flatMap(([name, field]) =>
     isRecord(field) && isRecord(field['x-showWhen'])
-      ? [{ name, condition: { $defs: schema.$defs, ...field['x-showWhen'] } }]
+      ? [{ name, condition: { $defs: schema.$defs, ...field['x-showWhen'] } as RJSFSchema }]
       : [],
   );
   if (conditional.length === 0) return () => [];

@@ -13,7 +13,7 @@ const BOUNDED: Record<keyof FieldValidation, readonly FieldType[]> = {
   pattern: TEXTS,
 };
 
-export function isChoice(type: FieldType): boolean {
+function isChoice(type: FieldType): boolean {
   return CHOICES.includes(type);
 }
 

@@ -14,7 +14,7 @@ const oneOf =
     words.some((word) => word === value);
 
 /** Widgets of rjsf that the admin app draws. A hidden or masked one is not among them: people answer what they see. */
-export const WIDGETS = [
+const WIDGETS = [
   'checkbox',
   'checkboxes',
   'color',

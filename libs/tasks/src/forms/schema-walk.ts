@@ -43,7 +43,7 @@ function schemasOf(keyword: string, value: unknown): { part: unknown; at: (strin
   return [];
 }
 
-export function refOf(path: readonly (string | number)[]): string {
+function refOf(path: readonly (string | number)[]): string {
   return ['#', ...path.map((part) => escapePointer(String(part)))].join('/');
 }
 

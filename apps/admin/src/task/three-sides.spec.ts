@@ -1,44 +1,41 @@
-import type { FormData } from '@orkestra/sdk';
+import { getDefaultRegistry } from '@rjsf/core';
+import { Theme } from '@rjsf/mantine';
+import { hasWidget, type RegistryWidgetsType } from '@rjsf/utils';
 import * as fc from 'fast-check';
-import { compileForm } from './compile-form';
-import { checkFormData } from './form-data';
-import type { JsonSchema } from './form-field';
-import { aFormOfEveryType } from './testing';
+import type { FormData } from '../../../../libs/sdk/src/form';
+import type { CompiledForm, JsonSchema } from '../../../../libs/tasks/src/forms/form-field';
+import type { aFormOfEveryType as everyType } from '../../../../libs/tasks/src/forms/testing';
+import type { FieldError } from '../errors/field-errors';
+import { formFields, formWidgets } from './form-controls';
+import { formErrors } from './form-validator';
+import { hiddenFieldsOf } from './hidden-fields';
+import { prepareLayout } from './prepare-layout';
+
+// `@rjsf/core` loads it for tests of its own; the app is built without it too.
+jest.mock('@rjsf/validator-ajv8', () => ({}), { virtual: true });
+
+// What the server runs; it is a project of its own, so the compiler does not follow it from here.
+const forms = '../../../../libs/tasks/src/forms';
+const { compileForm } = jest.requireActual<{ compileForm: (form: object) => CompiledForm }>(
+  `${forms}/compile-form`,
+);
+const { checkFormData } = jest.requireActual<{
+  checkFormData: (
+    schema: JsonSchema,
+    digest: string,
+    data: unknown,
+  ) => { data: Record<string, unknown>; errors: FieldError[] };
+}>(`${forms}/form-data`);
+const { aFormOfEveryType } = jest.requireActual<{ aFormOfEveryType: typeof everyType }>(`${forms}/testing`);
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const sameType = <A, B>(_same: Equal<A, B>): void => undefined;
-
-// `@rjsf/core` loads it for tests of its own; the admin app is built without it too.
-jest.mock('@rjsf/validator-ajv8', () => ({}), { virtual: true });
-
-// What the admin app runs; it is a project of its own, so the compiler does not follow it from here.
-const browser = {
-  ...jest.requireActual<{
-    formErrors: (schema: object, data: unknown) => { pointer: string; message: string }[];
-  }>('../../../../apps/admin/src/task/form-validator'),
-  ...jest.requireActual<{ hiddenFieldsOf: (schema: object) => (data: unknown) => string[] }>(
-    '../../../../apps/admin/src/task/hidden-fields',
-  ),
-  ...jest.requireActual<{ formFields: object; formWidgets: object }>(
-    '../../../../apps/admin/src/task/form-controls',
-  ),
-  ...jest.requireActual<{ prepareLayout: (schema: object, layout: unknown) => Record<string, Layout> }>(
-    '../../../../apps/admin/src/task/prepare-layout',
-  ),
-};
-const { hasWidget } = jest.requireActual<{
-  hasWidget: (schema: object, name: string, known: object) => boolean;
-}>('@rjsf/utils');
-const { getDefaultRegistry } = jest.requireActual<{ getDefaultRegistry: () => { widgets: object } }>(
-  '@rjsf/core',
-);
-const { Theme } = jest.requireActual<{ Theme: { widgets: object } }>('@rjsf/mantine');
 
 interface Layout {
   'ui:field'?: string;
   'ui:widget'?: string;
 }
-type Answer = FormData<typeof aFormOfEveryType>;
+type Answer = FormData<typeof everyType>;
 
 const compiled = compileForm(aFormOfEveryType);
 // As it arrives over HTTP.
@@ -47,9 +44,9 @@ const properties = Object.entries(schema.properties as Record<string, JsonSchema
 const onServer = (data: unknown) => checkFormData(schema, 'three sides', data);
 
 function inBrowser(data: Record<string, unknown>) {
-  const hidden = browser.hiddenFieldsOf(schema)(data);
+  const hidden = hiddenFieldsOf(schema)(data);
   const shown = Object.fromEntries(Object.entries(data).filter(([name]) => !hidden.includes(name)));
-  return { hidden, shown, errors: browser.formErrors(schema, shown) };
+  return { hidden, shown, errors: formErrors(schema, shown) };
 }
 
 const uuid = '0190a0de-0000-7000-8000-000000000001';
@@ -157,13 +154,13 @@ describe('the three sides of a form', () => {
   );
 
   it.each(properties)('draw %s with a control that there is', (name, field) => {
-    const layout = browser.prepareLayout(schema, uiSchema)[name] ?? {};
-    const widgets = { ...getDefaultRegistry().widgets, ...Theme.widgets, ...browser.formWidgets };
+    const layout = (prepareLayout(schema, uiSchema)[name] ?? {}) as Layout;
+    const widgets = { ...getDefaultRegistry().widgets, ...Theme.widgets, ...formWidgets };
     const { 'ui:field': control, 'ui:widget': widget } = layout;
-    if (control !== undefined) return expect(Object.keys(browser.formFields)).toContain(control);
+    if (control !== undefined) return expect(Object.keys(formFields)).toContain(control);
     const { format } = field;
     const drawnBy = widget ?? (typeof format === 'string' ? format : 'text');
-    expect(hasWidget(field, drawnBy, widgets)).toBe(true);
+    expect(hasWidget(field, drawnBy, widgets as RegistryWidgetsType)).toBe(true);
   });
 
   it('agree on any answer that fits, and on what is left of it', () => {
