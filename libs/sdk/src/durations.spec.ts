@@ -46,6 +46,10 @@ describe('parseDuration', () => {
     expect(() => parseDuration(duration)).toThrow(/no fixed length/),
   );
 
+  it.each(['1bd', '2bd4h'])('refuses %p and says where business days count', (duration) =>
+    expect(() => parseDuration(duration)).toThrow(/timeout\("1bd"\)/),
+  );
+
   it.each([-1, 1.5, NaN, Infinity])('refuses the number %p', (duration) =>
     expect(() => parseDuration(duration)).toThrow(/whole number/),
   );

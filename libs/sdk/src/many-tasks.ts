@@ -6,20 +6,27 @@ import { toTaskResult } from './task';
 import { runTask } from './task-run';
 import type { WorkflowContext } from './workflow-context';
 
-type Forms = readonly Form[] | Readonly<Record<string, Form>>;
-/** The requests for tasks with these forms: a list, or an object whose keys name them. */
-export type TaskRequests<F extends Forms> = { readonly [K in keyof F]: TaskRequest<F[K] & Form> };
+/** Requests for several tasks: a list, or an object whose keys name them. */
+export type TaskRequests = readonly TaskRequest<Form>[] | Readonly<Record<string, TaskRequest<Form>>>;
+
+type FormOf<Request> = Request extends { form: infer F extends Form } ? F : Form;
+type ResultOf<Request> = TaskResult<FormOf<Request>>;
+
 /** The results in the shape of the requests. */
-export type TaskResults<F extends Forms> = { -readonly [K in keyof F]: TaskResult<F[K] & Form> };
+export type TaskResults<R extends TaskRequests> = { -readonly [K in keyof R]: ResultOf<R[K]> };
 
 type Index<K> = K extends `${infer N extends number}` ? N : never;
 /** The task that was decided first: its place in the list, or its name, and its result. */
-export type FirstTask<F extends Forms> = F extends readonly Form[]
-  ? number extends F['length']
-    ? { index: number; result: TaskResult<F[number]> }
-    : { [K in keyof F & `${number}`]: { index: Index<K>; result: TaskResult<F[K] & Form> } }[keyof F &
-        `${number}`]
-  : { [K in keyof F]: { name: K; result: TaskResult<F[K] & Form> } }[keyof F];
+export type FirstTask<R extends TaskRequests> = R extends readonly unknown[]
+  ? number extends R['length']
+    ? { index: number; result: ResultOf<R[number]> }
+    : { [K in keyof R & `${number}`]: { index: Index<K>; result: ResultOf<R[K]> } }[keyof R & `${number}`]
+  : { [K in keyof R]: { name: K; result: ResultOf<R[K]> } }[keyof R];
+
+/** Refuses properties that a task does not have, which inference would take. */
+type Exact<R extends TaskRequests> = {
+  readonly [K in keyof R]: { readonly [P in Exclude<keyof R[K], keyof TaskRequest<Form>>]: never };
+};
 
 interface Branch {
   key: string;
@@ -35,16 +42,16 @@ interface Branch {
  * @throws as `task`, with the first failure
  * @example see `many-tasks.examples.ts`
  */
-export async function allTasks<const F extends Forms>(
+export async function allTasks<const R extends TaskRequests>(
   ctx: WorkflowContext,
-  requests: TaskRequests<F>,
+  requests: R & Exact<R>,
   options: TaskOptions = {},
-): Promise<TaskResults<F>> {
+): Promise<TaskResults<R>> {
   const branches = open(ctx, requests, options, 'Another task that belongs to it has failed');
   try {
     const results = await Promise.all(branches.map(({ result }) => result));
-    if (Array.isArray(requests)) return results as TaskResults<F>;
-    return Object.fromEntries(branches.map(({ key }, index) => [key, results[index]])) as TaskResults<F>;
+    if (Array.isArray(requests)) return results as TaskResults<R>;
+    return Object.fromEntries(branches.map(({ key }, index) => [key, results[index]])) as TaskResults<R>;
   } catch (error) {
     await closeAll(branches);
     throw error;
@@ -59,16 +66,16 @@ export async function allTasks<const F extends Forms>(
  * @throws as `task`, with the failure of the task that was the last to end undecided
  * @example see `many-tasks.examples.ts`
  */
-export async function anyTask<const F extends Forms>(
+export async function anyTask<const R extends TaskRequests>(
   ctx: WorkflowContext,
-  requests: TaskRequests<F>,
+  requests: R & Exact<R>,
   options: TaskOptions = {},
-): Promise<FirstTask<F>> {
+): Promise<FirstTask<R>> {
   const branches = open(ctx, requests, options, 'Another task was decided first');
   try {
     const { key, result } = await firstOf(branches);
     const which = Array.isArray(requests) ? { index: Number(key) } : { name: key };
-    return { ...which, result } as FirstTask<F>;
+    return { ...which, result } as FirstTask<R>;
   } finally {
     await closeAll(branches);
   }

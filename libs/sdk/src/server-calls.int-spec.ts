@@ -9,7 +9,7 @@ beforeAll(async () => {
   await bench.work('orkestra');
 });
 afterAll(() => bench.close());
-afterEach(() => void (bench.store.beforeAnswer = () => Promise.resolve()));
+afterEach(() => bench.store.behave());
 
 describe('where createTask runs', () => {
   it('is the queue of the server for a worker without its activities, also after a replay', async () => {

@@ -35,6 +35,20 @@ describe('TaskMailbox', () => {
     },
   );
 
+  it('keeps news of a change until they are looked at, and drops what comes after the decision', () => {
+    const mailbox = new TaskMailbox();
+    mailbox.deliverChange({ taskId: 'a' });
+    mailbox.deliverChange({ taskId: 'a' });
+    mailbox.deliverChange({ id: 'a' });
+    expect([mailbox.hasChange('a'), mailbox.hasChange('b'), mailbox.has('a')]).toEqual([true, false, false]);
+    mailbox.takeChange('a');
+    expect(mailbox.hasChange('a')).toBe(false);
+    mailbox.deliver(closed('a'));
+    mailbox.take('a');
+    mailbox.deliverChange({ taskId: 'a' });
+    expect(mailbox.hasChange('a')).toBe(false);
+  });
+
   it('gives each task its first decision once, in any order of deliveries', () => {
     const deliveries = fc.array(fc.tuple(fc.constantFrom('a', 'b', 'c'), fc.string()), { maxLength: 20 });
     fc.assert(

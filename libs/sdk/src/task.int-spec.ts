@@ -1,4 +1,6 @@
 import { WorkflowFailedError } from '@temporalio/client';
+import { eventually } from '../../../test/harness/eventually';
+import { failureOf } from '../test/failure-of';
 import { TestBench } from '../test/test-bench';
 
 let bench: TestBench;
@@ -8,16 +10,7 @@ beforeAll(async () => {
   await bench.work('orkestra');
 });
 afterAll(() => bench.close());
-afterEach(() => void (bench.store.beforeAnswer = () => Promise.resolve()));
-
-const failureOf = async (result: Promise<unknown>) => {
-  const error = await result.then(
-    () => undefined,
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(WorkflowFailedError);
-  return (error as WorkflowFailedError).cause;
-};
+afterEach(() => bench.store.behave());
 
 describe('task()', () => {
   it('waits for a person and gives the answer back', async () => {
@@ -66,8 +59,11 @@ describe('task()', () => {
   });
 
   it('takes a decision that comes before createTask has returned', async () => {
-    bench.store.beforeAnswer = (task) =>
-      bench.store.answer(task, 'early').then(() => void (task.closed = undefined));
+    bench.store.beforeAnswer = async (task) => {
+      const older = task.ref(Date.now());
+      await bench.store.answer(task, 'early');
+      return older;
+    };
     const handle = await bench.start('ask-once', { title: 'Help' });
     expect(await handle.result()).toMatchObject({ answer: 'early' });
   });
@@ -142,10 +138,47 @@ describe('task()', () => {
     await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
     expect((await handle.describe()).status.name).toBe('CANCELLED');
     expect(bench.closingOf(handle)).toMatchObject([{ status: 'cancelled' }]);
+    const [task] = bench.store.ofWorkflow(handle.workflowId);
+    expect(task?.closed).toMatchObject({ outcome: 'cancelled', reason: 'The workflow was cancelled' });
   });
 
   it('ends with the scope that it runs in', async () => {
     const handle = await bench.start('scoped', { title: 'Help' });
     expect(await handle.result()).toBe('CancelledFailure');
+    const [task] = bench.store.ofWorkflow(handle.workflowId);
+    expect(task?.closed).toMatchObject({
+      outcome: 'cancelled',
+      reason: 'The workflow no longer waits for it',
+    });
+  });
+
+  it.each(['orkestra', 'users'])(
+    'leaves no task behind when it is given up while the task is being created, on the queue %s',
+    async (queue) => {
+      if (queue === 'users') await bench.work(queue, { server: false });
+      // The creation comes last, unless the workflow waits for it.
+      bench.store.beforeCreate = () =>
+        eventually(() => bench.store.cancels > 0, { timeoutMs: 2_000 }).catch(() => undefined);
+      const handle = await bench.start('gives-up', { ordinary: queue === 'users' }, queue);
+      expect(await handle.result()).toBe('gave up');
+      const tasks = await bench.tasks(handle, 1);
+      expect(tasks.map((task) => task.closed?.outcome)).toEqual(['cancelled']);
+    },
+  );
+
+  it('is found again by its request key, with its decision', async () => {
+    const handle = await bench.start('same-key-twice', { inTurn: true });
+    await bench.store.answer(await bench.task(handle), 'once');
+    expect(await handle.result()).toEqual(['once', 'once']);
+    expect(bench.store.ofWorkflow(handle.workflowId)).toHaveLength(1);
+  });
+
+  it.each([
+    ['twice at the same time', { inTurn: false }, 'task.duplicate_request_key'],
+    ['empty', { inTurn: true, requestKey: ' ' }, 'task.invalid_request_key'],
+    ['too long', { inTurn: true, requestKey: 'x'.repeat(201) }, 'task.invalid_request_key'],
+  ])('refuses a request key that is %s', async (_what, input, code) => {
+    const handle = await bench.start('same-key-twice', input);
+    expect(await failureOf(handle.result())).toMatchObject({ type: code, nonRetryable: true });
   });
 });

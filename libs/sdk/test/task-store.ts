@@ -1,6 +1,7 @@
 import { activityInfo } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
 import type {
+  CancelTaskActivityInput,
   CloseExecutionActivityInput,
   CreateTaskActivityInput,
   TaskClosed,
@@ -14,8 +15,12 @@ type Place = 'local' | 'ordinary';
 /** The test kit's server on the clock of the machine, which notes where its activities ran and can be held back. */
 export class TaskStore extends MemoryServer {
   readonly closings: (CloseExecutionActivityInput & { workflowId: string; place: Place })[] = [];
-  /** Runs inside `createTask` after the task is stored, before the workflow hears of it. */
-  beforeAnswer: (task: MemoryTask) => Promise<void> = () => Promise.resolve();
+  /** Runs inside `createTask` after the task is stored; it may give the answer, such as one that is out of date. */
+  beforeAnswer: (task: MemoryTask) => Promise<TaskRef | void> = () => Promise.resolve();
+  /** Runs inside `createTask` before anything is stored. */
+  beforeCreate: () => Promise<unknown> = () => Promise.resolve();
+  /** Calls of `cancelTask`. */
+  cancels = 0;
   private readonly attempts = new Map<string, Place[]>();
 
   constructor(client: Client) {
@@ -42,13 +47,24 @@ export class TaskStore extends MemoryServer {
     return this.tasks.filter((task) => task.workflowId === workflowId);
   }
 
+  /** Ends whatever a test has made it do. */
+  behave(): void {
+    this.beforeAnswer = this.beforeCreate = () => Promise.resolve();
+    this.cancels = 0;
+  }
+
+  protected override async cancel(input: CancelTaskActivityInput): Promise<Partial<TaskRef>> {
+    this.cancels += 1;
+    return await super.cancel(input);
+  }
+
   protected override async create(input: CreateTaskActivityInput): Promise<TaskRef> {
+    await this.beforeCreate();
     const calls = this.attempts.get(input.requestKey) ?? [];
     this.attempts.set(input.requestKey, [...calls, place()]);
     const { taskId } = await super.create(input);
     const task = this.byId(taskId);
-    await this.beforeAnswer(task);
-    return task.ref(Date.now());
+    return (await this.beforeAnswer(task)) ?? task.ref(Date.now());
   }
 
   protected override async closeExecution(ending: CloseExecutionActivityInput): Promise<void> {

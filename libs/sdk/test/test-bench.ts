@@ -1,4 +1,4 @@
-import type { WorkflowHandle } from '@temporalio/client';
+import type { WorkflowHandle, WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import type { WorkflowBundle } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
@@ -54,7 +54,12 @@ export class TestBench {
     return worker;
   }
 
-  async start(type: string, input?: unknown, taskQueue = 'orkestra', memo = true): Promise<WorkflowHandle> {
+  async start(
+    type: string,
+    input?: unknown,
+    taskQueue = 'orkestra',
+    memo = true,
+  ): Promise<WorkflowHandleWithFirstExecutionRunId> {
     return await this.server.client.workflow.start(type, {
       taskQueue,
       workflowId: `${TENANT}/${type}-${randomUUID()}`,
@@ -63,8 +68,8 @@ export class TestBench {
     });
   }
 
-  handle(workflowId: string): WorkflowHandle {
-    return this.server.client.workflow.getHandle(workflowId);
+  handle(workflowId: string, runId?: string): WorkflowHandle {
+    return this.server.client.workflow.getHandle(workflowId, runId);
   }
 
   /** The tasks of a workflow, once there are so many. */

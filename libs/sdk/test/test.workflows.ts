@@ -14,6 +14,7 @@ import {
 } from '@temporalio/workflow';
 import { z } from 'zod';
 import { TaskCancelledError, TaskExpiredError, task, workflow, workflows } from '../src/index';
+import * as shapes from './shapes.workflows';
 
 const own = proxyActivities<{ ownActivity(): Promise<string>; brokenActivity(): Promise<void> }>({
   startToCloseTimeout: '5s',
@@ -114,4 +115,5 @@ export default workflows(
   successor,
   forger,
   scoped,
+  ...Object.values(shapes),
 );

@@ -1,38 +1,43 @@
 import type { FormField } from '../form';
-import type { MemoryTask } from './memory-task';
+import type { TestTask } from './test-task';
 import { HumanScriptError } from './testing.errors';
 
+type Answers = Record<string, unknown>;
+
 /**
- * Refuses answers that the server would refuse: a field that the form does not have, a required one that is missing,
- * a choice that is not offered. The rest of a form's rules are checked by the server alone.
+ * The answers with the defaults of the form. Refuses what the server would refuse: a field that the form does not
+ * have, a required one that is missing, a choice that is not offered. The rest of a form's rules only the server checks.
  *
  * @throws HumanScriptError
  */
-export function checkAnswers({ title, spec }: MemoryTask, answers: Record<string, unknown>): void {
+export function completeAnswers({ title, spec }: TestTask, answers: Answers): Answers {
   const fields = fieldsOf(spec.form);
-  if (!fields) return;
+  if (!fields) return answers;
+  const complete = { ...defaultsOf(fields), ...answers };
   const wrong = [
     ...Object.keys(answers)
       .filter((name) => !Object.hasOwn(fields, name))
       .map((name) => `there is no field "${name}"`),
-    ...Object.entries(fields).flatMap(([name, field]) => wrongWith(name, field, answers[name])),
+    ...Object.entries(fields).flatMap(([name, field]) => wrongWith(name, field, complete[name])),
   ];
-  if (wrong.length > 0)
-    throw new HumanScriptError(`The answer to "${title}" does not fit: ${wrong.join('; ')}.`);
+  if (wrong.length === 0) return complete;
+  throw new HumanScriptError(`The answer to "${title}" does not fit: ${wrong.join('; ')}.`);
+}
+
+// A field that depends on another may be hidden, and then it has no answer.
+function defaultsOf(fields: Readonly<Record<string, FormField>>): Answers {
+  const shown = Object.entries(fields).filter(([, field]) => !field.showWhen && field.default !== undefined);
+  return Object.fromEntries(shown.map(([name, field]) => [name, field.default]));
 }
 
 function wrongWith(name: string, field: FormField, answer: unknown): string[] {
-  if (answer === undefined) {
-    // A field that depends on another may be hidden, and then nothing is missing.
-    const mayBeHidden = 'showWhen' in field || field.default !== undefined;
-    return field.required && !mayBeHidden ? [`"${name}" is required`] : [];
-  }
-  const { options } = field;
+  const { required, showWhen, options } = field;
+  if (answer === undefined) return required && !showWhen ? [`"${name}" is required`] : [];
   if (!options) return [];
-  const chosen = Array.isArray(answer) ? answer : [answer];
-  const offered = options.map((option) => (typeof option === 'string' ? option : option.value));
+  const chosen: unknown[] = Array.isArray(answer) ? answer : [answer];
+  const offered: unknown[] = options.map(({ value }) => value);
   return chosen
-    .filter((choice) => !offered.includes(choice as string))
+    .filter((choice) => !offered.includes(choice))
     .map((choice) => `"${name}" does not offer ${JSON.stringify(choice)}`);
 }
 

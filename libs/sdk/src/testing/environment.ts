@@ -7,19 +7,21 @@ import { ORKESTRA_KEY, ORKESTRA_TASK_QUEUE, TENANT_SEARCH_ATTRIBUTE } from '../c
 import type { Duration } from '../durations';
 import { parseDuration } from '../durations';
 import type { WorkflowDefinition } from '../workflow-definition';
+import { Actors } from './actors';
 import { Humans } from './humans';
 import { MemoryServer } from './memory-server';
-import type { MemoryTask } from './memory-task';
 import type { People } from './people';
 import type { TaskMatch } from './script';
-import { matches } from './script';
+import { Script, matches } from './script';
 import { SkippedTime } from './skipped-time';
 import { TestRun } from './test-run';
+import type { TestTask } from './test-task';
 import { TestWorker } from './test-worker';
 import type { TestWorkerOptions } from './test-worker';
 
 const TENANT_ID = '00000000-0000-7000-8000-000000000001';
 const POLL_MS = 10;
+const LONGEST_GOODBYE_MS = 3_000;
 
 /**
  * Temporal's test server, which skips time, a worker with the workflows under test, tasks in memory, and people who
@@ -29,6 +31,7 @@ export class TestEnvironment {
   /** What people will do. */
   readonly humans: Humans;
   private readonly client: Client;
+  private readonly script = new Script();
   private readonly time: SkippedTime;
   private readonly server: MemoryServer;
   private readonly failing = new Set<(error: Error) => void>();
@@ -45,12 +48,9 @@ export class TestEnvironment {
     const fail = (error: unknown) => this.fail(error as Error);
     this.client = new Client({ connection });
     this.time = new SkippedTime(connection, fail);
-    this.humans = new Humans(() => this.server, this.time, people, fail);
-    this.server = new MemoryServer({
-      client: this.client,
-      now: () => this.time.now(),
-      watch: this.humans.watch,
-    });
+    this.humans = new Humans(this.script);
+    const watch = new Actors(this.script, () => this.server, this.time, people, fail);
+    this.server = new MemoryServer({ client: this.client, now: () => this.time.now(), watch });
   }
 
   /** @internal */
@@ -87,12 +87,12 @@ export class TestEnvironment {
   }
 
   /** All tasks since the last `reset`, in the order in which they were created. */
-  get tasks(): readonly MemoryTask[] {
+  get tasks(): readonly TestTask[] {
     return this.server.tasks;
   }
 
   /** The first open task that matches, once there is one. */
-  async task(match: TaskMatch): Promise<MemoryTask> {
+  async task(match: TaskMatch): Promise<TestTask> {
     for (;;) {
       const found = this.tasks.find((task) => !task.closed && matches(match, task));
       if (found) return found;
@@ -112,7 +112,7 @@ export class TestEnvironment {
 
   /** Forgets the script and the tasks, for the next test. */
   reset(): void {
-    this.humans.forget();
+    this.script.clear();
     this.server.tasks = [];
     this.earlier = undefined;
   }
@@ -139,10 +139,14 @@ export class TestEnvironment {
     }
   }
 
-  // What is left of a test must not act in the next one.
+  // What is left of a test must not act in the next one. It is cancelled, as the test server never skips time again
+  // when a run is terminated in the middle of a step.
   private async abandon(handle: WorkflowHandle): Promise<void> {
-    const { status } = await handle.describe();
-    if (status.name === 'RUNNING') await handle.terminate('The test is over');
+    const ended = handle.result().catch(() => undefined);
+    await handle.cancel().catch(() => undefined);
+    const late = new Promise<'late'>((resolve) => setTimeout(resolve, LONGEST_GOODBYE_MS, 'late').unref());
+    const outcome: unknown = await this.time.skipWhile(() => Promise.race([ended, late]));
+    if (outcome === 'late') await handle.terminate('The test is over').catch(() => undefined);
   }
 
   private fail(error: Error): void {

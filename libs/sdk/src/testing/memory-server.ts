@@ -1,8 +1,5 @@
 import { ApplicationFailure, activityInfo } from '@temporalio/activity';
 import type { Client } from '@temporalio/client';
-import { isGrpcServiceError } from '@temporalio/client';
-import { defaultPayloadConverter } from '@temporalio/common';
-import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type {
   AnswerChangesActivityInput,
@@ -14,12 +11,8 @@ import type {
   TaskClosed,
   TaskRef,
 } from '../contract';
-import { TASK_CHANGED_SIGNAL, TASK_CLOSED_SIGNAL } from '../contract';
 import { MemoryTask } from './memory-task';
-
-/** Of grpc/status.ts; the client does not export it. */
-const NOT_FOUND = 5;
-const LARGEST_SIGNAL = 64 * 1024;
+import { signalChanged, signalClosed } from './signals';
 
 /** Hears of tasks before the workflow does; what it does is awaited. */
 export interface TaskWatch {
@@ -73,11 +66,11 @@ export class MemoryServer {
   }
 
   async tellClosed(task: MemoryTask, requestId: string = task.taskId): Promise<void> {
-    await this.signal(task, TASK_CLOSED_SIGNAL, task.closed && fitForSignal(task.closed), requestId);
+    if (task.closed) await signalClosed(this.options.client, task.workflowId, task.closed, requestId);
   }
 
   async tellChanged(task: MemoryTask): Promise<void> {
-    await this.signal(task, TASK_CHANGED_SIGNAL, { taskId: task.taskId }, randomUUID());
+    await signalChanged(this.options.client, task.workflowId, task.taskId);
   }
 
   /** Cancels what a workflow that has ended left open, as the reconciler does. */
@@ -116,7 +109,7 @@ export class MemoryServer {
     return task.ref(now);
   }
 
-  private async cancel({ taskId, requestKey, reason }: CancelTaskActivityInput): Promise<Partial<TaskRef>> {
+  protected async cancel({ taskId, requestKey, reason }: CancelTaskActivityInput): Promise<Partial<TaskRef>> {
     const task = this.tasks.find((known) => known.taskId === taskId || known.requestKey === requestKey);
     if (!task) return {};
     const now = await this.now();
@@ -152,34 +145,6 @@ export class MemoryServer {
     }
     return task.ref(now);
   }
-
-  private async signal(
-    task: MemoryTask,
-    signalName: string,
-    message: unknown,
-    requestId: string,
-  ): Promise<void> {
-    const { client } = this.options;
-    const request = {
-      namespace: client.options.namespace,
-      workflowExecution: { workflowId: task.workflowId },
-      signalName,
-      input: { payloads: [defaultPayloadConverter.toPayload(message)] },
-      requestId,
-    };
-    try {
-      await client.workflowService.signalWorkflowExecution(request);
-    } catch (error) {
-      // The workflow has ended meanwhile: nobody is left to tell.
-      if (!isGrpcServiceError(error) || Number(error.code) !== NOT_FOUND) throw error;
-    }
-  }
-}
-
-function fitForSignal(closed: TaskClosed): TaskClosed {
-  const { data, votes, payload, ...rest } = closed;
-  const size = JSON.stringify({ data, votes, payload }).length;
-  return size <= LARGEST_SIGNAL ? closed : { ...rest, omitted: true };
 }
 
 function callingWorkflow(): string {

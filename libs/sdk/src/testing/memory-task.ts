@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ChangesRequested, TaskActor, TaskClosed, TaskRef, TaskSpec, TaskVote } from '../contract';
-import type { Candidates } from './people';
 import { candidatesOf } from './people';
 import type { PlannedStep } from './steps';
 import { planSteps } from './steps';
+import type { Candidates, TestTask, TestTaskEvent, TestTaskStatus } from './test-task';
 
 const TIME_TO_LIVE_MS = 30 * 86_400_000;
 const CLOSED_STATUS = {
@@ -14,44 +14,15 @@ const CLOSED_STATUS = {
   expired: 'EXPIRED',
 } as const;
 
-export type TestTaskStatus =
-  'READY' | 'RESERVED' | 'SUSPENDED' | (typeof CLOSED_STATUS)[keyof typeof CLOSED_STATUS];
-
-/** One line of a task's history. */
-export interface TestTaskEvent {
-  kind:
-    | 'created'
-    | 'claimed'
-    | 'notified'
-    | 'reassigned'
-    | 'escalated'
-    | 'breached'
-    | 'voted'
-    | 'changes_requested'
-    | 'changes_answered'
-    | 'completed'
-    | 'approved'
-    | 'rejected'
-    | 'cancelled'
-    | 'expired';
-  /** On the clock of the test. */
-  at: Date;
-  /** Who did it, or who was notified or got the task. */
-  who?: string;
-  message?: string;
-}
-
-/** A task of a test, as the server would keep it. Its methods change it as of `now`, in milliseconds. */
-export class MemoryTask {
-  readonly taskId = randomUUID();
+/** A task as the server would keep it. Its methods change it as of `now`, in milliseconds. */
+export class MemoryTask implements TestTask {
+  readonly taskId: string = randomUUID();
   readonly events: TestTaskEvent[] = [];
   readonly expiresAt: number;
   candidates: Candidates;
   assignee: string | undefined;
   escalationLevel = 0;
-  /** The newest version of what is to be approved. */
   payload: unknown;
-  /** Counts the versions, from 1. */
   round = 1;
   votes: TaskVote[] = [];
   changesRequested: ChangesRequested | undefined;
@@ -127,14 +98,18 @@ export class MemoryTask {
 
   /** Votes on an older version do not count for the new one. */
   answerChanges(payload: unknown, comment: string | undefined, now: number): void {
-    const pausedMs = now - (this.pausedAt ?? now);
-    this.steps = this.steps.map((step) => ({ ...step, at: step.at + pausedMs }));
+    this.postpone(now - (this.pausedAt ?? now));
     this.pausedAt = undefined;
     this.changesRequested = undefined;
     this.payload = payload;
     this.round += 1;
     this.votes = [];
     this.record(now, 'changes_answered', undefined, comment);
+  }
+
+  /** Moves everything that is still to come. */
+  postpone(milliseconds: number): void {
+    this.steps = this.steps.map((step) => ({ ...step, at: step.at + milliseconds }));
   }
 
   assign(to: { user?: string; group?: string }): void {

@@ -1,15 +1,9 @@
 import type { TaskActor, TaskSpec } from '../contract';
+import type { Candidates } from './test-task';
 import { HumanScriptError } from './testing.errors';
 
 /** The members of each group by its key, where a test needs to know them. */
 export type People = Readonly<Record<string, readonly string[]>>;
-
-/** Who may work on a task now. */
-export interface Candidates {
-  users: readonly string[];
-  groups: readonly string[];
-  excluded: readonly string[];
-}
 
 /** Somebody who may vote, and through which of the task's groups. */
 export interface Voter {

@@ -1,8 +1,8 @@
 import type { Duration } from '../durations';
-import type { MemoryTask } from './memory-task';
+import type { TestTask } from './test-task';
 
 /** Which tasks a line of the script is for: the title or type, a pattern of the title, or any condition. */
-export type TaskMatch = string | RegExp | ((task: MemoryTask) => boolean);
+export type TaskMatch = string | RegExp | ((task: TestTask) => boolean);
 
 export interface ActOptions {
   /** Who does it; without a name, somebody who may. */
@@ -21,7 +21,7 @@ export type Answers = Record<string, unknown>;
 export interface Act {
   kind: 'answer' | 'claim' | 'approve' | 'reject' | 'requestChanges' | 'cancel' | 'ignore';
   match: TaskMatch;
-  data?: Answers | ((task: MemoryTask) => Answers);
+  data?: Answers | ((task: TestTask) => Answers);
   options: ActWithReason;
   left: number;
 }
@@ -29,13 +29,16 @@ export interface Act {
 /** What people will do, in the order in which it was written; each line is used up by the tasks that it is for. */
 export class Script {
   private acts: Act[] = [];
+  /** Called for each new line. */
+  onWritten: () => void = () => undefined;
 
   add(act: Act): void {
     this.acts.push(act);
+    this.onWritten();
   }
 
   /** The first line that is for this task, used up once. */
-  take(task: MemoryTask): Act | undefined {
+  take(task: TestTask): Act | undefined {
     const act = this.acts.find(({ match, left }) => left > 0 && matches(match, task));
     if (act) act.left -= 1;
     return act;
@@ -51,7 +54,7 @@ export class Script {
   }
 }
 
-export function matches(match: TaskMatch, task: MemoryTask): boolean {
+export function matches(match: TaskMatch, task: TestTask): boolean {
   if (typeof match === 'function') return match(task);
   if (match instanceof RegExp) return new RegExp(match).test(task.title);
   return [task.title, task.type].includes(match);

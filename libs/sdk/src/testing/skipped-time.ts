@@ -8,12 +8,13 @@ type TestService = NonNullable<Connection['testService']>;
  */
 export class SkippedTime {
   private readonly service: TestService;
-  private closed = false;
+  private readonly closing = new AbortController();
 
   constructor(
-    { testService }: Connection,
+    private readonly connection: Connection,
     private readonly onError: (error: unknown) => void,
   ) {
+    const { testService } = connection;
     if (!testService) throw new TypeError('Time can be skipped on a test server only.');
     this.service = testService;
   }
@@ -31,9 +32,9 @@ export class SkippedTime {
     await this.service.lockTimeSkipping({});
     const acted = this.sleep(milliseconds).then(act);
     acted
-      .finally(() => (this.closed ? undefined : this.service.unlockTimeSkipping({})))
+      .finally(() => (this.isClosed ? undefined : this.service.unlockTimeSkipping({})))
       .catch((error: unknown) => {
-        if (!this.closed) this.onError(error);
+        if (!this.isClosed) this.onError(error);
       });
   }
 
@@ -43,19 +44,26 @@ export class SkippedTime {
     try {
       return await work();
     } finally {
-      if (!this.closed) await this.service.lockTimeSkipping({});
+      if (!this.isClosed) await this.service.lockTimeSkipping({});
     }
   }
 
   /** Skips so much time. */
   async sleep(milliseconds: number): Promise<void> {
     if (milliseconds === 0) return await new Promise((resolve) => setImmediate(resolve));
-    await this.service.unlockTimeSkippingWithSleep({ duration: toDuration(milliseconds) });
+    const duration = toDuration(milliseconds);
+    await this.connection.withAbortSignal(this.closing.signal, () =>
+      this.service.unlockTimeSkippingWithSleep({ duration }),
+    );
   }
 
   /** What is still asleep will never act. */
   close(): void {
-    this.closed = true;
+    this.closing.abort();
+  }
+
+  private get isClosed(): boolean {
+    return this.closing.signal.aborted;
   }
 }
 

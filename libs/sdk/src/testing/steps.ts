@@ -9,7 +9,7 @@ export interface PlannedStep extends Omit<EscalationStep, 'action'> {
 }
 
 /** When the task is due. The test's calendar has no nights and no weekends: every hour is a working hour. */
-export function dueAt(sla: TaskSla | undefined, now: number): number | undefined {
+function dueAt(sla: TaskSla | undefined, now: number): number | undefined {
   if (sla?.dueAt !== undefined) return Date.parse(sla.dueAt);
   if (sla?.businessDays === undefined && sla?.timeoutMs === undefined) return undefined;
   return now + lengthOf({ milliseconds: sla.timeoutMs, businessDays: sla.businessDays });

@@ -1,4 +1,4 @@
-import type { MemoryTask } from './memory-task';
+import type { TestTask } from './test-task';
 
 /** A line of a script that no person could do, such as a vote of somebody who may not vote. */
 export class HumanScriptError extends Error {
@@ -9,7 +9,7 @@ export class HumanScriptError extends Error {
 export class UnansweredTasksError extends Error {
   override readonly name = 'UnansweredTasksError';
 
-  constructor(readonly tasks: readonly MemoryTask[]) {
+  constructor(readonly tasks: readonly TestTask[]) {
     const lines = tasks.map(
       ({ title, type, taskId }) => `  "${title}"${type ? ` (type ${type})` : ''}, ${taskId}`,
     );
