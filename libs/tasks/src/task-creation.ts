@@ -127,8 +127,9 @@ export async function insertTaskParts(
   await em.query(
     `WITH people AS (
        INSERT INTO task_candidates
-         (tenant_id, task_id, principal_kind, principal_id, role, claimable, due_at, rank)
-       SELECT $1::uuid, $2::uuid, p.kind, p.id, p.role, $3, coalesce($4::timestamptz, 'infinity'), 100 - $5::smallint
+         (tenant_id, task_id, principal_kind, principal_id, role, claimable, due_at, rank, created_at, voting)
+       SELECT $1::uuid, $2::uuid, p.kind, p.id, p.role, $3, coalesce($4::timestamptz, 'infinity'), 100 - $5::smallint,
+              $8::timestamptz, $9
        FROM json_to_recordset($6::json) AS p (kind text, id uuid, role text)
      )
      INSERT INTO task_payloads (tenant_id, task_id, kind, body, digest)
@@ -142,6 +143,8 @@ export async function insertTaskParts(
       task.priority,
       JSON.stringify(people),
       JSON.stringify(payloads),
+      task.createdAt,
+      task.voting,
     ],
   );
 }

@@ -64,11 +64,10 @@ class Sources {
 
   private ofTenant(): Source {
     const { is } = this;
-    const { group, type, unassigned } = is.filter;
+    const { group, type } = is.filter;
     if (group !== undefined) return this.tasks(is.group('s'), this.inQueue());
     if (type !== undefined) return this.tasks(is.type('s'), [...is.status('s'), ...is.assignee('s')]);
-    if (unassigned) return this.tasks(is.assignee('s'), is.status('s'));
-    return this.tasks([], is.status('s'));
+    return this.tasks([], [...is.status('s'), ...is.assignee('s')]);
   }
 
   /** What a member sees: what they hold, own or made, and what is in their queues or theirs to take. */

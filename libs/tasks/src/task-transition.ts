@@ -81,7 +81,7 @@ export async function applyTransition(
               timer_workflow_id = $21
        WHERE tenant_id = $1 AND id = $2 AND revision = $3 RETURNING id
      ), inbox AS (
-       UPDATE task_candidates SET claimable = ($4 = 'READY'), open = ($9::timestamptz IS NULL),
+       UPDATE task_candidates SET claimable = ($4 = 'READY'), open = ($9::timestamptz IS NULL), closed_at = $9,
               due_at = coalesce($13::timestamptz, 'infinity'), rank = 100 - $12::smallint
        WHERE tenant_id = $1 AND task_id = $2 AND EXISTS (SELECT FROM changed)
      ), event AS (

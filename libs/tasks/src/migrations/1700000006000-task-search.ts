@@ -80,8 +80,11 @@ const ORDERS = `
 
   CREATE INDEX tasks_open_priority ON tasks (tenant_id, rank, due_at, id) WHERE closed_at IS NULL;
   CREATE INDEX tasks_open_created ON tasks (tenant_id, created_at, id) WHERE closed_at IS NULL;
-  CREATE INDEX tasks_mine_priority ON tasks (tenant_id, assignee_id, rank, due_at, id) WHERE closed_at IS NULL;
-  CREATE INDEX tasks_mine_created ON tasks (tenant_id, assignee_id, created_at, id) WHERE closed_at IS NULL;
+  -- What nobody holds is most of the open tasks, and needs no index of its own.
+  CREATE INDEX tasks_mine_priority ON tasks (tenant_id, assignee_id, rank, due_at, id)
+    WHERE closed_at IS NULL AND assignee_id IS NOT NULL;
+  CREATE INDEX tasks_mine_created ON tasks (tenant_id, assignee_id, created_at, id)
+    WHERE closed_at IS NULL AND assignee_id IS NOT NULL;
   CREATE INDEX tasks_group_priority ON tasks (tenant_id, group_id, rank, due_at, id) WHERE closed_at IS NULL;
   CREATE INDEX tasks_group_created ON tasks (tenant_id, group_id, created_at, id) WHERE closed_at IS NULL;
   -- For counts alone.
