@@ -66,7 +66,8 @@ export const TASK_COLUMNS = `
      FROM task_candidates c WHERE c.tenant_id = t.tenant_id AND c.task_id = t.id) AS people,
   CASE WHEN t.quorum IS NOT NULL THEN
     (SELECT json_agg(d.voter_id) FROM task_decisions d
-     WHERE d.tenant_id = t.tenant_id AND d.task_id = t.id AND d.round = t.round) END AS voters`;
+     WHERE d.tenant_id = t.tenant_id AND d.task_id = t.id AND d.round = t.round
+       AND d.vote <> 'changes_requested') END AS voters`;
 
 export function toTaskView(row: TaskRow): TaskView {
   const { people, voters, createdByKind, createdById, dueAt, ...rest } = row;
