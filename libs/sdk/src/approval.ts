@@ -57,7 +57,7 @@ export async function approval<Payload>(
     taskId: closed.taskId,
     outcome,
     approved: outcome === 'approved',
-    payload: (closed.payload ?? payload) as Payload,
+    payload: closed.payload === undefined ? payload : (closed.payload as Payload),
     reason: closed.reason,
     votes: closed.votes ?? [],
     decidedBy: closed.completedBy,

@@ -15,16 +15,11 @@ export class ChangesDesk {
   private round = 0;
   private scope: CancellationScope | undefined;
   private made: Made | undefined;
-  /** The newest version that this workflow has made. */
-  payload: unknown;
 
   constructor(
     private readonly run: WorkflowRun,
-    firstPayload: unknown,
     private readonly handler: ChangesHandler,
-  ) {
-    this.payload = firstPayload;
-  }
+  ) {}
 
   /** What people ask for now, if anything; the same request may come again. */
   receive(request: ChangesRequested | undefined): void {
@@ -60,7 +55,6 @@ export class ChangesDesk {
     this.made = undefined;
     if (!made) return undefined;
     if ('error' in made) throw made.error;
-    this.payload = made.payload;
     return this.run.calls.call('answerChanges', { taskId, round, payload: made.payload });
   }
 

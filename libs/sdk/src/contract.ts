@@ -180,7 +180,7 @@ export interface TaskClosed {
   reason?: string;
   /** Of approvals: every vote on the payload that was decided. */
   votes?: readonly TaskVote[];
-  /** Of approvals: the version that was decided, which may be one that a person made. */
+  /** Of approvals: the version that was decided, where it is not the one that the task was created with. */
   payload?: unknown;
 }
 

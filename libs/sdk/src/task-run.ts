@@ -1,4 +1,11 @@
-import { CancellationScope, TemporalFailure, isCancellation, log, patched } from '@temporalio/workflow';
+import {
+  CancellationScope,
+  CancelledFailure,
+  TemporalFailure,
+  isCancellation,
+  log,
+  patched,
+} from '@temporalio/workflow';
 import { ChangesDesk } from './changes-desk';
 import type { ChangesHandler } from './changes-desk';
 import type { PendingTask, TaskClosed, TaskSpec } from './contract';
@@ -37,14 +44,20 @@ export async function runTask(
   }
   const pending: PendingTask = { requestKey, title: spec.title, type: spec.type };
   run.pending.set(requestKey, pending);
+  let closed: TaskClosed;
   try {
-    return await createAndWait(run, pending, spec, options);
+    closed = await createAndWait(run, pending, spec, options);
   } catch (error) {
     if (leavesTaskOpen(error, pending)) await withdraw(run, pending, options.whyCancelled);
     throw error;
   } finally {
     run.pending.delete(requestKey);
   }
+  // Given up and cancelled at once: whoever gave it up wants to hear of that.
+  if (closed.outcome === 'cancelled' && CancellationScope.current().consideredCancelled) {
+    throw new CancelledFailure('The workflow no longer waits for the task');
+  }
+  return closed;
 }
 
 async function createAndWait(
@@ -56,10 +69,7 @@ async function createAndWait(
   const request = { requestKey: pending.requestKey, spec };
   const ref = await run.calls.call('createTask', request, { cancellationType: TO_ITS_END });
   pending.taskId = ref.taskId;
-  if (!onChangesRequested) return await untilClosed(run, ref);
-  const desk = new ChangesDesk(run, spec.approval?.payload, onChangesRequested);
-  const closed = await untilClosed(run, ref, desk);
-  return { payload: desk.payload, ...closed };
+  return await untilClosed(run, ref, onChangesRequested && new ChangesDesk(run, onChangesRequested));
 }
 
 // Any other error is a fault of the workflow's code, which Temporal retries when it is repaired.

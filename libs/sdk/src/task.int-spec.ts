@@ -152,6 +152,15 @@ describe('task()', () => {
     });
   });
 
+  it('is cancelled with its workflow, also where the server tells so by signal at once', async () => {
+    bench.store.signalsOwnCancels = true;
+    const handle = await bench.start('ask-once', { title: 'Help' });
+    await bench.task(handle);
+    await handle.cancel();
+    await expect(handle.result()).rejects.toThrow(WorkflowFailedError);
+    expect((await handle.describe()).status.name).toBe('CANCELLED');
+  });
+
   it.each(['orkestra', 'users'])(
     'leaves no task behind when it is given up while the task is being created, on the queue %s',
     async (queue) => {

@@ -19,6 +19,8 @@ export class TaskStore extends MemoryServer {
   beforeAnswer: (task: MemoryTask) => Promise<TaskRef | void> = () => Promise.resolve();
   /** Runs inside `createTask` before anything is stored. */
   beforeCreate: () => Promise<unknown> = () => Promise.resolve();
+  /** Whether a workflow is told by signal of what it cancelled itself, while the step that did so still runs. */
+  signalsOwnCancels = false;
   /** Calls of `cancelTask`. */
   cancels = 0;
   private readonly attempts = new Map<string, Place[]>();
@@ -51,11 +53,15 @@ export class TaskStore extends MemoryServer {
   behave(): void {
     this.beforeAnswer = this.beforeCreate = () => Promise.resolve();
     this.cancels = 0;
+    this.signalsOwnCancels = false;
   }
 
   protected override async cancel(input: CancelTaskActivityInput): Promise<Partial<TaskRef>> {
     this.cancels += 1;
-    return await super.cancel(input);
+    const ref = await super.cancel(input);
+    const task = this.tasks.find(({ taskId }) => taskId === ref.taskId);
+    if (task && this.signalsOwnCancels) await this.tellClosed(task);
+    return ref;
   }
 
   protected override async create(input: CreateTaskActivityInput): Promise<TaskRef> {

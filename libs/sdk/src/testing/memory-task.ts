@@ -78,7 +78,10 @@ export class MemoryTask implements TestTask {
 
   close(now: number, ending: Omit<TaskClosed, 'taskId' | 'completedAt'>): void {
     if (this.closed) return;
-    const approval = this.spec.approval ? { votes: this.votes, payload: this.payload } : {};
+    const approval = this.spec.approval && {
+      votes: this.votes,
+      ...(this.round > 1 && { payload: this.payload }),
+    };
     this.closed = { taskId: this.taskId, completedAt: new Date(now).toISOString(), ...approval, ...ending };
     this.changesRequested = undefined;
     this.record(now, ending.outcome, ending.completedBy?.id, ending.reason);
