@@ -14,6 +14,7 @@ export interface Stack {
   temporalAddress: string;
   apiKey: string;
   user: { email: string; password: string };
+  databaseUrl: string;
   systemDatabaseUrl: string;
   /** From `npm start` to its last line, in milliseconds. */
   readyAfterMs: number;
@@ -23,6 +24,7 @@ export interface Stack {
 interface DevFile {
   urls: { graphql: string; graphqlWs: string; admin: string };
   temporalAddress: string;
+  databaseUrl: string;
   systemDatabaseUrl: string;
   tenants: { slug: string; apiKey: string; users: { email: string; password: string }[] }[];
 }
@@ -64,6 +66,7 @@ export async function startStack(home = mkdtempSync(join(tmpdir(), 'orkestra-ben
   return {
     ...dev.urls,
     temporalAddress: dev.temporalAddress,
+    databaseUrl: dev.databaseUrl,
     systemDatabaseUrl: dev.systemDatabaseUrl,
     apiKey: tenant.apiKey,
     user,
