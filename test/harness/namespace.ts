@@ -15,7 +15,8 @@ export interface TestNamespace {
 
 export async function createTestNamespace(address = testRun.temporalAddress): Promise<TestNamespace> {
   const namespace = `test-${randomBytes(6).toString('hex')}`;
-  const connection = await Connection.connect({ address });
+  // The machine may be busy with the other test files.
+  const connection = await Connection.connect({ address, connectTimeout: '60s' });
   await connection.workflowService.registerNamespace({
     namespace,
     workflowExecutionRetentionPeriod: { seconds: 86_400 } as never,
