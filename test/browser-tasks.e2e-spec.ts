@@ -4,6 +4,7 @@ import {
   createTask,
   eventually,
   readTaskPage,
+  run,
   startSystem,
   type TestSystem,
 } from './harness';
@@ -140,5 +141,94 @@ describeInBrowser('Tasks in a browser', (browser) => {
     );
     await office.getByRole('button', { name: 'Complete', exact: true }).click();
     await office.getByText('Completed by Sam Okafor').waitFor();
+  });
+
+  test('a search finds tasks by their words, and what is selected is claimed at once', async () => {
+    const titles = ['Walrus one', 'Walrus two', 'Walrus three'];
+    const taskIds: string[] = [];
+    for (const title of titles) {
+      taskIds.push(await createTask(bot, { title, assignTo: IN_L1, context: { animal: 'odobenus' } }));
+    }
+    await createTask(bot, { title: 'A seal', assignTo: IN_L1 });
+    const page = await signedIn(browser, system, 'sam@demo.test');
+    const row = (title: string) => page.getByRole('link', { name: title });
+    await row('A seal').waitFor();
+    await page.keyboard.press('/');
+    await page.keyboard.type('odobenus -two');
+    await row('A seal').waitFor({ state: 'detached' });
+    await row('Walrus one').waitFor();
+    expect(await row('Walrus two').count()).toBe(0);
+    expect(await accessibilityProblems(page)).toEqual([]);
+
+    await page.getByRole('searchbox', { name: 'Search tasks' }).fill('odobenus');
+    await row('Walrus two').waitFor();
+    await row('Walrus one').focus();
+    await page.keyboard.press('x');
+    await page.getByText('1 selected').waitFor();
+    await page.getByRole('checkbox', { name: /^Select all/ }).click();
+    await page.getByText('3 selected').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    const command = (name: string) =>
+      page.getByRole('group', { name: 'Selected tasks' }).getByRole('button', { name });
+    await command('Claim').click();
+    await page.getByRole('note').getByText('Claimed 3 tasks.').waitFor();
+
+    // One of them is another's by now: the others are released all the same.
+    await run(ada, 'assignTask', { taskId: taskIds[2], to: { user: 'lee@demo.test' } });
+    await page.getByRole('tab', { name: 'All open' }).click();
+    await page.getByRole('checkbox', { name: 'Select “Walrus three”' }).click();
+    await page.getByRole('checkbox', { name: /^Select all/ }).click();
+    await command('Release').click();
+    await page.getByRole('alert').getByText('Released 2 of 3 tasks.').waitFor();
+    const failures = page.getByRole('list', { name: 'Not done' });
+    await failures.getByText('Only the person who holds the task may do this.').waitFor();
+    await failures.getByRole('link', { name: 'Walrus three' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('filters stand in the address, and an empty list says why it is empty', async () => {
+    const page = await signedIn(browser, system, 'lee@demo.test');
+    await createTask(bot, { title: 'Most urgent of all', assignTo: IN_L1, priority: 'urgent' });
+    await page.getByRole('link', { name: 'Most urgent of all' }).waitFor();
+    await page.getByRole('button', { name: 'More filters' }).click();
+    await page.getByRole('combobox', { name: 'Priority' }).click();
+    await page.getByRole('option', { name: 'Low' }).click();
+    await page.getByText('No task of this list fits the filters.').waitFor();
+    expect(page.url()).toContain('priority=low');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.reload();
+    await page.getByText('No task of this list fits the filters.').waitFor();
+    await page.getByRole('link', { name: 'Clear search and filters' }).click();
+    await page.getByRole('link', { name: 'Most urgent of all' }).waitFor();
+  });
+
+  test('a supervisor hands a task over, and the page says when it is with others', async () => {
+    const taskId = await createTask(bot, { title: 'For somebody else', assignTo: IN_L1 });
+    const page = await open('lee@demo.test', taskId);
+    const menu = async (item: string): Promise<void> => {
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    await menu('Assign…');
+    await page.getByRole('combobox', { name: 'Assign to' }).fill('sam');
+    await page.getByRole('option', { name: /Sam Okafor/ }).click();
+    await page.getByLabel('Reason').fill('You know the customer');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Assign', exact: true }).click();
+    const history = page.getByRole('region', { name: 'History' });
+    await history.getByText('You know the customer').waitFor();
+    await history.getByText('Assignee: nobody → Sam Okafor').waitFor();
+
+    await menu('Change priority…');
+    await page.getByText('Urgent', { exact: true }).click();
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await history.getByText('Priority: Urgent (100) → Medium (50)').waitFor();
+
+    await menu('Forward…');
+    await page.getByRole('combobox', { name: 'Forward to' }).fill('second');
+    await page.getByRole('option', { name: /second line/ }).click();
+    await page.getByRole('button', { name: 'Forward', exact: true }).click();
+    await page.getByRole('heading', { name: 'The task is with others now' }).waitFor();
   });
 });

@@ -46,7 +46,7 @@ export function VoteList({ votes: masked, round }: VoteListProps) {
             <div>
               <span>
                 <strong>{vote.voter.displayName}</strong> {voteWords[vote.vote]}
-                {vote.round < round && ` version ${vote.round}`}
+                {vote.round < round && ` ${aboutWords(vote.vote)} ${vote.round}`}
               </span>{' '}
               <TimeText at={vote.at} className={classes.at} />
               {vote.reason && <LongText text={vote.reason} />}
@@ -56,4 +56,8 @@ export function VoteList({ votes: masked, round }: VoteListProps) {
       })}
     </ul>
   );
+}
+
+function aboutWords(vote: TaskVoteKind): string {
+  return vote === 'CHANGES_REQUESTED' ? 'to version' : 'version';
 }

@@ -19,7 +19,7 @@ const menuWords: Record<DialogCommand, string> = {
   FORWARD: 'Forward…',
   ASSIGN: 'Assign…',
   NOMINATE: 'Name candidates…',
-  SUSPEND: 'Put aside…',
+  SUSPEND: 'Suspend…',
   ESCALATE: 'Escalate…',
   SET_PRIORITY: 'Change priority…',
   SET_DUE_DATE: 'Change due date…',

@@ -63,7 +63,7 @@ export const doneWords: Record<CommandName, string> = {
   ASSIGN: 'Assigned.',
   NOMINATE: 'The candidates are named.',
   ESCALATE: 'Escalated.',
-  SUSPEND: 'Put aside. Its clock stands still.',
+  SUSPEND: 'Suspended. Its clock stands still.',
   RESUME: 'Resumed.',
   CANCEL: 'Cancelled.',
   SET_PRIORITY: 'Priority changed.',

@@ -13,8 +13,8 @@ export function SuspendDialog({ actions, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   return (
     <CommandDialog
-      title="Put the task aside"
-      confirm="Put aside"
+      title="Suspend the task"
+      confirm="Suspend"
       incomplete={hasPassed(until)}
       onClose={onClose}
       onConfirm={() =>

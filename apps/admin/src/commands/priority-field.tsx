@@ -26,7 +26,7 @@ export function PriorityField({ value, onChange }: { value: number; onChange: (v
         max={100}
         clampBehavior="strict"
         allowDecimal={false}
-        maw={160}
+        maw={240}
         value={value}
         onChange={(next) => typeof next === 'number' && onChange(next)}
       />

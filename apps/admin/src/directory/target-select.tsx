@@ -42,6 +42,8 @@ export function TargetSelect({ value, onChange, withGroups, ...rest }: TargetSel
       // The server has searched already.
       filter={({ options: found }) => found}
       renderOption={renderTarget}
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
     />
   );
 }
@@ -71,6 +73,8 @@ export function TargetMultiSelect({ value, onChange, withGroups, ...rest }: Targ
       onChange={(chosen) => onChange(all.filter((target) => chosen.includes(target.value)))}
       filter={({ options: found }) => found}
       renderOption={renderTarget}
+      withScrollArea={false}
+      styles={{ options: { maxHeight: 240, overflowY: 'auto' } }}
     />
   );
 }

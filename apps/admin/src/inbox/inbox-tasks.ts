@@ -3,8 +3,8 @@ import { graphql } from '../generated';
 export const pageSize = 25;
 
 export const InboxTasks = graphql(`
-  query InboxTasks($filter: TaskFilter!, $first: Int!, $after: String) {
-    tasks(filter: $filter, first: $first, after: $after) {
+  query InboxTasks($filter: TaskFilter!, $orderBy: TaskOrder, $first: Int!, $after: String) {
+    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {
       edges {
         cursor
         node {

@@ -1,4 +1,4 @@
-import type { TaskFilter, TaskStatus } from '../generated/graphql';
+import type { TaskAction, TaskFilter, TaskStatus } from '../generated/graphql';
 
 export const tabNames = ['claim', 'mine', 'open', 'closed'] as const;
 export type TabName = (typeof tabNames)[number];
@@ -9,7 +9,7 @@ const closed: TaskStatus[] = ['COMPLETED', 'CANCELLED', 'EXPIRED'];
 
 export interface Tab {
   label: string;
-  filter: TaskFilter;
+  filter: TaskFilter & { status: TaskStatus[] };
   emptyTitle: string;
   emptyText: string;
 }
@@ -46,19 +46,20 @@ export function tabOf(name: string | null): TabName {
   return tabNames.find((tab) => tab === name) ?? 'claim';
 }
 
-/** The filter of a tab, narrowed to one group when one is chosen. */
-export function filterOf(tab: TabName, group: string | null): TaskFilter {
-  return group ? { ...tabs[tab].filter, group } : tabs[tab].filter;
-}
-
 export interface Placed {
   status: TaskStatus;
   assignee?: { id: string } | null;
+  allowedActions: readonly TaskAction[];
 }
 
 /** Whether a task that just changed still has its place in a tab; the server's next answer has the last word. */
 export function belongsTo(tab: TabName, task: Placed, viewerId: string): boolean {
-  if (tab === 'claim') return task.status === 'READY';
+  if (tab === 'claim') return task.status === 'READY' && waitsForViewer(task.allowedActions);
   if (tab === 'mine') return held.includes(task.status) && task.assignee?.id === viewerId;
   return (tab === 'open' ? open : closed).includes(task.status);
+}
+
+/** They may claim it or, where several people decide, vote. */
+function waitsForViewer(allowed: readonly TaskAction[]): boolean {
+  return allowed.includes('CLAIM') || allowed.includes('APPROVE');
 }

@@ -2,27 +2,37 @@ import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { useState } from 'react';
 import { useViewer } from '../app/viewer';
+import { BulkSummary } from '../bulk/bulk-summary';
+import { SelectionBar } from '../bulk/selection-bar';
+import { useBulk } from '../bulk/use-bulk';
+import { useSelection } from '../bulk/use-selection';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
 import { EmptyList } from './empty-list';
+import { type InboxFilters, toTaskFilter } from './filters';
 import { InboxTasks, pageSize } from './inbox-tasks';
 import { ListNotice, type Notice } from './list-notice';
 import { LoadMore } from './load-more';
 import { SkeletonRows } from './skeleton-rows';
 import classes from './task-list.module.css';
 import { TaskRow, TaskRowFields } from './task-row';
-import { belongsTo, filterOf, type TabName } from './tabs';
+import { belongsTo, type TabName } from './tabs';
 import { useClaimInList } from './use-claim-in-list';
+import { useFoundWords } from './use-found-words';
 import { useFreshRows } from './use-fresh-rows';
 import { useListKeys } from './use-list-keys';
 import { useLiveList } from './use-live-list';
 
-/** One list of the inbox: reads it by pages, keeps it live, moves through it by keys. */
-export function TaskList({ tab, group }: { tab: TabName; group: string | null }) {
+/** One list of the inbox: reads it by pages, keeps it live, moves through it by keys, acts on many rows at once. */
+export function TaskList({ tab, filters }: { tab: TabName; filters: InboxFilters }) {
   const viewer = useViewer();
-  const filter = filterOf(tab, group);
+  // "Overdue" means overdue when the list was opened: a moment that moves would be another list each time.
+  const [wanted] = useState(() => ({
+    filter: toTaskFilter(tab, filters, new Date()),
+    orderBy: filters.order,
+  }));
   const { data, error, networkStatus, fetchMore, refetch } = useQuery(InboxTasks, {
-    variables: { filter, first: pageSize },
+    variables: { ...wanted, first: pageSize },
     fetchPolicy: 'cache-and-network',
     nextFetchPolicy: 'cache-first',
     notifyOnNetworkStatusChange: true,
@@ -33,8 +43,11 @@ export function TaskList({ tab, group }: { tab: TabName; group: string | null })
   const rows = nodes.filter((task) => belongsTo(tab, task, viewer.id));
   const fresh = useFreshRows(rows, Boolean(data));
   const { claim, release } = useClaimInList(setNotice);
-  const list = useListKeys(rows, { claim, release });
-  useLiveList(filter, nodes.length);
+  const selection = useSelection(rows);
+  const list = useListKeys(rows, { claim, release, select: ({ id }) => selection.toggle(id) });
+  const reread = useLiveList(wanted, nodes.length);
+  const bulk = useBulk(reread);
+  useFoundWords(filters, data ? { count: rows.length, more: data.tasks.pageInfo.hasNextPage } : null);
 
   if (!data && error) {
     return <ErrorNotice title="The tasks could not be read" error={error} onRetry={() => void refetch()} />;
@@ -49,14 +62,25 @@ export function TaskList({ tab, group }: { tab: TabName; group: string | null })
   return (
     <>
       <ListNotice notice={notice} onClose={() => setNotice(null)} />
+      <BulkSummary outcome={bulk.outcome} onClose={bulk.dismiss} />
       {rows.length === 0 && !pageInfo.hasNextPage ? (
-        <EmptyList tab={tab} group={group} />
+        <EmptyList tab={tab} filters={filters} />
       ) : (
-        <ul className={classes.list} aria-label="Tasks" ref={list}>
-          {rows.map((task) => (
-            <TaskRow key={task.id} task={task} fresh={fresh.has(task.id)} onClaim={claim} />
-          ))}
-        </ul>
+        <div className={classes.list}>
+          {tab !== 'closed' && <SelectionBar loaded={rows.length} selection={selection} bulk={bulk} />}
+          <ul className={classes.rows} aria-label="Tasks" ref={list}>
+            {rows.map((task) => (
+              <TaskRow
+                key={task.id}
+                task={task}
+                fresh={fresh.has(task.id)}
+                onClaim={claim}
+                selected={tab === 'closed' ? null : selection.has(task.id)}
+                onSelect={selection.toggle}
+              />
+            ))}
+          </ul>
+        </div>
       )}
       {pageInfo.hasNextPage && (
         <LoadMore

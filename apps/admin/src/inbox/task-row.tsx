@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { Link } from 'react-router';
 import { graphql } from '../generated';
 import type { TaskRowFragment } from '../generated/graphql';
@@ -18,10 +18,12 @@ export const TaskRowFields = graphql(`
     outcome
     priority
     dueAt
+    pausedAt
     createdAt
     updatedAt
     closedAt
     revision
+    escalationLevel
     allowedActions
     assignee {
       id
@@ -40,13 +42,30 @@ export interface TaskRowProps {
   /** Has just appeared by a live update. */
   fresh: boolean;
   onClaim: (task: TaskRowFragment) => void;
+  /** Null where rows can't be selected. */
+  selected: boolean | null;
+  onSelect: (id: string) => void;
 }
 
 /** One task of the inbox; the whole row is the link, the claim button stands above it. */
-export function TaskRow({ task, fresh, onClaim }: TaskRowProps) {
+export function TaskRow({ task, fresh, onClaim, selected, onSelect }: TaskRowProps) {
   const { closedAt } = task;
   return (
-    <li className={classes.row} data-fresh={fresh || undefined} data-closed={closedAt ? true : undefined}>
+    <li
+      className={classes.row}
+      data-fresh={fresh || undefined}
+      data-closed={closedAt ? true : undefined}
+      data-selected={selected || undefined}
+    >
+      {selected !== null && (
+        <Checkbox
+          size="xs"
+          className={classes.select}
+          aria-label={`Select “${task.title}”`}
+          checked={selected}
+          onChange={() => onSelect(task.id)}
+        />
+      )}
       <PriorityMark priority={task.priority} />
       <div className={classes.what}>
         <Link to={`/tasks/${task.id}`} className={classes.title} data-task={task.id}>
@@ -55,11 +74,21 @@ export function TaskRow({ task, fresh, onClaim }: TaskRowProps) {
         <div className={classes.where}>
           <span>{task.group?.name ?? 'No group'}</span>
           {task.status !== 'READY' && <StatusText status={task.status} />}
+          {task.escalationLevel > 0 && !closedAt && (
+            <>
+              <span aria-hidden>·</span>
+              <span className={classes.escalated}>Escalated</span>
+            </>
+          )}
           {task.description && <span className={classes.about}>{task.description}</span>}
         </div>
       </div>
       <div className={classes.due}>
-        {closedAt ? <TimeText at={closedAt} prefix="Closed " /> : <DueText dueAt={task.dueAt ?? null} />}
+        {closedAt ? (
+          <TimeText at={closedAt} prefix="Closed " />
+        ) : (
+          <DueText dueAt={task.dueAt ?? null} pausedAt={task.pausedAt} />
+        )}
       </div>
       <div className={classes.age}>
         <TimeText at={task.createdAt} style="span" prefix="Age " />

@@ -4,10 +4,14 @@ import type { TaskRowFragment } from '../generated/graphql';
 import { lastOpened } from './last-opened';
 import type { ListCommands } from './use-claim-in-list';
 
-/** Keys of the list: j and k move the focus, c and r act on the focused task. Enter is the link's own. */
+export interface RowCommands extends ListCommands {
+  select: (task: TaskRowFragment) => void;
+}
+
+/** Keys of the list: j and k move the focus, c, r and x act on the focused task. Enter is the link's own. */
 export function useListKeys(
   rows: readonly TaskRowFragment[],
-  { claim, release }: ListCommands,
+  { claim, release, select }: RowCommands,
 ): RefObject<HTMLUListElement | null> {
   const list = useRef<HTMLUListElement>(null);
   const position = useRef(-1);
@@ -33,6 +37,7 @@ export function useListKeys(
     k: () => move(-1),
     c: () => withFocused(claim),
     r: () => withFocused(release),
+    x: () => withFocused(select),
   });
 
   const shown = rows.length > 0;

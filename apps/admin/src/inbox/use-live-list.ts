@@ -1,14 +1,22 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
-import type { TaskFilter } from '../generated/graphql';
+import type { TaskFilter, TaskOrder } from '../generated/graphql';
 import { useTaskUpdates } from '../live/live-updates';
 import { InboxTasks, pageSize } from './inbox-tasks';
 
 const settleMs = 150;
 const mostRows = 100;
 
-/** Re-reads the loaded part of a list soon after tasks changed; many changes at once make one read. */
-export function useLiveList(filter: TaskFilter, loaded: number): void {
+export interface WantedList {
+  filter: TaskFilter;
+  orderBy: TaskOrder | null;
+}
+
+/**
+ * Re-reads the loaded part of a list soon after tasks changed; many changes at once make one read.
+ * @returns a way to have it read soon
+ */
+export function useLiveList(wanted: WantedList, loaded: number): () => void {
   const apollo = useApolloClient();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const reread = (): void => {
@@ -16,11 +24,13 @@ export function useLiveList(filter: TaskFilter, loaded: number): void {
     const first = Math.min(mostRows, Math.max(pageSize, loaded));
     // A failed re-read leaves the list as it is: the next change or reconnect reads again.
     apollo
-      .query({ query: InboxTasks, variables: { filter, first }, fetchPolicy: 'network-only' })
+      .query({ query: InboxTasks, variables: { ...wanted, first }, fetchPolicy: 'network-only' })
       .catch(() => undefined);
   };
-  useTaskUpdates(() => {
+  const soon = (): void => {
     timer.current ??= setTimeout(reread, settleMs);
-  });
+  };
+  useTaskUpdates(soon);
   useEffect(() => () => clearTimeout(timer.current), []);
+  return soon;
 }

@@ -31,6 +31,11 @@ test('a moment is written as people write it, and none as none', () => {
   expect(text?.after).toContain('2026');
 });
 
+test('what reads the same is no change', () => {
+  const [before, after] = ['2026-03-01T12:00:00.000Z', '2026-03-01T12:00:00.400Z'];
+  expect(describeChange({ field: 'dueAt', before, after })).toBeNull();
+});
+
 test.each(['vote', 'outcome', 'waitingFor', 'something'])('%s is said elsewhere', (field) => {
   expect(describeChange({ field, before: null, after: 'x' })).toBeNull();
 });

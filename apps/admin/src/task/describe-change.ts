@@ -33,7 +33,8 @@ const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeSty
 export function describeChange({ field, before = null, after = null }: EventChange): ChangeText | null {
   const name = names[field];
   if (name === undefined || (field === 'status' && before === null)) return null;
-  return { name, before: valueText(field, before), after: valueText(field, after) };
+  const text = { name, before: valueText(field, before), after: valueText(field, after) };
+  return text.before === text.after ? null : text;
 }
 
 function valueText(field: string, value: string | null): string {

@@ -1,6 +1,7 @@
 export interface EventText {
   kind: string;
   actor: { kind: string; displayName: string };
+  differences?: readonly { field: string; after?: string | null }[];
 }
 
 const verbs: Record<string, string> = {
@@ -23,7 +24,7 @@ const verbs: Record<string, string> = {
   assigned: 'assigned it',
   reassigned: 'reassigned it',
   nominated: 'named who may claim it',
-  suspended: 'put it aside',
+  suspended: 'suspended it',
   resumed: 'resumed it',
   escalated: 'escalated it',
   notified: 'sent a reminder',
@@ -38,7 +39,9 @@ const verbs: Record<string, string> = {
 };
 
 /** One line of the history as a sentence: "Sam Reyes claimed it". An unknown kind is shown as it is named. */
-export function describeEvent({ kind, actor }: EventText): string {
+export function describeEvent({ kind, actor, differences = [] }: EventText): string {
   const name = kind.toLowerCase().replace(/^task[._]/, '');
+  const vote = differences.find(({ field }) => field === 'vote')?.after;
+  if (name === 'voted' && vote) return `${actor.displayName} voted: ${vote}`;
   return `${actor.displayName} ${verbs[name] ?? `· ${name.replace(/[._]/g, ' ')}`}`;
 }

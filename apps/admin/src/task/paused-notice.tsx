@@ -32,7 +32,7 @@ export function PausedNotice({ task: masked, actions }: PausedNoticeProps) {
       variant="light"
       color="gray"
       icon={<IconPlayerPause size={18} />}
-      title={waiting ? 'Waiting for the requester' : 'Put aside'}
+      title={waiting ? 'Waiting for the requester' : 'Suspended'}
     >
       <Group gap="sm" justify="space-between">
         <Text size="sm">

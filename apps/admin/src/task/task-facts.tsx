@@ -12,6 +12,7 @@ const TaskFactsFields = graphql(`
   fragment TaskFacts on Task {
     createdAt
     dueAt
+    pausedAt
     expiresAt
     closedAt
     type
@@ -69,9 +70,9 @@ export function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFact
             {task.closedAt ? (
               slaOutcome(new Date(task.dueAt), new Date(task.closedAt))
             ) : (
-              <DueText dueAt={task.dueAt} />
+              <DueText dueAt={task.dueAt} pausedAt={task.pausedAt} />
             )}
-            {!task.closedAt && <SlaMeter createdAt={task.createdAt} dueAt={task.dueAt} />}
+            {!task.closedAt && !task.pausedAt && <SlaMeter createdAt={task.createdAt} dueAt={task.dueAt} />}
           </Fact>
         )}
         {!task.closedAt && <ComingSteps task={task} />}

@@ -17,6 +17,7 @@ const TaskHeadingFields = graphql(`
     status
     priority
     dueAt
+    pausedAt
     closedAt
     escalationLevel
     workflow {
@@ -49,7 +50,7 @@ export function TaskHeading({ task: masked, allowed, actions }: TaskHeadingProps
         <StatusBadge status={task.status} />
         <EscalationBadge level={task.escalationLevel} />
         <PriorityMark priority={task.priority} />
-        {!task.closedAt && <DueText dueAt={dueAt} />}
+        {!task.closedAt && <DueText dueAt={dueAt} pausedAt={task.pausedAt} />}
       </div>
       {task.description && <Text className={classes.description}>{task.description}</Text>}
     </section>

@@ -54,9 +54,8 @@ export function TaskPage() {
     if (update.resync || update.taskId === taskId) reread();
   });
 
-  if (data) return <TaskView key={taskId} task={data.task} onReread={reread} />;
-  if (!error) return <PageLoader />;
-  if (isMissing(error)) {
+  // What was read before stands in the cache still, but is not to be seen any more.
+  if (error && isMissing(error)) {
     if (seen.current === taskId) return <GivenAwayPage />;
     return (
       <NotFoundPage
@@ -65,6 +64,8 @@ export function TaskPage() {
       />
     );
   }
+  if (data) return <TaskView key={taskId} task={data.task} onReread={reread} />;
+  if (!error) return <PageLoader />;
   return <ErrorNotice title="The task could not be read" error={error} onRetry={reread} />;
 }
 

@@ -23,6 +23,8 @@ describe('describeEvent', () => {
   it('makes a sentence of what it knows and shows the rest as it is named', () => {
     expect(describeEvent({ kind: 'claimed', actor })).toBe('Sam Reyes claimed it');
     expect(describeEvent({ kind: 'task.created', actor })).toBe('Sam Reyes created the task');
+    const differences = [{ field: 'vote', after: 'approved' }];
+    expect(describeEvent({ kind: 'voted', actor, differences })).toBe('Sam Reyes voted: approved');
     expect(describeEvent({ kind: 'due_date_moved', actor })).toBe('Sam Reyes · due date moved');
   });
 });

@@ -1,4 +1,4 @@
-import { dueState, elapsedShare, relativeTime, shortSpan, slaOutcome } from './relative-time';
+import { dueState, elapsedShare, relativeTime, shortSpan, slaOutcome, pausedDue } from './relative-time';
 
 const now = new Date('2026-03-01T12:00:00Z');
 const at = (minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
@@ -48,5 +48,13 @@ describe('slaOutcome', () => {
   it('tells by how much a due date was missed', () => {
     expect(slaOutcome(at(0), at(0))).toBe('Met');
     expect(slaOutcome(at(0), at(12))).toBe('Missed by 12 min');
+  });
+});
+
+describe('pausedDue', () => {
+  it('says what is left while the clock stands still', () => {
+    const paused = new Date('2026-03-01T12:00:00Z');
+    expect(pausedDue(new Date('2026-03-01T14:30:00Z'), paused)).toBe('2 h 30 min left, paused');
+    expect(pausedDue(new Date('2026-03-01T11:50:00Z'), paused)).toBe('Overdue 10 min, paused');
   });
 });

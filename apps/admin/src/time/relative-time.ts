@@ -29,6 +29,12 @@ export function dueState(dueAt: Date | null, now: Date): DueState {
   return left <= hour / 2 ? 'soon' : 'later';
 }
 
+/** What is left of a due date whose clock stands still. */
+export function pausedDue(dueAt: Date, pausedAt: Date): string {
+  const left = dueAt.getTime() - pausedAt.getTime();
+  return left < 0 ? `Overdue ${shortSpan(left)}, paused` : `${shortSpan(left)} left, paused`;
+}
+
 /** How a closed task stood to its due date: `Met`, or `Missed by 12 min`. */
 export function slaOutcome(dueAt: Date, closedAt: Date): string {
   const late = closedAt.getTime() - dueAt.getTime();

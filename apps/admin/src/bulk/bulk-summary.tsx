@@ -1,0 +1,41 @@
+import { Alert, Anchor, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { type BulkOutcome, outcomeWords } from './bulk-words';
+import classes from './bulk.module.css';
+
+/** What came of a command for many tasks, with what was in the way of each that failed. */
+export function BulkSummary({ outcome, onClose }: { outcome: BulkOutcome | null; onClose: () => void }) {
+  if (!outcome) return null;
+  const { failures } = outcome;
+  const good = failures.length === 0;
+  return (
+    <Alert
+      mb="sm"
+      py={8}
+      color={good ? 'petrol' : 'yellow'}
+      variant="light"
+      icon={good ? <IconCheck size={18} /> : <IconAlertTriangle size={18} />}
+      role={good ? 'note' : 'alert'}
+      withCloseButton
+      closeButtonLabel="Dismiss"
+      onClose={onClose}
+    >
+      <Text size="sm" fw={600}>
+        {outcomeWords(outcome)}
+      </Text>
+      {!good && (
+        <ul className={classes.failures} aria-label="Not done" tabIndex={0}>
+          {failures.map(({ taskId, title, message }) => (
+            <li key={taskId}>
+              <Anchor component={Link} to={`/tasks/${taskId}`} size="sm" underline="always">
+                {title}
+              </Anchor>
+              : {message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Alert>
+  );
+}
