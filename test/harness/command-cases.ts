@@ -18,7 +18,7 @@ export interface CommandCase {
 export function commandCases(opened: () => Office): Record<TaskAction, CommandCase> {
   const payloadDigest = digestOf(PAYLOAD);
   const hour = 3_600_000;
-  const origin = () => ({ workflowId: `${opened().bot.tenantId}/case`, by: opened().ada });
+  const origin = () => ({ workflowId: `${opened().bot.tenantId}/case` });
   const ready = () => opened().task({ sla: { timeoutMs: 4 * hour } }, origin());
   const held = async () => opened().tasks.claim(opened().people.sam, { taskId: (await ready()).id });
   const begun = async () => opened().tasks.start(opened().people.sam, { taskId: (await held()).id });
