@@ -68,18 +68,14 @@ const range = <T>(values: readonly T[]) => ({
   from: fc.option(fc.nat(values.length - 1), { nil: undefined }),
   size: fc.option(fc.integer({ min: 1, max: values.length }), { nil: undefined }),
 });
-const times = fc
-  .record(range(TIMES))
-  .map(({ from, size }) => ({
-    from: TIMES[from ?? -1],
-    until: size === undefined ? undefined : TIMES[(from ?? 0) + size],
-  }));
-const priorities = fc
-  .record(range(PRIORITIES))
-  .map(({ from, size }) => ({
-    min: PRIORITIES[from ?? -1],
-    max: size === undefined ? undefined : PRIORITIES[(from ?? 0) + size],
-  }));
+const times = fc.record(range(TIMES)).map(({ from, size }) => ({
+  from: TIMES[from ?? -1],
+  until: size === undefined ? undefined : TIMES[(from ?? 0) + size],
+}));
+const priorities = fc.record(range(PRIORITIES)).map(({ from, size }) => ({
+  min: PRIORITIES[from ?? -1],
+  max: size === undefined ? undefined : PRIORITIES[(from ?? 0) + size],
+}));
 const filters = fc.record(
   {
     status: fc.oneof(fc.subarray(OPEN), fc.subarray(CLOSED)),

@@ -61,7 +61,7 @@ function* rolesOfService(task: TaskAccess, actor: Actor): Generator<TaskRole> {
   if (task.decidableBy === 'anyone' && actor.scopes?.includes('tasks:complete')) yield 'program';
 }
 
-export function isCandidate(task: TaskAccess, actor: Actor): boolean {
+function isCandidate(task: TaskAccess, actor: Actor): boolean {
   return (
     task.candidates.users.includes(actor.id) ||
     actor.groups.some((group) => task.candidates.groups.includes(group.id))

@@ -3,7 +3,7 @@ import type { AppendedRow } from '@orkestra/tasks';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 
 /** The built-in workflow that keeps the timers of a task which no workflow waits for. */
-export const HUMAN_TASK_WORKFLOW = 'human-task';
+const HUMAN_TASK_WORKFLOW = 'human-task';
 
 /**
  * Starts the workflow that keeps a task's timers, or leaves the one that runs.

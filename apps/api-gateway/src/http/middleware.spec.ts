@@ -45,10 +45,13 @@ test('every page of the admin app is the same file, which is asked for again; as
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
 });
 
-test.each(['/api/x', '/graphql', '/health/live', '/metrics', '/assets/none.js'])('%s is no page of it', async (path) => {
-  const next: RequestHandler = (_request, response) => void response.status(418).end();
-  expect((await fetch((await serve(adminApp(builtApp()), next)) + path)).status).toBe(418);
-});
+test.each(['/api/x', '/graphql', '/health/live', '/metrics', '/assets/none.js'])(
+  '%s is no page of it',
+  async (path) => {
+    const next: RequestHandler = (_request, response) => void response.status(418).end();
+    expect((await fetch((await serve(adminApp(builtApp()), next)) + path)).status).toBe(418);
+  },
+);
 
 test('without a build it says how to make one', async () => {
   const page = await fetch(await serve(adminApp('/no/such/folder')));
@@ -57,7 +60,12 @@ test('without a build it says how to make one', async () => {
 });
 
 test('a request that takes too long is answered all the same', async () => {
-  const response = await fetch(await serve(limitTime(() => 20), () => undefined));
+  const response = await fetch(
+    await serve(
+      limitTime(() => 20),
+      () => undefined,
+    ),
+  );
   expect(response.status).toBe(503);
   expect(await response.json()).toMatchObject({ code: 'request.timeout' });
 });

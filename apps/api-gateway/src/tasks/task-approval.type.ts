@@ -15,7 +15,7 @@ const QuorumRuleEnum = {
   PERCENTAGE: 'percentage',
 } as const satisfies Record<string, QuorumRule>;
 
-export const VoteKindEnum = {
+const VoteKindEnum = {
   APPROVED: 'approved',
   REJECTED: 'rejected',
   CHANGES_REQUESTED: 'changes_requested',

@@ -6,7 +6,7 @@ import {
 } from '@temporalio/client';
 
 /** Ids of the schedules of an installation; its task queue tells it from others in the same namespace. */
-export function reconcilerSchedules(taskQueue: string): { everyMinute: string; daily: string } {
+function reconcilerSchedules(taskQueue: string): { everyMinute: string; daily: string } {
   return { everyMinute: `${taskQueue}-reconcile`, daily: `${taskQueue}-reconcile-fully` };
 }
 
