@@ -2,7 +2,8 @@ import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TaskAction } from '../generated/graphql';
-import { CommandDialogs, type DialogCommand, dialogCommands, type DialogTask } from './dialogs';
+import type { DialogTask } from './dialog-props';
+import { CommandDialogs, type DialogCommand, dialogCommands } from './dialogs';
 import type { TaskActions } from './use-task-actions';
 
 /** The commands that ask nothing; those further down the list stand further right and are louder. */

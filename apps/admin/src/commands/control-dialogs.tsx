@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { fromLocalDateTime, toLocalDateTime } from '../task/moment-values';
 import { CommandDialog } from './command-dialog';
-import type { DialogProps } from './dialogs';
+import type { DialogProps } from './dialog-props';
 import { hasPassed, MomentField } from './moment-field';
 import { PriorityField } from './priority-field';
 import { ReasonField, reasonOf } from './reason-field';

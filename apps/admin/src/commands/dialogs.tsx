@@ -1,6 +1,6 @@
 import { CancelDialog, DueDateDialog, PriorityDialog, SuspendDialog } from './control-dialogs';
 import { DelegateDialog, EscalateDialog, HandOverDialog, NominateDialog } from './handover-dialogs';
-import type { TaskActions } from './use-task-actions';
+import type { DialogProps } from './dialog-props';
 
 /** The commands that ask something first. */
 export const dialogCommands = [
@@ -16,20 +16,6 @@ export const dialogCommands = [
 ] as const;
 
 export type DialogCommand = (typeof dialogCommands)[number];
-
-/** What a dialog needs to know of the task. */
-export interface DialogTask {
-  title: string;
-  priority: number;
-  dueAt: string | null;
-  /** A workflow waits for it. */
-  hasWorkflow: boolean;
-}
-
-export interface DialogProps extends DialogTask {
-  actions: Pick<TaskActions, 'send'>;
-  onClose: () => void;
-}
 
 /** The dialog of a command. */
 export function CommandDialogs({ command, ...props }: DialogProps & { command: DialogCommand | null }) {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { TargetMultiSelect, TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
 import { CommandDialog } from './command-dialog';
-import type { DialogProps } from './dialogs';
+import type { DialogProps } from './dialog-props';
 import { ReasonField, reasonOf } from './reason-field';
 
 /** To a person for a while. */

@@ -1,7 +1,7 @@
 import type { TaskFilter, TaskOrder, TaskStatus } from '../generated/graphql';
 import { type TabName, tabs } from './tabs';
 
-export const dueChoices = ['overdue', 'today', 'week'] as const;
+const dueChoices = ['overdue', 'today', 'week'] as const;
 export type DueChoice = (typeof dueChoices)[number];
 
 export const priorityChoices = ['low', 'medium', 'high', 'urgent'] as const;
