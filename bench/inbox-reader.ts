@@ -37,6 +37,8 @@ export class InboxReader {
     if (!response.ok) throw new Error(`Signing in failed: ${await response.text()}`);
     const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const database = new Client({ connectionString: stack.databaseUrl });
+    // The stack may stop first, where something failed.
+    database.on('error', () => undefined);
     await database.connect();
     return new InboxReader(stack, cookie, database, await contextOf(admin, stack.user.email));
   }

@@ -124,6 +124,7 @@ async function main(): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'orkestra-bench-'));
   const stack = await startStack(home);
   const admin = new Client({ connectionString: superuserUrl(stack, home) });
+  admin.on('error', () => undefined);
   try {
     await admin.connect();
     await measure(stack, admin);

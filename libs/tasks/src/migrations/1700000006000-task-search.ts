@@ -26,7 +26,8 @@ export class TaskSearch1700000006000 implements MigrationInterface {
       CREATE INDEX tasks_workflow ON tasks (tenant_id, workflow_id, id) WHERE workflow_id IS NOT NULL;
       DROP TRIGGER task_candidates_place ON task_candidates;
       DROP FUNCTION place_task_candidate();
-      DROP INDEX task_candidates_inbox, task_candidates_excluded;
+      DROP INDEX task_candidates_inbox, task_candidates_inbox_priority, task_candidates_inbox_created,
+        task_candidates_open_priority, task_candidates_open_created, task_candidates_closed, task_candidates_excluded;
       ALTER TABLE task_candidates DROP created_at, DROP closed_at, DROP voting;
       CREATE INDEX task_candidates_inbox ON task_candidates (tenant_id, principal_id, due_at, rank, task_id)
         WHERE claimable AND role = 'candidate';
