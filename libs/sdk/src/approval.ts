@@ -14,7 +14,7 @@ export interface ApprovalRequest<Payload> extends Omit<TaskSpec, 'form' | 'appro
    * Makes the next version when somebody asks for changes; the clock stands still meanwhile. It may take long, and
    * ask people itself. Without it the request waits for a person to answer it.
    */
-  onChangesRequested?: (request: ChangesRequested) => Promise<Payload>;
+  onChangesRequested?: (request: ChangesRequested) => Promise<NoInfer<Payload>>;
 }
 
 /** What was decided, by whom, and on which version. */

@@ -28,7 +28,15 @@ export { allTasks, anyTask } from './many-tasks';
 export type { FirstTask, TaskRequests, TaskResults } from './many-tasks';
 export { onQuery, onSignal } from './messages';
 export { getPendingTasks, isWaitingFor } from './pending-tasks';
-export type { JsonSchema, Schema, SchemaInput, SchemaIssue, SchemaOutput, StandardSchema } from './schema';
+export type {
+  JsonSchema,
+  PlainSchema,
+  Schema,
+  SchemaInput,
+  SchemaIssue,
+  SchemaOutput,
+  StandardSchema,
+} from './schema';
 export {
   deadline,
   deadlineWithEscalation,

@@ -25,6 +25,9 @@ export interface StandardSchema<Input = unknown, Output = Input> {
   };
 }
 
+/** JSON Schema and not a Standard Schema, whose types the compiler would lose. */
+export type PlainSchema = JsonSchema & { readonly '~standard'?: undefined };
+
 export type Schema = StandardSchema | JsonSchema;
 
 export type SchemaInput<S> = S extends StandardSchema<infer I, unknown> ? I : unknown;

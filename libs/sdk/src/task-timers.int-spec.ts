@@ -47,6 +47,21 @@ describe('the steps of an SLA', () => {
   });
 });
 
+describe('a server that is away when a step is due', () => {
+  it('does not hold back a decision that reaches the workflow meanwhile', async () => {
+    await bench.work('users', { server: false });
+    let back = () => undefined as void;
+    let asked = false;
+    const away = new Promise<void>((resolve) => (back = resolve));
+    bench.store.beforeAdvance = () => ((asked = true), away);
+    const handle = await bench.start('with-sla', { title: 'Help', sla: { timeoutMs: 1_000 } }, 'users');
+    await eventually(() => asked);
+    await bench.store.answer(await bench.task(handle), 'meanwhile');
+    expect(await handle.result()).toBe('meanwhile');
+    back();
+  });
+});
+
 describe('a change of the task', () => {
   it('makes the workflow ask again, and the new step replaces the old timer', async () => {
     const sla = { chain: [expireAfter(3_600_000)] };

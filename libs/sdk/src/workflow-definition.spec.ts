@@ -3,7 +3,13 @@ import { isReservedName, isWorkflowDefinition, workflow, workflows } from './ind
 
 const greet = workflow(
   'greet',
-  { description: 'Says hello.', version: '1.2.0', input: z.object({ to: z.string() }), output: z.string() },
+  {
+    description: 'Says hello.',
+    version: '1.2.0',
+    input: z.object({ to: z.string() }),
+    output: z.string(),
+    examples: [{ title: 'The world', input: { to: 'world' }, output: 'Hello world' }],
+  },
   (_ctx, input) => Promise.resolve(`Hello ${input.to}`),
 );
 
@@ -15,6 +21,7 @@ describe('a workflow definition', () => {
     expect(greet.version).toBe('1.2.0');
     expect(greet.inputSchema).toMatchObject({ properties: { to: { type: 'string' } }, required: ['to'] });
     expect(greet.outputSchema).toMatchObject({ type: 'string' });
+    expect(greet.examples).toEqual([{ title: 'The world', input: { to: 'world' }, output: 'Hello world' }]);
   });
 
   it('may have no more than a name', () => {

@@ -19,5 +19,5 @@ export const customerSupport = workflow(
   },
 );
 
-/** In the workflows file of a project: `export default workflows(customerSupport);` */
-export const dispatcher = workflows(customerSupport);
+// A project's workflows file ends with all of them.
+export default workflows(customerSupport);

@@ -48,6 +48,18 @@ describe('workflow()', () => {
     ]);
   });
 
+  it('gives back its output as the schema has it, and fails on one that does not fit', async () => {
+    const handle = await bench.start('promising', { total: 5 });
+    expect(await handle.result()).toEqual({ total: 5, currency: 'EUR' });
+    expect(bench.closingOf(handle)).toMatchObject([{ result: { total: 5, currency: 'EUR' } }]);
+    const broken = await bench.start('promising', { total: -5 });
+    expect(await failureOf(broken.result())).toMatchObject({
+      type: 'workflow.invalid_output',
+      message: expect.stringContaining('The output of "promising" does not fit: /total'),
+    });
+    expect(bench.closingOf(broken)).toMatchObject([{ status: 'failed' }]);
+  });
+
   it('knows whose it is', async () => {
     const handle = await bench.start('about');
     expect(await handle.result()).toEqual({

@@ -8,7 +8,7 @@ import {
 } from './contract';
 import { workflowFailure } from './errors';
 import { getPendingTasks, isWaitingFor } from './pending-tasks';
-import type { Schema, SchemaInput, SchemaOutput, StandardSchema } from './schema';
+import type { PlainSchema, Schema, SchemaInput, SchemaOutput, StandardSchema } from './schema';
 
 import { closeExecution, endingOf } from './workflow-closing';
 import type { WorkflowContext } from './workflow-context';
@@ -43,17 +43,17 @@ export function workflow<I extends StandardSchema, O extends StandardSchema>(
 ): WorkflowDefinition<SchemaInput<I>, SchemaOutput<O>>;
 export function workflow<I extends StandardSchema, Output>(
   name: string,
-  options: WorkflowOptions<I> & { input: I },
+  options: WorkflowOptions<I, PlainSchema> & { input: I },
   handler: WorkflowHandler<SchemaOutput<I>, Output>,
 ): WorkflowDefinition<SchemaInput<I>, Output>;
 export function workflow<Input, O extends StandardSchema>(
   name: string,
-  options: WorkflowOptions<Schema, O> & { output: O },
+  options: WorkflowOptions<PlainSchema, O> & { output: O },
   handler: WorkflowHandler<Input, SchemaInput<O>>,
 ): WorkflowDefinition<Input, SchemaOutput<O>>;
 export function workflow<Input = unknown, Output = unknown>(
   name: string,
-  options: WorkflowOptions,
+  options: WorkflowOptions<PlainSchema, PlainSchema>,
   handler: WorkflowHandler<Input, Output>,
 ): WorkflowDefinition<Input, Output>;
 export function workflow(

@@ -6,6 +6,7 @@ import {
   proxyLocalActivities,
   sleep,
 } from '@temporalio/workflow';
+import { z } from 'zod';
 import type { Duration, EscalationStep, TaskQuorum, TaskSla } from '../src/index';
 import {
   TaskExpiredError,
@@ -204,6 +205,12 @@ export const sameKeyTwice = workflow(
     if (!input.inTurn) return await Promise.all([ask(), ask()]);
     return [await ask(), await ask()];
   },
+);
+
+export const promising = workflow(
+  'promising',
+  { output: z.object({ total: z.number().positive(), currency: z.string().default('EUR') }) },
+  (_ctx, input: { total: number }) => Promise.resolve(input),
 );
 
 export const adopting = workflow('adopting', async (ctx, input: { taskId: string }) => {

@@ -19,6 +19,8 @@ export class TaskStore extends MemoryServer {
   beforeAnswer: (task: MemoryTask) => Promise<TaskRef | void> = () => Promise.resolve();
   /** Runs inside `createTask` before anything is stored. */
   beforeCreate: () => Promise<unknown> = () => Promise.resolve();
+  /** Runs inside `advanceTask`. */
+  beforeAdvance: () => Promise<unknown> = () => Promise.resolve();
   /** Whether a workflow is told by signal of what it cancelled itself, while the step that did so still runs. */
   signalsOwnCancels = false;
   /** Calls of `cancelTask`. */
@@ -51,7 +53,7 @@ export class TaskStore extends MemoryServer {
 
   /** Ends whatever a test has made it do. */
   behave(): void {
-    this.beforeAnswer = this.beforeCreate = () => Promise.resolve();
+    this.beforeAnswer = this.beforeCreate = this.beforeAdvance = () => Promise.resolve();
     this.cancels = 0;
     this.signalsOwnCancels = false;
   }
@@ -62,6 +64,11 @@ export class TaskStore extends MemoryServer {
     const task = this.tasks.find(({ taskId }) => taskId === ref.taskId);
     if (task && this.signalsOwnCancels) await this.tellClosed(task);
     return ref;
+  }
+
+  protected override async advance(task: MemoryTask): Promise<TaskRef> {
+    await this.beforeAdvance();
+    return await super.advance(task);
   }
 
   protected override async create(input: CreateTaskActivityInput): Promise<TaskRef> {

@@ -101,7 +101,7 @@ export class MemoryServer {
     return this.cancelLeftOvers(callingWorkflow());
   }
 
-  private async advance(task: MemoryTask): Promise<TaskRef> {
+  protected async advance(task: MemoryTask): Promise<TaskRef> {
     const now = await this.now();
     const before = task.events.length;
     task.advance(now);

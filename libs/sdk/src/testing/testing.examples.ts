@@ -1,0 +1,33 @@
+import { customerSupport } from '../workflow.examples';
+import type { TestEnvironment } from './index';
+import { startTestEnvironment } from './index';
+
+let env: TestEnvironment;
+
+beforeAll(async () => {
+  env = await startTestEnvironment({
+    workflowsPath: require.resolve('../workflow.examples'),
+    people: { 'support-l1': ['sam', 'kim'] },
+  });
+});
+afterAll(() => env.close());
+afterEach(() => env.reset());
+
+it('answers the customer', async () => {
+  env.humans.answer('Customer needs help', { answer: 'Yes' }, { by: 'sam', after: '2h' });
+  expect(await env.run(customerSupport, { question: 'Do you ship abroad?' })).toEqual({ answer: 'Yes' });
+});
+
+it('gives up when nobody answers', async () => {
+  env.humans.ignore('Customer needs help');
+  const run = env.run(customerSupport, { question: 'Do you ship abroad?' });
+  await expect(run).rejects.toMatchObject({ type: 'TaskExpiredError' });
+});
+
+it('can be looked at while it runs', async () => {
+  const run = await env.start(customerSupport, { question: 'Do you ship abroad?' });
+  const task = await env.task('Customer needs help');
+  expect(task.candidates.groups).toEqual([]);
+  env.humans.cancel('Customer needs help', { reason: 'Answered by phone' });
+  await expect(run.result()).rejects.toThrow('Answered by phone');
+});
