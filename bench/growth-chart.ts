@@ -4,8 +4,18 @@ export interface Line {
   values: readonly number[];
 }
 
-const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM, RIGHT] = [760, 400, 60, 40, 50, 190];
-const COLOURS = ['#1c7ed6', '#2f9e44', '#e8590c', '#9c36b5', '#c2255c', '#495057'];
+const [WIDTH, HEIGHT, LEFT, TOP, BOTTOM, RIGHT] = [800, 400, 70, 40, 50, 240];
+const COLOURS = [
+  '#1c7ed6',
+  '#2f9e44',
+  '#e8590c',
+  '#9c36b5',
+  '#c2255c',
+  '#0c8599',
+  '#f08c00',
+  '#5c940d',
+  '#495057',
+];
 
 /** A picture of how milliseconds grow, as SVG; both axes are logarithmic. */
 export function growthChart(title: string, xs: readonly number[], lines: readonly Line[]): string {

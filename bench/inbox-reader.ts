@@ -10,6 +10,11 @@ export interface Inbox {
   orderBy?: TaskOrder;
 }
 
+export interface Query {
+  sql: string;
+  parameters: unknown[];
+}
+
 const PAGE = 50;
 /** What a row of the inbox shows. */
 const TASKS = `query ($filter: TaskFilter, $orderBy: TaskOrder) {
@@ -53,26 +58,35 @@ export class InboxReader {
     return (await this.post<{ taskCounts: { claimable: number } }>(COUNTS, {})).taskCounts.claimable;
   }
 
-  /** The same in the transaction that the server opens for it. */
-  async pageInSql({ filter, orderBy }: Inbox): Promise<number> {
-    return (await this.inTransaction(listQuery(this.ctx, filter, { first: PAGE, orderBy }))).length;
+  /** What the server asks Postgres for a page. */
+  pageQuery({ filter, orderBy }: Inbox): Query {
+    return listQuery(this.ctx, filter, { first: PAGE, orderBy });
   }
 
-  async countsInSql(): Promise<number> {
-    return (await this.inTransaction(countsQuery(this.ctx, new Date()))).length;
+  countsQuery(): Query {
+    return countsQuery(this.ctx, new Date());
+  }
+
+  /** Asks it in the transaction that the server opens for it. */
+  async ask(query: Query): Promise<number> {
+    return (await this.inTransaction(query)).length;
+  }
+
+  /** How many blocks of 8 KB a query touches: what grows with the data, whatever else the machine does. */
+  async blocks({ sql, parameters }: Query): Promise<number> {
+    const rows = await this.inTransaction({
+      sql: `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${sql}`,
+      parameters,
+    });
+    const plan = (rows[0] as { 'QUERY PLAN': { Plan: Record<string, number> }[] })['QUERY PLAN'][0]?.Plan;
+    return (plan?.['Shared Hit Blocks'] ?? 0) + (plan?.['Shared Read Blocks'] ?? 0);
   }
 
   close(): Promise<void> {
     return this.database.end();
   }
 
-  private async inTransaction({
-    sql,
-    parameters,
-  }: {
-    sql: string;
-    parameters: unknown[];
-  }): Promise<unknown[]> {
+  private async inTransaction({ sql, parameters }: Query): Promise<unknown[]> {
     await this.database.query('START TRANSACTION');
     await this.database.query(`SELECT set_config('app.tenant', $1, true)`, [this.ctx.tenantId]);
     const { rows } = await this.database.query<object>(sql, parameters);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { fillTasks } from './fill-tasks';
 import { growthChart } from './growth-chart';
-import { type Inbox, InboxReader } from './inbox-reader';
+import { type Inbox, InboxReader, type Query } from './inbox-reader';
 import { PROJECT, type Stack, startStack } from './stack';
 import { median, percentile } from './statistics';
 
@@ -12,14 +12,19 @@ const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const READS = 300;
 const CLIENTS = 16;
 
-type Times = Record<string, number[]>;
+interface Reads {
+  /** Milliseconds of each read. */
+  times: Record<string, number[]>;
+  /** Blocks of 8 KB that one read touches. */
+  blocks: Record<string, number>;
+}
 
 /** Inbox pages of 50 in a tenant that grows; half of its tasks are open, half are closed. */
 async function measure(stack: Stack, admin: Client): Promise<void> {
   const reader = await InboxReader.connect(stack, admin);
   const { tenantId, principal } = reader.ctx;
   const groupIds = await queues(admin, reader);
-  const results: Times[] = [];
+  const results: Reads[] = [];
   let filled = 0;
   for (const size of SIZES) {
     console.log(`Filling up to ${size.toLocaleString('en')} tasks`);
@@ -37,7 +42,7 @@ async function measure(stack: Stack, admin: Client): Promise<void> {
     results.push(await readAll(reader));
     console.log(
       Object.fromEntries(
-        Object.entries(results.at(-1) ?? {}).map(([name, times]) => [name, median(times).toFixed(1)]),
+        Object.entries(results.at(-1)?.times ?? {}).map(([name, times]) => [name, median(times).toFixed(1)]),
       ),
     );
   }
@@ -55,24 +60,26 @@ async function queues(admin: Client, { ctx: { tenantId, principal } }: InboxRead
   return Array.from({ length: 10 }, (_, n) => (n === 0 ? own : (rows[n % rows.length]?.id ?? own)));
 }
 
-async function readAll(reader: InboxReader): Promise<Times> {
+async function readAll(reader: InboxReader): Promise<Reads> {
   const claimable: Inbox = { filter: { candidate: true } };
-  const urgent: Inbox = { filter: {}, orderBy: 'PRIORITY_DESC' };
-  const closed: Inbox = { filter: { status: ['COMPLETED'] } };
-  const search: Inbox = { filter: { text: 'order 77' } };
-  const works: Record<string, () => Promise<number>> = {
-    'claimable, SQL': () => reader.pageInSql(claimable),
-    'most urgent first, SQL': () => reader.pageInSql(urgent),
-    'closed, SQL': () => reader.pageInSql(closed),
-    'search, SQL': () => reader.pageInSql(search),
-    'counts, SQL': () => reader.countsInSql(),
-    'claimable, GraphQL': () => reader.page(claimable),
-    'counts, GraphQL': () => reader.counts(),
+  const queries: Record<string, Query> = {
+    claimable: reader.pageQuery(claimable),
+    'most urgent first': reader.pageQuery({ filter: {}, orderBy: 'PRIORITY_DESC' }),
+    closed: reader.pageQuery({ filter: { status: ['COMPLETED'] } }),
+    'search, in every task': reader.pageQuery({ filter: { text: 'refund' } }),
+    'search, in one task': reader.pageQuery({ filter: { text: '77' } }),
+    counts: reader.countsQuery(),
   };
-  const times: Times = {};
-  for (const [name, work] of Object.entries(works)) times[name] = await timed(1, work);
+  const times: Reads['times'] = {};
+  const blocks: Reads['blocks'] = {};
+  for (const [name, query] of Object.entries(queries)) {
+    times[`${name}, SQL`] = await timed(1, () => reader.ask(query));
+    blocks[name] = await reader.blocks(query);
+  }
+  times['claimable, GraphQL'] = await timed(1, () => reader.page(claimable));
+  times['counts, GraphQL'] = await timed(1, () => reader.counts());
   times[`claimable, GraphQL, ${CLIENTS} clients`] = await timed(CLIENTS, () => reader.page(claimable));
-  return times;
+  return { times, blocks };
 }
 
 /** How long each of so many calls took, that many at once, after a few to warm up. */
@@ -90,34 +97,44 @@ async function timed(clients: number, work: () => Promise<number>): Promise<numb
   return times.slice(20);
 }
 
-function report(results: readonly Times[]): void {
-  const names = Object.keys(results[0] ?? {});
-  const of = (name: string, share: number) => results.map((times) => percentile(times[name] ?? [], share));
-  const cells = (values: (string | number)[]) =>
-    `| ${values.map((value) => (typeof value === 'number' ? value.toFixed(1) : value)).join(' | ')} |`;
-  const rows = names.map((name) => {
-    const [p50, p99] = [of(name, 0.5), of(name, 0.99)];
-    const each = p50.map((value, index) => `${value.toFixed(1)} / ${p99[index]?.toFixed(1)}`);
-    return cells([name, ...each, `${((p50.at(-1) ?? NaN) / (p50[0] ?? NaN)).toFixed(2)} ×`]);
-  });
-  const text = [
-    'Pages of 50 tasks and the counts beside them, p50 / p99 in milliseconds, in a tenant of so many tasks: half of them',
-    `open, a tenth of those in the reader's queue. ${READS} reads each.`,
-    '',
-    cells(['', ...SIZES.map((size) => size.toLocaleString('en')), 'p50, largest to smallest']),
-    cells(['---', ...SIZES.map(() => '---'), '---']),
+function report(results: readonly Reads[]): void {
+  const names = Object.keys(results[0]?.times ?? {});
+  const of = (name: string, share: number) =>
+    results.map(({ times }) => percentile(times[name] ?? [], share));
+  const growth = (values: readonly number[]) =>
+    `${((values.at(-1) ?? NaN) / (values[0] ?? NaN)).toFixed(2)} ×`;
+  const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
+  const table = (what: string, rows: string[]) => [
+    row(what, ...SIZES.map((size) => size.toLocaleString('en')), 'largest to smallest'),
+    row('---', ...SIZES.map(() => '---'), '---'),
     ...rows,
     '',
-    '![growth](inbox.svg)',
+  ];
+  const times = names.map((name) => {
+    const [p50, p99] = [of(name, 0.5), of(name, 0.99)];
+    return row(name, ...p50.map((value, n) => `${value.toFixed(1)} / ${p99[n]?.toFixed(1)}`), growth(p50));
+  });
+  const blocks = Object.keys(results[0]?.blocks ?? {}).map((name) => {
+    const touched = results.map((reads) => reads.blocks[name] ?? NaN);
+    return row(name, ...touched.map(String), growth(touched));
+  });
+  const text = [
+    'Pages of 50 tasks and the counts beside them, in a tenant of so many tasks: half of them open, a tenth of those in the',
+    `reader's queue. ${READS} reads each.`,
+    '',
+    ...table('p50 / p99, ms', times),
+    ...table('blocks of 8 KB that a read touches', blocks),
+    '![p50 as the tenant grows](inbox.svg)',
     '',
   ].join('\n');
   console.log(text);
-  const lines = names.map((name) => ({ name, values: of(name, 0.5) }));
-  writeFileSync(join(PROJECT, 'bench/results/inbox.md'), text);
-  writeFileSync(
-    join(PROJECT, 'bench/results/inbox.svg'),
-    growthChart('An inbox as the tenant grows, p50', SIZES, lines),
+  const picture = growthChart(
+    'An inbox as the tenant grows, p50',
+    SIZES,
+    names.map((name) => ({ name, values: of(name, 0.5) })),
   );
+  writeFileSync(join(PROJECT, 'bench/results/inbox.md'), text);
+  writeFileSync(join(PROJECT, 'bench/results/inbox.svg'), picture);
 }
 
 async function main(): Promise<void> {
