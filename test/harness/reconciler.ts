@@ -4,11 +4,14 @@ import { Outbox, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { type StartWorkflow, WorkflowsService } from '@orkestra/workflows';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { randomUUID } from 'node:crypto';
 import { asAdmin } from './database';
 import { TestDomain } from './domain';
 import { eventually } from './eventually';
 
 export type Counts = Record<string, number>;
+type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
 const QUEUE = 'orkestra';
 
@@ -106,6 +109,26 @@ export class ReconcilerBench {
       memo: { orkestra: memo },
       typedSearchAttributes: [{ key: { name: 'OrkestraTenant', type: 'KEYWORD' }, value: ctx.tenantId }],
       ...options,
+    });
+  }
+
+  /** Resets the workflow to before what it did after the first event that fits; signals since then are lost. */
+  async reset(workflowId: string, fits: (event: HistoryEvent) => boolean): Promise<void> {
+    const completed = await eventually(async () => {
+      const { events } = await this.handle(workflowId).fetchHistory();
+      const after = events?.slice(events.findIndex(fits));
+      return after?.find((event) => event.workflowTaskCompletedEventAttributes);
+    });
+    const { workflowService, options } = this.domain.namespace.client;
+    await workflowService.resetWorkflowExecution({
+      namespace: options.namespace,
+      workflowExecution: { workflowId },
+      workflowTaskFinishEventId: completed.eventId,
+      resetReapplyExcludeTypes: [
+        temporal.api.enums.v1.ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_SIGNAL,
+      ],
+      requestId: randomUUID(),
+      reason: 'test',
     });
   }
 

@@ -1,11 +1,7 @@
 import { TaskControlService, TasksService } from '@orkestra/tasks';
-import { temporal } from '@temporalio/proto';
-import { randomUUID } from 'node:crypto';
 import { eventually } from '../../../../test/harness';
 import { ReconcilerBench } from '../../../../test/harness/reconciler';
 import { WorkflowsService } from '..';
-
-type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
 let bench: ReconcilerBench;
 
@@ -94,7 +90,7 @@ it('leaves the task of a workflow that continued as new, though the new run does
   await bench.round();
   expect(await bench.round()).toEqual({});
   // After the reset the reconciler looks at the task, and finds that its run went on.
-  await reset(workflowId, () => true);
+  await bench.reset(workflowId, () => true);
   await bench.round();
   expect(await bench.round()).toEqual({});
   expect(await bench.task(bench.lee, task)).toMatchObject({ status: 'READY' });
@@ -115,7 +111,7 @@ it('cancels what a reset left behind, and only that', async () => {
   const named = await bench.taskOf(bench.lee, workflowId, `${title}: named`);
 
   // To before it read the first signal, which it reads again; the second one is lost.
-  await reset(workflowId, (event) => event.workflowExecutionSignaledEventAttributes != null);
+  await bench.reset(workflowId, (event) => event.workflowExecutionSignaledEventAttributes != null);
   const again = await eventually(async () => {
     const { items } = await tasks.list(bench.lee, { workflowId }, {});
     return items.find((task) => task.title === drawn.title && task.id !== drawn.id);
@@ -192,24 +188,4 @@ async function failed(): Promise<string> {
     .result()
     .catch(() => undefined);
   return workflowId;
-}
-
-/** Back to before what the workflow did after the first event that fits. */
-async function reset(workflowId: string, fits: (event: HistoryEvent) => boolean): Promise<void> {
-  const completed = await eventually(async () => {
-    const { events = [] } = await bench.handle(workflowId).fetchHistory();
-    const after = events?.slice(events.findIndex(fits));
-    return after?.find((event) => event.workflowTaskCompletedEventAttributes);
-  });
-  const { workflowService, options } = bench.domain.namespace.client;
-  await workflowService.resetWorkflowExecution({
-    namespace: options.namespace,
-    workflowExecution: { workflowId },
-    workflowTaskFinishEventId: completed.eventId,
-    resetReapplyExcludeTypes: [
-      temporal.api.enums.v1.ResetReapplyExcludeType.RESET_REAPPLY_EXCLUDE_TYPE_SIGNAL,
-    ],
-    requestId: randomUUID(),
-    reason: 'test',
-  });
 }

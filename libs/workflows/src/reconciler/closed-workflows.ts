@@ -4,13 +4,15 @@ import { type WorkflowKey, WorkflowTasksService } from '@orkestra/tasks';
 import { OpenExecutions } from './open-executions';
 import { ReconcilerState } from './reconciler-state';
 import type { Round } from './round';
-import { TemporalExecutions } from './temporal-executions';
+import { Visibility } from './visibility';
 import { WorkflowEnds } from './workflow-ends';
 
 const CURSOR = 'closed-workflows';
 const MINUTE_MS = 60_000;
 /** Visibility lags: what closed may be listed late, so each round looks again at what the last one has seen. */
-const OVERLAP_MS = 3 * MINUTE_MS;
+const OVERLAP_MS = 20_000;
+/** Longer for those that did not complete, which are few and the likeliest to leave tasks behind. */
+const LONG_OVERLAP_MS = 3 * MINUTE_MS;
 /** A workflow that has just ended gets the time to say so itself. */
 const SETTLED_AFTER_MS = 5_000;
 /** After a long stop the way back is gone in steps, each of which is kept. */
@@ -23,7 +25,7 @@ const WORKFLOWS_AT_ONCE = 200;
 @Injectable()
 export class ClosedWorkflows {
   constructor(
-    private readonly temporal: TemporalExecutions,
+    private readonly visibility: Visibility,
     private readonly tasks: WorkflowTasksService,
     private readonly executions: OpenExecutions,
     private readonly ends: WorkflowEnds,
@@ -38,14 +40,21 @@ export class ClosedWorkflows {
     let reached = Math.min(before, end);
     do {
       const next = Math.min(end, reached + LONGEST_STEP_MS);
-      await this.step(round, new Date(reached - OVERLAP_MS), new Date(next));
+      await this.step(round, new Date(reached), new Date(next));
       await this.state.advance(CURSOR, new Date(next));
       reached = next;
     } while (reached < end);
   }
 
   private async step(round: Round, from: Date, to: Date): Promise<void> {
-    for await (const closed of this.temporal.closedBetween(from, to)) {
+    const seen = new Date(from.getTime() - OVERLAP_MS);
+    const longSeen = new Date(from.getTime() - LONG_OVERLAP_MS);
+    await this.settleAll(round, this.visibility.closedBetween(longSeen, seen, 'not-completed'));
+    await this.settleAll(round, this.visibility.closedBetween(seen, to, 'all'));
+  }
+
+  private async settleAll(round: Round, pages: AsyncIterable<WorkflowKey[]>): Promise<void> {
+    for await (const closed of pages) {
       for (let start = 0; start < closed.length; start += WORKFLOWS_AT_ONCE) {
         await this.settle(round, closed.slice(start, start + WORKFLOWS_AT_ONCE));
         round.beat();
@@ -59,6 +68,6 @@ export class ClosedWorkflows {
       this.tasks.openOf(workflows),
       this.executions.openOf(workflows),
     ]);
-    await this.ends.settle(round, { tasks, executions });
+    await this.ends.settle(round, { tasks, executions, among: workflows.length });
   }
 }

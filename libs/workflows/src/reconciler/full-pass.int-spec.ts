@@ -1,4 +1,5 @@
 import { TasksService } from '@orkestra/tasks';
+import { eventually } from '../../../../test/harness';
 import { ReconcilerBench } from '../../../../test/harness/reconciler';
 import { WorkflowsService } from '..';
 
@@ -45,10 +46,24 @@ it('finds what closed before the rounds began to look', async () => {
   expect(await bench.fullPass()).toEqual({});
 });
 
+it('cancels what a reset left behind when no round has seen it', async () => {
+  const { workflowId, task } = await bench.waiting(bench.lee, 'Asked twice');
+  await bench.reset(workflowId, () => true);
+  const again = await eventually(async () => {
+    const { items } = await bench.gateway.get(TasksService).list(bench.lee, { workflowId }, {});
+    return items.find(({ id }) => id !== task.id);
+  });
+  expect(await bench.fullPass()).toEqual({ task_of_other_run_cancelled: 1 });
+  expect(await bench.task(bench.lee, task)).toMatchObject({ status: 'CANCELLED' });
+  expect(await bench.task(bench.lee, again)).toMatchObject({ status: 'READY' });
+  expect(await bench.fullPass()).toEqual({});
+});
+
 it('leaves the task of a workflow whose id no visibility query can spell', async () => {
   const title = 'Spelled "so"';
   const handle = await bench.startInTemporal(bench.lee, 'say "so" \\', 'one-task', { title });
   const task = await bench.taskOf(bench.lee, handle.workflowId, title);
+  await bench.sql('UPDATE tasks SET run_id = NULL WHERE id = $1', [task.id]);
   expect(await bench.fullPass()).toEqual({});
   expect(await bench.task(bench.lee, task)).toMatchObject({ status: 'READY' });
   await handle.terminate();
@@ -64,14 +79,14 @@ it('comes to every task, on whichever page it stands', async () => {
   expect(await bench.fullPass()).toEqual({ task_cancelled: 1 });
   const open = `SELECT FROM tasks WHERE closed_at IS NULL AND title = 'Inserted'`;
   expect(await bench.sql(open)).toHaveLength(1_100);
-  await bench.sql(`UPDATE tasks SET closed_at = now(), status = 'CANCELLED' WHERE title = 'Inserted'`);
+  await bench.sql(`DELETE FROM tasks WHERE title = 'Inserted' AND closed_at IS NULL`);
 });
 
 it('holds back when Temporal knows hardly any of the workflows: then it is the wrong Temporal', async () => {
   const ids = await bench.insertTasks(bench.lee, `${bench.lee.tenantId}/lost-*`, 150);
   const terminated = await bench.waiting(bench.lee, 'Known to be terminated');
   await bench.handle(terminated.workflowId).terminate();
-  expect(await bench.fullPass()).toMatchObject({ held_back: 150, task_cancelled: 1 });
+  expect(await bench.fullPass()).toEqual({ held_back: 150, task_cancelled: 1, execution_closed: 1 });
   const open = 'SELECT FROM tasks WHERE closed_at IS NULL AND id = ANY($1)';
   expect(await bench.sql(open, [ids.map(({ id }) => id)])).toHaveLength(150);
 });

@@ -1,9 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@orkestra/core';
-import { WorkflowTasksService } from '@orkestra/tasks';
-import { OpenExecutions } from './open-executions';
+import { type WalkPosition, type WorkflowTask, WorkflowTasksService } from '@orkestra/tasks';
+import { type OpenExecution, OpenExecutions } from './open-executions';
 import type { Round } from './round';
+import { Visibility } from './visibility';
 import { WorkflowEnds } from './workflow-ends';
+
+type OpenTask = WorkflowTask & WalkPosition;
 
 /** Younger ones may not have reached Temporal's visibility. */
 const OLDER_THAN_MS = 10 * 60_000;
@@ -15,28 +18,33 @@ export class FullPass {
   constructor(
     private readonly tasks: WorkflowTasksService,
     private readonly executions: OpenExecutions,
+    private readonly visibility: Visibility,
     private readonly ends: WorkflowEnds,
     private readonly clock: Clock,
   ) {}
 
   async overTasks(round: Round): Promise<void> {
     const before = this.before();
-    await this.walk(
-      round,
-      (after: Awaited<ReturnType<typeof this.tasks.openPage>>[number] | undefined) =>
-        this.tasks.openPage(before, after, PAGE),
-      (tasks) => this.ends.settle(round, { tasks, executions: [] }),
-    );
+    const read = (after: OpenTask | undefined) => this.tasks.openPage(before, after, PAGE);
+    await this.walk(round, read, async (page) => {
+      // By the run, where it is known: the workflow may go on in another one, after a reset.
+      const ofRuns = page.filter(({ runId }) => runId !== null);
+      const ofWorkflows = page.filter(({ runId }) => runId === null);
+      const tasks = [
+        ...(await this.visibility.doubtful(ofRuns, 'RunId', ({ runId }) => runId ?? '')),
+        ...(await this.visibility.doubtful(ofWorkflows, 'WorkflowId', ({ workflowId }) => workflowId)),
+      ];
+      await this.ends.settle(round, { tasks, executions: [], among: workflowsOf(page) });
+    });
   }
 
   async overExecutions(round: Round): Promise<void> {
     const before = this.before();
-    await this.walk(
-      round,
-      (after: Awaited<ReturnType<typeof this.executions.openPage>>[number] | undefined) =>
-        this.executions.openPage(before, after, PAGE),
-      (executions) => this.ends.settle(round, { tasks: [], executions }),
-    );
+    const read = (after: OpenExecution | undefined) => this.executions.openPage(before, after, PAGE);
+    await this.walk(round, read, async (page) => {
+      const executions = await this.visibility.doubtful(page, 'WorkflowId', ({ workflowId }) => workflowId);
+      await this.ends.settle(round, { tasks: [], executions, among: workflowsOf(page) });
+    });
   }
 
   private async walk<T>(
@@ -57,4 +65,8 @@ export class FullPass {
   private before(): Date {
     return new Date(this.clock.now().getTime() - OLDER_THAN_MS);
   }
+}
+
+function workflowsOf(page: readonly { workflowId: string }[]): number {
+  return new Set(page.map(({ workflowId }) => workflowId)).size;
 }

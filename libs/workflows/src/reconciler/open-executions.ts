@@ -13,7 +13,7 @@ export interface OpenExecution extends WorkflowKey {
   status: 'starting' | 'running';
 }
 
-const COLUMNS = `tenant_id AS "tenantId", key, status`;
+const COLUMNS = `e.tenant_id AS "tenantId", e.key, e.status`;
 const UNKNOWN: Outcome = {
   error: { type: 'workflow.unknown', message: 'Temporal does not know the workflow any more.' },
 };
@@ -33,8 +33,10 @@ export class OpenExecutions {
     const rows = workflows.filter(({ tenantId, workflowId }) => workflowId.startsWith(`${tenantId}/`));
     if (rows.length === 0) return [];
     const found = await this.database.query<Omit<OpenExecution, 'workflowId'>>(
-      `SELECT ${COLUMNS} FROM workflow_executions
-       WHERE closed_at IS NULL AND (tenant_id, key) IN (SELECT * FROM unnest($1::uuid[], $2::text[]))`,
+      // LATERAL with a limit: a probe of the index for each, however many rows the table has.
+      `SELECT f.* FROM unnest($1::uuid[], $2::text[]) AS w (tenant_id, key), LATERAL (
+         SELECT ${COLUMNS} FROM workflow_executions e
+         WHERE e.tenant_id = w.tenant_id AND e.key = w.key AND e.closed_at IS NULL LIMIT 1) f`,
       [
         rows.map(({ tenantId }) => tenantId),
         rows.map(({ tenantId, workflowId }) => workflowId.slice(tenantId.length + 1)),
@@ -50,9 +52,9 @@ export class OpenExecutions {
     limit: number,
   ): Promise<OpenExecution[]> {
     const rows = await this.database.query<Omit<OpenExecution, 'workflowId'>>(
-      `SELECT ${COLUMNS} FROM workflow_executions
-       WHERE closed_at IS NULL AND (tenant_id, key) > ($2::uuid, $3) AND started_at < $1
-       ORDER BY tenant_id, key LIMIT $4`,
+      `SELECT ${COLUMNS} FROM workflow_executions e
+       WHERE e.closed_at IS NULL AND (e.tenant_id, e.key) > ($2::uuid, $3) AND e.started_at < $1
+       ORDER BY e.tenant_id, e.key LIMIT $4`,
       [startedBefore, after?.tenantId ?? '00000000-0000-0000-0000-000000000000', after?.key ?? '', limit],
     );
     return rows.map(withId);

@@ -8,6 +8,7 @@ import { OpenExecutions } from './open-executions';
 import { ReconcilerState } from './reconciler-state';
 import { ReconcilerActivities } from './reconciler.activities';
 import { TemporalExecutions } from './temporal-executions';
+import { Visibility } from './visibility';
 import { WorkflowEnds } from './workflow-ends';
 
 @Module({
@@ -19,6 +20,7 @@ import { WorkflowEnds } from './workflow-ends';
     WorkflowEnds,
     OpenExecutions,
     TemporalExecutions,
+    Visibility,
     ReconcilerState,
   ],
   exports: [ReconcilerActivities],

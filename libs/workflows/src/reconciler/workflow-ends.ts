@@ -5,11 +5,14 @@ import { type Ending, OTHER_RUN_REASON, REASONS } from './ending';
 import { type OpenExecution, OpenExecutions } from './open-executions';
 import type { Round } from './round';
 import { TemporalExecutions } from './temporal-executions';
+import { Visibility } from './visibility';
 
 /** Open tasks and open executions whose workflows may have ended. */
 export interface Suspects {
   tasks: readonly WorkflowTask[];
   executions: readonly OpenExecution[];
+  /** Out of how many workflows they were picked. */
+  among: number;
 }
 
 const AT_ONCE = 8;
@@ -22,6 +25,7 @@ export class WorkflowEnds {
   private readonly logger: Logger;
 
   constructor(
+    private readonly visibility: Visibility,
     private readonly temporal: TemporalExecutions,
     private readonly tasks: WorkflowTasksService,
     private readonly executions: OpenExecutions,
@@ -30,15 +34,15 @@ export class WorkflowEnds {
     this.logger = logger.child('reconciler');
   }
 
-  async settle(round: Round, { tasks, executions }: Suspects): Promise<void> {
+  async settle(round: Round, { tasks, executions, among }: Suspects): Promise<void> {
     const ids = new Set([...tasks, ...executions].map(({ workflowId }) => workflowId));
     if (ids.size === 0) return;
-    const running = await this.temporal.running(ids);
+    const running = await this.visibility.running(ids);
     const found = await this.endingsOf(
       round,
       [...ids].filter((id) => !running.has(id)),
     );
-    const endings = this.holdBack(round, found, ids.size);
+    const endings = this.holdBack(round, found, among);
     const gone = tasks.flatMap((task) => {
       const ending = endings.get(task.workflowId);
       return ending === undefined ? [] : [{ ...task, reason: REASONS[ending.status] }];
@@ -120,7 +124,7 @@ export class WorkflowEnds {
       return run !== undefined && runId !== null && runId !== run && isUuid(requestKey) && !timersOnly;
     });
     if (ofOtherRuns.length === 0) return;
-    const abandoned = await this.temporal.abandoned(ofOtherRuns.map(({ runId }) => runId ?? ''));
+    const abandoned = await this.visibility.abandoned(ofOtherRuns.map(({ runId }) => runId ?? ''));
     const left = ofOtherRuns.filter(({ runId }) => abandoned.has(runId ?? ''));
     for (const ids of groups([...new Set(left.map(({ workflowId }) => workflowId))])) {
       const pending = await Promise.all(ids.map((id) => this.temporal.pendingKeys(id)));
