@@ -120,8 +120,9 @@ describe('kill -9 at every write', () => {
     await barrier.settled();
     await system.restart('worker');
 
-    // The creation: one task, and one resume when it is decided.
-    const task = await taskOf(sam, created);
+    // The creation: one task, and one resume when it is decided. Temporal waits before it gives up on a lost worker.
+    const found = () => taskOf(sam, created).catch(() => undefined);
+    const task = await eventually(found, { timeoutMs: 90_000 });
     await complete(sam, task.id as string, { answer: 'Sam' }, { claim: true });
     expect((await ended(sam, created)).result).toMatchObject({ outcome: 'completed', answer: 'Sam' });
     const made = await system.rows('SELECT id FROM tasks WHERE title = $1', [`Created: ${name}`]);
@@ -145,7 +146,7 @@ describe('kill -9 at every write', () => {
     expect((await readTask(sam, expired.id as string)).status).toBe('EXPIRED');
     expect(await events('expired', expired.id as string)).toBe(1);
     expect(await written(`outbox WHERE kind = 'task.closed'`, expired.id as string)).toBe(1);
-  });
+  }, 240_000);
 
   test.each(GATEWAY_POINTS)('of the gateway at %s', async (name, held, points) => {
     const workflowId = await start(`Decided: ${name}`);

@@ -5,11 +5,11 @@ export type Truthy<T> = Exclude<T, false | null | undefined | 0 | ''>;
 
 /**
  * Waits until `condition` neither throws nor answers a falsy value, and gives back its answer.
- * @throws its last error, or one that says what it last answered, after `timeoutMs` (default 20 s).
+ * @throws its last error, or one that says what it last answered, after `timeoutMs` (default 45 s).
  */
 export async function eventually<T>(
   condition: () => T | Promise<T>,
-  { timeoutMs = 20_000, everyMs = 50 } = {},
+  { timeoutMs = 45_000, everyMs = 50 } = {},
 ): Promise<Truthy<T>> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {
