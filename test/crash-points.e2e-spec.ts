@@ -100,53 +100,57 @@ describe('kill -9 at every write', () => {
   const dueIn = (taskId: string, ms: number) =>
     run(ada, 'setTaskDueDate', { taskId, dueAt: new Date(Date.now() + ms).toISOString() });
 
-  test.each(WORKER_POINTS)('of the worker at %s', async (name, held, points) => {
-    const later = (action: string, to?: object) => ({
-      timeoutMs: FAR,
-      chain: [{ action, fromDueMs: 0, to }],
-    });
-    const escalating = await start(`Escalates: ${name}`, later('escalate', { group: 'support-l2' }));
-    const expiring = await start(`Expires: ${name}`, later('expire'));
-    const [escalated, expired] = await Promise.all([taskOf(sam, escalating), taskOf(sam, expiring)]);
-    const barrier = await Barrier.raise(system, points);
-    await Promise.all([dueIn(escalated.id as string, SOON), dueIn(expired.id as string, SOON)]);
-    const created = await start(`Created: ${name}`, {
-      timeoutMs: FAR,
-      chain: [{ action: 'notify', fromDueMs: -1_000 }],
-    });
-    await barrier.holds(held);
-    await system.kill('worker', 'SIGKILL');
-    await barrier.lift();
-    await barrier.settled();
-    await system.restart('worker');
+  test.each(WORKER_POINTS)(
+    'of the worker at %s',
+    async (name, held, points) => {
+      const later = (action: string, to?: object) => ({
+        timeoutMs: FAR,
+        chain: [{ action, fromDueMs: 0, to }],
+      });
+      const escalating = await start(`Escalates: ${name}`, later('escalate', { group: 'support-l2' }));
+      const expiring = await start(`Expires: ${name}`, later('expire'));
+      const [escalated, expired] = await Promise.all([taskOf(sam, escalating), taskOf(sam, expiring)]);
+      const barrier = await Barrier.raise(system, points);
+      await Promise.all([dueIn(escalated.id as string, SOON), dueIn(expired.id as string, SOON)]);
+      const created = await start(`Created: ${name}`, {
+        timeoutMs: FAR,
+        chain: [{ action: 'notify', fromDueMs: -1_000 }],
+      });
+      await barrier.holds(held);
+      await system.kill('worker', 'SIGKILL');
+      await barrier.lift();
+      await barrier.settled();
+      await system.restart('worker');
 
-    // The creation: one task, and one resume when it is decided. Temporal waits before it gives up on a lost worker.
-    const found = () => taskOf(sam, created).catch(() => undefined);
-    const task = await eventually(found, { timeoutMs: 90_000 });
-    await complete(sam, task.id as string, { answer: 'Sam' }, { claim: true });
-    expect((await ended(sam, created)).result).toMatchObject({ outcome: 'completed', answer: 'Sam' });
-    const made = await system.rows('SELECT id FROM tasks WHERE title = $1', [`Created: ${name}`]);
-    expect(made).toEqual([{ id: task.id }]);
-    expect(await events('created', task.id as string)).toBe(1);
-    expect(await signals(created)).toBe(1);
+      // The creation: one task, and one resume when it is decided. Temporal waits before it gives up on a lost worker.
+      const found = () => taskOf(sam, created).catch(() => undefined);
+      const task = await eventually(found, { timeoutMs: 90_000 });
+      await complete(sam, task.id as string, { answer: 'Sam' }, { claim: true });
+      expect((await ended(sam, created)).result).toMatchObject({ outcome: 'completed', answer: 'Sam' });
+      const made = await system.rows('SELECT id FROM tasks WHERE title = $1', [`Created: ${name}`]);
+      expect(made).toEqual([{ id: task.id }]);
+      expect(await events('created', task.id as string)).toBe(1);
+      expect(await signals(created)).toBe(1);
 
-    // The escalation: one level, and those who have it now decide.
-    await eventually(async () => (await events('sla_breached', escalated.id as string)) === 1, {
-      timeoutMs: 40_000,
-    });
-    expect(await events('escalated', escalated.id as string)).toBe(1);
-    await complete(max, escalated.id as string, { answer: 'Max' }, { claim: true });
-    expect((await ended(max, escalating)).result).toMatchObject({ outcome: 'completed', answer: 'Max' });
-    const [row] = await system.rows('SELECT escalation_level FROM tasks WHERE id = $1', [escalated.id]);
-    expect(row).toEqual({ escalation_level: 1 });
-    expect(await signals(escalating)).toBe(1);
+      // The escalation: one level, and those who have it now decide.
+      await eventually(async () => (await events('sla_breached', escalated.id as string)) === 1, {
+        timeoutMs: 40_000,
+      });
+      expect(await events('escalated', escalated.id as string)).toBe(1);
+      await complete(max, escalated.id as string, { answer: 'Max' }, { claim: true });
+      expect((await ended(max, escalating)).result).toMatchObject({ outcome: 'completed', answer: 'Max' });
+      const [row] = await system.rows('SELECT escalation_level FROM tasks WHERE id = $1', [escalated.id]);
+      expect(row).toEqual({ escalation_level: 1 });
+      expect(await signals(escalating)).toBe(1);
 
-    // The expiry: one end, which the workflow and the table agree on.
-    expect((await ended(sam, expiring)).result).toMatchObject({ outcome: 'expired' });
-    expect((await readTask(sam, expired.id as string)).status).toBe('EXPIRED');
-    expect(await events('expired', expired.id as string)).toBe(1);
-    expect(await written(`outbox WHERE kind = 'task.closed'`, expired.id as string)).toBe(1);
-  }, 240_000);
+      // The expiry: one end, which the workflow and the table agree on.
+      expect((await ended(sam, expiring)).result).toMatchObject({ outcome: 'expired' });
+      expect((await readTask(sam, expired.id as string)).status).toBe('EXPIRED');
+      expect(await events('expired', expired.id as string)).toBe(1);
+      expect(await written(`outbox WHERE kind = 'task.closed'`, expired.id as string)).toBe(1);
+    },
+    240_000,
+  );
 
   test.each(GATEWAY_POINTS)('of the gateway at %s', async (name, held, points) => {
     const workflowId = await start(`Decided: ${name}`);
