@@ -70,6 +70,8 @@ export class Office {
   /** Programs: `bot` makes the tasks of the tests, `tool` has nothing to do with them. */
   readonly bot = program('bot', id(91));
   readonly tool = program('tool', id(92));
+  /** A program that may only read and decide. */
+  readonly clerk = program('clerk', id(93), ['tasks:read', 'tasks:complete']);
   readonly engine = testContext({
     tenantId: TENANTS.a,
     channel: 'workflow',

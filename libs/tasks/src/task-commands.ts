@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids, isUuid, LiveBus, queryRows, TenantDatabase } from '@orkestra/core';
-import { DirectoryService, requireScope, type TenantContext } from '@orkestra/tenancy';
+import { DirectoryService, requireScope, type Scope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { once } from './operations';
 import { type AppendedRow, Outbox } from './outbox';
@@ -66,7 +66,7 @@ export class TaskCommands {
     decide: (em: EntityManager, task: TaskView) => Plan | Promise<Plan>,
     { locked = false } = {},
   ): Promise<TaskView> {
-    requireScope(ctx, 'tasks:write');
+    requireScope(ctx, scopeFor(ctx, action));
     const { taskId, operationId } = command;
     return this.work(ctx, async (work) => {
       const { em } = work;
@@ -161,6 +161,13 @@ export class TaskCommands {
       throw new TaskRevisionConflictError(expectedRevision, task.revision);
     }
   }
+}
+
+const DECISIONS: readonly TaskAction[] = ['claim_and_complete', 'complete', 'approve', 'reject'];
+
+/** A key may be allowed to decide tasks, and nothing else. */
+function scopeFor({ scopes }: TenantContext, action: TaskAction): Scope {
+  return DECISIONS.includes(action) && scopes.includes('tasks:complete') ? 'tasks:complete' : 'tasks:write';
 }
 
 /** Who acts, as permissions need to know it. */

@@ -228,6 +228,16 @@ describe('a program', () => {
     expect(await codeOf(office.tasks.claim(tool, { taskId: closed.id }))).toBe('task.service_may_not_decide');
   });
 
+  it('needs no other scope to decide, and can do nothing else with that one', async () => {
+    const { clerk, engine } = office;
+    const { id } = await office.task({ decidableBy: 'anyone' }, { by: engine });
+    expect(await codeOf(office.control.setPriority(clerk, { taskId: id, priority: 1 }))).toBe(
+      'auth.missing_scope',
+    );
+    const command = { taskId: id, data: { answer: 'x' }, claim: true };
+    expect(await office.tasks.complete(clerk, command)).toMatchObject({ status: 'COMPLETED' });
+  });
+
   it('may cancel what it asked for, and widen nothing of it', async () => {
     const { id } = await office.task();
     expect(await codeOf(office.handover.nominate(office.bot, { taskId: id, users: ['zoe@a.test'] }))).toBe(

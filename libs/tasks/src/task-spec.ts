@@ -12,7 +12,7 @@ const PRIORITIES = { low: 25, medium: 50, high: 75, urgent: 100 } as const;
 const LARGEST_CONTEXT = 256 * 1024;
 
 /** What a caller says of a task; checked at the edge, before anything is written. */
-const fields = z.strictObject({
+const taskSpec = z.strictObject({
   title: z.string().trim().min(1, 'must not be empty').max(500),
   description: z.string().max(10_000).optional(),
   type: z.string().min(1).max(100).optional(),
@@ -35,15 +35,6 @@ const fields = z.strictObject({
   decidableBy: z.enum(['people', 'anyone']).default('people'),
   /** The conversation that the task belongs to. */
   conversationId: z.string().trim().min(1).max(200).optional(),
-});
-
-const taskSpec = fields.superRefine(({ approval, sla }, context) => {
-  if (approval?.quorum === undefined) return;
-  sla?.chain?.forEach(({ action, to }, index) => {
-    if (action === 'notify' || to === undefined) return;
-    const message = 'several people vote on this task, so it cannot go to somebody: notify them';
-    context.addIssue({ code: 'custom', path: ['sla', 'chain', index, 'to'], message });
-  });
 });
 
 export type TaskSpec = z.input<typeof taskSpec>;

@@ -1,4 +1,4 @@
-import { codeOf, Office, PAYLOAD } from '../../../../test/harness/office';
+import { codeOf, Office } from '../../../../test/harness/office';
 
 let office: Office;
 beforeAll(async () => (office = await Office.open()));
@@ -54,13 +54,6 @@ describe('a bad chain', () => {
       {
         sla: { chain: [{ action: 'reassign', ...after(1), to: { user: 'lee@a.test' } }] },
         spec: { assignTo: { group: 'l1', excluded: ['lee@a.test'] } },
-      },
-    ],
-    [
-      'a target for a vote',
-      {
-        sla: { chain: [{ action: 'escalate', ...after(1), to: { group: 'l2' } }] },
-        spec: { form: undefined, approval: { payload: PAYLOAD, quorum: { rule: 'any' } } },
       },
     ],
   ])('has %s, and is refused', async (_, { sla, spec }) => {

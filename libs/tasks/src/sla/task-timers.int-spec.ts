@@ -197,13 +197,8 @@ describe('a chain', () => {
 
   it('of a vote escalates without taking the vote from anybody', async () => {
     const approval = { payload: PAYLOAD, quorum: { rule: 'all' } };
-    const chain = [{ action: 'escalate', ...after(10) }];
+    const chain = [{ action: 'escalate', ...after(10), to: { group: 'l2' } }];
     const { id } = await office.task({ form: undefined, approval, sla: { timeoutMs: hour, chain } });
-    // As a chain of the group would have it, which is known only on breach.
-    await office.rows('UPDATE task_steps SET group_id = $2 WHERE task_id = $1 AND position = 0', [
-      id,
-      GROUPS.l2,
-    ]);
     office.clock.pass(20 * minute);
     await advance(id);
     expect(await office.tasks.get(office.engine, id)).toMatchObject({
