@@ -144,7 +144,9 @@ class Sent implements fc.AsyncCommand<TaskModel, { taskId: string }> {
   private choose(model: TaskModel): Step {
     if (this.choice === null) return this.step;
     const mayDo = (action: TaskAction) => ACTORS.filter((by) => model.allows(action, by));
-    const actions = TASK_ACTIONS.filter((action) => !ENDINGS.includes(action) && mayDo(action).length > 0);
+    const actions = TASK_ACTIONS.filter((action) => mayDo(action).length > 0).flatMap((action) =>
+      Array<TaskAction>(weightOf(action)).fill(action),
+    );
     const action = actions[this.choice % actions.length];
     const by = action && mayDo(action)[this.choice % mayDo(action).length];
     return action === undefined || by === undefined ? this.step : { ...this.step, action, by };
@@ -156,8 +158,11 @@ class Sent implements fc.AsyncCommand<TaskModel, { taskId: string }> {
   }
 }
 
-/** Left to chance, so that they do not end every walk at once. */
-const ENDINGS: TaskAction[] = ['claim_and_complete', 'complete', 'approve', 'reject', 'cancel', 'expire'];
+/** How often an allowed action is chosen: what is always allowed, or ends the walk, less often. */
+function weightOf(action: TaskAction): number {
+  if (['set_priority', 'set_due_date', 'escalate', 'nominate', 'cancel', 'expire'].includes(action)) return 1;
+  return ['complete', 'claim_and_complete', 'approve', 'reject', 'suspend'].includes(action) ? 2 : 6;
+}
 
 async function settled(work: Promise<TaskView>): Promise<{ task?: TaskView; code?: string }> {
   try {
@@ -211,11 +216,11 @@ async function compare(model: TaskModel, taskId: string): Promise<void> {
 const step: fc.Arbitrary<Step> = fc.record({
   action: fc.constantFrom(...TASK_ACTIONS),
   by: fc.constantFrom(...ACTORS),
-  to: fc.constantFrom<Step['to']>('sam', 'lee', 'eva', 'kim', 'max', 'ada', 'l1', 'l2'),
+  to: fc.constantFrom<Step['to']>('sam', 'lee', 'max', 'ada', 'kim', 'l1', 'l2'),
   with: fc.boolean(),
 });
 const sent = fc
-  .tuple(step, fc.option(fc.nat(999), { freq: 3 }), fc.nat(9))
+  .tuple(step, fc.option(fc.nat(999), { freq: 6 }), fc.nat(9))
   .map(([given, choice, dice]) => new Sent(given, choice, dice === 0, dice === 1));
 const kinds = fc.constantFrom<ModelKind>('form', 'open form', 'approval', 'vote', 'open vote');
 
@@ -223,7 +228,7 @@ it(
   `random commands of several principals do what the model does (SEED=${seed})`,
   async () => {
     await fc.assert(
-      fc.asyncProperty(kinds, fc.commands([sent], { maxCommands: 60 }), async (kind, commands) => {
+      fc.asyncProperty(kinds, fc.commands([sent], { maxCommands: 40 }), async (kind, commands) => {
         const { id } = await create(kind);
         await fc.asyncModelRun(() => ({ model: new TaskModel(kind), real: { taskId: id } }), commands);
       }),
