@@ -17,7 +17,7 @@ export interface Suspects {
 
 const AT_ONCE = 8;
 /** More than so many workflows at once that Temporal does not know, and most of all: then it is the wrong Temporal. */
-const MOST_UNKNOWN = 100;
+const MOST_UNKNOWN = 10;
 
 /** Brings tasks and executions in line with workflows that have ended. Doing it again changes nothing. */
 @Injectable()
