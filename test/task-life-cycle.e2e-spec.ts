@@ -212,3 +212,20 @@ describe('A supervisor', () => {
     expect(await run(ada, 'escalateTask', { taskId })).toMatchObject({ escalationLevel: 2 });
   });
 });
+
+test('people and groups are found by a part of their name, each tenant its own', async () => {
+  const find = async (client: ApiClient, text: string, first = 20) =>
+    client.graphql(
+      `query ($text: String!, $first: Int) {
+         searchUsers(text: $text, first: $first) { displayName } searchGroups(text: $text, first: $first) { key } }`,
+      { text, first },
+    );
+  expect(await find(sam, 'tanaka')).toEqual({
+    searchUsers: [{ displayName: 'Lee Tanaka' }],
+    searchGroups: [],
+  });
+  expect(await find(sam, 'second')).toEqual({ searchUsers: [], searchGroups: [{ key: 'support-l2' }] });
+  const olga = await system.person('olga@other.test');
+  expect(await find(olga, 'tanaka')).toEqual({ searchUsers: [], searchGroups: [] });
+  await expect(find(sam, '', 51)).rejects.toMatchObject({ reason: 'directory.invalid_search' });
+});

@@ -48,7 +48,8 @@ export function tieredSupport(tiers: readonly EscalationLevel[], options: ClockO
 
 /**
  * An approval that goes up from level to level, as long as nobody decides it. When the last level has a time, the
- * approval expires then: `approval` throws `TaskExpiredError`.
+ * approval expires then: `approval` throws `TaskExpiredError`. With a quorum the voters stay the same, and the next
+ * level is told.
  *
  * @throws ApplicationFailure `escalation.invalid`, `duration.invalid`
  * @example see `escalation.examples.ts`

@@ -51,6 +51,15 @@ describe('anyTask()', () => {
     expect(tasks.map((task) => task.closed?.outcome)).toEqual(['cancelled']);
   });
 
+  it('gives each task a key of its own under the one of the whole', async () => {
+    const handle = await bench.start('any-of', { titles: ['a', 'b'], requestKey: 'race' });
+    const tasks = await bench.tasks(handle, 2);
+    const keys = tasks.map(({ requestKey }) => requestKey.replace(handle.workflowId, ''));
+    expect(keys).toEqual(['#race/0', '#race/1']);
+    await bench.store.answer(tasks[0]!, 'yes');
+    expect(await handle.result()).toMatchObject({ index: 0 });
+  });
+
   it('refuses to wait for nothing', async () => {
     const handle = await bench.start('any-of', { titles: [] });
     expect(await failureOf(handle.result())).toMatchObject({ type: 'task.none' });

@@ -58,10 +58,11 @@ export const tiered = workflow('tiered', async (ctx) => {
   return (await task(ctx, { title: 'Help', form, ...plan })).data.answer;
 });
 
-export const anyOf = workflow('any-of', async (ctx, input: { titles: string[] }) => {
+export const anyOf = workflow('any-of', async (ctx, input: { titles: string[]; requestKey?: string }) => {
   const { index, result } = await anyTask(
     ctx,
     input.titles.map((title) => ({ title, form })),
+    { requestKey: input.requestKey },
   );
   return { index, answer: result.data.answer };
 });

@@ -62,13 +62,25 @@ export const chained = workflow('chained', async (ctx) => {
   return data.answer;
 });
 
-export const publish = workflow('publish', async (ctx, input: { quorum?: TaskQuorum; groups?: string[] }) => {
+interface PublishInput {
+  quorum?: TaskQuorum;
+  groups?: string[];
+  escalate?: boolean;
+}
+
+export const publish = workflow('publish', async (ctx, input: PublishInput) => {
+  const levels = input.escalate
+    ? [
+        { user: 'ann', within: '1h' },
+        { user: 'boss', within: '23h' },
+      ]
+    : [{ user: 'ann', within: '1d' }];
   const { approved, payload, votes, reason } = await approval(ctx, {
     title: 'Publish the post',
     payload: { version: 1 },
     quorum: input.quorum,
     assignTo: input.groups && { candidates: { groups: input.groups } },
-    sla: approvalEscalation([{ user: 'ann', within: '1d' }]).sla,
+    sla: approvalEscalation(levels).sla,
     onChangesRequested: async ({ round }) => {
       await sleep('10h');
       return { version: round + 1 };

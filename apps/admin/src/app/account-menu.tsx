@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { signOut } from '../auth/auth-api';
 import { forgetDrafts } from '../drafts/unsaved-drafts';
+import { lastInbox } from '../inbox/last-opened';
 import classes from './account-menu.module.css';
 import { announce } from './announcer';
 import { initialsOf } from './initials';
@@ -22,6 +23,7 @@ export function AccountMenu() {
       return announce('Signing out did not work. Check the connection and try again.');
     }
     forgetDrafts();
+    lastInbox.forget();
     await navigate('/sign-in');
   };
   return (

@@ -122,3 +122,16 @@ test('holds back while the answer is sent, and goes on where that failed', async
   await jest.advanceTimersByTimeAsync(800);
   expect(calls[1]).toMatchObject({ data: 'b', version: 1 });
 });
+
+test('what the server does not take is said, and tried again when it is another text', async () => {
+  const { saver, calls, end } = start();
+  saver.change('too long');
+  saver.flush();
+  await end(0, { kind: 'refused', message: 'Too long.' });
+  expect(saver.phase).toBe('refused');
+  await jest.advanceTimersByTimeAsync(60_000);
+  expect(calls).toHaveLength(1);
+  saver.change('short');
+  await jest.advanceTimersByTimeAsync(800);
+  expect(calls[1]).toMatchObject({ data: 'short', version: 0 });
+});

@@ -1,10 +1,22 @@
 /** How the draft on the server stands to what is in the form. */
-export type DraftPhase = 'clean' | 'waiting' | 'saving' | 'saved' | 'failed' | 'conflict' | 'off';
+export type DraftPhase =
+  | 'clean'
+  | 'waiting'
+  | 'saving'
+  | 'saved'
+  /** It did not get through; it is tried again. */
+  | 'failed'
+  /** The server does not take it; it is tried again when it is another one. */
+  | 'refused'
+  | 'conflict'
+  | 'off';
 
 export interface DraftState {
   phase: DraftPhase;
   /** When the server saved it last. */
   savedAt: string | null;
+  /** Why the server does not take it. */
+  refusal: string | null;
 }
 
 /** What came of one save. */
@@ -13,8 +25,8 @@ export type SaveResult =
   /** Another device has saved since; its version, or null where the draft is gone. */
   | { kind: 'conflict'; version: number | null; savedAt: string | null }
   | { kind: 'failed' }
-  /** The server takes no draft of this task (any more). */
-  | { kind: 'refused' };
+  /** The server does not take this draft, and says why. */
+  | { kind: 'refused'; message: string };
 
 export interface DraftSaverOptions {
   version: number;
@@ -39,7 +51,8 @@ export class DraftSaver {
 
   constructor(private readonly options: DraftSaverOptions) {
     this.version = options.version;
-    this.state = { phase: options.version > 0 ? 'saved' : 'clean', savedAt: options.savedAt };
+    const phase = options.version > 0 ? 'saved' : 'clean';
+    this.state = { phase, savedAt: options.savedAt, refusal: null };
   }
 
   get phase(): DraftPhase {
@@ -125,12 +138,12 @@ export class DraftSaver {
         this.move('failed');
         return this.schedule(retryMs);
       case 'refused':
-        return this.stop();
+        return this.move('refused', this.state.savedAt, result.message);
     }
   }
 
-  private move(phase: DraftPhase, savedAt = this.state.savedAt): void {
-    this.state = { phase, savedAt };
+  private move(phase: DraftPhase, savedAt = this.state.savedAt, refusal: string | null = null): void {
+    this.state = { phase, savedAt, refusal };
     this.options.onState(this.state);
   }
 }

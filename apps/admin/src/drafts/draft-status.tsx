@@ -17,7 +17,7 @@ export function DraftStatus({ draft }: { draft: AnswerDraft }) {
   return (
     <Group gap={8} mt="sm" c="dimmed" mih={22}>
       <DraftWords draft={draft} />
-      {(draft.phase === 'saved' || draft.phase === 'failed') && (
+      {['saved', 'failed', 'refused'].includes(draft.phase) && (
         <Button size="compact-xs" variant="subtle" color="gray" onClick={() => attempt(draft.discard)}>
           Discard draft
         </Button>
@@ -31,7 +31,7 @@ export function DraftStatus({ draft }: { draft: AnswerDraft }) {
   );
 }
 
-function DraftWords({ draft: { phase, savedAt } }: { draft: AnswerDraft }) {
+function DraftWords({ draft: { phase, savedAt, refusal } }: { draft: AnswerDraft }) {
   switch (phase) {
     case 'clean':
     case 'off':
@@ -46,6 +46,15 @@ function DraftWords({ draft: { phase, savedAt } }: { draft: AnswerDraft }) {
           <IconCloudOff size={15} aria-hidden />
           <Text size="xs" role="status">
             The draft could not be saved. It is kept on this page and tried again.
+          </Text>
+        </>
+      );
+    case 'refused':
+      return (
+        <>
+          <IconCloudOff size={15} aria-hidden />
+          <Text size="xs" role="status">
+            The draft is not saved. {refusal}
           </Text>
         </>
       );

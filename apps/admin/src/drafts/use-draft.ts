@@ -5,7 +5,7 @@ import { useViewer } from '../app/viewer';
 import { readFragment } from '../generated';
 import type { DraftFragment } from '../generated/graphql';
 import { DiscardTaskDraft, DraftFields, ReadDraft } from './draft-operations';
-import { DraftSaver, type DraftState } from './draft-saver';
+import { type DraftPhase, DraftSaver, type DraftState } from './draft-saver';
 import { dropUnsaved, keepUnsaved, readUnsaved } from './unsaved-drafts';
 import { useSaveDraft } from './use-save-draft';
 
@@ -44,11 +44,19 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
   const [saver] = useState(() => {
     const base = readUnsaved(key)?.version ?? onServer?.version ?? 0;
     const options = { version: base, savedAt: onServer?.savedAt ?? null, save };
-    return new DraftSaver({ ...options, onState: (next) => setState(next) });
+    const saver = new DraftSaver({
+      ...options,
+      onState: (next) => {
+        followUnsaved(key, next.phase, saver.version);
+        setState(next);
+      },
+    });
+    return saver;
   });
   const [state, setState] = useState<DraftState>(() => ({
     phase: saver.phase,
     savedAt: onServer?.savedAt ?? null,
+    refusal: null,
   }));
   const show = (data: unknown): void => setShown(({ origin }) => ({ data, origin: origin + 1 }));
 
@@ -57,10 +65,6 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
     if (unsaved) saver.change(unsaved.data);
     return () => saver.flush();
   }, [saver, key]);
-
-  useEffect(() => {
-    if (state.phase === 'saved' || state.phase === 'off') dropUnsaved(key);
-  }, [state, key]);
 
   // Another device has saved, and nothing was typed here since.
   useEffect(() => {
@@ -96,7 +100,7 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
       dropUnsaved(key);
     },
     discard: async () => {
-      saver.adopt(saver.version, null);
+      await saver.hold();
       const input = { taskId, expectedVersion: saver.version };
       const { data } = await apollo.mutate({ mutation: DiscardTaskDraft, variables: { input } });
       if (data) adopt(readFragment(DraftFields, data.discardTaskDraft.task).draft);
@@ -111,4 +115,11 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
       if (data) adopt(readFragment(DraftFields, data.task).draft);
     },
   };
+}
+
+/** What this page keeps in memory follows what the server has, also after the form is gone. */
+function followUnsaved(key: string, phase: DraftPhase, version: number): void {
+  if (phase === 'saved' || phase === 'off') return dropUnsaved(key);
+  const unsaved = readUnsaved(key);
+  if (unsaved && phase !== 'conflict') keepUnsaved(key, { ...unsaved, version });
 }

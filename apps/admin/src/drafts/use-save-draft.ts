@@ -1,7 +1,8 @@
+import type { ApolloCache } from '@apollo/client';
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback } from 'react';
 import { readApiError } from '../errors/api-error';
-import { SaveTaskDraft } from './draft-operations';
+import { DraftFields, SaveTaskDraft } from './draft-operations';
 import type { SaveResult } from './draft-saver';
 
 /** Saves a draft on the server; whatever goes wrong is a result, not an error. */
@@ -16,6 +17,7 @@ export function useSaveDraft(
         const { data: answer } = await apollo.mutate({ mutation: SaveTaskDraft, variables });
         if (!answer) return { kind: 'failed' };
         const { draft, task } = answer.saveTaskDraft;
+        remember(apollo.cache, taskId, { data: data ?? {}, version: draft.version, savedAt: draft.savedAt });
         return { kind: 'saved', version: draft.version, savedAt: draft.savedAt, revision: task.revision };
       } catch (error) {
         return resultOf(error);
@@ -23,6 +25,18 @@ export function useSaveDraft(
     },
     [apollo, taskId],
   );
+}
+
+/** Whoever opens the task again on this page finds the draft in the cache. */
+function remember(
+  cache: ApolloCache,
+  taskId: string,
+  draft: { data: unknown; version: number; savedAt: string },
+): void {
+  // The cache needs the names of the types, which the generated types leave out.
+  const data = { __typename: 'Task', id: taskId, draft: { __typename: 'TaskDraft', ...draft } };
+  const id = cache.identify({ __typename: 'Task', id: taskId });
+  cache.writeFragment({ id, fragment: DraftFields, fragmentName: 'Draft', data });
 }
 
 const passing = new Set([
@@ -34,7 +48,7 @@ const passing = new Set([
 ]);
 
 function resultOf(error: unknown): SaveResult {
-  const { code, reason, details } = readApiError(error);
+  const { code, reason, message, details } = readApiError(error);
   if (reason === 'task.draft_conflict') {
     const { version, savedAt } = details;
     return {
@@ -43,5 +57,5 @@ function resultOf(error: unknown): SaveResult {
       savedAt: typeof savedAt === 'string' ? savedAt : null,
     };
   }
-  return { kind: passing.has(code) ? 'failed' : 'refused' };
+  return passing.has(code) ? { kind: 'failed' } : { kind: 'refused', message };
 }

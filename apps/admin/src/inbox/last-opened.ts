@@ -13,12 +13,16 @@ export const lastOpened = {
   },
 };
 
-/** The address of the inbox as it was seen last, with its tab and group. */
+/** The address of the inbox as it was seen last, with its tab and filters. */
 export const lastInbox = {
   keep(path: string): void {
     inboxPath = path;
   },
   path(): string {
     return inboxPath;
+  },
+  /** Called at sign-out, so that the next person does not see what was searched for. */
+  forget(): void {
+    inboxPath = '/inbox';
   },
 };

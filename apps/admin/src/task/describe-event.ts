@@ -45,3 +45,34 @@ export function describeEvent({ kind, actor, differences = [] }: EventText): str
   if (name === 'voted' && vote) return `${actor.displayName} voted: ${vote}`;
   return `${actor.displayName} ${verbs[name] ?? `· ${name.replace(/[._]/g, ' ')}`}`;
 }
+
+/** Verbs that say by themselves which state the task is in now. */
+const statesThemselves = new Set([
+  'claimed',
+  'released',
+  'started',
+  'stopped',
+  'completed',
+  'approved',
+  'rejected',
+  'cancelled',
+  'expired',
+  'suspended',
+  'resumed',
+  'changes_requested',
+  'changes_answered',
+]);
+
+/** The changes of an event that its sentence does not say already. */
+export function worthSaying<Change extends { field: string }>({
+  kind,
+  differences,
+}: {
+  kind: string;
+  differences: readonly Change[];
+}): Change[] {
+  if (!statesThemselves.has(kind)) return [...differences];
+  return differences.filter(
+    ({ field }) => field !== 'status' && !(field === 'assignee' && kind === 'claimed'),
+  );
+}

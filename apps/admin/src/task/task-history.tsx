@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import { TimeText } from '../time/time-text';
 import { describeChange } from './describe-change';
-import { describeEvent } from './describe-event';
+import { describeEvent, worthSaying } from './describe-event';
 import { LongText } from './long-text';
 import panel from './panel.module.css';
 import classes from './task-history.module.css';
@@ -89,7 +89,9 @@ export function TaskHistory({ task: masked }: { task: FragmentType<typeof TaskHi
 
 function EventLine({ event: masked }: { event: FragmentType<typeof EventLineFields> }) {
   const event = readFragment(EventLineFields, masked);
-  const changes = event.differences.map(describeChange).filter((change) => change !== null);
+  const changes = worthSaying(event)
+    .map(describeChange)
+    .filter((change) => change !== null);
   return (
     <li className={classes.event}>
       <span>{describeEvent(event)}</span>

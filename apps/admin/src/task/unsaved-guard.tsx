@@ -9,7 +9,7 @@ export interface UnsavedGuardProps {
 }
 
 /** A page that is left saves what waits; only what could not be saved would be lost. */
-const lostOnLeave: DraftPhase[] = ['failed', 'conflict'];
+const lostOnLeave: DraftPhase[] = ['failed', 'refused', 'conflict'];
 /** A window that is closed has no time to save. */
 const lostOnClose: DraftPhase[] = ['waiting', 'saving', ...lostOnLeave];
 

@@ -2,7 +2,7 @@ import { signInMessage } from '../auth/auth-api';
 import { initialsOf } from '../app/initials';
 import { priorityName } from '../inbox/priority';
 import { conflictText } from '../commands/conflict-text';
-import { describeEvent } from './describe-event';
+import { describeEvent, worthSaying } from './describe-event';
 import { decisionWords, deliveryStep, isClosed } from './step-words';
 
 describe('conflictText', () => {
@@ -61,4 +61,12 @@ describe('small words', () => {
     expect(signInMessage(429, null)).toContain('a minute');
     expect(signInMessage(503, null)).toContain('Try again');
   });
+});
+
+test('a line of the history does not say the same twice', () => {
+  const differences = [{ field: 'status' }, { field: 'assignee' }, { field: 'dueAt' }];
+  const fieldsOf = (kind: string) => worthSaying({ kind, differences }).map(({ field }) => field);
+  expect(fieldsOf('claimed')).toEqual(['dueAt']);
+  expect(fieldsOf('released')).toEqual(['assignee', 'dueAt']);
+  expect(fieldsOf('assigned')).toEqual(['status', 'assignee', 'dueAt']);
 });

@@ -21,6 +21,7 @@ import type { TestWorkerOptions } from './test-worker';
 
 const TENANT_ID = '00000000-0000-7000-8000-000000000001';
 const POLL_MS = 10;
+const LONGEST_WAIT_MS = 10_000;
 const LONGEST_GOODBYE_MS = 3_000;
 
 /**
@@ -91,13 +92,19 @@ export class TestEnvironment {
     return this.server.tasks;
   }
 
-  /** The first open task that matches, once there is one. */
+  /**
+   * The first open task that matches, once there is one.
+   *
+   * @throws Error when none comes within ten seconds of real time
+   */
   async task(match: TaskMatch): Promise<TestTask> {
-    for (;;) {
+    for (let waited = 0; waited < LONGEST_WAIT_MS; waited += POLL_MS) {
       const found = this.tasks.find((task) => !task.closed && matches(match, task));
       if (found) return found;
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }
+    const known = this.tasks.map(({ title, status }) => `"${title}" (${status})`).join(', ') || 'none';
+    throw new Error(`No open task matches. The tasks of this test are: ${known}.`);
   }
 
   /** The time on the clock of the test. */

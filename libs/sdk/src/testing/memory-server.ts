@@ -13,6 +13,7 @@ import type {
 } from '../contract';
 import { MemoryTask } from './memory-task';
 import { signalChanged, signalClosed } from './signals';
+import { wrongTimes } from './steps';
 
 /** Hears of tasks before the workflow does; what it does is awaited. */
 export interface TaskWatch {
@@ -89,11 +90,12 @@ export class MemoryServer {
     if (known && !isDeepStrictEqual(known.spec, spec)) {
       throw refusal('task.request_key_conflict', 'Another task was made with this request key.');
     }
-    const task = known ?? new MemoryTask(requestKey, callingWorkflow(), spec, now);
-    if (!known) {
-      this.tasks.push(task);
-      await this.options.watch?.created(task);
-    }
+    if (known) return known.ref(now);
+    const wrong = wrongTimes(spec.sla, now);
+    if (wrong !== undefined) throw refusal('task.invalid_spec', `The SLA is wrong: ${wrong}.`);
+    const task = new MemoryTask(requestKey, callingWorkflow(), spec, now);
+    this.tasks.push(task);
+    await this.options.watch?.created(task);
     return task.ref(now);
   }
 

@@ -127,6 +127,8 @@ export class MemoryTask implements TestTask {
   private take({ action, to, ifUnclaimed, message }: PlannedStep, now: number): void {
     if (ifUnclaimed && this.assignee !== undefined) return;
     const who = to?.user ?? to?.group;
+    // What several people vote on nobody else gets: they are told of it.
+    const isVoting = this.spec.approval?.quorum !== undefined;
     switch (action) {
       case 'expire':
         return this.close(now, { outcome: 'expired', reason: message });
@@ -136,10 +138,11 @@ export class MemoryTask implements TestTask {
         return this.record(now, 'breached', 'supervisors');
       case 'escalate':
         this.escalationLevel += 1;
-        if (to) this.assign(to);
+        if (to && !isVoting) this.assign(to);
         return this.record(now, 'escalated', who, message);
       case 'reassign':
-        if (to) this.assign(to);
+        if (!to || isVoting) return this.record(now, 'notified', who, message);
+        this.assign(to);
         return this.record(now, 'reassigned', who, message);
     }
   }
