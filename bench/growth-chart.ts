@@ -15,6 +15,8 @@ const COLOURS = [
   '#f08c00',
   '#5c940d',
   '#495057',
+  '#862e9c',
+  '#0b7285',
 ];
 
 /** A picture of how milliseconds grow, as SVG; both axes are logarithmic. */

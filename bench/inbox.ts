@@ -5,11 +5,13 @@ import { Client } from 'pg';
 import { fillTasks } from './fill-tasks';
 import { growthChart } from './growth-chart';
 import { type Inbox, InboxReader, type Query } from './inbox-reader';
+import { OrkestraClient } from './orkestra-client';
 import { PROJECT, type Stack, startStack } from './stack';
-import { median, percentile } from './statistics';
+import { median, percentile, perSecond } from './statistics';
 
 const SIZES = [1_000, 10_000, 100_000, 1_000_000];
 const READS = 300;
+const WRITES = 300;
 const CLIENTS = 16;
 
 interface Reads {
@@ -17,11 +19,14 @@ interface Reads {
   times: Record<string, number[]>;
   /** Blocks of 8 KB that one read touches. */
   blocks: Record<string, number>;
+  /** Tasks that so many clients created, and completed, per second. */
+  rates: Record<string, number>;
 }
 
 /** Inbox pages of 50 in a tenant that grows; half of its tasks are open, half are closed. */
 async function measure(stack: Stack, admin: Client): Promise<void> {
   const reader = await InboxReader.connect(stack, admin);
+  const writer = await OrkestraClient.connect(stack);
   const { tenantId, principal } = reader.ctx;
   const groupIds = await queues(admin, reader);
   const results: Reads[] = [];
@@ -38,16 +43,30 @@ async function measure(stack: Stack, admin: Client): Promise<void> {
       after: filled,
     });
     await admin.query('VACUUM (ANALYZE) tasks, task_candidates, task_search');
+    // What the filling left to be written to disk is no cost of a read.
+    await admin.query('CHECKPOINT');
     filled = size;
-    results.push(await readAll(reader));
+    results.push({ ...(await readAll(reader)), rates: await writeSome(writer) });
     console.log(
       Object.fromEntries(
         Object.entries(results.at(-1)?.times ?? {}).map(([name, times]) => [name, median(times).toFixed(1)]),
       ),
     );
   }
+  writer.stop();
   await reader.close();
   report(results);
+}
+
+async function writeSome(writer: OrkestraClient): Promise<Reads['rates']> {
+  const open: string[] = [];
+  const create = async () => void open.push(await writer.createTask());
+  await perSecond(WRITES / 10, CLIENTS, create);
+  const creations = await perSecond(WRITES, CLIENTS, create);
+  return {
+    creations,
+    completions: await perSecond(open.length, CLIENTS, () => writer.complete(open.pop() ?? '')),
+  };
 }
 
 /** A tenth of the tasks wait in the reader's own queue, as where ten teams share the work. */
@@ -60,7 +79,7 @@ async function queues(admin: Client, { ctx: { tenantId, principal } }: InboxRead
   return Array.from({ length: 10 }, (_, n) => (n === 0 ? own : (rows[n % rows.length]?.id ?? own)));
 }
 
-async function readAll(reader: InboxReader): Promise<Reads> {
+async function readAll(reader: InboxReader): Promise<Omit<Reads, 'rates'>> {
   const claimable: Inbox = { filter: { candidate: true } };
   const queries: Record<string, Query> = {
     claimable: reader.pageQuery(claimable),
@@ -118,21 +137,27 @@ function report(results: readonly Reads[]): void {
     const touched = results.map((reads) => reads.blocks[name] ?? NaN);
     return row(name, ...touched.map(String), growth(touched));
   });
+  const rates = Object.keys(results[0]?.rates ?? {}).map((name) => {
+    const values = results.map((one) => one.rates[name] ?? NaN);
+    return row(name, ...values.map((value) => value.toFixed(0)), growth(values));
+  });
   const text = [
     'Pages of 50 tasks and the counts beside them, in a tenant of so many tasks: half of them open, a tenth of those in the',
     `reader's queue. ${READS} reads each.`,
     '',
     ...table('p50 / p99, ms', times),
     ...table('blocks of 8 KB that a read touches', blocks),
+    ...table(`per second, ${CLIENTS} clients`, rates),
     '![p50 as the tenant grows](inbox.svg)',
     '',
   ].join('\n');
   console.log(text);
-  const picture = growthChart(
-    'An inbox as the tenant grows, p50',
-    SIZES,
-    names.map((name) => ({ name, values: of(name, 0.5) })),
-  );
+  const written = ['creations', 'completions'].map((name) => ({
+    name: `${name}, ${CLIENTS} clients, ms each`,
+    values: results.map(({ rates }) => 1_000 / (rates[name] ?? NaN)),
+  }));
+  const read = names.map((name) => ({ name, values: of(name, 0.5) }));
+  const picture = growthChart('As the tenant grows: reads p50, writes mean', SIZES, [...read, ...written]);
   writeFileSync(join(PROJECT, 'bench/results/inbox.md'), text);
   writeFileSync(join(PROJECT, 'bench/results/inbox.svg'), picture);
 }

@@ -16,6 +16,8 @@ interface Updated {
 export class OrkestraClient {
   private readonly waiting = new Map<string, (taskId: string) => void>();
   private readonly early = new Map<string, string[]>();
+  /** A task is told of again whenever something about it changes. */
+  private readonly told = new Set<string>();
   private stopListening = (): void => undefined;
 
   private constructor(
@@ -116,7 +118,8 @@ export class OrkestraClient {
 
   private heard(data: Updated | null | undefined): void {
     const task = data?.taskUpdated.task;
-    if (!task?.workflow) return;
+    if (!task?.workflow || this.told.has(task.id)) return;
+    this.told.add(task.id);
     const waiting = this.waiting.get(task.workflow.id);
     this.waiting.delete(task.workflow.id);
     if (waiting) waiting(task.id);

@@ -1,8 +1,17 @@
-import { condition, defineSignal, setHandler } from '@temporalio/workflow';
+import {
+  condition,
+  defineSignal,
+  proxyLocalActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type { RawActivities } from '../raw-floor';
 
 export const answered = defineSignal<[string]>('answered');
 
-/** The floor: a workflow that waits for one signal, with nothing around it. */
+const { tell } = proxyLocalActivities<RawActivities>({ startToCloseTimeout: '10s' });
+
+/** A workflow that waits for one signal, with nothing around it. */
 export async function rawDecision(): Promise<{ answer: string }> {
   let answer: string | undefined;
   setHandler(answered, (given) => {
@@ -10,4 +19,10 @@ export async function rawDecision(): Promise<{ answer: string }> {
   });
   await condition(() => answer !== undefined);
   return { answer: answer ?? '' };
+}
+
+/** The same where somebody must know first that it waits, as a person must before deciding. */
+export async function rawToldDecision(): Promise<{ answer: string }> {
+  await tell(workflowInfo().workflowId);
+  return rawDecision();
 }

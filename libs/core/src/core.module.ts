@@ -15,6 +15,7 @@ import { Ids } from './ids';
 import { LiveBus } from './live-bus';
 import { Logger } from './logger';
 import { Metrics } from './metrics';
+import { PreparingClient } from './prepared';
 import { TemporalConnection } from './temporal-connection';
 
 export interface CoreOptions {
@@ -71,6 +72,7 @@ function database(
     applicationName: `orkestra-${app}`,
     poolSize: config.DATABASE_POOL_SIZE,
     connectTimeoutMS: 10_000,
+    extra: { Client: PreparingClient },
     synchronize: false,
     autoLoadEntities: name === undefined,
     retryAttempts: 5,

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
+import type { Client } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
+import { isUuid } from './ids';
 
 /** Whatever names a tenant; in practice a `TenantContext` of `@orkestra/tenancy`. */
 export interface TenantScope {
@@ -19,15 +21,34 @@ export class TenantDatabase {
 
   /** Runs `work` in one transaction of the tenant; an error rolls everything back. */
   async run<T>(scope: TenantScope, work: (em: EntityManager) => Promise<T>): Promise<T> {
-    return this.dataSource.transaction(async (em) => {
-      await em.query(`SELECT set_config('app.tenant', $1, true)`, [scope.tenantId]);
-      return work(em);
-    });
+    const opening = openingFor(scope);
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      const connection = (await runner.connect()) as Client;
+      // On its way before the first statement of the work, which need not wait for the answer.
+      const opened = connection.query(opening);
+      opened.catch(() => undefined);
+      const answer = await work(runner.manager);
+      await opened;
+      await runner.query('COMMIT');
+      return answer;
+    } catch (error) {
+      await runner.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      await runner.release();
+    }
   }
 
   async ping(): Promise<void> {
     await this.dataSource.query('SELECT 1');
   }
+}
+
+/** One message in place of two: a statement with parameters could not stand beside another. */
+function openingFor({ tenantId }: TenantScope): string {
+  if (!isUuid(tenantId)) throw new TypeError('A transaction was to be opened without the id of its tenant');
+  return `START TRANSACTION; SELECT set_config('app.tenant', '${tenantId}', true)`;
 }
 
 /**

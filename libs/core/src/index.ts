@@ -12,6 +12,7 @@ export type { LiveMessage } from './live-message';
 export { LiveSubscription } from './live-subscription';
 export { Logger } from './logger';
 export { isLoopback, Metrics } from './metrics';
+export { prepared } from './prepared';
 export {
   decodeCursor,
   encodeCursor,

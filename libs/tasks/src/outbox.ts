@@ -40,6 +40,14 @@ const LONGEST_BACKOFF_MS = 5 * 60_000;
 const COLUMNS = `o.id, o.tenant_id AS "tenantId", o.task_id AS "taskId", o.kind,
   o.workflow_id AS "workflowId", o.correlation_id AS "correlationId", o.attempts`;
 
+/** The columns that `outboxParameters` fills, in this order. */
+export const OUTBOX_COLUMNS = 'id, kind, workflow_id, correlation_id, available_at';
+
+/** Leased to whoever writes it. */
+export function outboxParameters({ id, kind, workflowId, correlationId }: OutboxRow, now: Date): unknown[] {
+  return [id, kind, workflowId, correlationId, new Date(now.getTime() + WRITER_LEASE_MS)];
+}
+
 /** What has been decided and not yet been delivered; written in the transaction of the decision. */
 @Injectable()
 export class Outbox {
@@ -53,47 +61,45 @@ export class Outbox {
     private readonly ids: Ids,
   ) {}
 
-  /**
-   * Writes the row that tells a task's workflow how the task has ended. Emit it on `appended` after the commit.
-   * @param known what it says, where the caller knows; else it is read
-   */
-  async appendClosed(
+  /** A row that says nothing yet but its kind and its task; whoever writes it emits it on `appended` after the commit. */
+  rowOf(task: Addressed, kind: OutboxKind): AppendedRow {
+    const { tenantId, id: taskId, workflowId } = task;
+    const correlationId = currentCorrelationId();
+    return {
+      id: this.ids.next(),
+      tenantId,
+      taskId,
+      kind,
+      workflowId,
+      correlationId,
+      attempts: 0,
+      message: null,
+    };
+  }
+
+  /** The same row with what a workflow is told of a task that has ended, read where it is not known. */
+  async withMessage(
     em: EntityManager,
-    task: Addressed,
+    row: AppendedRow,
     known: TaskClosedMessage | undefined,
   ): Promise<AppendedRow> {
-    const row = await this.append(em, task, 'task.closed');
-    const message = known ?? (await readClosed(em, task.tenantId, task.id));
+    const message = known ?? (await readClosed(em, row.tenantId, row.taskId));
     return { ...row, message: message && fitForSignal(message) };
   }
 
-  /** Writes a row that carries nothing but its kind and its task. Emit it on `appended` after the commit. */
+  /** Writes the row that tells a task's workflow how the task has ended. */
+  async appendClosed(em: EntityManager, task: Addressed): Promise<AppendedRow> {
+    return this.withMessage(em, await this.append(em, task, 'task.closed'), undefined);
+  }
+
+  /** Writes a row that carries nothing but its kind and its task. */
   async append(em: EntityManager, task: Addressed, kind: OutboxKind): Promise<AppendedRow> {
-    const now = this.clock.now();
-    const row = {
-      id: this.ids.next(),
-      tenantId: task.tenantId,
-      taskId: task.id,
-      kind,
-      workflowId: task.workflowId,
-      correlationId: currentCorrelationId(),
-      attempts: 0,
-    };
+    const row = this.rowOf(task, kind);
     await em.query(
-      `INSERT INTO outbox (id, tenant_id, task_id, kind, workflow_id, correlation_id, created_at, available_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [
-        row.id,
-        row.tenantId,
-        row.taskId,
-        row.kind,
-        row.workflowId,
-        row.correlationId,
-        now,
-        new Date(now.getTime() + WRITER_LEASE_MS),
-      ],
+      `INSERT INTO outbox (tenant_id, task_id, created_at, ${OUTBOX_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [row.tenantId, row.taskId, this.clock.now(), ...outboxParameters(row, this.clock.now())],
     );
-    return { ...row, message: null };
+    return row;
   }
 
   /**

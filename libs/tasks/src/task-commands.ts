@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids, isUuid, LiveBus, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, isUuid, LiveBus, prepared, queryRows, TenantDatabase } from '@orkestra/core';
 import { DirectoryService, requireScope, type Scope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { once } from './operations';
@@ -9,7 +9,7 @@ import { refusalError } from './task-refusal';
 import { type Actor, maySee } from './task-roles';
 import { refusal, type TaskAction } from './task.state';
 import { isClosed } from './task-status';
-import { applyTransition, type Sources, type Transition } from './task-transition';
+import { applyTransition, changed, type Sources, type Transition } from './task-transition';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from './task-view';
 import { TaskNotFoundError, TaskRevisionConflictError } from './tasks.errors';
 
@@ -96,30 +96,34 @@ export class TaskCommands {
   /** Changes a task that was read in the same transaction; null when it changed in between. */
   async apply(work: Work, before: TaskView, plan: Plan): Promise<TaskView | null> {
     const { em, ctx } = work;
-    const after = await applyTransition(em, ctx, before, plan, this.sources);
-    if (after === null) return null;
+    const after = changed(before, plan.change, this.clock.now());
+    const row = this.rowFor(after, plan);
+    const { ids } = this.sources;
+    if (!(await applyTransition(em, ctx, [before, after], plan, { ids, row }))) return null;
     await plan.write?.(after);
     work.told.push({ task: after, kind: plan.kind });
-    const workflowId = after.workflowId ?? after.timerWorkflowId;
-    if (workflowId === null) return after;
-    const owned = { ...after, workflowId };
-    if (isClosed(after.status)) {
-      work.rows.push(await this.outbox.appendClosed(em, owned, plan.message?.(after)));
-    } else if (plan.timers !== undefined) {
-      const kind = plan.timers === 'start' ? 'task.timers' : 'task.changed';
-      work.rows.push(await this.outbox.append(em, owned, kind));
+    if (row?.kind === 'task.closed') {
+      work.rows.push(await this.outbox.withMessage(em, row, plan.message?.(after)));
+    } else if (row !== null) {
+      work.rows.push(row);
     }
     return after;
+  }
+
+  /** What the workflow that waits for the task, or keeps its timers, must be told. */
+  private rowFor(after: TaskView, { timers }: Plan): AppendedRow | null {
+    const workflowId = after.workflowId ?? after.timerWorkflowId;
+    if (workflowId === null) return null;
+    const owned = { ...after, workflowId };
+    if (isClosed(after.status)) return this.outbox.rowOf(owned, 'task.closed');
+    if (timers === undefined) return null;
+    return this.outbox.rowOf(owned, timers === 'start' ? 'task.timers' : 'task.changed');
   }
 
   /** @throws TaskNotFoundError also for a task of another tenant, or one that the principal may not see */
   async read(em: EntityManager, ctx: TenantContext, taskId: string): Promise<TaskView> {
     if (!isUuid(taskId)) throw new TaskNotFoundError();
-    const [row] = await queryRows<TaskRow>(
-      em,
-      `SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.id = $2`,
-      [ctx.tenantId, taskId],
-    );
+    const [row] = await queryRows<TaskRow>(em, READ_TASK, [ctx.tenantId, taskId]);
     const task = row && toTaskView(row);
     if (task === undefined || !maySee(task, actorOf(ctx))) throw new TaskNotFoundError();
     return task;
@@ -162,6 +166,8 @@ export class TaskCommands {
     }
   }
 }
+
+const READ_TASK = prepared(`SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.id = $2`);
 
 const DECISIONS: readonly TaskAction[] = ['claim_and_complete', 'complete', 'approve', 'reject'];
 

@@ -14,8 +14,8 @@ import { dueDate, needsCalendar, planErrors, planSteps } from './sla/plan-steps'
 import { insertSteps, type ResolvedStep, resolveSteps, timerWorkflowId } from './sla/task-steps';
 import { type Assignment, resolveAssignment, takeTurnFor } from './task-assignment';
 import { TaskCommands, type Work } from './task-commands';
-import { insertTask, insertTaskParts, newTaskView } from './task-creation';
-import { insertEvent } from './task-events';
+import { insertTask, newTaskView } from './task-creation';
+import { eventParameters, insertEvent } from './task-events';
 import { type CheckedTaskSpec, checkTaskSpec } from './task-spec';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from './task-view';
 import { DecidableByForbiddenError, InvalidTaskSpecError, RequestKeyConflictError } from './tasks.errors';
@@ -99,14 +99,15 @@ export class TaskCreator {
     const alone = workflowId === null && steps.length > 0;
     const draft = alone ? { ...view, timerWorkflowId: timerWorkflowId(view) } : view;
     const timeToLiveMs = spec.timeToLiveMs ?? null;
-    const task = await insertTask(em, { task: draft, requestKey, specDigest, runId, timeToLiveMs });
+    const event = this.created(ctx, draft, assignment);
+    const written = { task: draft, requestKey, specDigest, runId, timeToLiveMs, spec, event };
+    const task = await insertTask(em, written);
     if (task === null) return null;
     await takeTurnFor(em, tenantId, assignment);
-    await insertTaskParts(em, task, spec);
     await insertSteps(em, task, steps);
     const problem = task.quorum && (await quorumProblem(em, task, task.quorum));
     if (problem !== null) refuse([{ pointer: '/approval/quorum', message: problem }]);
-    await this.record(work, task, assignment);
+    if (assignment.groupIsEmpty) await this.recordEmptyGroup(work, task);
     if (task.timerWorkflowId !== null) {
       const timed = { ...task, workflowId: task.timerWorkflowId };
       work.rows.push(await this.outbox.append(em, timed, 'task.timers'));
@@ -115,24 +116,17 @@ export class TaskCreator {
     return task;
   }
 
-  /** The first lines of the history: who got the task in whose place, and that there is nobody to take it. */
-  private async record({ em, ctx }: Work, task: TaskView, assignment: Assignment): Promise<void> {
-    const { substitutedFor, groupIsEmpty, groupId } = assignment;
-    const changes = {
-      status: { before: null, after: task.status },
-      ...(substitutedFor === null ? {} : { substitutedFor }),
-    };
-    await insertEvent(em, ctx, task, { kind: 'created', changes }, this.commands.sources);
-    if (!groupIsEmpty) return;
-    const recipients = { supervisorsOf: [groupId] };
+  /** The first line of the history, with whoever got the task in another's place. */
+  private created(ctx: TenantContext, task: TaskView, { substitutedFor }: Assignment): unknown[] {
+    const status = { before: null, after: task.status };
+    const changes = substitutedFor === null ? { status } : { status, substitutedFor };
+    return eventParameters(ctx, { kind: 'created', changes }, this.commands.sources.ids);
+  }
+
+  private async recordEmptyGroup({ em, ctx }: Work, task: TaskView): Promise<void> {
+    const changes = { recipients: { supervisorsOf: [task.groupId] } };
     const note = 'The group has no active member.';
-    await insertEvent(
-      em,
-      ctx,
-      task,
-      { kind: 'notified', note, changes: { recipients } },
-      this.commands.sources,
-    );
+    await insertEvent(em, ctx, task, { kind: 'notified', note, changes }, this.commands.sources);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { type Clock, type Ids, queryRows } from '@orkestra/core';
+import { type Clock, type Ids, prepared, queryRows } from '@orkestra/core';
+import { OUTBOX_COLUMNS, outboxParameters, type OutboxRow } from './outbox';
 import { difference, eventParameters, EVENT_COLUMNS } from './task-events';
 import { isClosed } from './task-status';
 import type { TaskView } from './task-view';
@@ -45,79 +46,81 @@ export interface Sources {
   ids: Ids;
 }
 
+/** The task as a change leaves it. */
+export function changed(task: TaskView, change: TaskChange, now: Date): TaskView {
+  const status = change.status ?? task.status;
+  const closedAt = isClosed(status) ? now : null;
+  return { ...task, ...change, status, revision: task.revision + 1, updatedAt: now, closedAt };
+}
+
 /**
- * Applies a transition to the task exactly as it was read: state, inbox rows and event in one statement.
- * Null when somebody else changed the task in between, and then nothing was written.
+ * Writes a transition of the task exactly as it was read: state, inbox rows, event and what its workflow must be told
+ * in one statement. False when somebody else changed the task in between, and then nothing was written.
  */
 export async function applyTransition(
   em: EntityManager,
   ctx: TenantContext,
-  task: TaskView,
+  [task, after]: readonly [before: TaskView, after: TaskView],
   { kind, change, note, details }: Transition,
-  { clock, ids }: Sources,
-): Promise<TaskView | null> {
-  const now = clock.now();
-  const status = change.status ?? task.status;
-  const after: TaskView = {
-    ...task,
-    ...change,
-    status,
-    revision: task.revision + 1,
-    updatedAt: now,
-    closedAt: isClosed(status) ? now : null,
-  };
+  { ids, row }: { ids: Ids; row: OutboxRow | null },
+): Promise<boolean> {
   const event = eventParameters(
     ctx,
     { kind, note, changes: { ...difference(task, after), ...details } },
     ids,
   );
-  const rows = await queryRows(
-    em,
-    `WITH changed AS (
-       UPDATE tasks SET status = $4, assignee_id = $5, outcome = $6, outcome_reason = $7, revision = revision + 1,
-              updated_at = $8, closed_at = $9, owner_id = $10, group_id = $11, priority = $12,
-              due_at = coalesce($13::timestamptz, 'infinity'), calendar_due = $14, escalation_level = $15,
-              suspended_from = $16, paused_at = $17, resumes_at = $18, waiting_for = $19, round = $20,
-              timer_workflow_id = $21
-       WHERE tenant_id = $1 AND id = $2 AND revision = $3 RETURNING id
-     ), inbox AS (
-       UPDATE task_candidates SET claimable = ($4 = 'READY'), open = ($9::timestamptz IS NULL), closed_at = $9,
-              due_at = coalesce($13::timestamptz, 'infinity'), rank = 100 - $12::smallint
-       WHERE tenant_id = $1 AND task_id = $2 AND EXISTS (SELECT FROM changed)
-     ), event AS (
-       INSERT INTO task_events (tenant_id, task_id, revision, at, ${EVENT_COLUMNS})
-       SELECT $1, $2, $3 + 1, $8, $22, $23, $24, $25, $26, $27, $28, $29, $30 FROM changed
-     )
-     SELECT id FROM changed`,
-    [
-      task.tenantId,
-      task.id,
-      task.revision,
-      after.status,
-      after.assigneeId,
-      after.outcome,
-      after.outcomeReason,
-      now,
-      after.closedAt,
-      after.ownerId,
-      after.groupId,
-      after.priority,
-      after.dueAt,
-      after.calendarDue,
-      after.escalationLevel,
-      after.suspendedFrom,
-      after.pausedAt,
-      after.resumesAt,
-      after.waitingFor,
-      after.round,
-      after.timerWorkflowId,
-      ...event,
-    ],
-  );
-  if (rows.length === 0) return null;
+  const rows = await queryRows(em, APPLY, [
+    task.tenantId,
+    task.id,
+    task.revision,
+    after.status,
+    after.assigneeId,
+    after.outcome,
+    after.outcomeReason,
+    after.updatedAt,
+    after.closedAt,
+    after.ownerId,
+    after.groupId,
+    after.priority,
+    after.dueAt,
+    after.calendarDue,
+    after.escalationLevel,
+    after.suspendedFrom,
+    after.pausedAt,
+    after.resumesAt,
+    after.waitingFor,
+    after.round,
+    after.timerWorkflowId,
+    ...event,
+    ...(row === null ? NO_ROW : outboxParameters(row, after.updatedAt)),
+  ]);
+  if (rows.length === 0) return false;
   if (change.candidates !== undefined) await replaceCandidates(em, after);
-  return after;
+  return true;
 }
+
+const NO_ROW = [null, null, null, null, null];
+
+const APPLY = prepared(`
+  WITH changed AS (
+    UPDATE tasks SET status = $4, assignee_id = $5, outcome = $6, outcome_reason = $7, revision = revision + 1,
+           updated_at = $8, closed_at = $9, owner_id = $10, group_id = $11, priority = $12,
+           due_at = coalesce($13::timestamptz, 'infinity'), calendar_due = $14, escalation_level = $15,
+           suspended_from = $16, paused_at = $17, resumes_at = $18, waiting_for = $19, round = $20,
+           timer_workflow_id = $21
+    WHERE tenant_id = $1 AND id = $2 AND revision = $3 RETURNING id
+  ), inbox AS (
+    UPDATE task_candidates SET claimable = ($4 = 'READY'), open = ($9::timestamptz IS NULL), closed_at = $9,
+           due_at = coalesce($13::timestamptz, 'infinity'), rank = 100 - $12::smallint
+    WHERE tenant_id = $1 AND task_id = $2 AND EXISTS (SELECT FROM changed)
+  ), event AS (
+    INSERT INTO task_events (tenant_id, task_id, revision, at, ${EVENT_COLUMNS})
+    SELECT $1, $2, $3 + 1, $8, $22, $23, $24, $25, $26, $27, $28, $29, $30 FROM changed
+  ), told AS (
+    INSERT INTO outbox (tenant_id, task_id, created_at, ${OUTBOX_COLUMNS})
+    SELECT $1, $2, $8, $31, $32, $33, $34, $35 FROM changed WHERE $31::uuid IS NOT NULL
+  )
+  SELECT id FROM changed`);
 
 /** Puts the view's candidates in the place of those in the table; the excluded stay. */
 async function replaceCandidates(em: EntityManager, task: TaskView): Promise<void> {

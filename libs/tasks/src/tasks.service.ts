@@ -5,7 +5,7 @@ import { checkedAnswer } from './forms/checked-answer';
 import { actorOf, type Plan, type TaskCommand, TaskCommands } from './task-commands';
 import { readClosed, type TaskClosedMessage } from './task-closed';
 import { TaskCreator, type TaskOrigin } from './task-creator';
-import { insertDecision, insertResult } from './task-decision';
+import { insertDecision } from './task-decision';
 import type { TaskFilter } from './task-filter';
 import { listTasks, type TaskPageRequest } from './task-list';
 import { maySee } from './task-roles';
@@ -115,15 +115,13 @@ export class TasksService {
     const action = command.claim ? 'claim_and_complete' : 'complete';
     return this.commands.run(ctx, action, command, async (em, before): Promise<Plan> => {
       const data = await checkedAnswer(em, ctx, before, command.data);
+      const resultDigest = digest(data);
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
       return {
         kind: 'completed',
         change: { status: 'COMPLETED', assigneeId, outcome: 'completed' },
-        details: { result: { after: digest(data).toString('hex') } },
-        write: async (after) => {
-          await insertResult(em, after, data);
-          await insertDecision(em, ctx, after, { vote: 'completed', resultDigest: digest(data) });
-        },
+        details: { result: { after: resultDigest.toString('hex') } },
+        write: (after) => insertDecision(em, ctx, after, { vote: 'completed', resultDigest, result: data }),
         message: (after) => completedMessage(ctx, after, data),
       };
     });

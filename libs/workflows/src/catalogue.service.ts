@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, prepared, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 
@@ -99,13 +99,13 @@ export class CatalogueService {
 
 /** The definition that a start of `name` uses, within a transaction of the tenant. */
 export async function readDefinition(em: EntityManager, name: string): Promise<DefinitionView | undefined> {
-  const [row] = await queryRows<DefinitionView>(
-    em,
-    `SELECT ${COLUMNS} FROM workflow_definitions WHERE name = $1 ORDER BY tenant_id NULLS LAST LIMIT 1`,
-    [name],
-  );
+  const [row] = await queryRows<DefinitionView>(em, READ_DEFINITION, [name]);
   return row;
 }
+
+const READ_DEFINITION = prepared(
+  `SELECT ${COLUMNS} FROM workflow_definitions WHERE name = $1 ORDER BY tenant_id NULLS LAST LIMIT 1`,
+);
 
 export async function readDefinitionNames(em: EntityManager): Promise<string[]> {
   const rows = await queryRows<{ name: string }>(

@@ -1,4 +1,4 @@
-import { digest, queryRows } from '@orkestra/core';
+import { digest, prepared, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { type DefinitionView, readDefinition, readDefinitionNames } from './catalogue.service';
@@ -51,29 +51,28 @@ async function insert(
   requestDigest: Buffer,
 ): Promise<ExecutionRow | undefined> {
   const { kind, id, displayName } = ctx.principal;
-  const [row] = await queryRows<ExecutionRow>(
-    em,
-    `INSERT INTO workflow_executions (tenant_id, key, type, version, task_queue, status, request_digest, input,
-       started_by_kind, started_by_id, started_by_name, correlation_id, started_at)
-     VALUES ($1, $2, $3, $4, $5, 'starting', $6, $7, $8, $9, $10, $11, $12)
-     ON CONFLICT (tenant_id, key) DO NOTHING RETURNING ${EXECUTION_COLUMNS}`,
-    [
-      ctx.tenantId,
-      key,
-      type,
-      version,
-      taskQueue,
-      requestDigest,
-      json,
-      kind,
-      id,
-      displayName,
-      ctx.correlationId,
-      at,
-    ],
-  );
+  const [row] = await queryRows<ExecutionRow>(em, INSERT_EXECUTION, [
+    ctx.tenantId,
+    key,
+    type,
+    version,
+    taskQueue,
+    requestDigest,
+    json,
+    kind,
+    id,
+    displayName,
+    ctx.correlationId,
+    at,
+  ]);
   return row;
 }
+
+const INSERT_EXECUTION = prepared(`
+  INSERT INTO workflow_executions (tenant_id, key, type, version, task_queue, status, request_digest, input,
+    started_by_kind, started_by_id, started_by_name, correlation_id, started_at)
+  VALUES ($1, $2, $3, $4, $5, 'starting', $6, $7, $8, $9, $10, $11, $12)
+  ON CONFLICT (tenant_id, key) DO NOTHING RETURNING ${EXECUTION_COLUMNS}`);
 
 /** @throws WorkflowKeyConflictError when the key has started something else */
 async function existing(

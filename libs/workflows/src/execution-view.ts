@@ -1,4 +1,4 @@
-import { queryRows } from '@orkestra/core';
+import { prepared, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 
 export type ExecutionStatus =
@@ -46,10 +46,10 @@ export async function readExecution(
   tenantId: string,
   key: string,
 ): Promise<ExecutionRow | undefined> {
-  const [row] = await queryRows<ExecutionRow>(
-    em,
-    `SELECT ${EXECUTION_COLUMNS} FROM workflow_executions WHERE tenant_id = $1 AND key = $2`,
-    [tenantId, key],
-  );
+  const [row] = await queryRows<ExecutionRow>(em, READ_EXECUTION, [tenantId, key]);
   return row;
 }
+
+const READ_EXECUTION = prepared(
+  `SELECT ${EXECUTION_COLUMNS} FROM workflow_executions WHERE tenant_id = $1 AND key = $2`,
+);

@@ -6,6 +6,7 @@ import {
   Logger,
   type Page,
   type PageRequest,
+  prepared,
   queryRows,
   TenantDatabase,
 } from '@orkestra/core';
@@ -112,11 +113,7 @@ export class WorkflowsService {
     requireScope(ctx, 'workflows:read');
     const keys = ids.map((id) => workflowKey(ctx.tenantId, id)).filter((key) => !key.includes('\0'));
     const rows = await this.database.run(ctx, (em) =>
-      queryRows<ExecutionRow>(
-        em,
-        `SELECT ${EXECUTION_COLUMNS} FROM workflow_executions WHERE tenant_id = $1 AND key = ANY($2::text[])`,
-        [ctx.tenantId, keys],
-      ),
+      queryRows<ExecutionRow>(em, FIND_EXECUTIONS, [ctx.tenantId, keys]),
     );
     const byKey = new Map(rows.map((row) => [row.id, toExecutionView(row)]));
     return new Map(
@@ -173,21 +170,15 @@ export class WorkflowsService {
   async close(ctx: TenantContext, id: string, closing: Closing): Promise<boolean> {
     const key = workflowKey(ctx.tenantId, id);
     const [closed] = await this.database.run(ctx, (em) =>
-      queryRows<{ revision: number }>(
-        em,
-        `UPDATE workflow_executions
-         SET status = $3, result = $4, error = $5, closed_at = $6, run_id = coalesce(run_id, $7), revision = revision + 1
-         WHERE tenant_id = $1 AND key = $2 AND closed_at IS NULL RETURNING revision`,
-        [
-          ctx.tenantId,
-          key,
-          closing.status,
-          storableJson(closing.result),
-          storableJson(closing.error),
-          closing.at ?? this.clock.now(),
-          closing.runId ?? null,
-        ],
-      ),
+      queryRows<{ revision: number }>(em, CLOSE_EXECUTION, [
+        ctx.tenantId,
+        key,
+        closing.status,
+        storableJson(closing.result),
+        storableJson(closing.error),
+        closing.at ?? this.clock.now(),
+        closing.runId ?? null,
+      ]),
     );
     if (closed === undefined) return false;
     const { revision } = closed;
@@ -195,3 +186,12 @@ export class WorkflowsService {
     return true;
   }
 }
+
+const FIND_EXECUTIONS = prepared(
+  `SELECT ${EXECUTION_COLUMNS} FROM workflow_executions WHERE tenant_id = $1 AND key = ANY($2::text[])`,
+);
+
+const CLOSE_EXECUTION = prepared(`
+  UPDATE workflow_executions
+  SET status = $3, result = $4, error = $5, closed_at = $6, run_id = coalesce(run_id, $7), revision = revision + 1
+  WHERE tenant_id = $1 AND key = $2 AND closed_at IS NULL RETURNING revision`);

@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { checkedAnswer } from '../forms/checked-answer';
 import { type Plan, type TaskCommand, TaskCommands } from '../task-commands';
 import { checkedReason, invalid, TaskControlService } from '../task-control.service';
-import { insertDecision, insertResult } from '../task-decision';
+import { insertDecision } from '../task-decision';
 import type { TaskView } from '../task-view';
 import { PayloadChangedError, RoundAnsweredError } from '../tasks.errors';
 import { approvalPayload } from './approval-spec';
@@ -130,10 +130,7 @@ export class ApprovalsService {
       note: reason,
       change: { status: 'COMPLETED', assigneeId: holder, outcome, outcomeReason: reason ?? null },
       details: { vote, payload: { after: command.payloadDigest } },
-      write: async (after) => {
-        await insertResult(em, after, data);
-        await insertDecision(em, ctx, after, decision);
-      },
+      write: (after) => insertDecision(em, ctx, after, { ...decision, result: data }),
     };
   }
 

@@ -148,7 +148,7 @@ export class OutboxSweepService {
     const workflowId = task.workflowId ?? task.timerWorkflowId;
     if (task.closedAt === null || workflowId === null) return false;
     if (await hasRow(em, task, 'task.closed', ['pending', 'delivered', 'moot', 'dead'])) return false;
-    rows.push(await this.outbox.appendClosed(em, { ...task, workflowId }, undefined));
+    rows.push(await this.outbox.appendClosed(em, { ...task, workflowId }));
     return true;
   }
 

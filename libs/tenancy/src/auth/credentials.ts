@@ -1,4 +1,4 @@
-import type { SystemDatabase } from '@orkestra/core';
+import { prepared, type SystemDatabase } from '@orkestra/core';
 import type { Scope } from '../scopes';
 
 interface Account {
@@ -36,12 +36,12 @@ export async function findAccount(
 
 /** A key that is neither revoked nor expired, with its active principal; its hash is still to be compared. */
 export async function findKey(database: SystemDatabase, prefix: string, now: Date): Promise<Key | undefined> {
-  const [key] = await database.query<Key>(
-    `SELECT k.tenant_id AS "tenantId", p.id, p.name AS "displayName", k.key_hash AS "keyHash", k.scopes,
-            k.last_used_at AS "lastUsedAt"
-     FROM api_keys k JOIN service_principals p ON p.tenant_id = k.tenant_id AND p.id = k.service_principal_id
-     WHERE k.prefix = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2) AND p.active`,
-    [prefix, now],
-  );
+  const [key] = await database.query<Key>(KEY, [prefix, now]);
   return key;
 }
+
+const KEY = prepared(`
+  SELECT k.tenant_id AS "tenantId", p.id, p.name AS "displayName", k.key_hash AS "keyHash", k.scopes,
+         k.last_used_at AS "lastUsedAt"
+  FROM api_keys k JOIN service_principals p ON p.tenant_id = k.tenant_id AND p.id = k.service_principal_id
+  WHERE k.prefix = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2) AND p.active`);

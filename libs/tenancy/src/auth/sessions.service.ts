@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, queryRows, SystemDatabase } from '@orkestra/core';
+import { Clock, prepared, queryRows, SystemDatabase } from '@orkestra/core';
 import type { GroupMembership } from '../tenant-context';
 import { LastSeen } from './last-seen';
 import { hashSecret, isSessionToken, newSessionToken } from './secrets';
@@ -79,11 +79,11 @@ const DELETE_ENDED = `
   DELETE FROM sessions WHERE token_hash IN
     (SELECT token_hash FROM sessions WHERE token_hash = $1 OR expires_at <= $2 FOR UPDATE SKIP LOCKED)`;
 
-const SESSION_WITH_USER = `
+const SESSION_WITH_USER = prepared(`
   SELECT s.tenant_id AS "tenantId", s.user_id AS "userId", s.created_at AS "createdAt",
          s.last_seen_at AS "lastSeenAt", u.display_name AS "displayName", u.role,
          (SELECT coalesce(json_agg(json_build_object('id', g.id, 'key', g.key, 'role', m.role) ORDER BY g.key), '[]')
           FROM group_members m JOIN groups g ON g.tenant_id = m.tenant_id AND g.id = m.group_id
           WHERE m.tenant_id = s.tenant_id AND m.user_id = s.user_id) AS groups
   FROM sessions s JOIN users u ON u.tenant_id = s.tenant_id AND u.id = s.user_id
-  WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active`;
+  WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active`);

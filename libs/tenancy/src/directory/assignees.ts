@@ -1,4 +1,4 @@
-import { isUuid, queryRows } from '@orkestra/core';
+import { isUuid, prepared, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { UnknownGroupError, UnknownUserError } from './directory.errors';
 import type { AssigneeGroup, AssigneeNames, DirectoryUser, ResolvedAssignees } from './directory.types';
@@ -54,8 +54,8 @@ const GROUP = `json_build_object('id', id, 'key', key, 'name', name, 'strategy',
   WHERE m.tenant_id = groups.tenant_id AND m.group_id = groups.id AND m.role = 'member' AND u.active))`;
 
 /** Each arm reaches an index: under row-level security an OR or lower() would not. */
-const ASSIGNEES = `
+const ASSIGNEES = prepared(`
   SELECT ${USER} AS "user", NULL::json AS "group" FROM users WHERE id = ANY($1::uuid[]) AND active
   UNION ALL SELECT ${USER}, NULL::json FROM users WHERE email = ANY($2::text[]) AND active
   UNION ALL SELECT NULL::json, ${GROUP} FROM groups WHERE id = ANY($3::uuid[])
-  UNION ALL SELECT NULL::json, ${GROUP} FROM groups WHERE key = ANY($4::text[])`;
+  UNION ALL SELECT NULL::json, ${GROUP} FROM groups WHERE key = ANY($4::text[])`);
