@@ -41,7 +41,8 @@ export function ComingSteps({ task: masked }: { task: FragmentType<typeof Coming
       <ol className={classes.steps}>
         {shown.map((step) => (
           <li key={`${step.action} ${step.at}`}>
-            {stepWords({ ...planOf(step), isVote })} {pausedAt ? 'once it goes on' : <TimeText at={step.at} />}
+            {stepWords({ ...planOf(step), isVote })}{' '}
+            {pausedAt ? 'once it goes on' : <TimeText at={step.at} />}
           </li>
         ))}
       </ol>
