@@ -20,6 +20,7 @@ export function AbsenceRow({ absence, mayRemove, onRemoved }: AbsenceRowProps) {
   const [asking, setAsking] = useState(false);
   const period = periodWords(absence);
   const now = goesOn(absence, new Date());
+  const remove = now ? 'End it now' : 'Remove';
   return (
     <li className={classes.row}>
       <div className={classes.rowMain}>
@@ -33,8 +34,13 @@ export function AbsenceRow({ absence, mayRemove, onRemoved }: AbsenceRowProps) {
         </div>
       </div>
       {mayRemove && (
-        <Button size="xs" variant="default" aria-label={`Remove ${period}`} onClick={() => setAsking(true)}>
-          {now ? 'I am back' : 'Remove'}
+        <Button
+          size="xs"
+          variant="default"
+          aria-label={`${remove} (${period})`}
+          onClick={() => setAsking(true)}
+        >
+          {remove}
         </Button>
       )}
       {asking && (

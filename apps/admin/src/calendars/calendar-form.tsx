@@ -1,5 +1,6 @@
 import { useMutation } from '@apollo/client/react';
-import { Group, Select, TextInput } from '@mantine/core';
+import { Select, SimpleGrid, TextInput } from '@mantine/core';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router';
 import { messagesBelow, messagesOf } from '../settings/field-messages';
 import { SaveBar } from '../settings/save-bar';
@@ -36,7 +37,8 @@ export function CalendarForm({ saved, isNew, takenKeys }: CalendarFormProps) {
     if (isTaken) return;
     if (!(await save.run(() => put({ variables: { input: toInput(draft) } }), `${draft.name} is saved.`)))
       return;
-    discard();
+    // Else the guard would still see what is saved now as lost.
+    flushSync(discard);
     await navigate('/tenant');
   };
   const rename = (name: string): void => {
@@ -46,7 +48,7 @@ export function CalendarForm({ saved, isNew, takenKeys }: CalendarFormProps) {
   return (
     <>
       <Section title="Name and time zone">
-        <Group grow align="start">
+        <SimpleGrid cols={{ base: 1, sm: 3 }}>
           <TextInput
             label="Name"
             required
@@ -57,7 +59,6 @@ export function CalendarForm({ saved, isNew, takenKeys }: CalendarFormProps) {
           />
           <TextInput
             label="Key"
-            description={isNew ? undefined : 'It stays as it is.'}
             required
             maxLength={63}
             disabled={!isNew}
@@ -76,7 +77,7 @@ export function CalendarForm({ saved, isNew, takenKeys }: CalendarFormProps) {
             limit={60}
             error={at('/zone')}
           />
-        </Group>
+        </SimpleGrid>
       </Section>
       <Section
         title="Weekly hours"
@@ -100,13 +101,19 @@ export function CalendarForm({ saved, isNew, takenKeys }: CalendarFormProps) {
           dates={draft.closedDates}
           onChange={(closedDates) => change({ closedDates })}
           errorAt={below}
+          ownErrorAt={at}
         />
       </Section>
       <Section
         title="Days with hours of their own"
         description="They count whatever the week and the holidays say, such as a holiday on which people work."
       >
-        <OpenDates dates={draft.openDates} onChange={(openDates) => change({ openDates })} errorAt={below} />
+        <OpenDates
+          dates={draft.openDates}
+          onChange={(openDates) => change({ openDates })}
+          errorAt={below}
+          ownErrorAt={at}
+        />
       </Section>
       <SaveBar
         dirty={dirty}

@@ -8,10 +8,12 @@ export interface ClosedDatesProps {
   dates: readonly string[];
   onChange: (dates: string[]) => void;
   errorAt: MessageAt;
+  /** What is wrong with the list as a whole. */
+  ownErrorAt: MessageAt;
 }
 
 /** Days on which nobody works besides. */
-export function ClosedDates({ dates, onChange, errorAt }: ClosedDatesProps) {
+export function ClosedDates({ dates, onChange, errorAt, ownErrorAt }: ClosedDatesProps) {
   return (
     <>
       <ul className={classes.dates}>
@@ -20,7 +22,7 @@ export function ClosedDates({ dates, onChange, errorAt }: ClosedDatesProps) {
             <TextInput
               type="date"
               size="xs"
-              w={150}
+              w={190}
               aria-label={`Free day ${index + 1}`}
               value={date}
               onChange={(event) => {
@@ -41,7 +43,7 @@ export function ClosedDates({ dates, onChange, errorAt }: ClosedDatesProps) {
           </li>
         ))}
       </ul>
-      {errorAt('/closedDates') && <ErrorText>{errorAt('/closedDates')}</ErrorText>}
+      {ownErrorAt('/closedDates') && <ErrorText>{ownErrorAt('/closedDates')}</ErrorText>}
       <Button
         size="xs"
         variant="default"

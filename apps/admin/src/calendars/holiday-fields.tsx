@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Group, Select } from '@mantine/core';
+import { Select, SimpleGrid } from '@mantine/core';
 import type { MessageAt } from '../settings/field-messages';
 import type { CalendarDraft } from './calendar-draft';
 import { HolidayPlaces } from './calendar-operations';
@@ -13,7 +13,7 @@ export interface HolidayFieldsProps {
 /** Country, state and region whose public holidays are free. */
 export function HolidayFields({ draft: { country, state, region }, onChange, errorAt }: HolidayFieldsProps) {
   return (
-    <Group grow align="start">
+    <SimpleGrid cols={{ base: 1, sm: 3 }}>
       <PlaceSelect
         label="Country"
         within={{}}
@@ -39,7 +39,7 @@ export function HolidayFields({ draft: { country, state, region }, onChange, err
           error={errorAt('/holidays/region')}
         />
       )}
-    </Group>
+    </SimpleGrid>
   );
 }
 

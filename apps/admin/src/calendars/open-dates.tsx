@@ -12,10 +12,12 @@ export interface OpenDatesProps {
   dates: readonly OpenDate[];
   onChange: (dates: OpenDate[]) => void;
   errorAt: MessageAt;
+  /** What is wrong with the list as a whole. */
+  ownErrorAt: MessageAt;
 }
 
 /** Days with hours of their own. */
-export function OpenDates({ dates, onChange, errorAt }: OpenDatesProps) {
+export function OpenDates({ dates, onChange, errorAt, ownErrorAt }: OpenDatesProps) {
   const set = (index: number, part: Partial<OpenDate>): void =>
     onChange(dates.map((one, at) => (at === index ? { ...one, ...part } : one)));
   return (
@@ -26,7 +28,7 @@ export function OpenDates({ dates, onChange, errorAt }: OpenDatesProps) {
             <TextInput
               type="date"
               size="xs"
-              w={150}
+              w={190}
               aria-label={`Day ${index + 1}`}
               value={date}
               onChange={(event) => set(index, { date: event.currentTarget.value })}
@@ -53,6 +55,7 @@ export function OpenDates({ dates, onChange, errorAt }: OpenDatesProps) {
           </li>
         ))}
       </ul>
+      {ownErrorAt('/openDates') && <ErrorText>{ownErrorAt('/openDates')}</ErrorText>}
       <Button
         size="xs"
         variant="default"

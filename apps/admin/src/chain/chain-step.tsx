@@ -57,6 +57,7 @@ export function ChainStep({ step, number, isLast, error, onChange, onMove, onRem
           />
         )}
         <Select
+          className={classes.when}
           label="When"
           allowDeselect={false}
           data={stepUnitChoices}
@@ -64,13 +65,15 @@ export function ChainStep({ step, number, isLast, error, onChange, onMove, onRem
           onChange={(value) => onChange({ unit: value as StepDraft['unit'] })}
         />
         {action !== 'EXPIRE' && (
-          <TargetSelect
-            label={action === 'NOTIFY' ? 'Whom (empty: the supervisors)' : 'To whom'}
-            withGroups
-            clearable
-            value={target}
-            onChange={(chosen) => onChange({ to: toStepTarget(chosen) })}
-          />
+          <div className={classes.target}>
+            <TargetSelect
+              label={action === 'NOTIFY' ? 'Whom (empty: the supervisors)' : 'To whom'}
+              withGroups
+              clearable
+              value={target}
+              onChange={(chosen) => onChange({ to: toStepTarget(chosen) })}
+            />
+          </div>
         )}
         <TextInput
           className={classes.wide}

@@ -54,7 +54,7 @@ export function WorkForm({ person }: { person: PersonFragment }) {
           <NumberInput
             label="Capacity"
             description="How many open tasks they may hold and still be given another. Empty: any number."
-            maw={240}
+            styles={{ wrapper: { maxWidth: 240 } }}
             allowDecimal={false}
             min={0}
             value={draft.capacity}

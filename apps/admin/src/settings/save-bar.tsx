@@ -1,5 +1,7 @@
-import { Alert, Button, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import type { ApiError } from '../errors/api-error';
+import { ErrorText } from '../errors/error-text';
 import { LeaveGuard } from './leave-guard';
 import type { Save } from './use-save';
 import classes from './settings.module.css';
@@ -15,30 +17,31 @@ export interface SaveBarProps {
 
 /** Saves or discards what was changed on the page, says why it was refused, and asks before it gets lost. */
 export function SaveBar({ dirty, save, onSave, onDiscard, label = 'Save' }: SaveBarProps) {
-  const { refused } = save;
+  const { busy, refused } = save;
+  useEffect(() => {
+    // To the first place that has to change.
+    if (refused) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
+  }, [refused]);
   return (
     <>
-      <LeaveGuard dirty={dirty && !save.busy} />
-      {refused && (
-        <Alert mt="md" role="alert" color="red" variant="light" icon={<IconAlertTriangle size={18} />}>
-          <Text size="sm">
-            {refused.fields.length > 0
-              ? 'Nothing was saved. What has to change stands at the fields.'
-              : refused.message}
-          </Text>
-        </Alert>
-      )}
-      {(dirty || save.busy) && (
+      <LeaveGuard dirty={dirty && !busy} />
+      {(dirty || busy || refused) && (
         <div className={classes.bar} role="group" aria-label="Changes">
-          <span className={classes.barText}>Not saved yet</span>
-          <Button variant="default" disabled={save.busy} onClick={onDiscard}>
+          <div className={classes.barText}>
+            {refused ? <ErrorText>{refusalWords(refused)}</ErrorText> : 'Not saved yet'}
+          </div>
+          <Button variant="default" disabled={busy} onClick={onDiscard}>
             Discard
           </Button>
-          <Button loading={save.busy} onClick={onSave}>
+          <Button loading={busy} onClick={onSave}>
             {label}
           </Button>
         </div>
       )}
     </>
   );
+}
+
+function refusalWords({ fields, message }: ApiError): string {
+  return fields.length > 0 ? 'Not saved. What has to change stands at the fields.' : message;
 }

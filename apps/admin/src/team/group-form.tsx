@@ -23,7 +23,7 @@ export function GroupForm({ settings, calendars }: GroupFormProps) {
       <Section
         title="How tasks are handed out"
         description="Counts for tasks that are created or handed to the group from now on. People who are away, whose
-          capacity is used up or who lack a skill that the task asks for are passed over; supervisors get none by itself."
+          capacity is used up or who lack a skill that the task asks for are passed over; supervisors get nothing by themselves."
       >
         <Radio.Group
           aria-label="How tasks are handed out"

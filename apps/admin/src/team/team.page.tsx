@@ -76,7 +76,8 @@ function GroupRow({ settings }: { settings: GroupSettingsFragment }) {
           {group.name}
         </Anchor>
         <div className={classes.rowText}>
-          {strategyLabel(strategy)} · {calendarKey === null ? 'calendar of the tenant' : calendarKey} ·{' '}
+          {strategyLabel(strategy)} ·{' '}
+          {calendarKey == null ? 'calendar of the tenant' : `calendar “${calendarKey}”`} ·{' '}
           {chain === 0
             ? 'late tasks as in the tenant'
             : `${chain} ${chain === 1 ? 'step' : 'steps'} when late`}
