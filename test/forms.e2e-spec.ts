@@ -54,8 +54,7 @@ describeInBrowser('Forms in a browser', (browser) => {
   });
   afterAll(() => system?.stop());
 
-  const ask = (title: string, asked: object) =>
-    startWorkflow(bot, 'any-form', { title, form: JSON.stringify(asked) });
+  const ask = (title: string, asked: object) => startWorkflow(bot, 'any-form', { title, form: asked });
   const openTask = async (title: string): Promise<Page> => {
     const page = await browser.open(system.url('gateway'));
     const { tenant, email, password } = system.user('sam@demo.test');

@@ -49,6 +49,18 @@ it.each([
     `${sdk} exports.default = workflows(workflow('one', { input: { type: 'strnig' } }, async () => 1));`,
     'schema of "one"',
   ],
+  [
+    'a pattern that could take for ever',
+    `${sdk} const input = { properties: { a: { pattern: '^(?=a)' } } };
+     exports.default = workflows(workflow('two', { input }, async () => 1));`,
+    '"two" cannot be published: /properties/a/pattern cannot be matched in linear time',
+  ],
+  [
+    'a schema that lies elsewhere',
+    `${sdk} const input = { $ref: 'https://schemas.test/a.json' };
+     exports.default = workflows(workflow('three', { input }, async () => 1));`,
+    '"three" cannot be published: /$ref must stay in the schema',
+  ],
 ])('says what is wrong with %s', (_, code, problem) => {
   write('workflows.js', code);
   expect(() => loadProject(folder, 'queue')).toThrow(problem);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isWorkflowDefinition, type WorkflowDefinition } from '@orkestra/sdk';
 import type { PublishedDefinition } from '@orkestra/workflows';
-import { compileInputSchema } from '@orkestra/workflows/worker';
+import { inputSchemaProblems } from '@orkestra/workflows/worker';
 import { z } from 'zod';
 import { WorkflowProjectError } from './worker.errors';
 
@@ -96,12 +96,14 @@ function toPublished(
   projectVersion: string,
 ): PublishedDefinition {
   const { name, version = projectVersion, description, inputSchema, outputSchema, examples } = definition;
-  try {
-    if (inputSchema !== undefined) compileInputSchema(inputSchema);
-  } catch (cause) {
-    throw new WorkflowProjectError(root, `the input schema of "${name}" is wrong (${String(cause)}).`, {
-      cause,
-    });
+  const [problem, ...others] = inputSchema === undefined ? [] : inputSchemaProblems(inputSchema);
+  if (problem !== undefined) {
+    const more = others.length === 0 ? '' : ` There are ${others.length} more problems of this kind.`;
+    const where = problem.pointer === '' ? 'it' : problem.pointer;
+    throw new WorkflowProjectError(
+      root,
+      `the input schema of "${name}" cannot be published: ${where} ${problem.message}.${more}`,
+    );
   }
   return { name, version, description, inputSchema, outputSchema, examples };
 }

@@ -8,6 +8,11 @@ export {
   type FormSpec,
   type JsonSchema,
 } from './forms/form-field';
+export { linearAjv } from './forms/form-engine';
+export { FORMAT_NAMES } from './forms/form-formats';
+export { patternProblem, PatternWorkExceededError, withinPatternWork } from './forms/linear-pattern';
+export { schemaProblems } from './forms/schema-problems';
+export { escapePointer } from './forms/schema-keywords';
 export { type AppendedRow, Outbox, type OutboxRow } from './outbox';
 export type { AttachmentView, IncomingFile } from './attachments/attachment-view';
 export { AttachmentTooLargeError } from './attachments/attachments.errors';

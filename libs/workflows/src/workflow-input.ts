@@ -1,17 +1,13 @@
 import type { FieldError } from '@orkestra/core';
+import { escapePointer, PatternWorkExceededError, withinPatternWork } from '@orkestra/tasks';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
+import { type InputSchema, isDeeperThan, validatorFor } from './input-schema';
 import { InvalidWorkflowInputError } from './workflows.errors';
 import { UNSTORABLE } from './storable-json';
 
 const LARGEST_INPUT = 256 * 1024;
 const DEEPEST_INPUT = 100;
-const REMEMBERED = 500;
-
-const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true });
-(addFormats.default as (validator: Ajv2020) => void)(ajv);
-const validators = new Map<string, ValidateFunction>();
+const MOST_ERRORS = 100;
 
 /**
  * The input as JSON text, fit to be stored and sent; null when there is none (or it is `null`).
@@ -33,28 +29,21 @@ export function serializeInput(input: unknown): string | null {
  * Checks an input against the JSON Schema of the catalogue.
  * @throws InvalidWorkflowInputError with the wrong fields by JSON pointer
  */
-export function checkInput(schema: Readonly<Record<string, unknown>> | null, input: unknown): void {
+export function checkInput(schema: InputSchema | null, input: unknown): void {
   if (schema === null) return;
   const validate = validatorFor(schema);
-  if (validate(input)) return;
-  throw new InvalidWorkflowInputError((validate.errors ?? []).map(toFieldError));
+  if (fits(validate, input)) return;
+  throw new InvalidWorkflowInputError((validate.errors ?? []).slice(0, MOST_ERRORS).map(toFieldError));
 }
 
-/** @throws Error when the schema itself is wrong */
-export function compileInputSchema(schema: Readonly<Record<string, unknown>>): ValidateFunction {
-  const validate = ajv.compile(schema);
-  ajv.removeSchema(schema);
-  return validate;
-}
-
-function validatorFor(schema: Readonly<Record<string, unknown>>): ValidateFunction {
-  const text = JSON.stringify(schema);
-  const known = validators.get(text);
-  if (known !== undefined) return known;
-  const validate = compileInputSchema(schema);
-  if (validators.size >= REMEMBERED) validators.delete(validators.keys().next().value as string);
-  validators.set(text, validate);
-  return validate;
+function fits(validate: ValidateFunction, input: unknown): boolean {
+  try {
+    return withinPatternWork(() => validate(input));
+  } catch (error) {
+    if (error instanceof PatternWorkExceededError)
+      throw invalid('Has texts too long for the patterns of the workflow.');
+    throw error;
+  }
 }
 
 function stringify(input: unknown): string | undefined {
@@ -66,11 +55,6 @@ function stringify(input: unknown): string | undefined {
   }
 }
 
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
-}
-
 function invalid(message: string): InvalidWorkflowInputError {
   return new InvalidWorkflowInputError([{ pointer: '', message }]);
 }
@@ -78,7 +62,7 @@ function invalid(message: string): InvalidWorkflowInputError {
 function toFieldError(error: ErrorObject): FieldError {
   const params = error.params as Record<string, unknown>;
   const name = params['missingProperty'] ?? params['additionalProperty'];
-  const tail = typeof name === 'string' ? `/${name.replace(/~/g, '~0').replace(/\//g, '~1')}` : '';
+  const tail = typeof name === 'string' ? `/${escapePointer(name)}` : '';
   return { pointer: `${error.instancePath}${tail}`, message: messageFor(error, params) };
 }
 

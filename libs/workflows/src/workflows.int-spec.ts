@@ -63,6 +63,32 @@ describe('start', () => {
     expect(found).toHaveLength(1);
   });
 
+  it('hands the input on in the order in which it was written', async () => {
+    const input = { zebra: 1, a: { long: 1, b: 2 }, mole: [{ z: 1, y: 2 }] };
+    const { id, input: shown } = await workflows.start(sam, { type: 'echo', input });
+    const handle = domain.namespace.client.workflow.getHandle(`${sam.tenantId}/${id}`);
+    expect(JSON.stringify(await handle.result())).toBe(JSON.stringify({ echo: input }));
+    expect(JSON.stringify(shown)).toBe(JSON.stringify(input));
+  });
+
+  it('takes the last word of a run for its end', async () => {
+    const { id } = await workflows.start(sam, { type: 'echo', input: 'once' });
+    await workflows.awaitClosed(sam, id, wait);
+    const runId = 'the-run';
+    const read = () => workflows.get(sam, id);
+    expect(await workflows.close(sam, id, { status: 'completed', result: 1, runId })).toBe(true);
+    const { revision } = await read();
+    expect(await workflows.close(sam, id, { status: 'completed', result: 1, runId })).toBe(false);
+    expect(await workflows.close(sam, id, { status: 'completed', result: 2, runId })).toBe(true);
+    const error = { type: 'refused', message: 'No.' };
+    expect(await workflows.close(sam, id, { status: 'failed', error, runId })).toBe(true);
+    expect(await read()).toMatchObject({ status: 'failed', result: null, error, revision: revision + 2 });
+    // Whoever knows no run says nothing of one that has ended.
+    expect(await workflows.close(sam, id, { status: 'terminated' })).toBe(false);
+    expect(await workflows.close(olga, id, { status: 'terminated', runId })).toBe(false);
+    expect(await read()).toMatchObject({ status: 'failed' });
+  });
+
   it('refuses another request under a used key', async () => {
     await workflows.start(sam, { type: 'echo', input: 1, key: 'used' });
     const other = workflows.start(sam, { type: 'echo', input: 2, key: 'used' });

@@ -164,7 +164,8 @@ export class WorkflowsService {
   }
 
   /**
-   * Records how an execution ended. One that has no row (a child workflow), or has ended already, is left as it is.
+   * Records how an execution ended. One that has no row (a child workflow) is left as it is. A run may say so again,
+   * in other words: Temporal refuses a workflow's end when something reaches it meanwhile, and it may end otherwise.
    * @returns whether it was recorded now
    */
   async close(ctx: TenantContext, id: string, closing: Closing): Promise<boolean> {
@@ -194,4 +195,6 @@ const FIND_EXECUTIONS = prepared(
 const CLOSE_EXECUTION = prepared(`
   UPDATE workflow_executions
   SET status = $3, result = $4, error = $5, closed_at = $6, run_id = coalesce(run_id, $7), revision = revision + 1
-  WHERE tenant_id = $1 AND key = $2 AND closed_at IS NULL RETURNING revision`);
+  WHERE tenant_id = $1 AND key = $2 AND (closed_at IS NULL OR
+    $7::text IS NOT NULL AND (status, result, error) IS DISTINCT FROM ($3::text, $4::jsonb, $5::jsonb))
+  RETURNING revision`);

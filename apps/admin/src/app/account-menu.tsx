@@ -1,7 +1,7 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconLogout } from '@tabler/icons-react';
+import { IconBeach, IconLogout } from '@tabler/icons-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { signOut } from '../auth/auth-api';
 import { forgetDrafts } from '../drafts/unsaved-drafts';
 import { lastInbox } from '../inbox/last-opened';
@@ -47,6 +47,9 @@ export function AccountMenu() {
           </Text>
         </div>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/out-of-office" leftSection={<IconBeach size={16} />}>
+          Out of office
+        </Menu.Item>
         <Menu.Item
           closeMenuOnClick={false}
           leftSection={<IconLogout size={16} />}

@@ -25,6 +25,10 @@ function createCache(): InMemoryCache {
     typePolicies: {
       Query: { fields: { tasks: taskListPolicy } },
       Actor: { keyFields: false },
+      BusinessCalendar: { keyFields: ['key'] },
+      GroupSettings: { keyFields: ['group', ['id']] },
+      TenantSettings: { keyFields: [] },
+      UserSettings: { keyFields: ['user', ['id']] },
       // One query asks for more of an approval than another.
       TaskApproval: { merge: true },
     },

@@ -6,11 +6,13 @@ import { AccountMenu } from './account-menu';
 import { ConnectionLight } from './connection-light';
 import classes from './header.module.css';
 import { Mark } from './mark';
+import { isAdmin, mayLead } from '../settings/only-for';
 import { useViewer } from './viewer';
 
 /** The bar on top: where I am, whether the page is live, and who I am. */
 export function Header({ connection, onHelp }: { connection: ConnectionState; onHelp: () => void }) {
-  const { tenant } = useViewer();
+  const viewer = useViewer();
+  const { tenant } = viewer;
   return (
     <header className={classes.header}>
       <div className={classes.inner}>
@@ -24,6 +26,16 @@ export function Header({ connection, onHelp }: { connection: ConnectionState; on
           <NavLink to="/inbox" className={classes.link}>
             Inbox
           </NavLink>
+          {mayLead(viewer) && (
+            <NavLink to="/team" className={classes.link}>
+              Team
+            </NavLink>
+          )}
+          {isAdmin(viewer) && (
+            <NavLink to="/tenant" className={classes.link}>
+              Tenant
+            </NavLink>
+          )}
         </nav>
         <span className={classes.spacer} />
         <ConnectionLight connection={connection} />

@@ -26,6 +26,32 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../task/task.page')).TaskPage }),
           },
           {
+            path: 'out-of-office',
+            lazy: async () => ({
+              Component: (await import('../absences/out-of-office.page')).OutOfOfficePage,
+            }),
+          },
+          {
+            path: 'team',
+            lazy: async () => ({ Component: (await import('../team/team.page')).TeamPage }),
+          },
+          {
+            path: 'team/:group',
+            lazy: async () => ({ Component: (await import('../team/group.page')).GroupPage }),
+          },
+          {
+            path: 'people/:userId',
+            lazy: async () => ({ Component: (await import('../people/person.page')).PersonPage }),
+          },
+          {
+            path: 'tenant',
+            lazy: async () => ({ Component: (await import('../tenant/tenant.page')).TenantPage }),
+          },
+          ...['tenant/calendars/new', 'tenant/calendars/edit/:key'].map((path) => ({
+            path,
+            lazy: async () => ({ Component: (await import('../calendars/calendar.page')).CalendarPage }),
+          })),
+          {
             path: '*',
             lazy: async () => ({ Component: (await import('./not-found.page')).NotFoundPage }),
           },

@@ -14,6 +14,10 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "\n  fragment Absence on Absence {\n    id\n    from\n    until\n    substitute {\n      id\n      displayName\n      email\n    }\n  }\n": typeof types.AbsenceFragmentDoc,
+    "\n  query Absences($user: String) {\n    absences(user: $user) {\n      ...Absence\n    }\n  }\n": typeof types.AbsencesDocument,
+    "\n  mutation PlanAbsence($input: PlanAbsenceInput!) {\n    planAbsence(input: $input) {\n      absence {\n        ...Absence\n      }\n    }\n  }\n": typeof types.PlanAbsenceDocument,
+    "\n  mutation RemoveAbsence($input: RemoveAbsenceInput!) {\n    removeAbsence(input: $input) {\n      absence {\n        id\n      }\n    }\n  }\n": typeof types.RemoveAbsenceDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      tenant {\n        id\n        slug\n        name\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n": typeof types.ViewerDocument,
     "\n  fragment Approval on Task {\n    id\n    closedAt\n    allowedActions\n    approval {\n      round\n      waitingForRequester\n      payload\n      payloadDigest\n      votes {\n        ...Vote\n      }\n      ...VoteProgress\n    }\n  }\n": typeof types.ApprovalFragmentDoc,
     "\n  query EarlierVersions($id: ID!) {\n    task(id: $id) {\n      id\n      approval {\n        round\n        earlierVersions {\n          round\n          payload\n        }\n      }\n    }\n  }\n": typeof types.EarlierVersionsDocument,
@@ -22,6 +26,12 @@ type Documents = {
     "\n  fragment Attachment on TaskAttachment {\n    id\n    name\n    contentType\n    size\n    url\n    createdAt\n    uploadedBy {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.AttachmentFragmentDoc,
     "\n  fragment Attachments on Task {\n    id\n    closedAt\n    attachments {\n      id\n      ...Attachment\n    }\n  }\n": typeof types.AttachmentsFragmentDoc,
     "\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n": typeof types.BulkTasksDocument,
+    "\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n": typeof types.CalendarFragmentDoc,
+    "\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": typeof types.CalendarsDocument,
+    "\n  query HolidayPlaces($country: String, $state: String) {\n    holidayPlaces(country: $country, state: $state) {\n      code\n      name\n    }\n  }\n": typeof types.HolidayPlacesDocument,
+    "\n  mutation PutCalendar($input: PutBusinessCalendarInput!) {\n    putBusinessCalendar(input: $input) {\n      calendar {\n        ...Calendar\n      }\n    }\n  }\n": typeof types.PutCalendarDocument,
+    "\n  mutation RemoveCalendar($input: RemoveBusinessCalendarInput!) {\n    removeBusinessCalendar(input: $input) {\n      removedKey\n    }\n  }\n": typeof types.RemoveCalendarDocument,
+    "\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n": typeof types.ChainStepFragmentDoc,
     "\n  mutation ApproveTask($input: ApproveTaskInput!) {\n    approveTask(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.ApproveTaskDocument,
     "\n  mutation RejectTask($input: RejectTaskInput!) {\n    rejectTask(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.RejectTaskDocument,
     "\n  mutation RequestTaskChanges($input: RequestTaskChangesInput!) {\n    requestTaskChanges(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.RequestTaskChangesDocument,
@@ -59,7 +69,11 @@ type Documents = {
     "\n  query TaskCounts {\n    taskCounts {\n      assignedToMe\n      claimable\n      overdue\n      cap\n      byGroup {\n        open\n        unclaimed\n        group {\n          id\n          key\n          name\n        }\n      }\n    }\n  }\n": typeof types.TaskCountsDocument,
     "\n  fragment TaskRow on Task {\n    id\n    title\n    description\n    type\n    status\n    outcome\n    priority\n    dueAt\n    pausedAt\n    createdAt\n    updatedAt\n    closedAt\n    revision\n    escalationLevel\n    allowedActions\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      key\n      name\n    }\n  }\n": typeof types.TaskRowFragmentDoc,
     "\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
-    "\n  fragment ComingSteps on Task {\n    pausedAt\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ComingStepsFragmentDoc,
+    "\n  fragment Person on UserSettings {\n    user {\n      id\n      displayName\n      email\n    }\n    active\n    skills\n    capacity\n    absence {\n      until\n      substitute {\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.PersonFragmentDoc,
+    "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": typeof types.PersonSettingsDocument,
+    "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserSkillsDocument,
+    "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserCapacityDocument,
+    "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ComingStepsFragmentDoc,
     "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.NextStepsFragmentDoc,
     "\n  fragment Paused on Task {\n    status\n    pausedAt\n    resumesAt\n    allowedActions\n    approval {\n      waitingForRequester\n    }\n  }\n": typeof types.PausedFragmentDoc,
     "\n  fragment TaskAnswer on Task {\n    id\n    form {\n      schema\n      uiSchema\n    }\n    ...Draft\n  }\n": typeof types.TaskAnswerFragmentDoc,
@@ -72,8 +86,24 @@ type Documents = {
     "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...Paused\n      ...Approval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskAnswer\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n": typeof types.TaskDetailDocument,
     "\n  fragment WorkflowStep on WorkflowExecution {\n    id\n    type\n    status\n    result\n    error {\n      type\n      message\n    }\n    startedAt\n    closedAt\n  }\n": typeof types.WorkflowStepFragmentDoc,
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.WorkflowUpdatedDocument,
+    "\n  query GroupMembers($group: String!, $after: String) {\n    users(group: $group, first: 50, after: $after) {\n      edges {\n        node {\n          ...Person\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.GroupMembersDocument,
+    "\n  fragment GroupSettings on GroupSettings {\n    group {\n      id\n      key\n      name\n    }\n    strategy\n    calendarKey\n    escalationChain {\n      ...ChainStep\n    }\n    mayChange\n  }\n": typeof types.GroupSettingsFragmentDoc,
+    "\n  query TeamGroups($after: String) {\n    groups(first: 100, after: $after) {\n      edges {\n        node {\n          ...GroupSettings\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TeamGroupsDocument,
+    "\n  query TeamGroup($group: String!) {\n    group(group: $group) {\n      ...GroupSettings\n    }\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n": typeof types.TeamGroupDocument,
+    "\n  mutation SetGroupStrategy($input: SetGroupStrategyInput!) {\n    setGroupStrategy(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": typeof types.SetGroupStrategyDocument,
+    "\n  mutation SetGroupCalendar($input: SetGroupCalendarInput!) {\n    setGroupCalendar(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": typeof types.SetGroupCalendarDocument,
+    "\n  mutation SetGroupEscalationChain($input: SetGroupEscalationChainInput!) {\n    setGroupEscalationChain(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": typeof types.SetGroupEscalationChainDocument,
+    "\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    escalationChain {\n      ...ChainStep\n    }\n  }\n": typeof types.TenantSettingsFragmentDoc,
+    "\n  query TenantSettings {\n    tenantSettings {\n      ...TenantSettings\n    }\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": typeof types.TenantSettingsDocument,
+    "\n  mutation SetDefaultCalendar($input: SetDefaultCalendarInput!) {\n    setDefaultCalendar(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": typeof types.SetDefaultCalendarDocument,
+    "\n  mutation SetDefaultEscalationChain($input: SetDefaultEscalationChainInput!) {\n    setDefaultEscalationChain(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": typeof types.SetDefaultEscalationChainDocument,
+    "\n  mutation SetDefaultTimeToLive($input: SetDefaultTimeToLiveInput!) {\n    setDefaultTimeToLive(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": typeof types.SetDefaultTimeToLiveDocument,
 };
 const documents: Documents = {
+    "\n  fragment Absence on Absence {\n    id\n    from\n    until\n    substitute {\n      id\n      displayName\n      email\n    }\n  }\n": types.AbsenceFragmentDoc,
+    "\n  query Absences($user: String) {\n    absences(user: $user) {\n      ...Absence\n    }\n  }\n": types.AbsencesDocument,
+    "\n  mutation PlanAbsence($input: PlanAbsenceInput!) {\n    planAbsence(input: $input) {\n      absence {\n        ...Absence\n      }\n    }\n  }\n": types.PlanAbsenceDocument,
+    "\n  mutation RemoveAbsence($input: RemoveAbsenceInput!) {\n    removeAbsence(input: $input) {\n      absence {\n        id\n      }\n    }\n  }\n": types.RemoveAbsenceDocument,
     "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      tenant {\n        id\n        slug\n        name\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n": types.ViewerDocument,
     "\n  fragment Approval on Task {\n    id\n    closedAt\n    allowedActions\n    approval {\n      round\n      waitingForRequester\n      payload\n      payloadDigest\n      votes {\n        ...Vote\n      }\n      ...VoteProgress\n    }\n  }\n": types.ApprovalFragmentDoc,
     "\n  query EarlierVersions($id: ID!) {\n    task(id: $id) {\n      id\n      approval {\n        round\n        earlierVersions {\n          round\n          payload\n        }\n      }\n    }\n  }\n": types.EarlierVersionsDocument,
@@ -82,6 +112,12 @@ const documents: Documents = {
     "\n  fragment Attachment on TaskAttachment {\n    id\n    name\n    contentType\n    size\n    url\n    createdAt\n    uploadedBy {\n      kind\n      id\n      displayName\n    }\n  }\n": types.AttachmentFragmentDoc,
     "\n  fragment Attachments on Task {\n    id\n    closedAt\n    attachments {\n      id\n      ...Attachment\n    }\n  }\n": types.AttachmentsFragmentDoc,
     "\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n": types.BulkTasksDocument,
+    "\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n": types.CalendarFragmentDoc,
+    "\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": types.CalendarsDocument,
+    "\n  query HolidayPlaces($country: String, $state: String) {\n    holidayPlaces(country: $country, state: $state) {\n      code\n      name\n    }\n  }\n": types.HolidayPlacesDocument,
+    "\n  mutation PutCalendar($input: PutBusinessCalendarInput!) {\n    putBusinessCalendar(input: $input) {\n      calendar {\n        ...Calendar\n      }\n    }\n  }\n": types.PutCalendarDocument,
+    "\n  mutation RemoveCalendar($input: RemoveBusinessCalendarInput!) {\n    removeBusinessCalendar(input: $input) {\n      removedKey\n    }\n  }\n": types.RemoveCalendarDocument,
+    "\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n": types.ChainStepFragmentDoc,
     "\n  mutation ApproveTask($input: ApproveTaskInput!) {\n    approveTask(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.ApproveTaskDocument,
     "\n  mutation RejectTask($input: RejectTaskInput!) {\n    rejectTask(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.RejectTaskDocument,
     "\n  mutation RequestTaskChanges($input: RequestTaskChangesInput!) {\n    requestTaskChanges(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.RequestTaskChangesDocument,
@@ -119,7 +155,11 @@ const documents: Documents = {
     "\n  query TaskCounts {\n    taskCounts {\n      assignedToMe\n      claimable\n      overdue\n      cap\n      byGroup {\n        open\n        unclaimed\n        group {\n          id\n          key\n          name\n        }\n      }\n    }\n  }\n": types.TaskCountsDocument,
     "\n  fragment TaskRow on Task {\n    id\n    title\n    description\n    type\n    status\n    outcome\n    priority\n    dueAt\n    pausedAt\n    createdAt\n    updatedAt\n    closedAt\n    revision\n    escalationLevel\n    allowedActions\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      key\n      name\n    }\n  }\n": types.TaskRowFragmentDoc,
     "\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
-    "\n  fragment ComingSteps on Task {\n    pausedAt\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": types.ComingStepsFragmentDoc,
+    "\n  fragment Person on UserSettings {\n    user {\n      id\n      displayName\n      email\n    }\n    active\n    skills\n    capacity\n    absence {\n      until\n      substitute {\n        id\n        displayName\n      }\n    }\n  }\n": types.PersonFragmentDoc,
+    "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": types.PersonSettingsDocument,
+    "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserSkillsDocument,
+    "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserCapacityDocument,
+    "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": types.ComingStepsFragmentDoc,
     "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.NextStepsFragmentDoc,
     "\n  fragment Paused on Task {\n    status\n    pausedAt\n    resumesAt\n    allowedActions\n    approval {\n      waitingForRequester\n    }\n  }\n": types.PausedFragmentDoc,
     "\n  fragment TaskAnswer on Task {\n    id\n    form {\n      schema\n      uiSchema\n    }\n    ...Draft\n  }\n": types.TaskAnswerFragmentDoc,
@@ -132,6 +172,18 @@ const documents: Documents = {
     "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...Paused\n      ...Approval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskAnswer\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n": types.TaskDetailDocument,
     "\n  fragment WorkflowStep on WorkflowExecution {\n    id\n    type\n    status\n    result\n    error {\n      type\n      message\n    }\n    startedAt\n    closedAt\n  }\n": types.WorkflowStepFragmentDoc,
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.WorkflowUpdatedDocument,
+    "\n  query GroupMembers($group: String!, $after: String) {\n    users(group: $group, first: 50, after: $after) {\n      edges {\n        node {\n          ...Person\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.GroupMembersDocument,
+    "\n  fragment GroupSettings on GroupSettings {\n    group {\n      id\n      key\n      name\n    }\n    strategy\n    calendarKey\n    escalationChain {\n      ...ChainStep\n    }\n    mayChange\n  }\n": types.GroupSettingsFragmentDoc,
+    "\n  query TeamGroups($after: String) {\n    groups(first: 100, after: $after) {\n      edges {\n        node {\n          ...GroupSettings\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.TeamGroupsDocument,
+    "\n  query TeamGroup($group: String!) {\n    group(group: $group) {\n      ...GroupSettings\n    }\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n": types.TeamGroupDocument,
+    "\n  mutation SetGroupStrategy($input: SetGroupStrategyInput!) {\n    setGroupStrategy(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": types.SetGroupStrategyDocument,
+    "\n  mutation SetGroupCalendar($input: SetGroupCalendarInput!) {\n    setGroupCalendar(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": types.SetGroupCalendarDocument,
+    "\n  mutation SetGroupEscalationChain($input: SetGroupEscalationChainInput!) {\n    setGroupEscalationChain(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": types.SetGroupEscalationChainDocument,
+    "\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    escalationChain {\n      ...ChainStep\n    }\n  }\n": types.TenantSettingsFragmentDoc,
+    "\n  query TenantSettings {\n    tenantSettings {\n      ...TenantSettings\n    }\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": types.TenantSettingsDocument,
+    "\n  mutation SetDefaultCalendar($input: SetDefaultCalendarInput!) {\n    setDefaultCalendar(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": types.SetDefaultCalendarDocument,
+    "\n  mutation SetDefaultEscalationChain($input: SetDefaultEscalationChainInput!) {\n    setDefaultEscalationChain(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": types.SetDefaultEscalationChainDocument,
+    "\n  mutation SetDefaultTimeToLive($input: SetDefaultTimeToLiveInput!) {\n    setDefaultTimeToLive(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": types.SetDefaultTimeToLiveDocument,
 };
 
 /**
@@ -148,6 +200,22 @@ const documents: Documents = {
  */
 export function graphql(source: string): unknown;
 
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Absence on Absence {\n    id\n    from\n    until\n    substitute {\n      id\n      displayName\n      email\n    }\n  }\n"): (typeof documents)["\n  fragment Absence on Absence {\n    id\n    from\n    until\n    substitute {\n      id\n      displayName\n      email\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Absences($user: String) {\n    absences(user: $user) {\n      ...Absence\n    }\n  }\n"): (typeof documents)["\n  query Absences($user: String) {\n    absences(user: $user) {\n      ...Absence\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PlanAbsence($input: PlanAbsenceInput!) {\n    planAbsence(input: $input) {\n      absence {\n        ...Absence\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PlanAbsence($input: PlanAbsenceInput!) {\n    planAbsence(input: $input) {\n      absence {\n        ...Absence\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveAbsence($input: RemoveAbsenceInput!) {\n    removeAbsence(input: $input) {\n      absence {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveAbsence($input: RemoveAbsenceInput!) {\n    removeAbsence(input: $input) {\n      absence {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -180,6 +248,30 @@ export function graphql(source: "\n  fragment Attachments on Task {\n    id\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n"): (typeof documents)["\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query HolidayPlaces($country: String, $state: String) {\n    holidayPlaces(country: $country, state: $state) {\n      code\n      name\n    }\n  }\n"): (typeof documents)["\n  query HolidayPlaces($country: String, $state: String) {\n    holidayPlaces(country: $country, state: $state) {\n      code\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PutCalendar($input: PutBusinessCalendarInput!) {\n    putBusinessCalendar(input: $input) {\n      calendar {\n        ...Calendar\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PutCalendar($input: PutBusinessCalendarInput!) {\n    putBusinessCalendar(input: $input) {\n      calendar {\n        ...Calendar\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveCalendar($input: RemoveBusinessCalendarInput!) {\n    removeBusinessCalendar(input: $input) {\n      removedKey\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveCalendar($input: RemoveBusinessCalendarInput!) {\n    removeBusinessCalendar(input: $input) {\n      removedKey\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n"): (typeof documents)["\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -331,7 +423,23 @@ export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ComingSteps on Task {\n    pausedAt\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ComingSteps on Task {\n    pausedAt\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment Person on UserSettings {\n    user {\n      id\n      displayName\n      email\n    }\n    active\n    skills\n    capacity\n    absence {\n      until\n      substitute {\n        id\n        displayName\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Person on UserSettings {\n    user {\n      id\n      displayName\n      email\n    }\n    active\n    skills\n    capacity\n    absence {\n      until\n      substitute {\n        id\n        displayName\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n"): (typeof documents)["\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -380,6 +488,54 @@ export function graphql(source: "\n  fragment WorkflowStep on WorkflowExecution 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n"): (typeof documents)["\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GroupMembers($group: String!, $after: String) {\n    users(group: $group, first: 50, after: $after) {\n      edges {\n        node {\n          ...Person\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query GroupMembers($group: String!, $after: String) {\n    users(group: $group, first: 50, after: $after) {\n      edges {\n        node {\n          ...Person\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment GroupSettings on GroupSettings {\n    group {\n      id\n      key\n      name\n    }\n    strategy\n    calendarKey\n    escalationChain {\n      ...ChainStep\n    }\n    mayChange\n  }\n"): (typeof documents)["\n  fragment GroupSettings on GroupSettings {\n    group {\n      id\n      key\n      name\n    }\n    strategy\n    calendarKey\n    escalationChain {\n      ...ChainStep\n    }\n    mayChange\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TeamGroups($after: String) {\n    groups(first: 100, after: $after) {\n      edges {\n        node {\n          ...GroupSettings\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query TeamGroups($after: String) {\n    groups(first: 100, after: $after) {\n      edges {\n        node {\n          ...GroupSettings\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TeamGroup($group: String!) {\n    group(group: $group) {\n      ...GroupSettings\n    }\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n"): (typeof documents)["\n  query TeamGroup($group: String!) {\n    group(group: $group) {\n      ...GroupSettings\n    }\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetGroupStrategy($input: SetGroupStrategyInput!) {\n    setGroupStrategy(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetGroupStrategy($input: SetGroupStrategyInput!) {\n    setGroupStrategy(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetGroupCalendar($input: SetGroupCalendarInput!) {\n    setGroupCalendar(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetGroupCalendar($input: SetGroupCalendarInput!) {\n    setGroupCalendar(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetGroupEscalationChain($input: SetGroupEscalationChainInput!) {\n    setGroupEscalationChain(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetGroupEscalationChain($input: SetGroupEscalationChainInput!) {\n    setGroupEscalationChain(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    escalationChain {\n      ...ChainStep\n    }\n  }\n"): (typeof documents)["\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    escalationChain {\n      ...ChainStep\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TenantSettings {\n    tenantSettings {\n      ...TenantSettings\n    }\n    businessCalendars {\n      ...Calendar\n    }\n  }\n"): (typeof documents)["\n  query TenantSettings {\n    tenantSettings {\n      ...TenantSettings\n    }\n    businessCalendars {\n      ...Calendar\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDefaultCalendar($input: SetDefaultCalendarInput!) {\n    setDefaultCalendar(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetDefaultCalendar($input: SetDefaultCalendarInput!) {\n    setDefaultCalendar(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDefaultEscalationChain($input: SetDefaultEscalationChainInput!) {\n    setDefaultEscalationChain(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetDefaultEscalationChain($input: SetDefaultEscalationChainInput!) {\n    setDefaultEscalationChain(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDefaultTimeToLive($input: SetDefaultTimeToLiveInput!) {\n    setDefaultTimeToLive(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetDefaultTimeToLive($input: SetDefaultTimeToLiveInput!) {\n    setDefaultTimeToLive(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -6,6 +6,7 @@ import type { FormErrors } from '../errors/field-errors';
 import { formFields, formWidgets } from './form-controls';
 import { formValidator } from './form-validator';
 import { hiddenFieldsOf, omit, pick, withoutFields } from './hidden-fields';
+import { hasPatternNames, linearNames, namesIn } from './linear-names';
 import { UnfinishedFields } from './unfinished-fields';
 import classes from './answer-form.module.css';
 
@@ -49,10 +50,12 @@ export function AnswerForm({
   const hiddenFor = useMemo(() => hiddenFieldsOf(schema), [schema]);
   const hidden = hiddenFor(data);
   const hiddenKey = hidden.join(' ');
-  const shown = useMemo(
-    () => withoutFields(schema, hiddenKey === '' ? [] : hiddenKey.split(' ')),
-    [schema, hiddenKey],
-  );
+  const withNames = useMemo(() => hasPatternNames(schema), [schema]);
+  const namesKey = withNames ? JSON.stringify([...namesIn([data, schema])]) : null;
+  const shown = useMemo(() => {
+    const left = withoutFields(schema, hiddenKey === '' ? [] : hiddenKey.split(' '));
+    return namesKey === null ? left : linearNames(left, new Set(JSON.parse(namesKey) as string[]));
+  }, [schema, hiddenKey, namesKey]);
   const formContext = useMemo(() => ({ taskId }), [taskId]);
 
   const submit = (answer: unknown): void => {

@@ -8,6 +8,11 @@ import classes from './task-facts.module.css';
 const ComingStepsFields = graphql(`
   fragment ComingSteps on Task {
     pausedAt
+    approval {
+      quorum {
+        rule
+      }
+    }
     steps {
       action
       at
@@ -27,15 +32,17 @@ const ComingStepsFields = graphql(`
 
 /** What the task will do by itself, and when; while it is paused only what. */
 export function ComingSteps({ task: masked }: { task: FragmentType<typeof ComingStepsFields> }) {
-  const { steps, pausedAt } = readFragment(ComingStepsFields, masked);
+  const { steps, pausedAt, approval } = readFragment(ComingStepsFields, masked);
   const shown = steps.filter(({ action }) => action !== 'BREACH');
   if (shown.length === 0) return null;
+  const isVote = approval?.quorum != null;
   return (
     <Fact name="Coming up">
       <ol className={classes.steps}>
         {shown.map((step) => (
           <li key={`${step.action} ${step.at}`}>
-            {stepWords(planOf(step))} {pausedAt ? 'once it goes on' : <TimeText at={step.at} />}
+            {stepWords({ ...planOf(step), isVote })}{' '}
+            {pausedAt ? 'once it goes on' : <TimeText at={step.at} />}
           </li>
         ))}
       </ol>

@@ -27,7 +27,6 @@ const verbs: Record<string, string> = {
   suspended: 'suspended it',
   resumed: 'resumed it',
   escalated: 'escalated it',
-  notified: 'sent a reminder',
   sla_breached: 'noticed that it is overdue',
   priority_changed: 'changed its priority',
   due_date_changed: 'changed its due date',
@@ -43,7 +42,16 @@ export function describeEvent({ kind, actor, differences = [] }: EventText): str
   const name = kind.toLowerCase().replace(/^task[._]/, '');
   const vote = differences.find(({ field }) => field === 'vote')?.after;
   if (name === 'voted' && vote) return `${actor.displayName} voted: ${vote}`;
+  if (name === 'notified') return `${actor.displayName} ${toldWords(differences)}`;
   return `${actor.displayName} ${verbs[name] ?? `· ${name.replace(/[._]/g, ' ')}`}`;
+}
+
+/** A chain's step that would give a vote to somebody else only tells them, and is not a reminder like others. */
+function toldWords(differences: NonNullable<EventText['differences']>): string {
+  const who = differences.find(({ field }) => field === 'recipients')?.after;
+  if (!who) return 'sent a reminder';
+  const stays = differences.some(({ field, after }) => field === 'staysWith' && after === 'voters');
+  return stays ? `told ${who} of it, and the vote stays with those who vote` : `sent a reminder to ${who}`;
 }
 
 /** Verbs that say by themselves which state the task is in now. */

@@ -1,6 +1,7 @@
 import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
 import { toErrorList, type ErrorSchema, type RJSFSchema, type ValidatorType } from '@rjsf/utils';
 import { type FieldError, toFormErrors } from '../errors/field-errors';
+import { hasPatternNames, linearNames, namesIn } from './linear-names';
 import { linearSchema } from './linear-schema';
 import { fieldErrorOf, isOwnError } from './validation-words';
 
@@ -31,25 +32,32 @@ export const formValidator: ValidatorType<FormData, RJSFSchema> = {
 
 /** What is wrong with an answer, once per field and reason. */
 export function formErrors(schema: RJSFSchema, data: FormData): FieldError[] {
-  const checked = checkOf(schema).schema;
-  const errors = outputOf(schema, data)
-    .filter(isOwnError)
+  const { schema: checked, validator } = checkOf(schema, data);
+  const errors = validator
+    .validate(withoutUndefined(data))
+    .errors.filter(isOwnError)
     .map((unit) => fieldErrorOf(unit, checked));
   const keys = errors.map(({ pointer, message }) => `${pointer} ${message}`);
   return errors.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
 function outputOf(schema: RJSFSchema, data: FormData): OutputUnit[] {
-  return checkOf(schema).validator.validate(withoutUndefined(data)).errors;
+  return checkOf(schema, data).validator.validate(withoutUndefined(data)).errors;
 }
 
-function checkOf(schema: RJSFSchema): Check {
+function checkOf(schema: RJSFSchema, data: FormData): Check {
   const known = checks.get(schema);
   if (known) return known;
-  const linear = linearSchema(schema) as RJSFSchema;
-  const check = { schema: linear, validator: new Validator(linear as Schema, '2020-12', false) };
+  // What names there are is known for these data only.
+  if (hasPatternNames(schema)) return newCheck(linearNames(schema, namesIn(data)));
+  const check = newCheck(schema);
   checks.set(schema, check);
   return check;
+}
+
+function newCheck(schema: RJSFSchema): Check {
+  const linear = linearSchema(schema) as RJSFSchema;
+  return { schema: linear, validator: new Validator(linear as Schema, '2020-12', false) };
 }
 
 /** rjsf leaves emptied fields as `undefined`, which JSON does not have. */

@@ -31,11 +31,12 @@ export function linearSchema(node: unknown): unknown {
 
 function formatOf(pattern: string): string {
   const name = `${PATTERN}${pattern}`;
-  format[name] ??= testOf(pattern);
+  format[name] ??= linearTest(pattern);
   return name;
 }
 
-function testOf(pattern: string): (text: string) => boolean {
+/** Whether a text has the pattern, by RE2; what RE2 does not know fits everything. */
+export function linearTest(pattern: string): (text: string) => boolean {
   try {
     const engine = RE2JS.compile(RE2JS.translateRegExp(pattern));
     return (text) => engine.test(text);

@@ -7,7 +7,12 @@ import {
 import { Ctx } from '../auth/ctx.decorator';
 import { withoutNulls } from '../graphql/without-nulls';
 import { SetDefaultEscalationChainInput } from './escalation-step.input';
-import { SetDefaultEscalationChainPayload, TenantSettings } from './tenant-settings.type';
+import { SetDefaultTimeToLiveInput } from './tenant-settings.input';
+import {
+  SetDefaultEscalationChainPayload,
+  SetDefaultTimeToLivePayload,
+  TenantSettings,
+} from './tenant-settings.type';
 
 @Resolver(() => TenantSettings)
 export class TenantSettingsResolver {
@@ -16,6 +21,17 @@ export class TenantSettingsResolver {
   @Query(() => TenantSettings)
   async tenantSettings(@Ctx() ctx: TenantContext): Promise<Settings> {
     return this.settings.get(ctx);
+  }
+
+  @Mutation(() => SetDefaultTimeToLivePayload, {
+    description: 'After how long tasks expire that say nothing themselves, from now on. For tenant admins.',
+  })
+  async setDefaultTimeToLive(
+    @Ctx() ctx: TenantContext,
+    @Args('input') input: SetDefaultTimeToLiveInput,
+  ): Promise<{ settings: Settings }> {
+    await this.settings.setTimeToLive(ctx, input.milliseconds ?? null);
+    return { settings: await this.settings.get(ctx) };
   }
 
   @Mutation(() => SetDefaultEscalationChainPayload, {

@@ -1,4 +1,4 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Float, ObjectType } from '@nestjs/graphql';
 import type { TenantSettings as Settings } from '@orkestra/tenancy';
 import { EscalationStep } from './escalation-step.type';
 
@@ -12,6 +12,18 @@ export class TenantSettings implements Settings {
     description: 'What happens to a late task that says nothing itself; null to tell the supervisors.',
   })
   escalationChain!: EscalationStep[] | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Milliseconds after which a task expires that says nothing itself; null for 30 days.',
+  })
+  timeToLiveMs!: number | null;
+}
+
+@ObjectType()
+export class SetDefaultTimeToLivePayload {
+  @Field(() => TenantSettings)
+  settings!: TenantSettings;
 }
 
 @ObjectType()

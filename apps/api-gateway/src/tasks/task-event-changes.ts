@@ -33,7 +33,9 @@ export async function readableChanges(
     groups: async (id) => (await loaders.groups.load(id))?.name ?? 'A group that is gone',
   };
   const found = Object.entries(changes).map(async ([name, value]): Promise<TaskEventChange | null> => {
-    if (name === 'vote') return { field: 'vote', before: null, after: textOf(value) };
+    if (name === 'vote' || name === 'staysWith') return { field: name, before: null, after: textOf(value) };
+    if (name === 'recipients')
+      return { field: name, before: null, after: await recipientsText(value, names) };
     if (!isDifference(value)) return null;
     if (name === 'candidates') {
       const [before, after] = await Promise.all([
@@ -51,6 +53,13 @@ export async function readableChanges(
     return { field: known.field, before: await read(value.before), after: await read(value.after) };
   });
   return (await Promise.all(found)).filter((change) => change !== null);
+}
+
+async function recipientsText(value: unknown, names: Record<'users' | 'groups', Names>) {
+  const { supervisorsOf } = value as { supervisorsOf?: unknown };
+  if (supervisorsOf === undefined) return candidatesText(value, names);
+  const groups = await candidatesText({ groups: supervisorsOf }, names);
+  return groups === null ? 'the supervisors' : `the supervisors of ${groups}`;
 }
 
 async function candidatesText(value: unknown, { users, groups }: Record<'users' | 'groups', Names>) {

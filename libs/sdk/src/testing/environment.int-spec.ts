@@ -170,7 +170,8 @@ describe('people who approve', () => {
     env.humans.approve('Publish the post', { by: 'bob' });
     const quorum = { rule: 'count', count: 2 } as const;
     expect(await env.run(publish, { quorum, groups, escalate: true })).toMatchObject({ approved: true });
-    expect(kinds()).toEqual([['created', 'escalated', 'voted', 'voted', 'approved']]);
+    expect(kinds()).toEqual([['created', 'escalated', 'notified', 'voted', 'voted', 'approved']]);
+    expect(env.tasks[0]?.events[2]).toMatchObject({ who: 'boss' });
   });
 
   it('ask for changes first, and the clock of the approval stands still meanwhile', async () => {

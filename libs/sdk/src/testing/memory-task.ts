@@ -138,8 +138,9 @@ export class MemoryTask implements TestTask {
         return this.record(now, 'breached', 'supervisors');
       case 'escalate':
         this.escalationLevel += 1;
-        if (to && !isVoting) this.assign(to);
-        return this.record(now, 'escalated', who, message);
+        this.record(now, 'escalated', who, message);
+        if (!to || isVoting) return this.record(now, 'notified', who ?? 'supervisors', message);
+        return this.assign(to);
       case 'reassign':
         if (!to || isVoting) return this.record(now, 'notified', who, message);
         this.assign(to);

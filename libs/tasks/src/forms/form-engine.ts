@@ -1,5 +1,5 @@
 import { digest } from '@orkestra/core';
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020';
+import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020';
 import type { JsonSchema } from './form-field';
 import { FORMATS } from './form-formats';
 import { linearPattern } from './linear-pattern';
@@ -13,29 +13,34 @@ export interface FormEngine {
   hidden: (data: Readonly<Record<string, unknown>>) => string[];
 }
 
-const ajv = new Ajv2020({
-  allErrors: true,
-  useDefaults: true,
-  strict: false,
-  ownProperties: true,
-  verbose: true,
-  logger: false,
-  multipleOfPrecision: 9,
-  formats: FORMATS,
-  code: { regExp: linearPattern },
-});
-// Ajv compares every item with every other one.
-ajv.removeKeyword('uniqueItems');
-ajv.addKeyword({
-  keyword: 'uniqueItems',
-  type: 'array',
-  schemaType: 'boolean',
-  errors: false,
-  validate: (wanted: boolean, items: unknown[]) =>
-    !wanted || new Set(items.map(sameText)).size === items.length,
-});
+const ajv = linearAjv({ useDefaults: true, verbose: true });
 
 const engines = new Map<string, FormEngine>();
+
+/** An Ajv whose checks take a time that grows with the data alone, whatever the schema is. */
+export function linearAjv(options: Options = {}): Ajv2020 {
+  const engine = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    ownProperties: true,
+    logger: false,
+    multipleOfPrecision: 9,
+    formats: FORMATS,
+    code: { regExp: linearPattern },
+    ...options,
+  });
+  // Ajv compares every item with every other one.
+  engine.removeKeyword('uniqueItems');
+  engine.addKeyword({
+    keyword: 'uniqueItems',
+    type: 'array',
+    schemaType: 'boolean',
+    errors: false,
+    validate: (wanted: boolean, items: unknown[]) =>
+      !wanted || new Set(items.map(sameText)).size === items.length,
+  });
+  return engine;
+}
 
 /** @param formDigest what tells this form from others; compiled forms are remembered by it */
 export function engineFor(schema: JsonSchema, formDigest: string): FormEngine {

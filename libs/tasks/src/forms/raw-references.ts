@@ -1,5 +1,4 @@
 import { ATTACHMENT_ID } from './compile-form';
-import { FORM_LIMITS } from './form-limits';
 import type { FormProblem } from './form-problem';
 import type { SchemaNode } from './schema-walk';
 
@@ -7,7 +6,7 @@ import type { SchemaNode } from './schema-walk';
 const DIRECT = ['properties', 'items', 'allOf'];
 
 /** References out of the schema, to nothing, in a circle, or that multiply it; and files where nobody would find them. */
-export function referenceProblems(nodes: readonly SchemaNode[]): FormProblem[] {
+export function referenceProblems(nodes: readonly SchemaNode[], mostSchemas: number): FormProblem[] {
   const byRef = new Map(nodes.map((node) => [node.ref, node]));
   const target = ({ schema }: SchemaNode): SchemaNode | undefined =>
     typeof schema.$ref === 'string' ? byRef.get(decoded(schema.$ref)) : undefined;
@@ -21,16 +20,16 @@ export function referenceProblems(nodes: readonly SchemaNode[]): FormProblem[] {
   const [root] = nodes;
   if (root === undefined) return [];
   const size = expandedSize(nodes, target).get(root) ?? 0;
-  if (size > FORM_LIMITS.schemas) {
-    return [{ path: [], message: `has ${size} schemas in all; at most ${FORM_LIMITS.schemas} are allowed` }];
+  if (size > mostSchemas) {
+    return [{ path: [], message: `has ${size} schemas in all; at most ${mostSchemas} are allowed` }];
   }
   return misplacedFiles(root, target);
 }
 
 function unresolvedMessage(ref: unknown): string {
   if (typeof ref !== 'string' || !ref.startsWith('#'))
-    return 'must stay in the form, such as #/$defs/address';
-  return 'refers to no schema of the form';
+    return 'must stay in the schema, such as #/$defs/address';
+  return 'refers to no schema in it';
 }
 
 type Target = (node: SchemaNode) => SchemaNode | undefined;

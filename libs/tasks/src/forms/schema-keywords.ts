@@ -63,20 +63,23 @@ const VALUES: ReadonlySet<string> = new Set([
 
 const REFUSED: Readonly<Record<string, string>> = {
   $anchor: 'is not allowed; refer to #/$defs/… instead',
-  $dynamicAnchor: 'is not allowed: a form has a fixed shape',
-  $dynamicRef: 'is not allowed: a form has a fixed shape',
-  $id: 'is not allowed: a form has no address of its own',
-  $recursiveRef: 'is not allowed: a form has a fixed shape',
+  $dynamicAnchor: 'is not allowed: a schema has a fixed shape',
+  $dynamicRef: 'is not allowed: a schema has a fixed shape',
+  $id: 'is not allowed: the schema has no address of its own',
+  $recursiveRef: 'is not allowed: a schema has a fixed shape',
   additionalItems: 'belongs to an older JSON Schema; use items beside prefixItems',
   dependencies: 'belongs to an older JSON Schema; use dependentRequired or dependentSchemas',
   'x-showWhen': 'is written by the server; use if and then',
 };
 
-/** Why a keyword may not stand in a form's schema; null when it may. Names that begin with `x-` are notes. */
-export function keywordProblem(keyword: string): string | null {
+/**
+ * Why a keyword may not stand in a schema; null when it may. Names that begin with `x-` are notes.
+ * @param foreign whether keywords may stand there that JSON Schema does not know
+ */
+export function keywordProblem(keyword: string, foreign = false): string | null {
   const refused = Object.hasOwn(REFUSED, keyword) ? REFUSED[keyword] : undefined;
   if (refused !== undefined) return refused;
-  if (keyword.startsWith('x-') || VALUES.has(keyword)) return null;
+  if (foreign || keyword.startsWith('x-') || VALUES.has(keyword)) return null;
   if (ONE_SCHEMA.has(keyword) || SCHEMA_LIST.has(keyword) || SCHEMA_MAP.has(keyword)) return null;
   return 'is not a keyword of JSON Schema 2020-12';
 }

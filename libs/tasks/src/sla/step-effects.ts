@@ -29,6 +29,12 @@ export async function mayReceive(em: EntityManager, task: TaskView, step: TaskSt
   );
 }
 
+/** Whether the step would give to somebody else what several people vote on: then that one is told of it. */
+export function staysWithVoters({ voting }: TaskView, { action, userId, groupId }: TaskStep): boolean {
+  const givesAway = action === 'reassign' || action === 'escalate';
+  return voting && givesAway && (userId !== null || groupId !== null);
+}
+
 /** Who is to be told: the step's target, and the supervisors where there is none or it has left. */
 export async function recipientsOf(
   em: EntityManager,

@@ -195,9 +195,13 @@ describe('a chain', () => {
     });
   });
 
-  it('of a vote escalates without taking the vote from anybody', async () => {
+  it('of a vote takes the vote from nobody: whoever would get it is told, and the history says so', async () => {
     const approval = { payload: PAYLOAD, quorum: { rule: 'all' } };
-    const chain = [{ action: 'escalate', ...after(10), to: { group: 'l2' } }];
+    const chain = [
+      { action: 'escalate', ...after(10), to: { group: 'l2' } },
+      { action: 'reassign', ...after(11), to: { user: 'zoe@a.test' } },
+      { action: 'notify', ...after(30), to: { group: 'l2' } },
+    ];
     const { id } = await office.task({ form: undefined, approval, sla: { timeoutMs: hour, chain } });
     office.clock.pass(20 * minute);
     await advance(id);
@@ -207,7 +211,23 @@ describe('a chain', () => {
       escalationLevel: 1,
       candidates: { users: [], groups: [GROUPS.l1] },
     });
-    expect(await recipients(id, 'notified')).toEqual({ users: [], groups: [GROUPS.l2] });
+    office.clock.pass(20 * minute);
+    await advance(id);
+    const told = await office.rows(
+      `SELECT kind, changes -> 'recipients' AS to, changes ->> 'staysWith' AS stays FROM task_events
+       WHERE task_id = $1 AND kind <> 'created' ORDER BY id`,
+      [id],
+    );
+    const [l2, zoe] = [
+      { users: [], groups: [GROUPS.l2] },
+      { users: [PERSON_IDS.zoe], groups: [] },
+    ];
+    expect(told).toEqual([
+      { kind: 'escalated', to: null, stays: null },
+      { kind: 'notified', to: l2, stays: 'voters' },
+      { kind: 'notified', to: zoe, stays: 'voters' },
+      { kind: 'notified', to: l2, stays: null },
+    ]);
   });
 });
 

@@ -9,7 +9,7 @@ import type { TaskView } from '../task-view';
 import { TargetAbsentError } from '../tasks.errors';
 import { readDefaultChain } from './default-chain';
 import { DEFAULT_CHAIN_POSITION, planChain } from './plan-steps';
-import { expiry, handover, hasAnswer, mayReceive, recipientsOf } from './step-effects';
+import { expiry, handover, hasAnswer, mayReceive, recipientsOf, staysWithVoters } from './step-effects';
 import { progressOf, type TaskProgress } from './task-progress';
 import { insertSteps, pendingSteps, resolveSteps, settleStep, type TaskStep } from './task-steps';
 
@@ -67,9 +67,8 @@ export class TaskTimersService {
     return handed === null ? this.notify(work, after, step, 'notified') : after;
   }
 
-  /** The task in the hands of the step's target; null where it stays where it is, and people are told instead. */
+  /** The task in the hands of the step's target; null where it stays where it is, and people are told instead (ADR 0021). */
   private async handed(em: EntityManager, task: TaskView, step: TaskStep): Promise<Handover | null> {
-    // What several people vote on nobody holds.
     if (task.voting || !(await mayReceive(em, task, step))) return null;
     try {
       return await handedTo(em, task, step, this.now());
@@ -101,7 +100,8 @@ export class TaskTimersService {
   /** Writes down who is to be told; the task itself stays as it is. */
   private async notify(work: Work, task: TaskView, step: TaskStep, kind: string): Promise<TaskView> {
     const recipients = await recipientsOf(work.em, task, step);
-    const event = { kind, note: step.message ?? undefined, changes: { recipients } };
+    const changes = { recipients, ...(staysWithVoters(task, step) ? { staysWith: 'voters' } : {}) };
+    const event = { kind, note: step.message ?? undefined, changes };
     await insertEvent(work.em, work.ctx, task, event, this.commands.sources);
     work.told.push({ task, kind });
     return task;

@@ -42,12 +42,12 @@ export class UnknownCalendarError extends DomainError {
 }
 
 export class CalendarInUseError extends DomainError {
-  constructor(key: string) {
+  constructor(key: string, users: readonly string[], more: boolean) {
     super(
       'conflict',
       'calendar.in_use',
-      `The calendar "${key}" is that of a group or of the tenant. Give them another one first.`,
-      { key },
+      `The calendar "${key}" is that of ${users.join(', ')}${more ? ' and others' : ''}. Give them another one first.`,
+      { key, users },
     );
   }
 }

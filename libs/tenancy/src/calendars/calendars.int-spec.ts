@@ -103,8 +103,14 @@ describe('CalendarsService', () => {
 
   it('removes a calendar that nobody goes by', async () => {
     const inUse = { code: 'calendar.in_use' };
-    await expect(calendars.remove(admin, 'india')).rejects.toMatchObject(inUse);
-    await expect(calendars.remove(admin, 'berlin')).rejects.toMatchObject(inUse);
+    await expect(calendars.remove(admin, 'india')).rejects.toMatchObject({
+      ...inUse,
+      details: { users: ['the whole tenant'] },
+    });
+    await expect(calendars.remove(admin, 'berlin')).rejects.toMatchObject({
+      ...inUse,
+      details: { users: [expect.stringMatching(/^the group ".+"$/)] },
+    });
     await calendars.setDefault(admin, null);
     await calendars.remove(admin, 'india');
     expect(await keys()).toEqual(['berlin']);

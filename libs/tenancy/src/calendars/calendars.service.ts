@@ -16,6 +16,7 @@ export interface CalendarView extends BusinessCalendar {
 }
 
 const MOST_CALENDARS = 100;
+const MOST_NAMED = 5;
 
 /** The business calendars of a tenant, and which of them counts where. */
 @Injectable()
@@ -81,12 +82,16 @@ export class CalendarsService {
       await readCalendar(em, key);
       // Whoever would begin to use it waits for this transaction.
       await em.query('SELECT FROM business_calendars WHERE key = $1 FOR UPDATE', [key]);
-      const users = await queryRows(
+      const users = await queryRows<{ name: string }>(
         em,
-        `SELECT FROM groups WHERE calendar_key = $1 UNION ALL SELECT FROM tenants WHERE calendar_key = $1`,
-        [key],
+        `SELECT 'the whole tenant' AS name FROM tenants WHERE calendar_key = $1
+         UNION ALL (SELECT 'the group "' || name || '"' FROM groups WHERE calendar_key = $1 ORDER BY name LIMIT $2)`,
+        [key, MOST_NAMED + 1],
       );
-      if (users.length > 0) throw new CalendarInUseError(key);
+      if (users.length > 0) {
+        const names = users.slice(0, MOST_NAMED).map(({ name }) => name);
+        throw new CalendarInUseError(key, names, users.length > MOST_NAMED);
+      }
       await em.query('DELETE FROM business_calendars WHERE key = $1', [key]);
     });
   }

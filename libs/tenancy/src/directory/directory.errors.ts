@@ -52,6 +52,14 @@ export class InvalidUserSettingError extends DomainError {
   }
 }
 
+export class InvalidTenantSettingError extends DomainError {
+  constructor(pointer: string, message: string) {
+    super('invalid', 'tenant.invalid_setting', `The setting cannot be used: ${pointer}: ${message}`, {
+      fields: [{ pointer, message }],
+    });
+  }
+}
+
 export class InvalidSearchError extends DomainError {
   constructor(message: string) {
     super('invalid', 'directory.invalid_search', message);

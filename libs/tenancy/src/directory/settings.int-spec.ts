@@ -155,13 +155,30 @@ describe('TenantSettingsService', () => {
             ?.settings,
         parts.database.adminUrl,
       );
-    expect(await tenantSettings.get(sam)).toEqual({ calendarKey: null, escalationChain: null });
+    expect(await tenantSettings.get(sam)).toEqual({
+      calendarKey: null,
+      escalationChain: null,
+      timeToLiveMs: 5,
+    });
     await tenantSettings.setEscalationChain(admin, chain);
     expect(await tenantSettings.get(sam)).toMatchObject({ escalationChain: chain });
     expect(await tenantSettings.get(stranger)).toMatchObject({ escalationChain: null });
     expect(await settings()).toEqual({ timeToLiveMs: 5, escalationChain: chain });
     await tenantSettings.setEscalationChain(admin, null);
     expect(await settings()).toEqual({ timeToLiveMs: 5 });
+  });
+
+  it('are, for tenants, how long a task lives', async () => {
+    const week = 7 * 24 * 3_600_000;
+    await tenantSettings.setTimeToLive(admin, week);
+    expect(await tenantSettings.get(sam)).toMatchObject({ timeToLiveMs: week, escalationChain: null });
+    expect(await tenantSettings.get(stranger)).toMatchObject({ timeToLiveMs: null });
+    for (const wrong of [0, 59_999, 1e12, Number.NaN, 60_000.5]) {
+      expect(await codeOf(tenantSettings.setTimeToLive(admin, wrong))).toBe('tenant.invalid_setting');
+    }
+    expect(await codeOf(tenantSettings.setTimeToLive(lee, week))).toBe('auth.admin_only');
+    await tenantSettings.setTimeToLive(admin, null);
+    expect(await tenantSettings.get(sam)).toMatchObject({ timeToLiveMs: null });
   });
 
   it('is changed by admins, to what exists', async () => {

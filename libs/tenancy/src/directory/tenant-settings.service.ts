@@ -3,6 +3,7 @@ import { queryRows, TenantDatabase } from '@orkestra/core';
 import { requireAdmin, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { resolveAssignees } from './assignees';
+import { InvalidTenantSettingError } from './directory.errors';
 import { checkEscalationChain, type EscalationStep, targetsOf } from './escalation-chain';
 
 /** What counts for groups that have nothing of their own. */
@@ -11,7 +12,12 @@ export interface TenantSettings {
   calendarKey: string | null;
   /** Null to tell the supervisors. */
   escalationChain: EscalationStep[] | null;
+  /** After this a task expires that says nothing itself; null for 30 days. */
+  timeToLiveMs: number | null;
 }
+
+const SHORTEST_LIFE_MS = 60_000;
+const LONGEST_LIFE_MS = 5 * 365 * 24 * 3_600_000;
 
 @Injectable()
 export class TenantSettingsService {
@@ -22,11 +28,34 @@ export class TenantSettingsService {
     const [settings] = await this.database.run(ctx, (em) =>
       queryRows<TenantSettings>(
         em,
-        `SELECT calendar_key AS "calendarKey", settings -> 'escalationChain' AS "escalationChain" FROM tenants`,
+        `SELECT calendar_key AS "calendarKey", settings -> 'escalationChain' AS "escalationChain",
+           (settings ->> 'timeToLiveMs')::float8 AS "timeToLiveMs" FROM tenants`,
       ),
     );
     if (settings === undefined) throw new Error(`The tenant ${ctx.tenantId} is gone`);
     return settings;
+  }
+
+  /**
+   * Counts for tasks that are created from now on.
+   * @param milliseconds a minute to five years; null for 30 days
+   * @throws AdminOnlyError, InvalidTenantSettingError
+   */
+  async setTimeToLive(ctx: TenantContext, milliseconds: number | null): Promise<void> {
+    requireAdmin(ctx);
+    if (milliseconds !== null && !isLife(milliseconds)) {
+      throw new InvalidTenantSettingError(
+        '/milliseconds',
+        'must be at least a minute and at most five years',
+      );
+    }
+    await this.database.run(ctx, (em) =>
+      em.query(
+        `UPDATE tenants SET settings = CASE WHEN $1::bigint IS NULL THEN settings - 'timeToLiveMs'
+           ELSE settings || jsonb_build_object('timeToLiveMs', $1::bigint) END`,
+        [milliseconds],
+      ),
+    );
   }
 
   /**
@@ -45,4 +74,10 @@ export class TenantSettingsService {
       );
     });
   }
+}
+
+function isLife(milliseconds: number): boolean {
+  return (
+    Number.isInteger(milliseconds) && milliseconds >= SHORTEST_LIFE_MS && milliseconds <= LONGEST_LIFE_MS
+  );
 }

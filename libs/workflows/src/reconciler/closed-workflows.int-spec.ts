@@ -145,6 +145,22 @@ it.each([
   expect(await bench.round()).toEqual({});
 });
 
+it('corrects the row of an execution that said it had ended, and then ended otherwise', async () => {
+  const workflows = bench.gateway.get(WorkflowsService);
+  const { workflowId } = await bench.waiting(bench.lee, 'Refused end');
+  const { runId } = await bench.handle(workflowId).describe();
+  await workflows.close(bench.lee, workflowId, { status: 'completed', result: { early: true }, runId });
+  await bench.handle(workflowId).terminate('by an operator');
+  const done = { task_cancelled: 1, execution_corrected: 1 };
+  expect(await bench.roundUntil((one) => one['execution_corrected'] === 1)).toEqual(done);
+  expect(await workflows.get(bench.lee, workflowId)).toMatchObject({
+    status: 'terminated',
+    result: null,
+    error: { message: 'by an operator' },
+  });
+  expect(await bench.round()).toEqual({});
+});
+
 it('starts the timers of an open task again whose workflow is gone, and leaves the task', async () => {
   const tasks = bench.gateway.get(TasksService);
   const spec = { title: 'Timed', assignTo: { group: 'support-l1' }, sla: { timeoutMs: 3_600_000 } };

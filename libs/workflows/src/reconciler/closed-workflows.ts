@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@orkestra/core';
-import { type WorkflowKey, WorkflowTasksService } from '@orkestra/tasks';
+import { WorkflowTasksService } from '@orkestra/tasks';
 import { OpenExecutions } from './open-executions';
 import { ReconcilerState } from './reconciler-state';
 import type { Round } from './round';
-import { Visibility } from './visibility';
+import { type ClosedWorkflow, Visibility } from './visibility';
 import { WorkflowEnds } from './workflow-ends';
 
 const CURSOR = 'closed-workflows';
@@ -21,7 +21,7 @@ const LONGEST_STEP_MS = 10 * MINUTE_MS;
 const FIRST_MS = 60 * MINUTE_MS;
 const WORKFLOWS_AT_ONCE = 200;
 
-/** What Temporal closed since the last round, against what is still open here. */
+/** What Temporal closed since the last round, against what is still open here, or has ended otherwise. */
 @Injectable()
 export class ClosedWorkflows {
   constructor(
@@ -53,7 +53,7 @@ export class ClosedWorkflows {
     await this.settleAll(round, this.visibility.closedBetween(seen, to, 'all'));
   }
 
-  private async settleAll(round: Round, pages: AsyncIterable<WorkflowKey[]>): Promise<void> {
+  private async settleAll(round: Round, pages: AsyncIterable<ClosedWorkflow[]>): Promise<void> {
     for await (const closed of pages) {
       for (let start = 0; start < closed.length; start += WORKFLOWS_AT_ONCE) {
         await this.settle(round, closed.slice(start, start + WORKFLOWS_AT_ONCE));
@@ -62,11 +62,11 @@ export class ClosedWorkflows {
     }
   }
 
-  private async settle(round: Round, closed: readonly WorkflowKey[]): Promise<void> {
+  private async settle(round: Round, closed: readonly ClosedWorkflow[]): Promise<void> {
     const workflows = [...new Map(closed.map((key) => [key.workflowId, key])).values()];
     const [tasks, executions] = await Promise.all([
       this.tasks.openOf(workflows),
-      this.executions.openOf(workflows),
+      this.executions.unsettledOf(closed),
     ]);
     await this.ends.settle(round, { tasks, executions, among: workflows.length });
   }

@@ -1,7 +1,7 @@
 import type { WorkflowExecutionStatusName } from '@temporalio/client';
 import type { ExecutionStatus } from '../execution-view';
 
-type Ended = Exclude<ExecutionStatus, 'starting' | 'running'>;
+export type Ended = Exclude<ExecutionStatus, 'starting' | 'running'>;
 
 /** How a workflow ended; `unknown` when Temporal has never heard of it, or not any more. */
 export interface Ending {

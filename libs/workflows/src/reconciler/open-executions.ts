@@ -3,14 +3,16 @@ import { SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
 import type { WorkflowKey } from '@orkestra/tasks';
 import { temporalWorkflowId } from '../workflow-id';
+import type { ExecutionStatus } from '../execution-view';
 import { WorkflowsService } from '../workflows.service';
 import type { Ending } from './ending';
 import { type Outcome, TemporalExecutions } from './temporal-executions';
+import type { ClosedWorkflow } from './visibility';
 
-/** A row of `workflow_executions` that has not been closed. */
+/** A row of `workflow_executions` that has not been closed, or as it did not end. */
 export interface OpenExecution extends WorkflowKey {
   key: string;
-  status: 'starting' | 'running';
+  status: ExecutionStatus;
 }
 
 const COLUMNS = `e.tenant_id AS "tenantId", e.key, e.status`;
@@ -28,18 +30,19 @@ export class OpenExecutions {
     private readonly temporal: TemporalExecutions,
   ) {}
 
-  /** Those among these workflows. */
-  async openOf(workflows: readonly WorkflowKey[]): Promise<OpenExecution[]> {
+  /** Those among these workflows that are open, or were recorded with another end than one of their runs had. */
+  async unsettledOf(workflows: readonly ClosedWorkflow[]): Promise<OpenExecution[]> {
     const rows = workflows.filter(({ tenantId, workflowId }) => workflowId.startsWith(`${tenantId}/`));
     if (rows.length === 0) return [];
     const found = await this.database.query<Omit<OpenExecution, 'workflowId'>>(
       // LATERAL with a limit: a probe of the index for each, however many rows the table has.
-      `SELECT f.* FROM unnest($1::uuid[], $2::text[]) AS w (tenant_id, key), LATERAL (
+      `SELECT DISTINCT f.* FROM unnest($1::uuid[], $2::text[], $3::text[]) AS w (tenant_id, key, status), LATERAL (
          SELECT ${COLUMNS} FROM workflow_executions e
-         WHERE e.tenant_id = w.tenant_id AND e.key = w.key AND e.closed_at IS NULL LIMIT 1) f`,
+         WHERE e.tenant_id = w.tenant_id AND e.key = w.key AND e.status <> w.status LIMIT 1) f`,
       [
         rows.map(({ tenantId }) => tenantId),
         rows.map(({ tenantId, workflowId }) => workflowId.slice(tenantId.length + 1)),
+        rows.map(({ status }) => status),
       ],
     );
     return found.map(withId);
@@ -60,9 +63,12 @@ export class OpenExecutions {
     return rows.map(withId);
   }
 
-  /** Records how a workflow ended. What has not been started yet is left to whoever starts it. */
+  /**
+   * Records how a workflow ended, also in the place of what it said itself: Temporal may have refused that end. What
+   * has not been started yet is left to whoever starts it.
+   */
   async close({ tenantId, key, workflowId, status }: OpenExecution, ending: Ending): Promise<boolean> {
-    if (ending.status === 'unknown' && status === 'starting') return false;
+    if (ending.status === status || (ending.status === 'unknown' && status !== 'running')) return false;
     const outcome = ending.runId === null ? UNKNOWN : await this.temporal.outcome(workflowId, ending.runId);
     return this.workflows.close(this.auth.forActivity(tenantId, `reconciler-${key}`), key, {
       ...outcome,

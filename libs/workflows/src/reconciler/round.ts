@@ -9,6 +9,7 @@ export type ReconcilerAction =
   | 'held_back'
   | 'timers_restarted'
   | 'execution_closed'
+  | 'execution_corrected'
   | 'delivery_replayed'
   | 'delivery_released'
   | 'delivery_written'

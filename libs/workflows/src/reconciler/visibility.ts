@@ -4,8 +4,14 @@ import { TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
 import type { WorkflowKey } from '@orkestra/tasks';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
+import type { Ended } from './ending';
 
 type Info = temporal.api.workflow.v1.IWorkflowExecutionInfo;
+
+/** A workflow of which a run ended, and how that one did. */
+export interface ClosedWorkflow extends WorkflowKey {
+  status: Ended;
+}
 
 /** Ids in one query, so that queries and answers stay of a moderate size. */
 const LISTED_AT_ONCE = 200;
@@ -14,8 +20,16 @@ const COUNTED_AT_ONCE = 500;
 const FEW = 10;
 const PAGE = 1_000;
 const DEADLINE_MS = 10_000;
+const Status = temporal.api.enums.v1.WorkflowExecutionStatus;
 const { WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW: CONTINUED, WORKFLOW_EXECUTION_STATUS_RUNNING: RUNNING } =
-  temporal.api.enums.v1.WorkflowExecutionStatus;
+  Status;
+const ENDED = new Map<unknown, Ended>([
+  [Status.WORKFLOW_EXECUTION_STATUS_COMPLETED, 'completed'],
+  [Status.WORKFLOW_EXECUTION_STATUS_FAILED, 'failed'],
+  [Status.WORKFLOW_EXECUTION_STATUS_CANCELED, 'cancelled'],
+  [Status.WORKFLOW_EXECUTION_STATUS_TERMINATED, 'terminated'],
+  [Status.WORKFLOW_EXECUTION_STATUS_TIMED_OUT, 'timed_out'],
+]);
 
 /** What Temporal's visibility says of many executions at once. It lags behind the executions themselves. */
 @Injectable()
@@ -26,13 +40,21 @@ export class Visibility {
    * The workflows of tenants of which a run ended in this time, other than by continuing as new; in pages.
    * @param which leave out those that completed, which are nearly all
    */
-  async *closedBetween(from: Date, to: Date, which: 'all' | 'not-completed'): AsyncGenerator<WorkflowKey[]> {
+  async *closedBetween(
+    from: Date,
+    to: Date,
+    which: 'all' | 'not-completed',
+  ): AsyncGenerator<ClosedWorkflow[]> {
     const query =
       `CloseTime BETWEEN "${from.toISOString()}" AND "${to.toISOString()}" ` +
       `AND ExecutionStatus != "ContinuedAsNew" AND ${TENANT_SEARCH_ATTRIBUTE} IS NOT NULL` +
       (which === 'all' ? '' : ' AND ExecutionStatus != "Completed"');
     for await (const page of this.list(query)) {
-      yield page.flatMap((info) => keyOf(info) ?? []);
+      yield page.flatMap((info) => {
+        const key = keyOf(info);
+        const status = ENDED.get(info.status);
+        return key === undefined || status === undefined ? [] : [{ ...key, status }];
+      });
     }
   }
 

@@ -93,7 +93,9 @@ export class WorkflowEnds {
   ): Promise<void> {
     for (const some of groups(executions)) {
       const closed = await Promise.all(some.map((execution) => this.closeOne(execution, endings)));
-      round.count('execution_closed', closed.filter(Boolean).length);
+      const open = some.map(({ status }) => status === 'starting' || status === 'running');
+      round.count('execution_closed', closed.filter((done, index) => done && open[index]).length);
+      round.count('execution_corrected', closed.filter((done, index) => done && !open[index]).length);
       round.beat();
     }
   }

@@ -1,0 +1,67 @@
+import { ActionIcon, Button, TextInput } from '@mantine/core';
+import { IconPlus, IconX } from '@tabler/icons-react';
+import classes from './calendars.module.css';
+import { type Hours, nineToFive } from './calendar-draft';
+
+export interface HoursFieldsProps {
+  /** Of what day they are, for whoever hears the fields. */
+  day: string;
+  hours: readonly Hours[];
+  onChange: (hours: Hours[]) => void;
+  error: string | undefined;
+}
+
+/** The parts of one day. Times are texts, because 24:00 is one that the browser's own field does not know. */
+export function HoursFields({ day, hours, onChange, error }: HoursFieldsProps) {
+  const set = (index: number, part: Partial<Hours>): void =>
+    onChange(hours.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  const field = (index: number, side: keyof Hours) => (
+    <TextInput
+      size="xs"
+      w={66}
+      aria-label={`${day}, ${side} (part ${index + 1})`}
+      placeholder="hh:mm"
+      maxLength={5}
+      error={error !== undefined}
+      value={hours[index]?.[side] ?? ''}
+      onChange={(event) => set(index, { [side]: event.currentTarget.value })}
+    />
+  );
+  return (
+    <div className={classes.parts}>
+      {hours.length === 0 && <span className={classes.free}>Free</span>}
+      {hours.map((_, index) => (
+        <span key={index} className={classes.part}>
+          {field(index, 'from')}
+          <span aria-hidden>–</span>
+          {field(index, 'to')}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="sm"
+            aria-label={`Remove part ${index + 1} of ${day}`}
+            onClick={() => onChange(hours.filter((__, at) => at !== index))}
+          >
+            <IconX size={14} />
+          </ActionIcon>
+        </span>
+      ))}
+      <Button
+        size="compact-xs"
+        variant="subtle"
+        leftSection={<IconPlus size={12} aria-hidden />}
+        aria-label={`Add hours to ${day}`}
+        disabled={hours.length >= 10}
+        onClick={() => onChange([...hours, nextPart(hours)])}
+      >
+        Add hours
+      </Button>
+    </div>
+  );
+}
+
+/** A part that lies behind the last one, where the day has room for it. */
+function nextPart(hours: readonly Hours[]): Hours {
+  const last = hours.at(-1);
+  return last === undefined ? nineToFive : { from: last.to, to: last.to < '20:00' ? '20:00' : '24:00' };
+}

@@ -1,0 +1,95 @@
+import { Button, Radio, Stack } from '@mantine/core';
+import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { announce } from '../app/announcer';
+import { ErrorText } from '../errors/error-text';
+import type { ApiError } from '../errors/api-error';
+import { messagesBelow, messagesOf } from '../settings/field-messages';
+import classes from './chain.module.css';
+import { ChainStep } from './chain-step';
+import { newStep, type StepDraft } from './step-draft';
+
+export interface ChainEditorProps {
+  /** Null for what counts without a chain of its own. */
+  chain: StepDraft[] | null;
+  onChange: (chain: StepDraft[] | null) => void;
+  /** What counts without one. */
+  noneLabel: string;
+  ownLabel: string;
+  /** What the server had against the chain. */
+  refused: ApiError | null;
+}
+
+const most = 20;
+
+/** What happens to tasks that are late, step by step. */
+export function ChainEditor({ chain, onChange, noneLabel, ownLabel, refused }: ChainEditorProps) {
+  // Whoever looks at the other choice finds the steps again.
+  const [kept, setKept] = useState<StepDraft[]>([newStep]);
+  const choose = (own: boolean): void => {
+    if (own) return onChange(kept);
+    setKept(chain ?? kept);
+    onChange(null);
+  };
+  return (
+    <>
+      <Radio.Group
+        aria-label="When a task is late"
+        mb={14}
+        value={chain === null ? 'none' : 'own'}
+        onChange={(value) => choose(value === 'own')}
+      >
+        <Stack gap={8}>
+          <Radio value="none" label={noneLabel} />
+          <Radio value="own" label={ownLabel} />
+        </Stack>
+      </Radio.Group>
+      {chain !== null && <Steps chain={chain} onChange={onChange} refused={refused} />}
+    </>
+  );
+}
+
+function Steps({
+  chain,
+  onChange,
+  refused,
+}: Pick<ChainEditorProps, 'refused'> & { chain: StepDraft[]; onChange: (chain: StepDraft[]) => void }) {
+  const errorAt = messagesBelow(refused);
+  const move = (from: number, by: 1 | -1): void => {
+    const next = [...chain];
+    const [step] = next.splice(from, 1);
+    if (step) next.splice(from + by, 0, step);
+    onChange(next);
+    announce(`Step ${from + 1} is step ${from + by + 1} now.`);
+  };
+  return (
+    <>
+      <ol className={classes.steps}>
+        {chain.map((step, index) => (
+          <ChainStep
+            key={index}
+            step={step}
+            number={index + 1}
+            isLast={index === chain.length - 1}
+            error={errorAt(`/${index}`)}
+            onChange={(changes) =>
+              onChange(chain.map((one, at) => (at === index ? { ...one, ...changes } : one)))
+            }
+            onMove={(by) => move(index, by)}
+            onRemove={() => onChange(chain.filter((_, at) => at !== index))}
+          />
+        ))}
+      </ol>
+      {messagesOf(refused)('') && <ErrorText>{messagesOf(refused)('')}</ErrorText>}
+      <Button
+        variant="default"
+        size="xs"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        disabled={chain.length >= most}
+        onClick={() => onChange([...chain, newStep])}
+      >
+        Add a step
+      </Button>
+    </>
+  );
+}

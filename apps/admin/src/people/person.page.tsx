@@ -1,0 +1,52 @@
+import { useQuery } from '@apollo/client/react';
+import { useParams } from 'react-router';
+import { AbsenceList } from '../absences/absence-list';
+import { NotFoundPage } from '../app/not-found.page';
+import { PageLoader } from '../app/page-loader';
+import { useViewer } from '../app/viewer';
+import { readApiError } from '../errors/api-error';
+import { ErrorNotice } from '../errors/error-notice';
+import { readFragment } from '../generated';
+import { isAdmin, mayLead, OnlyFor } from '../settings/only-for';
+import { SettingsPage } from '../settings/settings-page';
+import { PersonFields, PersonSettings } from './person-settings';
+import { WorkForm } from './work-form';
+
+/** What a person can do and how much, and when they are away. */
+export function PersonPage() {
+  const { userId = '' } = useParams();
+  return (
+    <OnlyFor may={mayLead}>
+      <Person key={userId} userId={userId} />
+    </OnlyFor>
+  );
+}
+
+function Person({ userId }: { userId: string }) {
+  const viewer = useViewer();
+  const { data, error, refetch } = useQuery(PersonSettings, { variables: { user: userId } });
+  if (!data) {
+    if (!error) return <PageLoader />;
+    if (readApiError(error).reason === 'directory.unknown_user') {
+      return (
+        <NotFoundPage heading="Person not found" explanation="There is no active person with this id." />
+      );
+    }
+    return <ErrorNotice title="The person could not be read" error={error} onRetry={() => void refetch()} />;
+  }
+  const person = readFragment(PersonFields, data.user);
+  return (
+    <SettingsPage
+      title={person.user.displayName}
+      intro={person.user.email}
+      back={{ to: '/team', label: 'Team settings' }}
+    >
+      <WorkForm person={person} />
+      <AbsenceList
+        user={person.user}
+        mayPlan={isAdmin(viewer) || viewer.id === userId}
+        description="Tasks for them go to the substitute meanwhile. People plan their own absences, tenant admins those of others."
+      />
+    </SettingsPage>
+  );
+}

@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core';
+import { useEffect } from 'react';
+import type { ApiError } from '../errors/api-error';
+import { ErrorText } from '../errors/error-text';
+import { LeaveGuard } from './leave-guard';
+import type { Save } from './use-save';
+import classes from './settings.module.css';
+
+export interface SaveBarProps {
+  dirty: boolean;
+  save: Save;
+  onSave: () => void;
+  onDiscard: () => void;
+  /** What the button says. */
+  label?: string;
+}
+
+/** Saves or discards what was changed on the page, says why it was refused, and asks before it gets lost. */
+export function SaveBar({ dirty, save, onSave, onDiscard, label = 'Save' }: SaveBarProps) {
+  const { busy, refused } = save;
+  useEffect(() => {
+    // To the first place that has to change.
+    if (refused) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
+  }, [refused]);
+  return (
+    <>
+      <LeaveGuard dirty={dirty && !busy} />
+      {(dirty || busy || refused) && (
+        <div className={classes.bar} role="group" aria-label="Changes">
+          <div className={classes.barText}>
+            {refused ? <ErrorText>{refusalWords(refused)}</ErrorText> : 'Not saved yet'}
+          </div>
+          <Button variant="default" disabled={busy} onClick={onDiscard}>
+            Discard
+          </Button>
+          <Button loading={busy} onClick={onSave}>
+            {label}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function refusalWords({ fields, message }: ApiError): string {
+  return fields.length > 0 ? 'Not saved. What has to change stands at the fields.' : message;
+}

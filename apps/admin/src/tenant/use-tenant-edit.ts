@@ -1,0 +1,65 @@
+import { useMutation } from '@apollo/client/react';
+import { ChainStepFields } from '../chain/chain-fields';
+import { type StepDraft, toDraft, toInput } from '../chain/step-draft';
+import { readFragment } from '../generated';
+import type { TenantSettingsFragment } from '../generated/graphql';
+import { type Duration, toDuration, toMilliseconds } from '../settings/durations';
+import { type Edit, useEdit } from '../settings/use-edit';
+import { type Save, useSave } from '../settings/use-save';
+import { SetDefaultCalendar, SetDefaultEscalationChain, SetDefaultTimeToLive } from './tenant-operations';
+
+export interface TenantDraft {
+  timeToLive: Duration;
+  calendarKey: string | null;
+  chain: StepDraft[] | null;
+}
+
+export interface TenantEdit {
+  edit: Edit<TenantDraft>;
+  save: Save;
+  submit: () => Promise<void>;
+}
+
+/** The defaults of the tenant while somebody changes them; what did not change is not sent. */
+export function useTenantEdit(settings: TenantSettingsFragment, onSaved: () => void): TenantEdit {
+  const saved = toTenantDraft(settings);
+  const edit = useEdit(saved);
+  const save = useSave();
+  const [setLife] = useMutation(SetDefaultTimeToLive);
+  const [setCalendar] = useMutation(SetDefaultCalendar);
+  const [setChain] = useMutation(SetDefaultEscalationChain);
+
+  const send = async (): Promise<void> => {
+    const { timeToLive, calendarKey, chain } = edit.draft;
+    const milliseconds = toMilliseconds(timeToLive);
+    // What can be wrong goes first, so that nothing is half saved.
+    if (JSON.stringify(chain) !== JSON.stringify(saved.chain)) {
+      await setChain({ variables: { input: { chain: chain?.map(toInput) } } });
+    }
+    if (milliseconds !== toMilliseconds(saved.timeToLive)) {
+      await setLife({ variables: { input: { milliseconds } } });
+    }
+    if (calendarKey !== saved.calendarKey) {
+      await setCalendar({ variables: { input: { key: calendarKey } } });
+    }
+  };
+  const submit = async (): Promise<void> => {
+    if (!(await save.run(send, 'The tenant settings are saved.'))) return;
+    edit.discard();
+    onSaved();
+  };
+  const discard = (): void => {
+    save.forget();
+    edit.discard();
+  };
+  return { edit: { ...edit, discard }, save, submit };
+}
+
+function toTenantDraft({ timeToLiveMs, calendarKey, escalationChain }: TenantSettingsFragment): TenantDraft {
+  const none: Duration = { amount: '', unit: 'days' };
+  return {
+    timeToLive: timeToLiveMs == null ? none : toDuration(timeToLiveMs),
+    calendarKey: calendarKey ?? null,
+    chain: escalationChain ? readFragment(ChainStepFields, escalationChain).map(toDraft) : null,
+  };
+}
