@@ -72,6 +72,10 @@ export class TaskPeople {
     );
   }
 
+  get adminUrl(): string {
+    return this.running.database.adminUrl;
+  }
+
   /** As the role app, without a tenant. */
   get databaseUrl(): string {
     return this.running.database.databaseUrl;
