@@ -19,7 +19,11 @@ const messageSpec = z
   .strictObject({
     role: z.enum(MESSAGE_ROLES),
     author: z.string().trim().min(1, 'must not be empty').max(200).nullish(),
-    text: z.string().refine(fits, `must not have more than ${LONGEST_TEXT} characters`).default(''),
+    text: z
+      .string()
+      .refine(fits, `must not have more than ${LONGEST_TEXT} characters`)
+      .nullish()
+      .transform((text) => text ?? ''),
     toolCalls: jsonUpTo(toolCalls, LARGEST_TOOL_CALLS, '16 KiB').nullish(),
     usage: z
       .strictObject({ input: tokens, output: tokens, model: z.string().trim().min(1).max(200).nullish() })
