@@ -6,23 +6,49 @@ import {
   type MessageView,
 } from '@orkestra/conversations';
 import type { TenantContext } from '@orkestra/tenancy';
-import type { z } from 'zod';
 import { DATA_NOTICE, limitText, limitValue } from '../server/foreign-text';
-import type { conversationPage, conversationSummary } from './conversation.schema';
 
 const LONGEST_TITLE = 300;
 const LONGEST_TEXT = 4_000;
 /** Characters of all messages together. */
 const LARGEST_PAGE = 24_000;
 
-type Page = z.output<typeof conversationPage>;
+export interface ConversationSummary extends Record<string, unknown> {
+  conversation_id: string;
+  channel: string;
+  title: string | null;
+  status: string;
+  message_count: number;
+  updated_at: string;
+}
+
+interface ShownMessage extends Record<string, unknown> {
+  number: number;
+  role: string;
+  author: string | null;
+  text: string | null;
+  tool_calls: unknown;
+  created_at: string;
+}
+
+export interface ConversationPage {
+  conversation: ConversationSummary & { participants: unknown; metadata: unknown };
+  /** The newest last. */
+  messages: ShownMessage[];
+  /** For earlier messages; null at the start. */
+  before: string | null;
+  /** Whether long texts were cut. */
+  truncated: boolean;
+  notice: string;
+}
 
 /** Conversations as agents see them, for tools and for the resource `orkestra://conversations/{conversation_id}`. */
 @Injectable()
 export class ConversationPresenter {
   constructor(private readonly conversations: ConversationsService) {}
 
-  summary({ id, channel, title, status, messageCount, updatedAt }: ConversationView) {
+  summary(conversation: ConversationView): ConversationSummary {
+    const { id, channel, title, status, messageCount, updatedAt } = conversation;
     return {
       conversation_id: id,
       channel,
@@ -30,11 +56,15 @@ export class ConversationPresenter {
       status,
       message_count: messageCount,
       updated_at: updatedAt.toISOString(),
-    } satisfies z.output<typeof conversationSummary>;
+    };
   }
 
   /** A conversation with its last messages, or those before a cursor. @throws ConversationNotFoundError */
-  async page(ctx: TenantContext, conversationId: string, request: MessagePageRequest = {}): Promise<Page> {
+  async page(
+    ctx: TenantContext,
+    conversationId: string,
+    request: MessagePageRequest = {},
+  ): Promise<ConversationPage> {
     const conversation = await this.conversations.get(ctx, conversationId);
     const pages = await this.conversations.messages(ctx, [conversation.id], request);
     const { items = [], cursors = [], hasEarlier = false } = pages.get(conversation.id) ?? {};
@@ -47,9 +77,6 @@ export class ConversationPresenter {
         ...this.summary(conversation),
         participants: participants.value,
         metadata: metadata.value,
-        input_tokens: conversation.inputTokens,
-        output_tokens: conversation.outputTokens,
-        created_at: conversation.createdAt.toISOString(),
       },
       messages: shown.map(({ message }) => message),
       before: left > 0 || hasEarlier ? (cursors[left] ?? null) : null,
@@ -60,7 +87,7 @@ export class ConversationPresenter {
 }
 
 interface Shortened {
-  message: Page['messages'][number];
+  message: ShownMessage;
   truncated: boolean;
 }
 

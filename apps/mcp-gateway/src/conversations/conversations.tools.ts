@@ -10,6 +10,7 @@ import {
   conversationId,
   conversationPage,
   conversationSummary,
+  limit,
   newConversation,
   newMessages,
   status,
@@ -31,16 +32,15 @@ export class ConversationsTools {
     name: 'conversation_create',
     title: 'Open a conversation',
     description:
-      'Keeps a dialogue where the people who help can read it. Add what was said with conversation_append, ' +
-      'and pass the conversation_id to task_create.',
+      'Keeps a dialogue for the people who help. Add to it with conversation_append; name it in task_create.',
     scope: 'conversations:write',
     annotations: WRITE_ONCE,
     input: newConversation,
-    output: z.object({ conversation_id: z.string(), status: z.string() }),
+    output: z.object({ conversation_id: z.string() }),
     run: async ({ idempotency_key, ...spec }, { ctx }) => {
       const requestKey = `mcp:${ctx.principal.id}:${idempotency_key}`;
-      const { id, status: state } = await this.conversations.create(ctx, spec, { requestKey });
-      return { conversation_id: id, status: state };
+      const { id } = await this.conversations.create(ctx, spec, { requestKey });
+      return { conversation_id: id };
     },
   });
 
@@ -48,35 +48,36 @@ export class ConversationsTools {
     name: 'conversation_get',
     title: 'Read a conversation',
     description:
-      'Returns a conversation with its last messages, newest last; fewer than `limit` if they are long.',
+      'Returns a conversation and its last messages. Pass `before` of the answer for earlier ones, unless it is null.',
     scope: 'conversations:read',
     annotations: READ,
     input: z.strictObject({
       conversation_id: conversationId,
-      limit: pageInput.limit,
-      before: z.string().max(500).optional(),
+      limit,
+      before: z.string().optional(),
     }),
     output: conversationPage,
-    run: ({ conversation_id, limit, before }, { ctx }) =>
-      this.presenter.page(ctx, conversation_id, { first: limit, before }),
+    run: ({ conversation_id, limit: first, before }, { ctx }) =>
+      this.presenter.page(ctx, conversation_id, { first, before }),
   });
 
   private readonly list = defineTool({
     name: 'conversation_list',
     title: 'List conversations',
     description:
-      'Lists conversations, newest first. A page may be short and not the last: go on while there is a next_cursor.',
+      'Lists conversations, newest first. Go on while there is a next_cursor, even after a short page.',
     scope: 'conversations:read',
     annotations: READ,
     input: z.strictObject({
       channel: channel.optional(),
       status: status.optional(),
-      title: z.string().max(200).optional().describe('Part of the title.'),
-      ...pageInput,
+      title: z.string().optional().describe('A part of it.'),
+      limit,
+      cursor: pageInput.cursor,
     }),
     output: z.object({ items: z.array(conversationSummary), next_cursor: nextCursor, notice }),
-    run: async ({ limit, cursor, ...filter }, { ctx }) => {
-      const page = await this.conversations.list(ctx, filter, { first: limit, after: cursor });
+    run: async ({ limit: first, cursor, ...filter }, { ctx }) => {
+      const page = await this.conversations.list(ctx, filter, { first, after: cursor });
       return {
         items: page.items.map((conversation) => this.presenter.summary(conversation)),
         next_cursor: page.hasNextPage ? page.endCursor : null,
@@ -88,22 +89,18 @@ export class ConversationsTools {
   private readonly append = defineTool({
     name: 'conversation_append',
     title: 'Add messages',
-    description:
-      'Adds messages at the end of an open conversation, all or none, in the order in which they were said.',
+    description: 'Adds messages at the end of an open conversation, all or none, in the order given.',
     scope: 'conversations:write',
     annotations: WRITE_ONCE,
     input: newMessages,
-    output: z.object({ message_count: z.number(), numbers: z.array(z.number()) }),
+    output: z.object({ message_count: z.number() }),
     run: async ({ conversation_id, idempotency_key, messages }, { ctx }) => {
       const specs = messages.map(({ tool_calls, ...same }) => ({ ...same, toolCalls: tool_calls }));
       const command = { conversationId: conversation_id, messages: specs, operationId: idempotency_key };
       const appended = await this.conversations.append(ctx, command).catch((error: unknown) => {
         throw inOurNames(error);
       });
-      return {
-        message_count: appended.conversation.messageCount,
-        numbers: appended.messages.map(({ number }) => number),
-      };
+      return { message_count: appended.conversation.messageCount };
     },
   });
 }
