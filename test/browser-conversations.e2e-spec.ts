@@ -57,17 +57,12 @@ describeInBrowser('A conversation in a browser', (browser) => {
     await panel.getByText('Chat · Wet parcel of Eve · 32 messages · 1,230 tokens').waitFor();
     const messages = panel.getByRole('listitem');
     expect(await messages.count()).toBe(20);
-    const inView = (name: string) =>
-      page.waitForFunction(
-        ([text]) => {
-          const box = document.querySelector('[aria-label="Messages"]')?.getBoundingClientRect();
-          const line = [...document.querySelectorAll('[aria-label="Messages"] li')]
-            .find((item) => item.textContent?.includes(text ?? ''))
-            ?.getBoundingClientRect();
-          return box && line && line.top < box.bottom && line.bottom > box.top;
-        },
-        [name],
-      );
+    const inView = (text: string) =>
+      eventually(async () => {
+        const box = await panel.getByRole('group', { name: 'Messages' }).boundingBox();
+        const line = await messages.filter({ hasText: text }).boundingBox();
+        return box && line && line.y < box.y + box.height && line.y + line.height > box.y;
+      });
     await inView('Please hurry');
 
     // What others wrote is text and never markup; what is long is folded.
