@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { conversationsMigrations } from './libs/conversations/src/migrations';
 import { tasksMigrations } from './libs/tasks/src/migrations';
 import { tenancyMigrations } from './libs/tenancy/src/migrations';
 import { workflowsMigrations } from './libs/workflows/src/migrations';
@@ -9,7 +10,7 @@ export function migrationDataSource(url: string): DataSource {
     type: 'postgres',
     url,
     synchronize: false,
-    migrations: [...tenancyMigrations, ...tasksMigrations, ...workflowsMigrations],
+    migrations: [...tenancyMigrations, ...tasksMigrations, ...workflowsMigrations, ...conversationsMigrations],
     migrationsTransactionMode: 'all',
   });
 }

@@ -26,11 +26,15 @@ describe('The main job: a bot that is not sure asks a person', () => {
   afterAll(() => system?.stop());
 
   test('question → task → claim → complete → the workflow has the answer', async () => {
-    const workflowId = await startWorkflow(bot, 'customer-support', { question: QUESTION });
+    const conversation = 'mutation { createConversation(input: { channel: CHAT }) { conversation { id } } }';
+    const conversationId = (await bot.graphql(conversation)).createConversation.conversation.id as string;
+    const workflowId = await startWorkflow(bot, 'customer-support', { question: QUESTION, conversationId });
     const task = await taskOf(sam, workflowId);
     expect(task).toMatchObject({ status: 'READY', group: { key: 'support-l1' } });
     expect(JSON.stringify(task.context)).toContain(QUESTION);
     expect(task.allowedActions).toContain('CLAIM');
+    const ofTask = 'query ($id: ID!) { task(id: $id) { conversation { id } } }';
+    expect((await sam.graphql(ofTask, { id: task.id })).task.conversation).toEqual({ id: conversationId });
 
     expect(await claim(sam, task.id)).toMatchObject({
       status: 'RESERVED',

@@ -1,3 +1,4 @@
+import type { ModuleMetadata } from '@nestjs/common';
 import { DomainError } from '@orkestra/core';
 import { TasksModule, TasksService, type TaskView } from '@orkestra/tasks';
 import { TenancyModule, type TenantContext } from '@orkestra/tenancy';
@@ -38,13 +39,15 @@ export const people = {
   }),
 } satisfies Record<string, TenantContext>;
 
+type Modules = NonNullable<ModuleMetadata['imports']>;
+
 /** The services of tasks for these people, on a database of their own. */
 export class TaskPeople {
   private constructor(private readonly running: TestServices) {}
 
-  /** @param settings beside those of the database */
-  static async start(settings: Record<string, string> = {}): Promise<TaskPeople> {
-    const running = await startServices([TenancyModule, TasksModule], settings);
+  /** @param settings beside those of the database @param modules beside those of tasks */
+  static async start(settings: Record<string, string> = {}, modules: Modules = []): Promise<TaskPeople> {
+    const running = await startServices([TenancyModule, TasksModule, ...modules], settings);
     await asAdmin((admin) => admin.query(PEOPLE), running.database.adminUrl);
     await running.services.init();
     return new TaskPeople(running);
@@ -67,6 +70,15 @@ export class TaskPeople {
       async (admin) => (await admin.query(sql, values)).rows as Row[],
       this.running.database.adminUrl,
     );
+  }
+
+  get adminUrl(): string {
+    return this.running.database.adminUrl;
+  }
+
+  /** As the role app, without a tenant. */
+  get databaseUrl(): string {
+    return this.running.database.databaseUrl;
   }
 
   close(): Promise<void> {

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { type Config, CoreModule } from '@orkestra/core';
 import { AuthModule } from './auth/auth.module';
 import { CalendarsApiModule } from './calendars/calendars-api.module';
+import { ConversationsApiModule } from './conversations/conversations-api.module';
 import { DirectoryApiModule } from './directory/directory-api.module';
 import { GraphqlApiModule } from './graphql/graphql.module';
 import { HealthController } from './health/health.controller';
@@ -22,6 +23,7 @@ export class AppModule {
         CoreModule.forRoot({ app: 'api-gateway', config }),
         AuthModule,
         CalendarsApiModule,
+        ConversationsApiModule,
         DirectoryApiModule,
         GraphqlApiModule,
         TasksApiModule,

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { AskClient } from './ask-client';
+import { openConversation, tellAnswer } from './ask-conversation';
 import { ending, type Execution, isClosed, newSteps, type Place } from './ask-story';
 import { type DevFile, readDevFile } from './dev-file';
 import { LocalStackError, messageOf } from './local.errors';
@@ -21,12 +22,13 @@ async function main(args: readonly string[]): Promise<number> {
   if (!tenant)
     throw new LocalStackError('This stack has no demo tenant, so there is no API key to ask with.');
   const client = new AskClient(dev.urls, tenant.apiKey);
-  const id = first === '--follow' ? second : await ask(client, args.join(' '));
+  const { id, conversationId } = first === '--follow' ? { id: second } : await ask(client, args.join(' '));
   if (!id) throw new LocalStackError('Give the id after --follow.');
   process.once('SIGINT', () => leave(id));
   console.log(`Workflow ${id} is running; Ctrl-C leaves it to run.`);
   const closed = await follow(client, id, { admin: dev.urls.admin, signIn: signInHint(tenant) });
   console.log(`\n${ending(closed)}`);
+  if (conversationId) await tellAnswer(client, conversationId, closed.result);
   return closed.status === 'COMPLETED' ? 0 : 1;
 }
 
@@ -39,10 +41,11 @@ function findStack(): DevFile {
   );
 }
 
-async function ask(client: AskClient, question: string): Promise<string> {
-  const input = { type: 'customer-support', input: { question } };
+async function ask(client: AskClient, question: string): Promise<{ id: string; conversationId?: string }> {
+  const conversationId = await openConversation(client, question);
+  const input = { type: 'customer-support', input: { question, conversationId } };
   const answer = await client.request<{ startWorkflow: { workflow: { id: string } } }>(START, { input });
-  return answer.startWorkflow.workflow.id;
+  return { id: answer.startWorkflow.workflow.id, conversationId };
 }
 
 /** Tells each step as it happens, until the execution has ended. Both subscriptions only say when to read again. */

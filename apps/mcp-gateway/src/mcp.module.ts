@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
-import { TasksModule } from '@orkestra/tasks';
+import { ConversationsModule } from '@orkestra/conversations';
+import { TaskConversations, TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { WorkflowsModule } from '@orkestra/workflows';
+import { ConversationPresenter } from './conversations/conversation-presenter';
+import { ConversationsTools } from './conversations/conversations.tools';
 import { IdentityTools } from './identity/identity.tools';
 import { McpServers } from './server/mcp-servers';
 import { RunningCalls } from './server/running-calls';
@@ -13,8 +16,15 @@ import { WorkflowsTools } from './workflows/workflows.tools';
 
 /** The tools, whatever transport they are reached by. Needs the global CoreModule. */
 @Module({
-  imports: [TenancyModule, TasksModule, WorkflowsModule],
+  imports: [
+    TenancyModule,
+    TasksModule,
+    WorkflowsModule,
+    ConversationsModule.seenBy(TaskConversations, [TasksModule]),
+  ],
   providers: [
+    ConversationPresenter,
+    ConversationsTools,
     IdentityTools,
     McpServers,
     RunningCalls,

@@ -12,6 +12,8 @@ export interface SupportInput {
   question: string;
   /** Who asks, as the person who helps should see it. */
   customer?: string;
+  /** The conversation in which they ask, for the person who helps to read. */
+  conversationId?: string;
 }
 
 // Zod would do as well, but each run loads what its workflows file imports: this costs nothing, Zod about 20 ms.
@@ -24,6 +26,7 @@ const supportInput = {
       maxLength: 200,
       description: 'Who asks, as the person who helps should see it',
     },
+    conversationId: { type: 'string', maxLength: 200, description: 'The conversation in which they ask' },
   },
   required: ['question'],
   additionalProperties: false,
@@ -36,7 +39,7 @@ export const customerSupport = workflow(
     version: '1.0.0',
     input: supportInput,
   },
-  async (ctx, { question, customer }: SupportInput) => {
+  async (ctx, { question, customer, conversationId }: SupportInput) => {
     const draft = await draftAnswer({ question });
     const { confidence, sources } = draft;
     if (confidence >= draft.threshold) {
@@ -66,6 +69,7 @@ export const customerSupport = workflow(
       },
       assignTo: { group: 'support-l1' },
       context: { question, customer, draft: draft.answer, note: draft.note, confidence, sources },
+      conversationId,
       sla: timeout('30m'),
     });
     return {

@@ -23,4 +23,5 @@ export {
   toPage,
 } from './pagination';
 export { protectTable, type TableAccess } from './row-level-security';
+export { NUL_MESSAGE, unstorable } from './storable';
 export { TemporalConnection, temporalConnectionOptions } from './temporal-connection';

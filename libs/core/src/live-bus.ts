@@ -25,7 +25,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
     this.logger = logger.child('live-bus');
     this.changes = metrics.counter(
       'orkestra_changes_total',
-      'What this process changed of tasks and workflows, by what happened to them.',
+      'What this process changed of tasks, workflows and conversations, by what happened to them.',
       ['topic', 'kind'],
     );
     this.channel = new LiveChannel(config.DATABASE_URL, this.logger, {

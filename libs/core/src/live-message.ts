@@ -1,7 +1,7 @@
 /** That something changed, never what: a subscriber re-reads what it may see. */
 export interface LiveMessage {
   tenantId: string;
-  topic: 'task' | 'workflow';
+  topic: 'task' | 'workflow' | 'conversation';
   id: string;
   revision: number;
   /**

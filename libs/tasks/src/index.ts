@@ -71,6 +71,7 @@ export {
   type TaskEventView,
   type TaskPayloads,
 } from './task-details.service';
+export { TaskConversations } from './task-conversations';
 export { type TaskCountsView, TaskCounts, MOST_COUNTED } from './task-counts';
 export {
   checkTaskFilter,

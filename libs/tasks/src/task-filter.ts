@@ -1,4 +1,5 @@
-import { hasNul, NUL_MESSAGE } from './forms/nul';
+import { NUL_MESSAGE } from '@orkestra/core';
+import { hasNul } from './forms/nul';
 import type { TaskStatus } from './task-status';
 import { InvalidTaskFilterError } from './tasks.errors';
 

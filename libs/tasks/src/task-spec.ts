@@ -1,10 +1,9 @@
-import type { FieldError } from '@orkestra/core';
+import { type FieldError, unstorable } from '@orkestra/core';
 import { z } from 'zod';
 import { approvalSpec } from './approvals/approval-spec';
 import { assignmentSpec } from './assignment/assignment-spec';
 import { formSpec } from './forms/form-spec';
 import { escapePointer } from './forms/schema-keywords';
-import { unstorable } from './forms/storable';
 import { LONGEST_MS, slaSpec } from './sla/sla-spec';
 import { InvalidTaskSpecError } from './tasks.errors';
 

@@ -12,6 +12,7 @@ import { TaskTimersService } from './sla/task-timers.service';
 import { TimeLimits } from './sla/time-limits';
 import { TaskCommands } from './task-commands';
 import { TaskControlService } from './task-control.service';
+import { TaskConversations } from './task-conversations';
 import { TaskCounts } from './task-counts';
 import { TaskCreator } from './task-creator';
 import { TaskDetailsService } from './task-details.service';
@@ -37,6 +38,7 @@ const services = [
   DraftsService,
   AttachmentsService,
   Outbox,
+  TaskConversations,
   TaskCounts,
   TaskSearch,
 ];

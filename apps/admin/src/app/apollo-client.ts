@@ -3,6 +3,7 @@ import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import type { Client } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
+import { messagesPolicy } from '../conversation/messages-policy';
 import { isUnauthenticated } from '../errors/api-error';
 import { taskListPolicy } from '../inbox/task-list-policy';
 
@@ -24,6 +25,7 @@ function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
       Query: { fields: { tasks: taskListPolicy } },
+      Conversation: { fields: { messages: messagesPolicy } },
       Actor: { keyFields: false },
       BusinessCalendar: { keyFields: ['key'] },
       GroupSettings: { keyFields: ['group', ['id']] },

@@ -17,6 +17,9 @@ const TaskFactsFields = graphql(`
     closedAt
     type
     conversationId
+    conversation {
+      id
+    }
     escalationLevel
     outcomeReason
     owner {
@@ -92,7 +95,7 @@ export function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFact
         )}
         {task.outcomeReason && <Fact name="Reason">{task.outcomeReason}</Fact>}
         {task.type && <Fact name="Type">{task.type}</Fact>}
-        {task.conversationId && <Fact name="Conversation">{task.conversationId}</Fact>}
+        {task.conversationId && !task.conversation && <Fact name="Conversation">{task.conversationId}</Fact>}
       </FactList>
     </section>
   );

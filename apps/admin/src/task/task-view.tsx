@@ -7,6 +7,7 @@ import { AttachmentPanel } from '../attachments/attachment-panel';
 import { CommentPanel } from '../comments/comment-panel';
 import { ActionNotice } from '../commands/action-notice';
 import { useTaskActions } from '../commands/use-task-actions';
+import { ConversationPanel } from '../conversation/conversation-panel';
 import { readFragment } from '../generated';
 import type { TaskAction, TaskDetailQuery } from '../generated/graphql';
 import { lastInbox } from '../inbox/last-opened';
@@ -50,6 +51,7 @@ export function TaskView({ task, onReread }: TaskViewProps) {
           <PausedNotice task={task} actions={actions} />
           <NextSteps task={task} onReread={onReread} />
           <TaskContext task={task} />
+          <ConversationPanel task={task} />
           {task.approval ? (
             <ApprovalPanel
               task={task}

@@ -26,6 +26,7 @@ const TaskDetail = graphql(`
       ...Comments
       ...TaskFacts
       ...TaskContext
+      ...TaskConversation
       ...TaskAnswer
       ...NextSteps
       ...TaskHistory

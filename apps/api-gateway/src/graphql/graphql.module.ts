@@ -5,6 +5,7 @@ import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { WorkflowsModule } from '@orkestra/workflows';
 import { AuthModule } from '../auth/auth.module';
+import { VisibleConversations } from '../conversations/visible-conversations';
 import { GraphqlOptions } from './graphql.options';
 import { LoadersFactory } from './loaders';
 import { SocketConnections } from './socket-connections';
@@ -12,7 +13,7 @@ import { SocketProtocol } from './socket-protocol';
 import { SocketServer } from './socket-server';
 
 @Module({
-  imports: [TenancyModule, TasksModule, WorkflowsModule],
+  imports: [TenancyModule, TasksModule, WorkflowsModule, VisibleConversations],
   providers: [LoadersFactory],
   exports: [LoadersFactory],
 })

@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import type { Page, PageRequest } from '@orkestra/core';
+import {
+  ConversationsService,
+  type ConversationView,
+  type MessagePage,
+  type MessagePageRequest,
+} from '@orkestra/conversations';
 import {
   type ApprovalVersion,
   AttachmentsService,
   type AttachmentView,
   CommentsService,
+  type CommentView,
   type DeliveryStatus,
   DraftsService,
   type DraftView,
@@ -17,8 +25,8 @@ import {
 import { type DirectoryGroup, DirectoryService, type DirectoryUser } from '@orkestra/tenancy';
 import { type ExecutionView, WorkflowsService } from '@orkestra/workflows';
 import DataLoader from 'dataloader';
-import { commentLoader, type CommentLoader } from '../tasks/comments/comment-loader';
 import type { Caller } from './caller';
+import { pageLoader, type PageLoader } from './page-loader';
 
 /** The look-ups of one request or one subscription, gathered into a query for each kind. */
 export interface Loaders {
@@ -37,7 +45,9 @@ export interface Loaders {
   /** Who may vote on a task now. */
   voters: Loader<Voter[]>;
   attachments: Loader<AttachmentView[]>;
-  comments: CommentLoader;
+  comments: PageLoader<PageRequest, Page<CommentView>>;
+  conversations: Loader<ConversationView>;
+  messages: PageLoader<MessagePageRequest, MessagePage>;
   /** The caller's own. */
   drafts: Loader<DraftView>;
 }
@@ -53,6 +63,7 @@ export class LoadersFactory {
     private readonly attachments: AttachmentsService,
     private readonly comments: CommentsService,
     private readonly drafts: DraftsService,
+    private readonly conversations: ConversationsService,
   ) {}
 
   /** @param caller whose context counts when the look-up happens, not when the loaders are made */
@@ -71,7 +82,9 @@ export class LoadersFactory {
       votes: batched((ids) => this.details.votes(caller.ctx, ids)),
       voters: batched((ids) => this.details.voters(caller.ctx, ids)),
       attachments: batched((ids) => this.attachments.list(caller.ctx, ids)),
-      comments: commentLoader((ids, page) => this.comments.list(caller.ctx, ids, page)),
+      comments: pageLoader((ids, page) => this.comments.list(caller.ctx, ids, page)),
+      conversations: batched((ids) => this.conversations.find(caller.ctx, ids)),
+      messages: pageLoader((ids, page) => this.conversations.messages(caller.ctx, ids, page)),
       drafts: batched((ids) => this.drafts.find(caller.ctx, ids)),
     };
   }

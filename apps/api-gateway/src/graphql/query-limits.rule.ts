@@ -27,6 +27,8 @@ const UNNAMED_PAGE: Readonly<Record<string, number>> = {
   tasks: 20,
   events: 50,
   comments: 20,
+  conversations: 20,
+  messages: 20,
   taskCommentHistory: 20,
   attachments: 50,
   workflowDefinitions: 20,

@@ -1,4 +1,7 @@
 import { CalendarsResolver } from '../calendars/calendars.resolver';
+import { ConversationFieldsResolver } from '../conversations/conversation-fields.resolver';
+import { ConversationsResolver } from '../conversations/conversations.resolver';
+import { TaskConversationResolver } from '../conversations/task-conversation.resolver';
 import { AbsencesResolver } from '../directory/absences.resolver';
 import { DirectorySearchResolver } from '../directory/directory-search.resolver';
 import { GroupSettingsResolver } from '../directory/group-settings.resolver';
@@ -24,6 +27,9 @@ import { WorkflowsResolver } from '../workflows/workflows.resolver';
 /** Everything that the schema is made of. */
 export const RESOLVERS = [
   CalendarsResolver,
+  ConversationFieldsResolver,
+  ConversationsResolver,
+  TaskConversationResolver,
   AbsencesResolver,
   DirectorySearchResolver,
   GroupSettingsResolver,

@@ -85,7 +85,10 @@ export class Task implements Pick<TaskView, Shown> {
   @Field(() => Date, { nullable: true, description: 'When a suspended task comes back by itself.' })
   resumesAt!: Date | null;
 
-  @Field(() => ID, { nullable: true, description: 'The conversation that the task belongs to.' })
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The conversation that the task belongs to, in Orkestra or elsewhere.',
+  })
   conversationId!: string | null;
 
   @Field(() => DecidableByEnum)

@@ -16,6 +16,7 @@ const SERVER_INFO = { name: 'orkestra', title: 'Orkestra', version: '0.1.0' };
 
 const INSTRUCTIONS = `Orkestra runs durable workflows that stop for people. Use it when a decision, an approval or an answer must come from a person.
 Start a workflow with workflow_start, or ask a person directly with task_create; both answer at once. Then call workflow_await or task_await, again and again while \`done\` is false: people take minutes or hours, and nothing is lost between calls or across restarts.
+To show people what was said so far, keep it with conversation_create and conversation_append and name it in task_create.
 Choose an idempotency_key that names the work, and send the same one when you repeat a call. You cannot decide tasks yourself.
 ${DATA_NOTICE}`;
 

@@ -1,5 +1,6 @@
 import { Logger } from '@orkestra/core';
 import { ALL_SCOPES, type Scope } from '@orkestra/tenancy';
+import { ConversationsTools } from '../conversations/conversations.tools';
 import { IdentityTools } from '../identity/identity.tools';
 import { TasksTools } from '../tasks/tasks.tools';
 import { WorkflowsTools } from '../workflows/workflows.tools';
@@ -7,6 +8,8 @@ import { ToolCatalogue } from './tool-catalogue';
 
 const LARGEST_LIST = 32_000;
 const MOST_TOOLS = 25;
+/** What the tools for conversations may take of it. */
+const LARGEST_SHARE = 4_500;
 
 /** Definitions alone: no tool is run here, so none needs its services. */
 function catalogue(): ToolCatalogue {
@@ -14,6 +17,7 @@ function catalogue(): ToolCatalogue {
   return new ToolCatalogue(
     new WorkflowsTools(none, none, none, none),
     new TasksTools(none, none, none, none),
+    new ConversationsTools(none, none),
     new IdentityTools(),
     Logger.create({ app: 'spec', level: 'silent' }),
   );
@@ -27,6 +31,12 @@ describe('The list of tools', () => {
     const all = list(ALL_SCOPES);
     expect(JSON.stringify({ tools: all }).length).toBeLessThan(LARGEST_LIST);
     expect(all.length).toBeLessThanOrEqual(MOST_TOOLS);
+  });
+
+  test('says little about conversations', () => {
+    const ours = list(ALL_SCOPES).filter(({ name }) => name.startsWith('conversation_'));
+    expect(ours).toHaveLength(4);
+    expect(JSON.stringify(ours).length).toBeLessThan(LARGEST_SHARE);
   });
 
   test('changes only on purpose', () => {

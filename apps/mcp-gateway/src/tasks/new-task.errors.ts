@@ -6,6 +6,7 @@ const OUR_NAMES: readonly [RegExp, string][] = [
   [/^\/sla\/timeoutMs$/, '/due_in_minutes'],
   [/^\/timeToLiveMs$/, '/expires_in_minutes'],
   [/^\/assignTo/, '/assign_to'],
+  [/^\/conversationId$/, '/conversation_id'],
   [/^\/form\/schema\b/, '/form_schema'],
   [/\/showWhen\b/, '/show_when'],
   [/\/notEquals$/, '/not_equals'],

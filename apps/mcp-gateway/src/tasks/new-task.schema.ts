@@ -29,6 +29,7 @@ export const newTask = z
       .record(z.string(), z.unknown())
       .optional()
       .describe('Facts that the person sees beside the form.'),
+    conversation_id: z.string().min(1).max(200).optional().describe('The dialogue that it belongs to.'),
     priority: z.enum(['low', 'medium', 'high', 'urgent']).optional(),
     due_in_minutes: minutes.optional(),
     due_at: z.string().max(40).optional().describe('ISO 8601 with offset, in place of due_in_minutes.'),
@@ -51,6 +52,7 @@ export function toTaskSpec(task: NewTask): TaskSpec {
     due_in_minutes,
     due_at,
     expires_in_minutes,
+    conversation_id,
     form,
     form_schema,
     ...same
@@ -58,6 +60,7 @@ export function toTaskSpec(task: NewTask): TaskSpec {
   const spec = {
     ...same,
     assignTo: assign_to,
+    conversationId: conversation_id,
     form: toForm(form, form_schema),
     sla: due_in_minutes === undefined && due_at === undefined ? undefined : slaOf(due_in_minutes, due_at),
     timeToLiveMs: expires_in_minutes && Math.round(expires_in_minutes * MINUTE),

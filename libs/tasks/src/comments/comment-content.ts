@@ -1,7 +1,6 @@
-import { isUuid, queryRows } from '@orkestra/core';
+import { isUuid, NUL_MESSAGE, queryRows } from '@orkestra/core';
 import { UnknownUserError } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { NUL_MESSAGE } from '../forms/nul';
 import { type Actor, maySee } from '../task-roles';
 import type { TaskView } from '../task-view';
 import { InvalidCommentError, MentionCannotSeeTaskError } from './comments.errors';

@@ -1,4 +1,4 @@
-import type { FieldError } from '@orkestra/core';
+import { type FieldError, unstorable } from '@orkestra/core';
 import { answerErrors } from './answer-errors';
 import { engineFor, type FormEngine } from './form-engine';
 import type { JsonSchema } from './form-field';
@@ -6,7 +6,6 @@ import { ANSWER_LIMITS } from './form-limits';
 import { PatternWorkExceededError, withinPatternWork } from './linear-pattern';
 import { eachPlace } from './schema-places';
 import { isRecord } from './schema-walk';
-import { unstorable } from './storable';
 
 interface CheckedAnswer {
   data: Record<string, unknown>;

@@ -1,5 +1,3 @@
-export const NUL_MESSAGE = 'A text holds the character NUL (U+0000), which cannot be stored. Leave it out.';
-
 /** Whether any text in a JSON value, names included, holds a NUL. */
 export function hasNul(value: unknown): boolean {
   if (typeof value === 'string') return value.includes('\0');

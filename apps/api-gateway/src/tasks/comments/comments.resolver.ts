@@ -13,6 +13,8 @@ import {
 import { AddTaskCommentInput, DeleteTaskCommentInput, EditTaskCommentInput } from './comment.input';
 import { TaskCommentConnection, TaskCommentVersionConnection } from './comment.type';
 
+const NO_COMMENTS = { items: [], cursors: [], endCursor: null, hasNextPage: false };
+
 @Resolver(() => Task)
 export class CommentsResolver {
   constructor(private readonly comments: CommentsService) {}
@@ -28,7 +30,8 @@ export class CommentsResolver {
     first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<CommentView>> {
-    return toConnection(await loaders.comments.load({ taskId: task.id, first, after }));
+    const page = await loaders.comments.load({ of: task.id, page: { first, after } });
+    return toConnection(page ?? NO_COMMENTS);
   }
 
   @Query(() => TaskCommentVersionConnection, {

@@ -1,4 +1,4 @@
-import { NUL_MESSAGE } from './nul';
+export const NUL_MESSAGE = 'A text holds the character NUL (U+0000), which cannot be stored. Leave it out.';
 
 const DEEPEST = 100;
 const LONE_SURROGATE = /\p{Surrogate}/u;

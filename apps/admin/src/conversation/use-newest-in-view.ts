@@ -1,0 +1,33 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react';
+
+/** So near to the end one is at the end. */
+const nearPx = 32;
+
+/**
+ * Keeps the end of a list in view while somebody is there, and what they read in its place when more comes above.
+ * @param first the key of the first item, @param last of the last one
+ */
+export function useNewestInView(
+  box: RefObject<HTMLElement | null>,
+  first: unknown,
+  last: unknown,
+): { onScroll: () => void } {
+  const seen = useRef({ first: undefined as unknown, height: 0, atEnd: true });
+  useLayoutEffect(() => {
+    const element = box.current;
+    if (!element) return;
+    const before = seen.current;
+    const grewAbove = before.first !== undefined && before.first !== first;
+    if (grewAbove) element.scrollTop += element.scrollHeight - before.height;
+    else if (before.atEnd) element.scrollTop = element.scrollHeight;
+    seen.current = { ...before, first, height: element.scrollHeight };
+  }, [box, first, last]);
+  return {
+    onScroll: () => {
+      const element = box.current;
+      if (!element) return;
+      const left = element.scrollHeight - element.scrollTop - element.clientHeight;
+      seen.current = { ...seen.current, height: element.scrollHeight, atEnd: left < nearPx };
+    },
+  };
+}

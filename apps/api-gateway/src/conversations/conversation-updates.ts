@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { LiveBus, type LiveSubscription } from '@orkestra/core';
+import { type ConversationView, ConversationsService } from '@orkestra/conversations';
+import type { Caller } from '../graphql/caller';
+import { follow } from '../graphql/follow';
+
+type Told = { conversationUpdated: ConversationView };
+
+/** Follows one conversation until it is closed; each time it is read again in the subscriber's name. */
+@Injectable()
+export class ConversationUpdates {
+  constructor(
+    private readonly live: LiveBus,
+    private readonly conversations: ConversationsService,
+  ) {}
+
+  /** @throws ConversationNotFoundError */
+  async watch(caller: Caller, id: string): Promise<AsyncIterableIterator<Told>> {
+    const { tenantId } = caller.ctx;
+    // Subscribed before the first reading, so that nothing falls between the two.
+    const source = this.live.subscribe(tenantId);
+    try {
+      const first = await this.conversations.get(caller.ctx, id);
+      source.push({ tenantId, topic: 'conversation', id: first.id, revision: 0, kind: 'current' });
+      return this.follow(source, caller, first.id);
+    } catch (error) {
+      source.end();
+      throw error;
+    }
+  }
+
+  private follow(source: LiveSubscription, caller: Caller, id: string): AsyncIterableIterator<Told> {
+    let revision = 0;
+    return follow(source, async (message) => {
+      const concerns = message.kind === 'resync' || (message.topic === 'conversation' && message.id === id);
+      if (!concerns) return undefined;
+      const conversation = await this.conversations.get(caller.ctx, id);
+      if (conversation.revision === revision) return undefined;
+      revision = conversation.revision;
+      if (conversation.status === 'closed') source.end();
+      return { conversationUpdated: conversation };
+    });
+  }
+}

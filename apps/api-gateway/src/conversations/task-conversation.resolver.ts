@@ -1,0 +1,24 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { ConversationView } from '@orkestra/conversations';
+import type { TaskView } from '@orkestra/tasks';
+import type { TenantContext } from '@orkestra/tenancy';
+import { Ctx } from '../auth/ctx.decorator';
+import type { Loaders } from '../graphql/loaders';
+import { Task } from '../tasks/task.type';
+import { Conversation } from './conversation.type';
+
+@Resolver(() => Task)
+export class TaskConversationResolver {
+  @ResolveField(() => Conversation, {
+    nullable: true,
+    description: "What `conversationId` refers to; null where that is elsewhere, or not the viewer's to see.",
+  })
+  async conversation(
+    @Parent() { conversationId }: TaskView,
+    @Ctx() ctx: TenantContext,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ConversationView | null> {
+    if (conversationId === null || !ctx.scopes.includes('conversations:read')) return null;
+    return loaders.conversations.load(conversationId);
+  }
+}
