@@ -21,6 +21,8 @@ import { OutboxSweepService } from './sweep/outbox-sweep.service';
 import { TaskSweepService } from './sweep/task-sweep.service';
 import { WorkflowTasksService } from './sweep/workflow-tasks.service';
 import { TasksService } from './tasks.service';
+import { StandingRulesService } from './tool-approvals/standing-rules.service';
+import { ToolApprovalsService } from './tool-approvals/tool-approvals.service';
 
 const services = [
   TasksService,
@@ -39,6 +41,8 @@ const services = [
   Outbox,
   TaskCounts,
   TaskSearch,
+  ToolApprovalsService,
+  StandingRulesService,
 ];
 
 @Module({

@@ -10,6 +10,7 @@ import type { TaskFilter } from './task-filter';
 import { listTasks, type TaskPageRequest } from './task-list';
 import { maySee } from './task-roles';
 import type { TaskView } from './task-view';
+import { planToolDecision } from './tool-approvals/tool-decision';
 
 export interface CompleteCommand extends TaskCommand {
   data: unknown;
@@ -115,12 +116,14 @@ export class TasksService {
     const action = command.claim ? 'claim_and_complete' : 'complete';
     return this.commands.run(ctx, action, command, async (em, before): Promise<Plan> => {
       const data = await checkedAnswer(em, ctx, before, command.data);
+      const tools = await planToolDecision(em, ctx, before, data, this.commands.sources);
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
       return {
         kind: 'completed',
         change: { status: 'COMPLETED', assigneeId, outcome: 'completed' },
-        details: { result: { after: digest(data).toString('hex') } },
+        details: { result: { after: digest(data).toString('hex') }, ...tools?.details },
         write: async (after) => {
+          await tools?.write();
           await insertResult(em, after, data);
           await insertDecision(em, ctx, after, { vote: 'completed', resultDigest: digest(data) });
         },

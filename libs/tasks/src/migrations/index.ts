@@ -2,10 +2,12 @@ import { Tasks1700000001000 } from './1700000001000-tasks';
 import { TaskLifeCycle1700000003000 } from './1700000003000-task-life-cycle';
 import { TaskCollaboration1700000005000 } from './1700000005000-task-collaboration';
 import { TaskSearch1700000006000 } from './1700000006000-task-search';
+import { ToolApprovals1700000010000 } from './1700000010000-tool-approvals';
 
 export const tasksMigrations = [
   Tasks1700000001000,
   TaskLifeCycle1700000003000,
   TaskCollaboration1700000005000,
   TaskSearch1700000006000,
+  ToolApprovals1700000010000,
 ];
