@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { WorkflowsModule } from '@orkestra/workflows';
+import { ApprovalsTools } from './approvals/approvals.tools';
 import { IdentityTools } from './identity/identity.tools';
 import { McpServers } from './server/mcp-servers';
 import { RunningCalls } from './server/running-calls';
@@ -15,6 +16,7 @@ import { WorkflowsTools } from './workflows/workflows.tools';
 @Module({
   imports: [TenancyModule, TasksModule, WorkflowsModule],
   providers: [
+    ApprovalsTools,
     IdentityTools,
     McpServers,
     RunningCalls,

@@ -1,5 +1,6 @@
 import { Logger } from '@orkestra/core';
 import { ALL_SCOPES, type Scope } from '@orkestra/tenancy';
+import { ApprovalsTools } from '../approvals/approvals.tools';
 import { IdentityTools } from '../identity/identity.tools';
 import { TasksTools } from '../tasks/tasks.tools';
 import { WorkflowsTools } from '../workflows/workflows.tools';
@@ -14,6 +15,7 @@ function catalogue(): ToolCatalogue {
   return new ToolCatalogue(
     new WorkflowsTools(none, none, none, none),
     new TasksTools(none, none, none, none),
+    new ApprovalsTools(none, none, none),
     new IdentityTools(),
     Logger.create({ app: 'spec', level: 'silent' }),
   );
@@ -27,6 +29,11 @@ describe('The list of tools', () => {
     const all = list(ALL_SCOPES);
     expect(JSON.stringify({ tools: all }).length).toBeLessThan(LARGEST_LIST);
     expect(all.length).toBeLessThanOrEqual(MOST_TOOLS);
+  });
+
+  test('asks little room for approval_request', () => {
+    const tool = list(ALL_SCOPES).find(({ name }) => name === 'approval_request');
+    expect(JSON.stringify(tool).length).toBeLessThanOrEqual(3_000);
   });
 
   test('changes only on purpose', () => {

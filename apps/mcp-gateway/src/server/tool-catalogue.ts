@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, Logger } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { CallToolResult, Tool as ListedTool } from '@modelcontextprotocol/server';
+import { ApprovalsTools } from '../approvals/approvals.tools';
 import { IdentityTools } from '../identity/identity.tools';
 import { TasksTools } from '../tasks/tasks.tools';
 import { WorkflowsTools } from '../workflows/workflows.tools';
@@ -16,8 +17,14 @@ export class ToolCatalogue {
   private readonly tools: ReadonlyMap<string, { tool: Tool; listed: ListedTool }>;
   private readonly logger: Logger;
 
-  constructor(workflows: WorkflowsTools, tasks: TasksTools, identity: IdentityTools, logger: Logger) {
-    const all = [...workflows.tools, ...tasks.tools, ...identity.tools];
+  constructor(
+    workflows: WorkflowsTools,
+    tasks: TasksTools,
+    approvals: ApprovalsTools,
+    identity: IdentityTools,
+    logger: Logger,
+  ) {
+    const all = [...workflows.tools, ...tasks.tools, ...approvals.tools, ...identity.tools];
     this.tools = new Map(all.map((tool) => [tool.name, { tool, listed: toListed(tool) }]));
     this.logger = logger.child('tools');
   }
