@@ -90,7 +90,7 @@ export type { StandingRuleUse, StandingRuleView } from './tool-approvals/standin
 export { StandingRulesService } from './tool-approvals/standing-rules.service';
 export { InvalidToolRequestError } from './tool-approvals/tool-approvals.errors';
 export { ToolApprovalsService } from './tool-approvals/tool-approvals.service';
-export type { ToolRequestSpec } from './tool-approvals/tool-request-spec';
+export { TOOL_APPROVAL, type ToolRequestSpec } from './tool-approvals/tool-request-spec';
 export type {
   ToolCallVerdict,
   ToolCallView,

@@ -7,10 +7,14 @@ import {
   type DeliveryStatus,
   DraftsService,
   type DraftView,
+  StandingRulesService,
+  type StandingRuleView,
   type TaskDecisionView,
   TaskDetailsService,
   type TaskPayloads,
   type TaskStepView,
+  ToolApprovalsService,
+  type ToolRequestView,
   type Voter,
   type VoteView,
 } from '@orkestra/tasks';
@@ -40,6 +44,8 @@ export interface Loaders {
   comments: CommentLoader;
   /** The caller's own. */
   drafts: Loader<DraftView>;
+  toolRequests: Loader<ToolRequestView>;
+  standingRules: Loader<StandingRuleView>;
 }
 
 type Loader<T> = DataLoader<string, T | null>;
@@ -53,6 +59,8 @@ export class LoadersFactory {
     private readonly attachments: AttachmentsService,
     private readonly comments: CommentsService,
     private readonly drafts: DraftsService,
+    private readonly toolApprovals: ToolApprovalsService,
+    private readonly rules: StandingRulesService,
   ) {}
 
   /** @param caller whose context counts when the look-up happens, not when the loaders are made */
@@ -73,6 +81,8 @@ export class LoadersFactory {
       attachments: batched((ids) => this.attachments.list(caller.ctx, ids)),
       comments: commentLoader((ids, page) => this.comments.list(caller.ctx, ids, page)),
       drafts: batched((ids) => this.drafts.find(caller.ctx, ids)),
+      toolRequests: batched((ids) => this.toolApprovals.ofTasks(caller.ctx, ids)),
+      standingRules: batched((ids) => this.rules.find(caller.ctx, ids)),
     };
   }
 }

@@ -28,13 +28,13 @@ const toolCall = z.strictObject({
     .describe('Arguments that, left the same, make another call similar, e.g. ["to"].'),
 });
 
-const { title, assign_to, context, priority, due_in_minutes, due_at } = newTask.shape;
+const { assign_to, context, priority, due_in_minutes, due_at } = newTask.shape;
 const plain = { description: undefined };
 
 export const approvalRequest = z.strictObject({
   idempotency_key: idempotencyKey.describe('Names the turn.'),
   calls: z.array(toolCall).min(1).max(20),
-  title: title.optional().meta(plain),
+  title: z.string().optional(),
   assign_to,
   context: context.meta(plain),
   priority,

@@ -34,19 +34,18 @@ const VISIBLE = `(
   OR EXISTS (SELECT FROM task_candidates c WHERE c.tenant_id = r.tenant_id AND c.task_id = r.task_id
              AND c.role = 'candidate' AND c.principal_id = ANY($4::uuid[])))`;
 
-/** A rule, if the principal may see it. */
-export async function findRule(
+/** Those of the rules that the principal may see. */
+export async function findRules(
   em: EntityManager,
   ctx: TenantContext,
-  ruleId: string,
-): Promise<StandingRuleView | undefined> {
-  if (!isUuid(ruleId)) return undefined;
-  const [row] = await queryRows<StandingRuleRow>(
+  ruleIds: readonly string[],
+): Promise<StandingRuleView[]> {
+  const rows = await queryRows<StandingRuleRow>(
     em,
-    `SELECT ${RULE_COLUMNS} FROM ${RULES} WHERE r.tenant_id = $1 AND ${VISIBLE} AND r.id = $5`,
-    [...viewer(ctx), ruleId],
+    `SELECT ${RULE_COLUMNS} FROM ${RULES} WHERE r.tenant_id = $1 AND ${VISIBLE} AND r.id = ANY($5::uuid[])`,
+    [...viewer(ctx), ruleIds.filter(isUuid)],
   );
-  return row && toRuleView(row);
+  return rows.map(toRuleView);
 }
 
 /** One page of the rules that the principal may see, those that hold the longest first. */

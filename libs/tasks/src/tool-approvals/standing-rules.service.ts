@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 import { TaskCommands, type Work } from '../task-commands';
 import { insertEvent } from '../task-events';
 import { TASK_COLUMNS, type TaskRow, toTaskView } from '../task-view';
-import { findRule, listRules, listUses, type StandingRuleFilter } from './standing-rule-pages';
+import { findRules, listRules, listUses, type StandingRuleFilter } from './standing-rule-pages';
 import { endRules } from './standing-rule-rows';
 import type { StandingRuleUse, StandingRuleView } from './standing-rule-view';
 import { RevokeForbiddenError, StandingRuleNotFoundError } from './tool-approvals.errors';
@@ -29,6 +29,13 @@ export class StandingRulesService {
   ): Promise<Page<StandingRuleView>> {
     requireScope(ctx, 'tasks:read');
     return this.database.run(ctx, (em) => listRules(em, ctx, filter, page, this.now()));
+  }
+
+  /** Those of the rules that the principal may see, by id; made for batching. */
+  async find(ctx: TenantContext, ruleIds: readonly string[]): Promise<Map<string, StandingRuleView>> {
+    requireScope(ctx, 'tasks:read');
+    const rules = await this.database.run(ctx, (em) => findRules(em, ctx, ruleIds));
+    return new Map(rules.map((rule) => [rule.id, rule]));
   }
 
   /** The calls that a rule allowed, the newest first. @throws StandingRuleNotFoundError */
@@ -77,7 +84,7 @@ export class StandingRulesService {
 }
 
 async function read(em: EntityManager, ctx: TenantContext, ruleId: string): Promise<StandingRuleView> {
-  const rule = await findRule(em, ctx, ruleId);
+  const [rule] = await findRules(em, ctx, [ruleId]);
   if (rule === undefined) throw new StandingRuleNotFoundError();
   return rule;
 }
