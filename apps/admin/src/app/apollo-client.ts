@@ -5,6 +5,7 @@ import type { Client } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import { isUnauthenticated } from '../errors/api-error';
 import { taskListPolicy } from '../inbox/task-list-policy';
+import { standingRulesPolicy } from '../standing-rules/standing-rules-policy';
 
 /** The Apollo client of one session: queries over HTTP, subscriptions over the live socket. */
 export function createApolloClient(socket: Client, onUnauthenticated: () => void): ApolloClient {
@@ -23,10 +24,11 @@ export function createApolloClient(socket: Client, onUnauthenticated: () => void
 function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { tasks: taskListPolicy } },
+      Query: { fields: { tasks: taskListPolicy, standingRules: standingRulesPolicy } },
       Actor: { keyFields: false },
       // One query asks for more of an approval than another.
       TaskApproval: { merge: true },
+      ToolApproval: { merge: true },
     },
   });
 }

@@ -24,6 +24,9 @@ export function Header({ connection, onHelp }: { connection: ConnectionState; on
           <NavLink to="/inbox" className={classes.link}>
             Inbox
           </NavLink>
+          <NavLink to="/permissions" className={classes.link}>
+            Permissions
+          </NavLink>
         </nav>
         <span className={classes.spacer} />
         <ConnectionLight connection={connection} />

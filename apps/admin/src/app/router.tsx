@@ -26,6 +26,12 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../task/task.page')).TaskPage }),
           },
           {
+            path: 'permissions',
+            lazy: async () => ({
+              Component: (await import('../standing-rules/standing-rules.page')).StandingRulesPage,
+            }),
+          },
+          {
             path: '*',
             lazy: async () => ({ Component: (await import('./not-found.page')).NotFoundPage }),
           },
