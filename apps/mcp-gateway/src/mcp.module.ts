@@ -5,6 +5,7 @@ import { TenancyModule } from '@orkestra/tenancy';
 import { WorkflowsModule } from '@orkestra/workflows';
 import { ConversationPresenter } from './conversations/conversation-presenter';
 import { ConversationsTools } from './conversations/conversations.tools';
+import { ApprovalsTools } from './approvals/approvals.tools';
 import { IdentityTools } from './identity/identity.tools';
 import { McpServers } from './server/mcp-servers';
 import { RunningCalls } from './server/running-calls';
@@ -25,6 +26,7 @@ import { WorkflowsTools } from './workflows/workflows.tools';
   providers: [
     ConversationPresenter,
     ConversationsTools,
+    ApprovalsTools,
     IdentityTools,
     McpServers,
     RunningCalls,

@@ -90,3 +90,17 @@ export type { DeliveryStatus, TaskView } from './task-view';
 export * from './tasks.errors';
 export { TasksModule } from './tasks.module';
 export { type CompleteCommand, TasksService } from './tasks.service';
+export { RISKS, type Risk } from './tool-approvals/risk';
+export type { StandingRuleFilter } from './tool-approvals/standing-rule-pages';
+export type { StandingRuleUse, StandingRuleView } from './tool-approvals/standing-rule-view';
+export { StandingRulesService } from './tool-approvals/standing-rules.service';
+export { InvalidToolRequestError } from './tool-approvals/tool-approvals.errors';
+export { ToolApprovalsService } from './tool-approvals/tool-approvals.service';
+export { TOOL_APPROVAL, type ToolRequestSpec } from './tool-approvals/tool-request-spec';
+export type {
+  ToolCallVerdict,
+  ToolCallView,
+  ToolRequestView,
+  ToolVerdict,
+  ToolVerdicts,
+} from './tool-approvals/tool-request-view';

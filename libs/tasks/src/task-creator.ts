@@ -18,6 +18,7 @@ import { insertTask, newTaskView } from './task-creation';
 import { eventParameters, insertEvent } from './task-events';
 import { type CheckedTaskSpec, checkTaskSpec } from './task-spec';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from './task-view';
+import { TOOL_APPROVAL } from './tool-approvals/tool-request-spec';
 import { DecidableByForbiddenError, InvalidTaskSpecError, RequestKeyConflictError } from './tasks.errors';
 
 export interface TaskOrigin {
@@ -53,16 +54,28 @@ export class TaskCreator {
 
   private async createOnce(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
     const spec = checkTaskSpec(raw);
+    if (spec.type === TOOL_APPROVAL) throw reservedType();
     if (spec.decidableBy === 'anyone' && !isAdmin(ctx)) throw new DecidableByForbiddenError();
-    const specDigest = digest(raw);
+    return this.commands.work(ctx, (work) => this.createIn(work, spec, digest(raw), origin));
+  }
+
+  /**
+   * Creates a task, or finds the one that its request key has made, in a transaction that has begun.
+   * @throws RequestKeyConflictError
+   */
+  async createIn(
+    work: Work,
+    spec: CheckedTaskSpec,
+    specDigest: Buffer,
+    origin: TaskOrigin,
+  ): Promise<TaskView> {
+    const { em, ctx } = work;
     const id = this.commands.sources.ids.next();
     const requestKey = origin.requestKey ?? id;
-    return this.commands.work(ctx, async (work) => {
-      const task = await this.insert(work, spec, { ...origin, id, requestKey, specDigest });
-      const found = task ?? (await findMade(work.em, ctx.tenantId, requestKey, specDigest));
-      if (found === null) throw new RequestKeyConflictError();
-      return found;
-    });
+    const task = await this.insert(work, spec, { ...origin, id, requestKey, specDigest });
+    const found = task ?? (await findMade(em, ctx.tenantId, requestKey, specDigest));
+    if (found === null) throw new RequestKeyConflictError();
+    return found;
   }
 
   private async madeEarlier(ctx: TenantContext, raw: unknown, { requestKey }: TaskOrigin) {
@@ -161,6 +174,11 @@ function excludedTargets(steps: readonly ResolvedStep[], excluded: readonly stri
       pointer: `/sla/chain/${position}/to/user`,
       message: 'is excluded from the task; name somebody else',
     }));
+}
+
+function reservedType(): InvalidTaskSpecError {
+  const message = `"${TOOL_APPROVAL}" is the type of tasks that decide an agent's own tool calls: choose another`;
+  return new InvalidTaskSpecError([{ pointer: '/type', message }]);
 }
 
 /** @throws InvalidTaskSpecError when there is an error */

@@ -22,6 +22,8 @@ import { OutboxSweepService } from './sweep/outbox-sweep.service';
 import { TaskSweepService } from './sweep/task-sweep.service';
 import { WorkflowTasksService } from './sweep/workflow-tasks.service';
 import { TasksService } from './tasks.service';
+import { StandingRulesService } from './tool-approvals/standing-rules.service';
+import { ToolApprovalsService } from './tool-approvals/tool-approvals.service';
 
 const services = [
   TasksService,
@@ -41,6 +43,8 @@ const services = [
   TaskConversations,
   TaskCounts,
   TaskSearch,
+  ToolApprovalsService,
+  StandingRulesService,
 ];
 
 @Module({

@@ -10,6 +10,7 @@ import type { TaskFilter } from './task-filter';
 import { listTasks, type TaskPageRequest } from './task-list';
 import { maySee } from './task-roles';
 import type { TaskView } from './task-view';
+import { planToolDecision } from './tool-approvals/tool-decision';
 
 export interface CompleteCommand extends TaskCommand {
   data: unknown;
@@ -116,12 +117,16 @@ export class TasksService {
     return this.commands.run(ctx, action, command, async (em, before): Promise<Plan> => {
       const data = await checkedAnswer(em, ctx, before, command.data);
       const resultDigest = digest(data);
+      const tools = await planToolDecision(em, ctx, before, data, this.commands.sources);
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
       return {
         kind: 'completed',
         change: { status: 'COMPLETED', assigneeId, outcome: 'completed' },
-        details: { result: { after: resultDigest.toString('hex') } },
-        write: (after) => insertDecision(em, ctx, after, { vote: 'completed', resultDigest, result: data }),
+        details: { result: { after: resultDigest.toString('hex') }, ...tools?.details },
+        write: async (after) => {
+          await tools?.write();
+          await insertDecision(em, ctx, after, { vote: 'completed', resultDigest, result: data });
+        },
         message: (after) => completedMessage(ctx, after, data),
       };
     });

@@ -6,6 +6,7 @@ import { OperationTypeNode } from 'graphql';
 import { messagesPolicy } from '../conversation/messages-policy';
 import { isUnauthenticated } from '../errors/api-error';
 import { taskListPolicy } from '../inbox/task-list-policy';
+import { standingRulesPolicy } from '../standing-rules/standing-rules-policy';
 
 /** The Apollo client of one session: queries over HTTP, subscriptions over the live socket. */
 export function createApolloClient(socket: Client, onUnauthenticated: () => void): ApolloClient {
@@ -24,7 +25,7 @@ export function createApolloClient(socket: Client, onUnauthenticated: () => void
 function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { tasks: taskListPolicy } },
+      Query: { fields: { tasks: taskListPolicy, standingRules: standingRulesPolicy } },
       Conversation: { fields: { messages: messagesPolicy } },
       Actor: { keyFields: false },
       BusinessCalendar: { keyFields: ['key'] },
@@ -33,6 +34,7 @@ function createCache(): InMemoryCache {
       UserSettings: { keyFields: ['user', ['id']] },
       // One query asks for more of an approval than another.
       TaskApproval: { merge: true },
+      ToolApproval: { merge: true },
     },
   });
 }

@@ -36,6 +36,9 @@ export function Header({ connection, onHelp }: { connection: ConnectionState; on
               Tenant
             </NavLink>
           )}
+          <NavLink to="/permissions" className={classes.link}>
+            Permissions
+          </NavLink>
         </nav>
         <span className={classes.spacer} />
         <ConnectionLight connection={connection} />

@@ -52,6 +52,12 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../calendars/calendar.page')).CalendarPage }),
           })),
           {
+            path: 'permissions',
+            lazy: async () => ({
+              Component: (await import('../standing-rules/standing-rules.page')).StandingRulesPage,
+            }),
+          },
+          {
             path: '*',
             lazy: async () => ({ Component: (await import('./not-found.page')).NotFoundPage }),
           },

@@ -35,6 +35,7 @@ const verbs: Record<string, string> = {
   comment_deleted: 'deleted a comment',
   attachment_added: 'attached a file',
   attachment_deleted: 'deleted a file',
+  rule_revoked: 'revoked a standing permission',
 };
 
 /** One line of the history as a sentence: "Sam Reyes claimed it". An unknown kind is shown as it is named. */

@@ -17,6 +17,7 @@ const NextStepsFields = graphql(`
     outcome
     delivery
     closedAt
+    type
     form {
       schema
       uiSchema
@@ -74,7 +75,10 @@ export function NextSteps({ task: masked, onReread }: NextStepsProps) {
         )}
         {workflow && <WorkflowStep workflow={workflow} />}
       </ol>
-      {decision && <DecidedData data={decision.data} schema={task.form?.schema} />}
+      {/* The panel of tool calls shows each decision at its call. */}
+      {decision && task.type !== 'tool-approval' && (
+        <DecidedData data={decision.data} schema={task.form?.schema} />
+      )}
     </section>
   );
 }

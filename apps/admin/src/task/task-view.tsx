@@ -12,6 +12,7 @@ import { readFragment } from '../generated';
 import type { TaskAction, TaskDetailQuery } from '../generated/graphql';
 import { lastInbox } from '../inbox/last-opened';
 import { TaskRowFields } from '../inbox/task-row';
+import { ToolApprovalPanel } from '../tool-approval/tool-approval-panel';
 import { NextSteps } from './next-steps';
 import { PausedNotice } from './paused-notice';
 import { ApprovalForm, approvesByForm, TaskAnswer } from './task-answer';
@@ -61,6 +62,8 @@ export function TaskView({ task, onReread }: TaskViewProps) {
                 <ApprovalForm task={task} row={row} actions={actions} payloadDigest={payloadDigest} />
               )}
             />
+          ) : task.toolApproval ? (
+            <ToolApprovalPanel task={task} row={row} actions={actions} />
           ) : (
             <TaskAnswer task={task} row={row} actions={actions} />
           )}

@@ -21,7 +21,11 @@ const TaskDetail = graphql(`
       ...TaskRow
       ...TaskHeading
       ...Paused
+      toolApproval {
+        digest
+      }
       ...Approval
+      ...ToolApproval
       ...Attachments
       ...Comments
       ...TaskFacts

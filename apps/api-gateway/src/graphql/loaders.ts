@@ -15,10 +15,14 @@ import {
   type DeliveryStatus,
   DraftsService,
   type DraftView,
+  StandingRulesService,
+  type StandingRuleView,
   type TaskDecisionView,
   TaskDetailsService,
   type TaskPayloads,
   type TaskStepView,
+  ToolApprovalsService,
+  type ToolRequestView,
   type Voter,
   type VoteView,
 } from '@orkestra/tasks';
@@ -50,6 +54,8 @@ export interface Loaders {
   messages: PageLoader<MessagePageRequest, MessagePage>;
   /** The caller's own. */
   drafts: Loader<DraftView>;
+  toolRequests: Loader<ToolRequestView>;
+  standingRules: Loader<StandingRuleView>;
 }
 
 type Loader<T> = DataLoader<string, T | null>;
@@ -64,6 +70,8 @@ export class LoadersFactory {
     private readonly comments: CommentsService,
     private readonly drafts: DraftsService,
     private readonly conversations: ConversationsService,
+    private readonly toolApprovals: ToolApprovalsService,
+    private readonly rules: StandingRulesService,
   ) {}
 
   /** @param caller whose context counts when the look-up happens, not when the loaders are made */
@@ -86,6 +94,8 @@ export class LoadersFactory {
       conversations: batched((ids) => this.conversations.find(caller.ctx, ids)),
       messages: pageLoader((ids, page) => this.conversations.messages(caller.ctx, ids, page)),
       drafts: batched((ids) => this.drafts.find(caller.ctx, ids)),
+      toolRequests: batched((ids) => this.toolApprovals.ofTasks(caller.ctx, ids)),
+      standingRules: batched((ids) => this.rules.find(caller.ctx, ids)),
     };
   }
 }

@@ -38,6 +38,10 @@ const UNNAMED_PAGE: Readonly<Record<string, number>> = {
   absences: 50,
   searchUsers: 20,
   searchGroups: 20,
+  standingRules: 20,
+  standingRuleUses: 20,
+  // Of `toolApproval`.
+  calls: 20,
   // Of `bulkTasks`.
   answers: 500,
 };

@@ -21,6 +21,8 @@ import { TaskHandoverResolver } from '../tasks/task-handover.resolver';
 import { TaskStepResolver } from '../tasks/task-step.resolver';
 import { TaskUpdatesResolver } from '../tasks/task-updates.resolver';
 import { TasksResolver } from '../tasks/tasks.resolver';
+import { StandingRulesResolver } from '../tasks/tool-approvals/standing-rules.resolver';
+import { ToolApprovalsResolver, ToolCallsResolver } from '../tasks/tool-approvals/tool-approvals.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
 import { WorkflowsResolver } from '../workflows/workflows.resolver';
 
@@ -48,6 +50,9 @@ export const RESOLVERS = [
   TaskHandoverResolver,
   TaskStepResolver,
   TasksResolver,
+  StandingRulesResolver,
+  ToolApprovalsResolver,
+  ToolCallsResolver,
   TaskUpdatesResolver,
   ViewerResolver,
   WorkflowsResolver,

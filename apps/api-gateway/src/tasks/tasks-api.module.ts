@@ -17,6 +17,8 @@ import { TaskStepResolver } from './task-step.resolver';
 import { TaskUpdates } from './task-updates';
 import { TaskUpdatesResolver } from './task-updates.resolver';
 import { TasksResolver } from './tasks.resolver';
+import { StandingRulesResolver } from './tool-approvals/standing-rules.resolver';
+import { ToolApprovalsResolver, ToolCallsResolver } from './tool-approvals/tool-approvals.resolver';
 
 @Module({
   imports: [TenancyModule, TasksModule],
@@ -37,6 +39,9 @@ import { TasksResolver } from './tasks.resolver';
     TasksResolver,
     TaskUpdates,
     TaskUpdatesResolver,
+    StandingRulesResolver,
+    ToolApprovalsResolver,
+    ToolCallsResolver,
   ],
 })
 export class TasksApiModule {}

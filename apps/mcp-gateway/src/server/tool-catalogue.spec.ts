@@ -1,5 +1,6 @@
 import { Logger } from '@orkestra/core';
 import { ALL_SCOPES, type Scope } from '@orkestra/tenancy';
+import { ApprovalsTools } from '../approvals/approvals.tools';
 import { ConversationsTools } from '../conversations/conversations.tools';
 import { IdentityTools } from '../identity/identity.tools';
 import { TasksTools } from '../tasks/tasks.tools';
@@ -17,6 +18,7 @@ function catalogue(): ToolCatalogue {
   return new ToolCatalogue(
     new WorkflowsTools(none, none, none, none),
     new TasksTools(none, none, none, none),
+    new ApprovalsTools(none, none, none),
     new ConversationsTools(none, none),
     new IdentityTools(),
     Logger.create({ app: 'spec', level: 'silent' }),
@@ -37,6 +39,11 @@ describe('The list of tools', () => {
     const ours = list(ALL_SCOPES).filter(({ name }) => name.startsWith('conversation_'));
     expect(ours).toHaveLength(4);
     expect(JSON.stringify(ours).length).toBeLessThan(LARGEST_SHARE);
+  });
+
+  test('asks little room for approval_request', () => {
+    const tool = list(ALL_SCOPES).find(({ name }) => name === 'approval_request');
+    expect(JSON.stringify(tool).length).toBeLessThanOrEqual(3_000);
   });
 
   test('changes only on purpose', () => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DomainError, Logger } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { CallToolResult, Tool as ListedTool } from '@modelcontextprotocol/server';
+import { ApprovalsTools } from '../approvals/approvals.tools';
 import { ConversationsTools } from '../conversations/conversations.tools';
 import { IdentityTools } from '../identity/identity.tools';
 import { TasksTools } from '../tasks/tasks.tools';
@@ -20,11 +21,12 @@ export class ToolCatalogue {
   constructor(
     workflows: WorkflowsTools,
     tasks: TasksTools,
+    approvals: ApprovalsTools,
     conversations: ConversationsTools,
     identity: IdentityTools,
     logger: Logger,
   ) {
-    const all = [...workflows.tools, ...tasks.tools, ...conversations.tools, ...identity.tools];
+    const all = [workflows, tasks, approvals, conversations, identity].flatMap(({ tools }) => tools);
     this.tools = new Map(all.map((tool) => [tool.name, { tool, listed: toListed(tool) }]));
     this.logger = logger.child('tools');
   }

@@ -1,5 +1,5 @@
 import { DomainError, type FieldError } from '@orkestra/core';
-import { InvalidTaskSpecError } from '@orkestra/tasks';
+import { InvalidTaskSpecError, InvalidToolRequestError } from '@orkestra/tasks';
 
 const OUR_NAMES: readonly [RegExp, string][] = [
   [/^\/sla\/dueAt$/, '/due_at'],
@@ -12,21 +12,28 @@ const OUR_NAMES: readonly [RegExp, string][] = [
   [/\/notEquals$/, '/not_equals'],
   [/\/helpText$/, '/help_text'],
   [/\/readOnly$/, '/read_only'],
+  [/^\/conversationId$/, '/conversation_id'],
+  [/\/callId$/, '/call_id'],
+  [/\/similarBy\b/, '/similar_by'],
   [/\/minLength$/, '/min_length'],
   [/\/maxLength$/, '/max_length'],
 ];
 
-/** The domain's complaint about a new task, in the names that the tool's arguments have. */
+/** The domain's complaint about what is asked, in the names that the tool's arguments have. */
 class InvalidNewTaskError extends DomainError {
-  constructor(cause: InvalidTaskSpecError) {
-    const fields = (cause.details.fields as FieldError[]).map(({ pointer, message }) => ({
-      pointer: OUR_NAMES.reduce((path, [theirs, ours]) => path.replace(theirs, ours), pointer),
-      message,
+  constructor(cause: InvalidTaskSpecError | InvalidToolRequestError, message: string) {
+    const fields = (cause.details.fields as FieldError[]).map((field) => ({
+      ...field,
+      pointer: OUR_NAMES.reduce((path, [theirs, ours]) => path.replace(theirs, ours), field.pointer),
     }));
-    super('invalid', cause.code, 'The task cannot be created.', { fields }, { cause });
+    super('invalid', cause.code, message, { fields }, { cause });
   }
 }
 
 export function inOurNames(error: unknown): unknown {
-  return error instanceof InvalidTaskSpecError ? new InvalidNewTaskError(error) : error;
+  if (error instanceof InvalidTaskSpecError)
+    return new InvalidNewTaskError(error, 'The task cannot be created.');
+  if (error instanceof InvalidToolRequestError)
+    return new InvalidNewTaskError(error, 'Nobody can be asked about this.');
+  return error;
 }

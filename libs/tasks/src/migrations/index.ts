@@ -3,6 +3,7 @@ import { TaskLifeCycle1700000003000 } from './1700000003000-task-life-cycle';
 import { TaskCollaboration1700000005000 } from './1700000005000-task-collaboration';
 import { TaskSearch1700000006000 } from './1700000006000-task-search';
 import { TaskConversations1700000009001 } from './1700000009001-task-conversations';
+import { ToolApprovals1700000010000 } from './1700000010000-tool-approvals';
 
 export const tasksMigrations = [
   Tasks1700000001000,
@@ -10,4 +11,5 @@ export const tasksMigrations = [
   TaskCollaboration1700000005000,
   TaskSearch1700000006000,
   TaskConversations1700000009001,
+  ToolApprovals1700000010000,
 ];

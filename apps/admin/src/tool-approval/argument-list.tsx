@@ -1,0 +1,29 @@
+import { Text } from '@mantine/core';
+import { Fact, FactList } from '../task/fact-list';
+import { isRecord } from '../task/readable';
+import { ArgumentValue } from './argument-value';
+import classes from './tool-approval.module.css';
+import { visibleText } from './visible-text';
+
+/** The arguments of a call, by their own names. */
+export function ArgumentList({ value }: { value: unknown }) {
+  const entries = isRecord(value) ? Object.entries(value) : [];
+  if (entries.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        Without arguments
+      </Text>
+    );
+  }
+  return (
+    <div className={classes.arguments}>
+      <FactList>
+        {entries.map(([name, argument]) => (
+          <Fact key={name} name={visibleText(name)}>
+            <ArgumentValue value={argument} />
+          </Fact>
+        ))}
+      </FactList>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { JsonBlock } from '../task/json-block';
+import { LongText } from '../task/long-text';
+import classes from './tool-approval.module.css';
+import { visibleText } from './visible-text';
+
+/** A value of a tool's argument exactly as the tool would get it: nothing rounded, renamed or hidden. */
+export function ArgumentValue({ value }: { value: unknown }) {
+  if (typeof value === 'string') {
+    return value === '' ? (
+      <span className={classes.empty}>empty text</span>
+    ) : (
+      <LongText text={visibleText(value)} />
+    );
+  }
+  if (Array.isArray(value) && value.length > 0 && value.length <= 20 && value.every(isScalar)) {
+    return (
+      <ul className={classes.values}>
+        {value.map((item, index) => (
+          <li key={index}>
+            <ArgumentValue value={item} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  if (isScalar(value)) return <code className={classes.code}>{JSON.stringify(value)}</code>;
+  return <JsonBlock value={value} label={Array.isArray(value) ? 'List' : 'Object'} />;
+}
+
+function isScalar(value: unknown): boolean {
+  return value === null || typeof value !== 'object';
+}

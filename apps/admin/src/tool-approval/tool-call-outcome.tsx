@@ -1,0 +1,74 @@
+import { Anchor } from '@mantine/core';
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { Link } from 'react-router';
+import { type FragmentType, graphql, readFragment } from '../generated';
+import type { ToolCallOutcomeFragment } from '../generated/graphql';
+import { LongText } from '../task/long-text';
+import { TimeText } from '../time/time-text';
+import { similarWords } from './similar-words';
+import classes from './tool-approval.module.css';
+
+const ToolCallOutcomeFields = graphql(`
+  fragment ToolCallOutcome on ToolCall {
+    verdict
+    message
+    decidedAt
+    decidedBy {
+      kind
+      id
+      displayName
+    }
+    ruleId
+    grantedRule {
+      id
+      tool
+      argumentNames
+      arguments
+      expiresAt
+      revokedAt
+      agent {
+        kind
+        id
+        displayName
+      }
+    }
+  }
+`);
+
+/** Who decided what about a call, and what the agent was told; nothing while it is open. */
+export function ToolCallOutcome({ call: masked }: { call: FragmentType<typeof ToolCallOutcomeFields> }) {
+  const call = readFragment(ToolCallOutcomeFields, masked);
+  const { verdict, message, decidedAt, grantedRule: rule } = call;
+  if (verdict === 'PENDING') return null;
+  const Sign = verdict === 'ALLOWED' ? IconCheck : IconX;
+  return (
+    <div className={classes.verdict} data-verdict={verdict}>
+      <Sign size={16} stroke={2.2} aria-hidden />
+      <div>
+        <span>{outcomeWords(call)}</span> {decidedAt && <TimeText at={decidedAt} />}
+        {message && <LongText text={message} />}
+        {rule && !rule.revokedAt && (
+          <p className={classes.summary}>
+            {similarWords({
+              agent: rule.agent.displayName,
+              tool: rule.tool,
+              names: Object.keys((rule.arguments ?? {}) as object),
+              until: rule.expiresAt,
+              by: rule.argumentNames,
+            })}{' '}
+            <Anchor component={Link} to="/permissions" inherit>
+              Standing permissions
+            </Anchor>
+          </p>
+        )}
+        {rule?.revokedAt && <p className={classes.summary}>The permission for similar calls was revoked.</p>}
+      </div>
+    </div>
+  );
+}
+
+function outcomeWords({ verdict, decidedBy, ruleId }: ToolCallOutcomeFragment): string {
+  if (ruleId) return `Allowed by a standing permission of ${decidedBy?.displayName ?? 'somebody'}`;
+  const word = verdict === 'ALLOWED' ? 'Allowed' : 'Denied';
+  return decidedBy ? `${word} by ${decidedBy.displayName}` : `${word} without a decision`;
+}

@@ -1,0 +1,116 @@
+import { Alert, Button, Group, Text } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import type { TaskActions } from '../commands/use-task-actions';
+import { DraftFields } from '../drafts/draft-operations';
+import { DraftStatus } from '../drafts/draft-status';
+import { useDraft } from '../drafts/use-draft';
+import { pointerSegments } from '../errors/field-errors';
+import { type FragmentType, readFragment } from '../generated';
+import type { TaskRowFragment, ToolApprovalFragment } from '../generated/graphql';
+import { isRecord } from '../task/readable';
+import { UnsavedGuard } from '../task/unsaved-guard';
+import { useSubmitKey } from '../task/use-submit-key';
+import { AllCalls } from './all-calls';
+import { type Choice, choiceWords, missingIn, missingWords, readChoices, toAnswer } from './choices';
+import classes from './tool-approval.module.css';
+import { ToolCallCard, ToolCallFields } from './tool-call-card';
+import { ToolCallChoice } from './tool-call-choice';
+
+export interface ToolDecisionFormProps {
+  task: FragmentType<typeof DraftFields> & { id: string };
+  request: NonNullable<ToolApprovalFragment['toolApproval']>;
+  row: TaskRowFragment;
+  claim: boolean;
+  actions: TaskActions;
+}
+
+const nothing = { decisions: {}, message: '' };
+
+/** The cards with what the person chooses, kept as a draft, and sent as one decision about all of them. */
+export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDecisionFormProps) {
+  const draft = useDraft(task.id, nothing, readFragment(DraftFields, task).draft);
+  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
+  const box = useSubmitKey(true);
+  const choices = readChoices(draft.data);
+  const calls = request.calls.map((masked) => {
+    const call = readFragment(ToolCallFields, masked);
+    const names = isRecord(call.arguments) ? Object.keys(call.arguments) : [];
+    return { masked, call: { ...call, similarBy: masked.similarBy }, names };
+  });
+  const open = calls.filter(({ call }) => call.verdict === 'PENDING').map(({ call }) => call.callId);
+
+  const change = (changes: Partial<typeof choices>): void => {
+    setErrors(new Map());
+    draft.change({ ...choices, ...changes });
+  };
+  const choose = (callId: string, choice: Choice): void =>
+    change({ decisions: { ...choices.decisions, [callId]: choice } });
+  const refuse = (found: ReadonlyMap<string, string>): void => {
+    setErrors(found);
+    const [first] = found.keys();
+    const card = [...(box.current?.querySelectorAll<HTMLElement>('[data-call]') ?? [])].find(
+      ({ dataset }) => dataset.call === first,
+    );
+    card?.querySelector<HTMLElement>('textarea, button')?.focus();
+  };
+  const send = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const missing = missingIn(choices, open, new Date());
+    if (missing.size > 0) return refuse(new Map([...missing].map(([id, what]) => [id, missingWords[what]])));
+    const expectedRevision = Math.max(row.revision, await draft.hold());
+    const data = toAnswer(request.digest, choices, open);
+    const error = await actions.send('COMPLETE', { data, claim, expectedRevision });
+    if (!error) return draft.finish();
+    draft.release();
+    const found = error.fields.map(
+      ({ pointer, message }) => [pointerSegments(pointer)[1] ?? '', message] as const,
+    );
+    if (found.length > 0) refuse(new Map(found));
+  };
+
+  return (
+    <div ref={box}>
+      <form onSubmit={(event) => void send(event)} noValidate>
+        <AllCalls choices={choices} callIds={open} onChange={change} />
+        <ul className={classes.calls}>
+          {calls.map(({ masked, call, names }) => (
+            <ToolCallCard key={call.callId} call={masked} choice={choices.decisions[call.callId]?.verdict}>
+              {call.verdict === 'PENDING' && (
+                <ToolCallChoice
+                  key={draft.origin}
+                  agent={request.agent}
+                  call={call}
+                  names={names}
+                  value={choices.decisions[call.callId] ?? {}}
+                  error={errors.get(call.callId)}
+                  onChange={(choice) => choose(call.callId, choice)}
+                />
+              )}
+            </ToolCallCard>
+          ))}
+        </ul>
+        <div className={classes.foot}>
+          {errors.size > 0 && (
+            <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle size={18} />}>
+              Something is still missing. Nothing was sent.
+            </Alert>
+          )}
+          <DraftStatus draft={draft} />
+          <Group gap="sm">
+            <Button type="submit" loading={actions.busy === 'COMPLETE'} variant={claim ? 'light' : 'filled'}>
+              {claim ? 'Claim and send decision' : 'Send decision'}
+            </Button>
+            <Text size="sm" c="dimmed">
+              {choiceWords(choices, open)}
+            </Text>
+            <Text size="xs" c="dimmed" visibleFrom="sm">
+              Ctrl + Enter
+            </Text>
+          </Group>
+        </div>
+      </form>
+      <UnsavedGuard phase={draft.phase} onDiscard={draft.finish} />
+    </div>
+  );
+}

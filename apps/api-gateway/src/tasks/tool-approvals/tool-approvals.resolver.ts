@@ -1,0 +1,34 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { type TaskView, TOOL_APPROVAL, type ToolCallView, type ToolRequestView } from '@orkestra/tasks';
+import type { Loaders } from '../../graphql/loaders';
+import { Task } from '../task.type';
+import { StandingRule } from './standing-rule.type';
+import { ToolApproval, ToolCall } from './tool-approval.type';
+
+@Resolver(() => Task)
+export class ToolApprovalsResolver {
+  @ResolveField(() => ToolApproval, {
+    nullable: true,
+    description: "Set where people decide about an agent's own tool calls.",
+  })
+  async toolApproval(
+    @Parent() task: TaskView,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<ToolRequestView | null> {
+    return task.type === TOOL_APPROVAL ? loaders.toolRequests.load(task.id) : null;
+  }
+}
+
+@Resolver(() => ToolCall)
+export class ToolCallsResolver {
+  @ResolveField(() => StandingRule, {
+    nullable: true,
+    description: 'What was allowed for later together with this call, if the viewer may see it.',
+  })
+  async grantedRule(
+    @Parent() { grantedRuleId }: ToolCallView,
+    @Context('loaders') loaders: Loaders,
+  ): Promise<StandingRule | null> {
+    return grantedRuleId === null ? null : loaders.standingRules.load(grantedRuleId);
+  }
+}

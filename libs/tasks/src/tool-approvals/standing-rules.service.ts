@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
+import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
+import { TaskCommands, type Work } from '../task-commands';
+import { insertEvent } from '../task-events';
+import { TASK_COLUMNS, type TaskRow, toTaskView } from '../task-view';
+import { findRules, listRules, listUses, type StandingRuleFilter } from './standing-rule-pages';
+import { endRules } from './standing-rule-rows';
+import type { StandingRuleUse, StandingRuleView } from './standing-rule-view';
+import { RevokeForbiddenError, StandingRuleNotFoundError } from './tool-approvals.errors';
+
+/** What people have allowed agents for longer than one call. Granted by decisions, and revoked here. */
+@Injectable()
+export class StandingRulesService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly commands: TaskCommands,
+  ) {}
+
+  /**
+   * The rules that the principal may see: of a person those that they granted, and of a supervisor those that their
+   * groups were asked about; tenant admins see all, an agent its own.
+   */
+  async list(
+    ctx: TenantContext,
+    filter: StandingRuleFilter,
+    page: PageRequest,
+  ): Promise<Page<StandingRuleView>> {
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, (em) => listRules(em, ctx, filter, page, this.now()));
+  }
+
+  /** Those of the rules that the principal may see, by id; made for batching. */
+  async find(ctx: TenantContext, ruleIds: readonly string[]): Promise<Map<string, StandingRuleView>> {
+    requireScope(ctx, 'tasks:read');
+    const rules = await this.database.run(ctx, (em) => findRules(em, ctx, ruleIds));
+    return new Map(rules.map((rule) => [rule.id, rule]));
+  }
+
+  /** The calls that a rule allowed, the newest first. @throws StandingRuleNotFoundError */
+  async uses(ctx: TenantContext, ruleId: string, page: PageRequest): Promise<Page<StandingRuleUse>> {
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, async (em) => {
+      await read(em, ctx, ruleId);
+      return listUses(em, ctx, ruleId, page);
+    });
+  }
+
+  /**
+   * Ends a rule, and every other that allows the agent the very same: its next such call is asked about. One that has
+   * ended already is answered as it is.
+   * @throws StandingRuleNotFoundError, RevokeForbiddenError when a program does it
+   */
+  async revoke(ctx: TenantContext, ruleId: string): Promise<StandingRuleView> {
+    requireScope(ctx, 'tasks:write');
+    return this.commands.work(ctx, async (work) => {
+      await read(work.em, ctx, ruleId);
+      if (ctx.principal.kind !== 'user') throw new RevokeForbiddenError();
+      const ended = await endRules(work.em, ctx, ruleId, this.now());
+      await this.record(work, ended);
+      return read(work.em, ctx, ruleId);
+    });
+  }
+
+  /** A line in the history of each task that a rule was granted with. */
+  private async record({ em, ctx, told }: Work, rules: { id: string; taskId: string }[]): Promise<void> {
+    const rows = await queryRows<TaskRow>(
+      em,
+      `SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.id = ANY($2::uuid[])`,
+      [ctx.tenantId, rules.map(({ taskId }) => taskId)],
+    );
+    for (const task of rows.map(toTaskView)) {
+      const ruleIds = rules.filter(({ taskId }) => taskId === task.id).map(({ id }) => id);
+      const event = { kind: 'rule_revoked', changes: { ruleIds } };
+      await insertEvent(em, ctx, task, event, this.commands.sources);
+      told.push({ task, kind: event.kind });
+    }
+  }
+
+  private now(): Date {
+    return this.commands.sources.clock.now();
+  }
+}
+
+async function read(em: EntityManager, ctx: TenantContext, ruleId: string): Promise<StandingRuleView> {
+  const [rule] = await findRules(em, ctx, [ruleId]);
+  if (rule === undefined) throw new StandingRuleNotFoundError();
+  return rule;
+}

@@ -1,0 +1,99 @@
+import { Injectable } from '@nestjs/common';
+import { digest, TenantDatabase } from '@orkestra/core';
+import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import { TaskCommands, type Work } from '../task-commands';
+import { TaskCreator } from '../task-creator';
+import { checkTaskSpec, type TaskSpec } from '../task-spec';
+import { useStandingRules } from './standing-rule-match';
+import { ToolRequestConflictError, ToolRequestNotFoundError } from './tool-approvals.errors';
+import { askedDigest } from './tool-digests';
+import { toolForm } from './tool-form';
+import { readRequests, readVerdicts } from './tool-request-reads';
+import { insertCalls, insertRequest, type NewToolRequest, requestOfKey, setTask } from './tool-request-rows';
+import {
+  type CheckedToolCall,
+  checkToolCalls,
+  TOOL_APPROVAL,
+  type ToolRequestSpec,
+} from './tool-request-spec';
+import type { ToolRequestView, ToolVerdicts } from './tool-request-view';
+
+const LONGEST_TITLE = 500;
+
+/** What agents ask before they act: one task for each turn, and none where people have allowed it all before. */
+@Injectable()
+export class ToolApprovalsService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly commands: TaskCommands,
+    private readonly creator: TaskCreator,
+  ) {}
+
+  /**
+   * Asks about the calls of one turn, or finds what the same key has asked before. Calls that a standing rule covers
+   * are allowed at once; the others make one task. Whoever decides it is a person, always.
+   * @param requestKey names the turn; unique per principal
+   * @throws InvalidToolRequestError, InvalidTaskSpecError, ToolRequestConflictError, UnknownUserError, UnknownGroupError
+   */
+  async request(ctx: TenantContext, spec: ToolRequestSpec, requestKey: string): Promise<ToolVerdicts> {
+    requireScope(ctx, 'tasks:write');
+    const calls = checkToolCalls(spec.calls);
+    checkTaskSpec(taskSpec(ctx, spec, calls));
+    return this.commands.work(ctx, async (work) => {
+      const { clock, ids } = this.commands.sources;
+      const request = { id: ids.next(), requestKey, requestDigest: digest(spec), at: clock.now() };
+      if (await insertRequest(work.em, ctx, request)) await this.ask(work, request, spec, calls);
+      const { id, requestDigest } = (await requestOfKey(work.em, ctx, requestKey)) ?? request;
+      if (!requestDigest.equals(request.requestDigest)) throw new ToolRequestConflictError();
+      return { requestId: id, ...(await readVerdicts(work.em, ctx, id)) };
+    });
+  }
+
+  /** The present verdicts on a request of the principal's own. @throws ToolRequestNotFoundError */
+  async verdicts(ctx: TenantContext, requestId: string): Promise<ToolVerdicts> {
+    requireScope(ctx, 'tasks:write');
+    const found = await this.database.run(ctx, (em) => readVerdicts(em, ctx, requestId));
+    if (found.calls.length === 0) throw new ToolRequestNotFoundError();
+    return { requestId, ...found };
+  }
+
+  /**
+   * What each task asks for; made for batching.
+   * @param taskIds of tasks that the caller has read through `TasksService`, which decides who sees them
+   */
+  async ofTasks(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, ToolRequestView>> {
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, (em) => readRequests(em, ctx.tenantId, taskIds));
+  }
+
+  /** Allows what rules cover, and makes a task of the rest. */
+  private async ask(
+    work: Work,
+    { id, at }: NewToolRequest,
+    spec: ToolRequestSpec,
+    calls: readonly CheckedToolCall[],
+  ): Promise<void> {
+    const { em, ctx } = work;
+    const covered = await useStandingRules(em, ctx, calls, at);
+    await insertCalls(em, ctx, id, calls, covered, at);
+    const open = calls.filter(({ callId }) => !covered.has(callId));
+    if (open.length === 0) return;
+    const raw = taskSpec(ctx, spec, open);
+    const origin = { requestKey: `tool-approval:${id}` };
+    const task = await this.creator.createIn(work, checkTaskSpec(raw), digest(raw), origin);
+    await setTask(em, ctx, id, task.id, askedDigest(open));
+  }
+}
+
+/** The task that asks about these calls. Its form holds no argument: those lie apart. */
+function taskSpec(
+  { principal }: TenantContext,
+  { task = {} }: ToolRequestSpec,
+  calls: readonly CheckedToolCall[],
+): TaskSpec {
+  const tools = [...new Set(calls.map(({ tool }) => tool))].join(', ');
+  const count = calls.length > 1 ? ` (${calls.length} calls)` : '';
+  const title =
+    `${principal.displayName} asks to use ${tools}`.slice(0, LONGEST_TITLE - count.length) + count;
+  return { title, ...task, type: TOOL_APPROVAL, form: toolForm(calls.map(({ callId }) => callId)) };
+}

@@ -1,0 +1,101 @@
+import type { TenantContext } from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
+import type { Sources } from '../task-transition';
+import type { TaskView } from '../task-view';
+import { InvalidTaskDataError, ServiceMayNotDecideError } from '../tasks.errors';
+import { countActiveRules, insertRules, type NewStandingRule } from './standing-rule-rows';
+import { ToolCallsChangedError, TooManyStandingRulesError } from './tool-approvals.errors';
+import { decisionErrors } from './tool-decision-errors';
+import { askedDigest } from './tool-digests';
+import type { ToolAnswer, ToolDecision } from './tool-form';
+import { readRequests } from './tool-request-reads';
+import { decideCalls, type DecidedCall } from './tool-request-rows';
+import { TOOL_APPROVAL } from './tool-request-spec';
+import type { ToolCallView, ToolRequestView } from './tool-request-view';
+
+const MOST_RULES = 1_000;
+
+/** What the completion of a task that decides tool calls writes besides. */
+export interface ToolDecisionPlan {
+  /** For the history: ids and digests. */
+  details: Record<string, unknown>;
+  write(): Promise<void>;
+}
+
+interface Decided {
+  call: ToolCallView;
+  decision: ToolDecision;
+}
+
+/**
+ * Checks a decision about tool calls against what was asked; null for every other task.
+ * @param data the answer, as the task's form has let it through
+ * @throws ServiceMayNotDecideError, ToolCallsChangedError, InvalidTaskDataError, TooManyStandingRulesError
+ */
+export async function planToolDecision(
+  em: EntityManager,
+  ctx: TenantContext,
+  task: TaskView,
+  data: Record<string, unknown>,
+  sources: Sources,
+): Promise<ToolDecisionPlan | null> {
+  if (task.type !== TOOL_APPROVAL) return null;
+  if (ctx.principal.kind !== 'user') throw new ServiceMayNotDecideError();
+  const request = (await readRequests(em, task.tenantId, [task.id])).get(task.id);
+  if (request === undefined) throw new Error(`Task ${task.id} asks about no tool call`);
+  const now = sources.clock.now();
+  const decided = matched(request, data as unknown as ToolAnswer);
+  const errors = decided.flatMap(({ call, decision }) => decisionErrors(call, decision, request.agent, now));
+  if (errors.length > 0) throw new InvalidTaskDataError(errors);
+  const rules = decided.flatMap((one) => ruleOf(one, request, sources));
+  if (rules.length > 0) await checkRoom(em, ctx, request, rules.length, now);
+  const verdicts = decided.map(toVerdict);
+  return {
+    details: {
+      toolCalls: verdicts.map(({ callId, verdict }, index) => ({
+        callId,
+        verdict,
+        digest: decided[index]?.call.digest,
+        ruleId: rules.find(({ call }) => call.callId === callId)?.id ?? null,
+      })),
+    },
+    write: async () => {
+      await decideCalls(em, ctx, request.requestId, verdicts, now);
+      await insertRules(em, ctx, request.requestId, rules, now);
+    },
+  };
+}
+
+/** Of the rows as they are now and not only as they were digested, so that what is recorded is what was shown. */
+function matched(request: ToolRequestView, answer: ToolAnswer): Decided[] {
+  const asked = request.calls.filter(({ verdict }) => verdict === 'pending');
+  const present = askedDigest(asked).toString('hex');
+  if (answer.digest !== request.digest || present !== request.digest) throw new ToolCallsChangedError();
+  return asked.map((call) => ({ call, decision: answer.decisions[call.callId] as ToolDecision }));
+}
+
+function ruleOf({ call, decision }: Decided, request: ToolRequestView, { ids }: Sources): NewStandingRule[] {
+  const { allow_similar: similar } = decision;
+  if (similar === undefined) return [];
+  const { agent, taskId } = request;
+  return [{ id: ids.next(), agent, call, taskId, by: similar.by, until: new Date(similar.until) }];
+}
+
+function toVerdict({ call, decision: { verdict, message } }: Decided): DecidedCall {
+  return {
+    callId: call.callId,
+    verdict: verdict === 'allow' ? 'allowed' : 'denied',
+    message: message?.trim() || null,
+  };
+}
+
+async function checkRoom(
+  em: EntityManager,
+  ctx: TenantContext,
+  { agent }: ToolRequestView,
+  more: number,
+  now: Date,
+): Promise<void> {
+  const active = await countActiveRules(em, ctx, agent.id, now, MOST_RULES);
+  if (active + more > MOST_RULES) throw new TooManyStandingRulesError(MOST_RULES);
+}
