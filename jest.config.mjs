@@ -27,7 +27,11 @@ const shared = {
     '^@orkestra/sdk/interceptors$': '<rootDir>/libs/sdk/src/interceptors.ts',
     '^@orkestra/sdk/testing$': '<rootDir>/libs/sdk/src/testing/index.ts',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/sdk/dist', '<rootDir>/examples/.*/dist'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist',
+    '<rootDir>/libs/(sdk|cli|agents)/dist',
+    '<rootDir>/examples/.*/dist',
+  ],
 };
 
 /** @type {import('jest').Config} */
