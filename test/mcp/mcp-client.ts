@@ -48,6 +48,21 @@ export function connect(kind: AgentKind, system: TestSystem, apiKey = system.api
   return CONNECTORS[kind](system, apiKey);
 }
 
+/** How a client starts a server of its own. */
+interface StdioServer {
+  command: string;
+  args: string[];
+  env: Record<string, string>;
+  cwd?: string;
+}
+
+/** An agent that starts the program that its configuration names, as any client would. */
+export function connectTo(server: StdioServer, library: 'v1' | 'v2'): Promise<Agent> {
+  const started = { ...server, stderr: 'ignore' as const };
+  if (library === 'v1') return viaV1(new V1StdioTransport(started));
+  return viaV2(new StdioClientTransport(started), 'auto');
+}
+
 export function mcpUrl(system: TestSystem): URL {
   return new URL('/mcp', system.url('mcp'));
 }

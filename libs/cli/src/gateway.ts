@@ -1,12 +1,7 @@
 import { StartRefusedError } from './cli.errors';
+import { endpointOf, type Gateway } from './endpoint';
 import type { Environment } from './environment';
 import { findLocalStack } from './local-stack';
-
-/** Where to go and with which key. */
-export interface Gateway {
-  endpoint: URL;
-  apiKey: string;
-}
 
 /**
  * The gateway that the environment names, or else that of the stack which runs on this machine.
@@ -24,14 +19,4 @@ export function gatewayFor(env: Environment): Gateway {
   if (local !== undefined) return { endpoint: local.endpoint, apiKey: key || local.apiKey };
   const hint = 'Set ORKESTRA_URL and ORKESTRA_API_KEY, or run npm start in a checkout of Orkestra first';
   throw new StartRefusedError(`There is no gateway. ${hint} (and set ORKESTRA_HOME to its .orkestra).`, 2);
-}
-
-/** @param url of the gateway, with or without `/mcp` */
-export function endpointOf(url: string): URL {
-  if (!URL.canParse(url) || !/^https?:/.test(url)) {
-    throw new StartRefusedError('ORKESTRA_URL must be a URL such as https://orkestra.example.com.', 2);
-  }
-  const endpoint = new URL(url);
-  if (!/\/mcp\/?$/.test(endpoint.pathname)) endpoint.pathname = `${endpoint.pathname.replace(/\/$/, '')}/mcp`;
-  return endpoint;
 }

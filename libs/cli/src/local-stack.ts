@@ -1,8 +1,8 @@
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { StartRefusedError } from './cli.errors';
+import type { Gateway } from './endpoint';
 import type { Environment } from './environment';
-import type { Gateway } from './gateway';
 
 /** What of `dev.json` the command reads; `npm start` writes it and removes it at its end. */
 interface DevFile {

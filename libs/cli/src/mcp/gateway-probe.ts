@@ -1,5 +1,5 @@
 import { StartRefusedError } from '../cli.errors';
-import type { Gateway } from '../gateway';
+import type { Gateway } from '../endpoint';
 
 const LONGEST_MS = 10_000;
 

@@ -1,15 +1,15 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import type { Gateway } from '../gateway';
+import type { Gateway } from '../endpoint';
 import { backOffMs } from './back-off';
 import { pacedStream } from './paced-stream';
 
 interface Options {
   /** Resolves as soon as the client can take more. */
-  clientIsReady(): Promise<void>;
+  clientIsReady: () => Promise<void>;
   /** The stream of the session's notifications stands, for the first time or again. */
-  onStreamOpened(): void;
+  onStreamOpened: () => void;
   /** The gateway does not know the session any more: it restarted. */
-  onSessionLost(): void;
+  onSessionLost: () => void;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Gateway } from '../gateway';
+import type { Gateway } from '../endpoint';
 import { AnsweringTransport } from './answering-transport';
 import { probeGateway } from './gateway-probe';
 import { gatewayTransport } from './gateway-transport';

@@ -1,7 +1,7 @@
 import { sep } from 'node:path';
 import { UsageError } from '../cli.errors';
+import { endpointOf } from '../endpoint';
 import type { Environment } from '../environment';
-import { endpointOf } from '../gateway';
 import { findLocalStack } from '../local-stack';
 import { CLIENT_NAMES, type ClientName, CLIENTS, type McpClient } from './clients';
 import { launchOf } from './launch';
