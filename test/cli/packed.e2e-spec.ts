@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { startSystem, type Json, type TestSystem } from '../harness';
 import { connectTo, relayEnv } from '../mcp/mcp-client';
 import { Program } from '../mcp/program';
-import { Installed } from './installed';
+import { Installed } from '../harness/installed';
 
 describe('@orkestra/cli as it is published', () => {
   let system: TestSystem;
