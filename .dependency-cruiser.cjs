@@ -8,6 +8,7 @@ const MAY_IMPORT = {
   workflows: ['core', 'tenancy', 'tasks', 'conversations', 'notifications', 'sdk'],
   sdk: [],
   cli: ['sdk'],
+  agents: [],
 };
 
 const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({

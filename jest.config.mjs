@@ -25,9 +25,15 @@ const shared = {
     '^@orkestra/workflows/worker$': '<rootDir>/libs/workflows/src/worker.ts',
     '^@orkestra/sdk$': '<rootDir>/libs/sdk/src/index.ts',
     '^@orkestra/sdk/interceptors$': '<rootDir>/libs/sdk/src/interceptors.ts',
+    '^@orkestra/agents$': '<rootDir>/libs/agents/src/index.ts',
+    '^@orkestra/agents/(ai-sdk|anthropic)$': '<rootDir>/libs/agents/src/$1.ts',
     '^@orkestra/sdk/testing$': '<rootDir>/libs/sdk/src/testing/index.ts',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/libs/sdk/dist', '<rootDir>/examples/.*/dist'],
+  modulePathIgnorePatterns: [
+    '<rootDir>/dist',
+    '<rootDir>/libs/(sdk|cli|agents)/dist',
+    '<rootDir>/examples/.*/dist',
+  ],
 };
 
 /** @type {import('jest').Config} */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { freePorts, removePostgresData } from '../apps/local/src';
 import { eventually } from './harness';
+import { cliProgram, connectTo } from './mcp/mcp-client';
 
 const PROJECT = resolve(__dirname, '..');
 const PORTS = [
@@ -80,6 +81,12 @@ it('starts everything, says so once, keeps its data and stops every child', asyn
   expect(statSync(join(home, 'dev.json')).mode & 0o777).toBe(0o600);
   expect(await viewer(dev)).toBe(200);
   expect((await fetch(dev.urls.admin)).headers.get('content-type')).toContain('text/html');
+  const agent = await connectTo(
+    { command: process.execPath, args: [cliProgram, 'mcp'], env: { ORKESTRA_HOME: home } },
+    'v2',
+  );
+  expect((await agent.callTool('whoami', {})).isError).toBeFalsy();
+  await agent.close();
 
   const second = start();
   expect(await second.exit).toBe(1);

@@ -5,9 +5,9 @@ import { StdioClientTransport as V1StdioTransport } from '@modelcontextprotocol/
 import { StreamableHTTPClientTransport as V1HttpTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { join } from 'node:path';
 import type { Json, TestSystem } from '../harness';
-import { testRun } from '../harness/run';
 
-export const stdioProgram = join(__dirname, '../../dist/apps/mcp-gateway/src/main-stdio.js');
+/** The command as built in the repository; test/cli runs it as installed. */
+export const cliProgram = join(__dirname, '../../libs/cli/bin/orkestra.js');
 const INFO = { name: 'orkestra-test', version: '1.0.0' };
 
 export interface CallOptions {
@@ -40,14 +40,27 @@ const CONNECTORS = {
   'v2 client, 2026 era, stdio relay': (system, key) =>
     viaV2(new StdioClientTransport(program(relayEnv(system, key))), { pin: '2026-07-28' }),
   'v1 client, stdio relay': (system, key) => viaV1(new V1StdioTransport(program(relayEnv(system, key)))),
-  'v2 client, stdio in-process': (system, key) =>
-    viaV2(new StdioClientTransport(program(localEnv(system, key))), 'auto'),
 } satisfies Record<string, Connector>;
 
 export const AGENT_KINDS = Object.keys(CONNECTORS) as AgentKind[];
 
 export function connect(kind: AgentKind, system: TestSystem, apiKey = system.apiKey('demo')): Promise<Agent> {
   return CONNECTORS[kind](system, apiKey);
+}
+
+/** How a client starts a server of its own. */
+interface StdioServer {
+  command: string;
+  args: string[];
+  env: Record<string, string>;
+  cwd?: string;
+}
+
+/** An agent that starts the program that its configuration names, as any client would. */
+export function connectTo(server: StdioServer, library: 'v1' | 'v2'): Promise<Agent> {
+  const started = { ...server, stderr: 'ignore' as const };
+  if (library === 'v1') return viaV1(new V1StdioTransport(started));
+  return viaV2(new StdioClientTransport(started), 'auto');
 }
 
 export function mcpUrl(system: TestSystem): URL {
@@ -59,20 +72,8 @@ export function relayEnv(system: TestSystem, apiKey: string): Record<string, str
   return { PATH: process.env.PATH ?? '', ORKESTRA_URL: system.url('mcp'), ORKESTRA_API_KEY: apiKey };
 }
 
-export function localEnv(system: TestSystem, apiKey: string): Record<string, string> {
-  return {
-    PATH: process.env.PATH ?? '',
-    NODE_ENV: 'test',
-    DATABASE_URL: system.database.databaseUrl,
-    SYSTEM_DATABASE_URL: system.database.systemDatabaseUrl,
-    TEMPORAL_ADDRESS: testRun.temporalAddress,
-    TEMPORAL_NAMESPACE: system.temporal.options.namespace,
-    ORKESTRA_API_KEY: apiKey,
-  };
-}
-
 function program(env: Record<string, string>) {
-  return { command: process.execPath, args: ['--no-warnings', stdioProgram], env, stderr: 'ignore' as const };
+  return { command: process.execPath, args: [cliProgram, 'mcp'], env, stderr: 'ignore' as const };
 }
 
 function httpTransport(system: TestSystem, apiKey: string): StreamableHTTPClientTransport {

@@ -1,116 +1,117 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { eventually, type Json, startSystem, type TestSystem } from '../harness';
-import { connect, localEnv, relayEnv, stdioProgram } from './mcp-client';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { eventually, startSystem, type TestSystem } from '../harness';
+import { cliProgram, connect, mcpUrl, relayEnv } from './mcp-client';
+import { INITIALIZE, Program } from './program';
 
-const INITIALIZE = {
-  jsonrpc: '2.0',
-  id: 1,
-  method: 'initialize',
-  params: { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: { name: 'raw', version: '1' } },
-};
+const WHOAMI = { jsonrpc: '2.0', id: 2, method: 'tools/call', params: { name: 'whoami', arguments: {} } };
 
-/** The program as an agent's client runs it, with all that it prints. */
-class Program {
-  stdout = '';
-  stderr = '';
-  private readonly child: ChildProcess;
-  private readonly exited: Promise<unknown[]>;
-
-  constructor(env: Record<string, string>) {
-    this.child = spawn(process.execPath, ['--no-warnings', stdioProgram], { env, cwd: '/' });
-    this.exited = once(this.child, 'exit');
-    this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
-    this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
-    this.child.stdin?.on('error', () => undefined);
-  }
-
-  write(line: string | object): void {
-    this.child.stdin?.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
-  }
-
-  async exitCode(): Promise<unknown> {
-    return (await this.exited)[0];
-  }
-
-  async endOfInput(): Promise<unknown> {
-    this.child.stdin?.end();
-    return this.exitCode();
-  }
-
-  answer(id: number): Promise<Json> {
-    return eventually(() => this.messages().find((message) => message.id === id));
-  }
-
-  /** @throws SyntaxError when stdout holds anything but the protocol */
-  messages(): Json[] {
-    const lines = this.stdout.split('\n').slice(0, -1);
-    return lines.map((line) => JSON.parse(line) as Json);
-  }
-}
-
-describe('stdio', () => {
+describe('orkestra mcp', () => {
   let system: TestSystem;
-  beforeAll(async () => (system = await startSystem({ processes: ['mcp'] })));
-  afterAll(() => system?.stop());
+  let folder: string;
+  beforeAll(async () => {
+    system = await startSystem({ processes: ['mcp'] });
+    folder = mkdtempSync(join(tmpdir(), 'orkestra-cli-'));
+  });
+  afterAll(async () => {
+    await system?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
 
-  const environments = {
-    relay: (key: string) => relayEnv(system, key),
-    'in-process': (key: string) => localEnv(system, key),
-  };
-  const ways = Object.keys(environments) as (keyof typeof environments)[];
+  const start = (env: Record<string, string>, cwd?: string) =>
+    new Program({ args: [cliProgram, 'mcp'], env, cwd });
+  const startWell = () => start(relayEnv(system, system.apiKey('demo')));
 
-  test.each(ways)(
-    '%s: a wrong or missing key ends it with 2, a clear line and an empty stdout',
-    async (way) => {
-      for (const key of ['ork_wrong', '']) {
-        const program = new Program(environments[way](key));
-        expect(await program.exitCode()).toBe(2);
-        expect(program.stdout).toBe('');
-        expect(program.stderr).toMatch(/^orkestra mcp: .*(key|KEY).*\n$/);
-      }
-    },
-  );
+  test.each(['ork_wrong', ''])('key "%s" ends it with 2, a clear line and an empty stdout', async (key) => {
+    const program = start(relayEnv(system, key));
+    expect(await program.exitCode()).toBe(2);
+    expect(program.stdout).toBe('');
+    expect(program.stderr).toMatch(/^orkestra: .*(key|KEY).*\n$/);
+  });
 
   test('a gateway that does not answer is named, and ends it with 1', async () => {
-    const program = new Program({ ...relayEnv(system, 'ork_any'), ORKESTRA_URL: 'http://127.0.0.1:9' });
+    const program = start({ ...relayEnv(system, 'ork_any'), ORKESTRA_URL: 'http://127.0.0.1:9' });
     expect(await program.exitCode()).toBe(1);
     expect([program.stdout, program.stderr]).toEqual(['', expect.stringContaining('http://127.0.0.1:9/mcp')]);
   });
 
-  test.each(ways)(
-    '%s: garbage is survived, stdout is only the protocol, the end of stdin is a clean end',
-    async (way) => {
-      const program = new Program(environments[way](system.apiKey('demo')));
-      program.write('this is not JSON');
-      program.write('{"jsonrpc":"2.0"');
-      program.write('[]');
-      program.write(INITIALIZE);
-      expect((await program.answer(1)).result).toMatchObject({ serverInfo: { name: 'orkestra' } });
-      program.write({ jsonrpc: '2.0', method: 'notifications/initialized' });
-      program.write('\u0000\u0001 more garbage');
-      program.write({
-        jsonrpc: '2.0',
-        id: 2,
-        method: 'tools/call',
-        params: { name: 'whoami', arguments: {} },
-      });
-      const { result } = await program.answer(2);
-      expect(result.structuredContent).toMatchObject({ tenant_id: system.tenantId('demo') });
-      expect(await program.endOfInput()).toBe(0);
-      expect(program.messages().length).toBeGreaterThanOrEqual(2);
-    },
-  );
+  test('garbage is survived, stdout is only the protocol, the end of stdin is a clean end', async () => {
+    const program = startWell();
+    program.write('this is not JSON');
+    program.write('{"jsonrpc":"2.0"');
+    program.write('[]');
+    program.write(INITIALIZE);
+    expect((await program.answer(1)).result).toMatchObject({ serverInfo: { name: 'orkestra' } });
+    program.write({ jsonrpc: '2.0', method: 'notifications/initialized' });
+    program.write('\u0000\u0001 more garbage');
+    program.write({ ...WHOAMI, id: 3, params: { filler: 'x'.repeat(20_000_000) } });
+    program.write(WHOAMI);
+    const { result } = await program.answer(2);
+    expect(result.structuredContent).toMatchObject({ tenant_id: system.tenantId('demo') });
+    expect((await program.answer(3)).error.message).toMatch(/larger than 1 MB/);
+    expect(await program.endOfInput()).toBe(0);
+    expect(program.messages().length).toBeGreaterThanOrEqual(3);
+  });
 
-  test.each(ways)('%s: requests that are piped in at once are answered before it ends', async (way) => {
-    const program = new Program(environments[way](system.apiKey('demo')));
+  test('requests that are piped in at once are answered before it ends', async () => {
+    const program = startWell();
     program.write(INITIALIZE);
     program.write({ jsonrpc: '2.0', method: 'notifications/initialized' });
-    program.write({ jsonrpc: '2.0', id: 2, method: 'tools/list' });
-    program.write({ jsonrpc: '2.0', id: 3, method: 'tools/call', params: { name: 'whoami' } });
+    program.write(WHOAMI);
+    program.write({ jsonrpc: '2.0', id: 3, method: 'tools/list' });
     expect(await program.endOfInput()).toBe(0);
     const ids = program.messages().map(({ id }) => id as number);
     expect(ids.sort()).toEqual([1, 2, 3]);
+  });
+
+  describe('without ORKESTRA_URL', () => {
+    /** What `npm start` writes of the stack that runs. */
+    const writeDevFile = (home: string, change: object = {}, mode = 0o600) => {
+      mkdirSync(home, { recursive: true });
+      const dev = {
+        urls: { mcp: mcpUrl(system).href },
+        tenants: [{ apiKey: system.apiKey('demo') }],
+        pids: { launcher: process.pid },
+        ...change,
+      };
+      writeFileSync(join(home, 'dev.json'), JSON.stringify(dev), { mode });
+    };
+    const PATH = process.env.PATH ?? '';
+
+    test('it finds the stack of this machine, above the working folder or where ORKESTRA_HOME is', async () => {
+      const project = join(folder, 'project');
+      const deep = join(project, 'a', 'b');
+      mkdirSync(deep, { recursive: true });
+      writeDevFile(join(project, '.orkestra'));
+      const found = [start({ PATH }, deep), start({ PATH, ORKESTRA_HOME: join(project, '.orkestra') })];
+      for (const program of found) {
+        program.write(INITIALIZE);
+        program.write({ jsonrpc: '2.0', method: 'notifications/initialized' });
+        program.write(WHOAMI);
+        const { result } = await program.answer(2);
+        expect(result.structuredContent).toMatchObject({ tenant_id: system.tenantId('demo') });
+        expect(await program.endOfInput()).toBe(0);
+      }
+    });
+
+    test.each([
+      ['there is none', undefined, /There is no gateway\. .*ORKESTRA_URL/],
+      ['it has ended', () => [{ pids: { launcher: 2 ** 30 } }], /There is no gateway\./],
+      ['others may read or have written its file', () => [{}, 0o644], /dev\.json .*mode 600/],
+      ['it names another machine', () => [{ urls: { mcp: 'http://10.0.0.1/mcp' } }], /another machine/],
+    ] as [string, (() => [object?, number?]) | undefined, RegExp][])(
+      'it ends with 2 when %s',
+      async (name, change, message) => {
+        const home = join(folder, name.replaceAll(' ', '-'), '.orkestra');
+        mkdirSync(home, { recursive: true });
+        if (change !== undefined) writeDevFile(home, ...change());
+        const program = start({ PATH }, home);
+        expect(await program.exitCode()).toBe(2);
+        expect([program.stdout, program.stderr]).toEqual(['', expect.stringMatching(message)]);
+        expect(program.stderr).not.toContain('ork_');
+      },
+    );
   });
 
   test('the relay answers a call that the gateway died under, and goes on with the next one', async () => {

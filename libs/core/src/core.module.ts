@@ -21,7 +21,6 @@ import { TemporalConnection } from './temporal-connection';
 export interface CoreOptions {
   /** The program's name in logs and database connections. */
   app: string;
-  logTo?: 'stdout' | 'stderr';
   /** Settings other than the process's environment. */
   config?: Config;
 }
@@ -31,7 +30,7 @@ export interface CoreOptions {
 export class CoreModule {
   static forRoot(options: CoreOptions): DynamicModule {
     const config = options.config ?? loadConfig(process.env);
-    const logger = Logger.create({ app: options.app, level: config.LOG_LEVEL, destination: options.logTo });
+    const logger = Logger.create({ app: options.app, level: config.LOG_LEVEL });
     const services = [Clock, Ids, TenantDatabase, SystemDatabase, LiveBus, HealthService, Metrics];
     return {
       module: CoreModule,

@@ -5,8 +5,6 @@ import { currentCorrelationId } from './correlation';
 export interface LoggerOptions {
   app: string;
   level: string;
-  /** stdio servers speak their protocol on stdout, so their logs go to stderr. */
-  destination?: 'stdout' | 'stderr';
 }
 
 const SENSITIVE = ['password', 'token', 'key', 'apiKey', 'authorization', 'cookie', 'secret'];
@@ -18,7 +16,7 @@ const REDACTED = [...SENSITIVE, ...PAYLOADS].flatMap((name) => [name, `*.${name}
 export class Logger implements LoggerService {
   constructor(private readonly pino: PinoLogger) {}
 
-  static create({ app, level, destination = 'stdout' }: LoggerOptions): Logger {
+  static create({ app, level }: LoggerOptions): Logger {
     const options = {
       level,
       base: { app },
@@ -26,7 +24,7 @@ export class Logger implements LoggerService {
       serializers: { err: describeError },
       mixin: () => ({ correlationId: currentCorrelationId() }),
     };
-    return new Logger(pino(options, pino.destination(destination === 'stderr' ? 2 : 1)));
+    return new Logger(pino(options, pino.destination(1)));
   }
 
   child(name: string): Logger {

@@ -7,9 +7,12 @@ import {
   type Transport,
 } from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import { PassThrough } from 'node:stream';
+import { once } from 'node:events';
+import { LineLimit } from './line-limit';
+import { cancelledRequest, tooLarge } from './messages';
 
 const GRACE_MS = 2_000;
+const noop = () => undefined;
 
 /**
  * stdio that answers what it was asked before it closes, so that requests can be piped in:
@@ -21,14 +24,17 @@ export class AnsweringTransport implements Transport {
   onerror: Transport['onerror'];
   /** Settles when the client is gone. */
   readonly closed: Promise<void>;
-  private readonly input = new PassThrough();
+  private readonly input = new LineLimit((id) => this.leftOut(id));
   private readonly stdio = new StdioServerTransport(this.input, process.stdout);
   private readonly unanswered = new Set<RequestId>();
   private ended = false;
+  private isClosed = false;
+  private draining: Promise<void> | undefined;
 
   constructor() {
     this.closed = new Promise((resolve) => {
       this.stdio.onclose = () => {
+        this.isClosed = true;
         resolve();
         this.onclose?.();
       };
@@ -37,10 +43,16 @@ export class AnsweringTransport implements Transport {
 
   async start(): Promise<void> {
     this.stdio.onmessage = (message) => {
-      if (isJSONRPCRequest(message)) this.unanswered.add(message.id);
+      // A subscription has no end of its own, and a cancelled call no answer.
+      if (isJSONRPCRequest(message) && message.method !== 'subscriptions/listen')
+        this.unanswered.add(message.id);
+      const cancelled = cancelledRequest(message);
+      if (cancelled !== undefined) this.unanswered.delete(cancelled);
       this.onmessage?.(message);
     };
     this.stdio.onerror = (error) => this.onerror?.(error);
+    // Each answer that waits for a slow client listens.
+    process.stdout.setMaxListeners(0);
     process.stdin.on('error', () => this.input.end());
     process.stdin.on('end', () => this.inputEnded());
     process.stdin.pipe(this.input, { end: false });
@@ -54,8 +66,22 @@ export class AnsweringTransport implements Transport {
     this.endWhenAnswered();
   }
 
+  /** Resolves as soon as the client has read so much that it can be sent more. */
+  async ready(): Promise<void> {
+    if (!process.stdout.writableNeedDrain || this.isClosed) return;
+    this.draining ??= Promise.race([once(process.stdout, 'drain'), this.closed])
+      .then(noop, noop)
+      .finally(() => (this.draining = undefined));
+    await this.draining;
+  }
+
   close(): Promise<void> {
     return this.stdio.close();
+  }
+
+  private leftOut(id: RequestId | undefined): void {
+    this.onerror?.(new Error('A message of more than 1 MB was left out'));
+    if (id !== undefined) void this.send(tooLarge(id)).catch(() => undefined);
   }
 
   private inputEnded(): void {

@@ -1,4 +1,5 @@
-import { StartRefusedError } from './stdio.errors';
+import { StartRefusedError } from '../cli.errors';
+import type { Gateway } from '../endpoint';
 
 const LONGEST_MS = 10_000;
 
@@ -6,22 +7,22 @@ const LONGEST_MS = 10_000;
  * Asks the gateway whether the key is good, before anything is promised on stdout.
  * @throws StartRefusedError
  */
-export async function probeGateway(endpoint: URL, apiKey: string): Promise<void> {
-  const response = await ask(endpoint, apiKey);
+export async function probeGateway(gateway: Gateway): Promise<void> {
+  const response = await ask(gateway);
   await response.body?.cancel();
   if (response.status === 401) {
-    throw new StartRefusedError('ORKESTRA_API_KEY is refused: it is wrong, expired or revoked.', 2);
+    throw new StartRefusedError('The API key is refused: it is wrong, expired or revoked.', 2);
   }
   if (response.status === 404 || response.status >= 500) {
     throw new StartRefusedError(
-      `${endpoint.href} is no MCP gateway that works (HTTP ${response.status}).`,
+      `${gateway.endpoint.href} is no MCP gateway that works (HTTP ${response.status}).`,
       1,
     );
   }
 }
 
 /** A ping without a session: a good key is told that the session is missing. */
-async function ask(endpoint: URL, apiKey: string): Promise<Response> {
+async function ask({ endpoint, apiKey }: Gateway): Promise<Response> {
   try {
     return await fetch(endpoint, {
       method: 'POST',
@@ -34,6 +35,6 @@ async function ask(endpoint: URL, apiKey: string): Promise<Response> {
       signal: AbortSignal.timeout(LONGEST_MS),
     });
   } catch {
-    throw new StartRefusedError(`The gateway at ${endpoint.href} (ORKESTRA_URL) does not answer.`, 1);
+    throw new StartRefusedError(`The gateway at ${endpoint.href} does not answer.`, 1);
   }
 }

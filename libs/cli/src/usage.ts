@@ -1,0 +1,14 @@
+export const USAGE = `Usage: orkestra mcp [options]
+
+Connects an agent to Orkestra: an MCP server on stdin and stdout that relays to a gateway.
+
+  ORKESTRA_URL        the gateway, such as https://orkestra.example.com; without it, the stack that
+                      npm start runs on this machine (.orkestra/dev.json here or above, or ORKESTRA_HOME)
+  ORKESTRA_API_KEY    an API key of Orkestra; not needed for the stack on this machine
+
+Options:
+  --print-config [client]   print what to put into the client's configuration:
+                            claude-desktop, claude-code, cursor, vscode or all (the default)
+  --with-key                print the API key, not a placeholder
+  -h, --help                print this
+  -v, --version             print the version`;

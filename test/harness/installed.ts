@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** A package of this repository as users get it: packed, and installed into a folder that holds nothing else. */
+export class Installed {
+  private constructor(
+    /** Where a user works. */
+    readonly folder: string,
+    readonly packageFolder: string,
+  ) {}
+
+  static async package(name: string): Promise<Installed> {
+    const folder = mkdtempSync(join(tmpdir(), 'orkestra-installed-'));
+    const source = resolve(__dirname, '../../libs', name);
+    await run('npm', ['pack', '--pack-destination', folder], { cwd: source });
+    const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+    const work = join(folder, 'work');
+    mkdirSync(work);
+    writeFileSync(join(work, 'package.json'), '{ "private": true }');
+    const quiet = ['--prefer-offline', '--no-audit', '--no-fund'];
+    await run('npm', ['install', ...quiet, join(folder, tarball ?? 'missing.tgz')], { cwd: work });
+    return new Installed(work, join(work, 'node_modules/@orkestra', name));
+  }
+
+  /** Every file of the package with what it holds. */
+  files(): { path: string; text: string }[] {
+    return readdirSync(this.packageFolder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${this.packageFolder}/node_modules`))
+      .map(({ parentPath, name }) => {
+        const path = join(parentPath, name);
+        return { path: path.slice(this.packageFolder.length + 1), text: readFileSync(path, 'utf8') };
+      });
+  }
+
+  async run(command: string, args: string[], env: Record<string, string>): Promise<string> {
+    return (await run(command, args, { cwd: this.folder, env })).stdout;
+  }
+
+  remove(): void {
+    rmSync(join(this.folder, '..'), { recursive: true, force: true });
+  }
+}
