@@ -37,7 +37,9 @@ export class AnsweringTransport implements Transport {
 
   async start(): Promise<void> {
     this.stdio.onmessage = (message) => {
-      if (isJSONRPCRequest(message)) this.unanswered.add(message.id);
+      // Who listens has no answer before the end.
+      if (isJSONRPCRequest(message) && message.method !== 'subscriptions/listen')
+        this.unanswered.add(message.id);
       this.onmessage?.(message);
     };
     this.stdio.onerror = (error) => this.onerror?.(error);

@@ -1,12 +1,17 @@
 import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CoreModule, DomainError, loadConfig, Logger, runWithCorrelation } from '@orkestra/core';
-import { AuthService } from '@orkestra/tenancy';
+import { AuthService, type TenantContext } from '@orkestra/tenancy';
+import type { McpRequestContext } from '@modelcontextprotocol/server';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import { McpModule } from '../mcp.module';
-import { AnsweringTransport } from './answering-transport';
 import { McpServers } from '../server/mcp-servers';
+import { ResourceUpdates } from '../updates/resource-updates';
+import { AnsweringTransport } from './answering-transport';
+import { ListeningTransport } from './listening-transport';
 import { localSettings } from './local-settings';
+import { StdoutStream } from './stdout-stream';
 import { StartRefusedError } from './stdio.errors';
 
 /** Serves the local stack of this machine within this process. Resolves when stdin has ended. */
@@ -20,24 +25,30 @@ export async function serveLocally(environment: Readonly<Record<string, string |
   try {
     const auth = app.get(AuthService);
     const authenticate = () => runWithCorrelation(undefined, () => auth.byApiKey(apiKey, 'mcp'));
-    await authenticate().catch(refuseKey);
-    await serveUntilEnd(app.get(McpServers), authenticate, app.get(Logger));
+    const ctx = await authenticate().catch(refuseKey);
+    await serveUntilEnd(app, ctx, authenticate);
   } finally {
     await app.close();
   }
 }
 
 async function serveUntilEnd(
-  servers: McpServers,
-  authenticate: Parameters<McpServers['create']>[0],
-  logger: Logger,
+  app: INestApplicationContext,
+  ctx: TenantContext,
+  authenticate: () => Promise<TenantContext>,
 ): Promise<void> {
-  const transport = new AnsweringTransport();
-  const handle = serveStdio(() => servers.create(authenticate), {
+  const [servers, updates, logger] = [app.get(McpServers), app.get(ResourceUpdates), app.get(Logger)];
+  const stdio = new AnsweringTransport();
+  const transport = new ListeningTransport(stdio, ctx, updates, new StdoutStream(authenticate));
+  const createServer = ({ era }: McpRequestContext) =>
+    era === 'legacy'
+      ? servers.create(authenticate, new StdoutStream(authenticate))
+      : transport.attach(servers.create(authenticate));
+  const handle = serveStdio(createServer, {
     transport,
     onerror: (error) => logger.warn({ err: error }, 'A message on stdin was not understood'),
   });
-  await transport.closed;
+  await stdio.closed;
   await handle.close();
 }
 
