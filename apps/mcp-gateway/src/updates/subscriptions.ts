@@ -11,7 +11,8 @@ const MOST_PER_CONNECTION = 200;
 /** An update of one resource is sent at most this often, however often it changes. */
 const REST_MS = 100;
 const AFTER_FAILURE_MS = 1_000;
-const TRUSTED_MS = 30_000;
+/** How long a key that was looked at counts as valid. */
+const TRUSTED_MS = 1_000;
 
 /** Where changes come from. */
 export interface ChangeSource {
@@ -126,6 +127,7 @@ export class Subscriptions {
 
   private failed(error: unknown): void {
     if (error instanceof DomainError && error.kind === 'unauthenticated') {
+      this.logger.info('A key that is not valid any more was listening');
       this.close();
       this.stream.end();
       return;
