@@ -106,7 +106,8 @@ export class McpSessions implements BeforeApplicationShutdown {
     return count;
   }
 
-  private sweep(): void {
+  /** Ends the sessions that were not used for too long. */
+  sweep(): void {
     const oldest = this.clock.now().getTime() - IDLE_MS;
     for (const { transport, lastUsed, openRequests } of this.sessions.values()) {
       if (openRequests > 0 || lastUsed > oldest) continue;
