@@ -69,6 +69,7 @@ const CONNECTORS = {
   'v1 client, stdio relay': (system, key) => viaV1(new V1StdioTransport(program(relayEnv(system, key)))),
   'v2 client, stdio in-process': (system, key) =>
     viaV2(new StdioClientTransport(program(localEnv(system, key))), 'auto'),
+  'v1 client, stdio in-process': (system, key) => viaV1(new V1StdioTransport(program(localEnv(system, key)))),
 } satisfies Record<string, Connector>;
 
 export const AGENT_KINDS = Object.keys(CONNECTORS) as AgentKind[];
