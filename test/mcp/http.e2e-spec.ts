@@ -78,6 +78,83 @@ describe('Streamable HTTP', () => {
     expect([response.status, await response.json()]).toMatchObject([status, { error: { code } }]);
   });
 
+  test.each([
+    ['null', null],
+    ['a number', 42],
+    ['an empty object', {}],
+    ['another version of JSON-RPC', { ...LIST, jsonrpc: '1.0' }],
+    ['no method', { jsonrpc: '2.0', id: 2 }],
+    ['an empty batch', []],
+    ['a batch of rubbish', [1, {}, null]],
+    ['a batch of 1,000', Array.from({ length: 1_000 }, (_, id) => ({ ...LIST, id }))],
+    ['an id that is an object', { ...LIST, id: {} }],
+  ])('%s is no message of the protocol, in a session or without', async (_, body) => {
+    const sessions = [
+      { 'mcp-session-id': await openSession() },
+      {},
+      { 'mcp-protocol-version': '2026-07-28' },
+    ];
+    for (const headers of sessions) {
+      const response = await post(body, headers);
+      expect(response.status).toBe(400);
+      expect(await response.json()).toMatchObject({ jsonrpc: '2.0', error: { code: expect.any(Number) } });
+    }
+  });
+
+  test('a batch of a session is answered one by one, and an unknown method is named', async () => {
+    const headers = { 'mcp-session-id': await openSession() };
+    const ping = { jsonrpc: '2.0', id: 'ping', method: 'ping' };
+    const text = await (await post([ping, { ...ping, id: 'none', method: 'tasks/decide' }], headers)).text();
+    expect(text).toContain('"id":"ping","result":{}');
+    expect(text).toMatch(/"id":"none","error":\{"code":-32601/);
+    const agent = await connect('v2 client, 2026 era, HTTP', system);
+    await expect(agent.readResource('orkestra://tasks/none')).rejects.toMatchObject({ code: -32602 });
+    await agent.close();
+    const { status } = await post(modern('tasks/decide'), modernHeaders('tasks/decide'));
+    expect(status).toBe(404);
+  });
+
+  test.each([
+    ['no filter', {}],
+    ['a filter that is none', { notifications: 'all' }],
+    ['URIs that are none', { notifications: { resourceSubscriptions: [{}] } }],
+  ])('a request to listen with %s is refused', async (_, params) => {
+    const response = await post(
+      modern('subscriptions/listen', params),
+      modernHeaders('subscriptions/listen'),
+    );
+    expect(await response.json()).toMatchObject({ id: 2, error: { code: -32602 } });
+  });
+
+  test('more subscriptions than a client may have are refused, and an unknown one is none', async () => {
+    const headers = { 'mcp-session-id': await openSession() };
+    const subscribe = async (id: number, uri: string) =>
+      (await post({ jsonrpc: '2.0', id, method: 'resources/subscribe', params: { uri } }, headers)).text();
+    for (let n = 0; n < 200; n += 1)
+      expect(await subscribe(n, `orkestra://workflows/${n}`)).toContain('"result":{}');
+    expect(await subscribe(200, 'test://none')).toContain('"result":{}');
+    expect(await subscribe(201, 'orkestra://workflows/one-more')).toMatch(/RATE_LIMITED: .*200 resources/);
+    expect(await subscribe(202, `orkestra://workflows/${'x'.repeat(1_000)}`)).toMatch(/-32602.*longer than/);
+    const uris = Array.from({ length: 300 }, (_, n) => `orkestra://workflows/${n}`);
+    const agent = await connect('v2 client, 2026 era, HTTP', system);
+    expect((await agent.subscribe(...uris)).honored).toEqual(uris.slice(0, 200));
+    await agent.close();
+  });
+
+  const modernHeaders = (method: string) => ({ 'mcp-protocol-version': '2026-07-28', 'mcp-method': method });
+  const modern = (method: string, params = {}) => ({
+    ...LIST,
+    method,
+    params: {
+      ...params,
+      _meta: {
+        'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+        'io.modelcontextprotocol/clientInfo': INITIALIZE.params.clientInfo,
+        'io.modelcontextprotocol/clientCapabilities': {},
+      },
+    },
+  });
+
   test('another content type is refused', async () => {
     expect((await post('{}', { 'content-type': 'text/plain' })).status).toBe(415);
   });
@@ -91,6 +168,10 @@ describe('Streamable HTTP', () => {
     const { key } = await issueKey(system, 'neighbour', ['tasks:read']);
     expect((await post(LIST, { ...mine, authorization: `Bearer ${key}` })).status).toBe(404);
     expect((await post(LIST, { 'mcp-session-id': 'made-up' })).status).toBe(404);
+    const subscribe = { ...LIST, method: 'resources/subscribe', params: { uri: 'orkestra://tasks/pending' } };
+    expect((await post(subscribe, stranger)).status).toBe(404);
+    const listening = await fetch(mcpUrl(system), { headers: { ...stranger, accept: 'text/event-stream' } });
+    expect(listening.status).toBe(404);
   });
 
   test('a session that its client ended is gone', async () => {

@@ -3,6 +3,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { Client as V1Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as V1StdioTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as V1HttpTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { join } from 'node:path';
 import type { Json, TestSystem } from '../harness';
 
@@ -19,7 +20,33 @@ export interface CallOptions {
 export interface Agent {
   callTool(name: string, args: Json, options?: CallOptions): Promise<ToolAnswer>;
   listTools(): Promise<Json[]>;
+  listResources(): Promise<Json[]>;
+  listTemplates(): Promise<Json[]>;
+  readResource(uri: string): Promise<ResourceContent>;
+  listPrompts(): Promise<Json[]>;
+  getPrompt(name: string, args: Record<string, string>): Promise<Json[]>;
+  complete(ref: CompletionRef, argument: { name: string; value: string }): Promise<Json>;
+  /** Every update since the connection was made, by its URI. */
+  readonly updates: string[];
+  /** In the way of the era: a request for each URI, or one stream that listens. */
+  subscribe(...uris: string[]): Promise<Subscribed>;
   close(): Promise<void>;
+}
+
+export type CompletionRef = { type: 'ref/resource'; uri: string } | { type: 'ref/prompt'; name: string };
+
+export interface Subscribed {
+  /** What the server agreed to tell of; in the 2025 era it does not say. */
+  honored: string[];
+  unsubscribe(): Promise<unknown>;
+}
+
+export interface ResourceContent {
+  uri: string;
+  mimeType: string;
+  text: string;
+  /** The text, parsed. */
+  json: Json;
 }
 
 export interface ToolAnswer {
@@ -86,24 +113,71 @@ function bearer(apiKey: string) {
 
 async function viaV2(transport: Transport, mode: 'legacy' | 'auto' | { pin: string }): Promise<Agent> {
   const client = new Client(INFO, { versionNegotiation: { mode } });
+  const updates: string[] = [];
+  client.setNotificationHandler(
+    'notifications/resources/updated',
+    ({ params }) => void updates.push(params.uri),
+  );
   await client.connect(transport);
   return {
+    ...requestsOf(client),
+    updates,
     callTool: async (name, args, options) =>
       (await client.callTool({ name, arguments: args }, options)) as unknown as ToolAnswer,
-    listTools: async () => (await client.listTools()).tools,
-    close: () => client.close(),
+    subscribe: async (...uris) => {
+      if (client.getNegotiatedProtocolVersion()! < '2026') return subscribeEach(client, uris);
+      const subscription = await client.listen({ resourceSubscriptions: uris });
+      return {
+        honored: subscription.honoredFilter.resourceSubscriptions ?? [],
+        unsubscribe: () => subscription.close(),
+      };
+    },
   };
 }
 
 async function viaV1(transport: V1HttpTransport | V1StdioTransport): Promise<Agent> {
   const client = new V1Client(INFO);
+  const updates: string[] = [];
+  client.setNotificationHandler(
+    ResourceUpdatedNotificationSchema,
+    ({ params }) => void updates.push(params.uri),
+  );
   await client.connect(transport);
   // The v1 client checks answers against output schemas only after it has listed them.
   await client.listTools();
   return {
+    ...requestsOf(client),
+    updates,
     callTool: async (name, args, options) =>
       (await client.callTool({ name, arguments: args }, undefined, options)) as unknown as ToolAnswer,
-    listTools: async () => (await client.listTools()).tools,
+    subscribe: (...uris) => subscribeEach(client, uris),
+  };
+}
+
+/** What both lines of the library do alike. */
+function requestsOf(client: Client | V1Client) {
+  return {
+    listTools: async () => (await client.listTools()).tools as Json[],
+    listResources: async () => (await client.listResources()).resources as Json[],
+    listTemplates: async () => (await client.listResourceTemplates()).resourceTemplates as Json[],
+    readResource: async (uri: string) => {
+      const { contents } = await client.readResource({ uri });
+      const content = contents[0] as Omit<ResourceContent, 'json'>;
+      return { ...content, json: JSON.parse(content.text) as Json };
+    },
+    listPrompts: async () => (await client.listPrompts()).prompts as Json[],
+    getPrompt: async (name: string, args: Record<string, string>) =>
+      (await client.getPrompt({ name, arguments: args })).messages as Json[],
+    complete: async (ref: CompletionRef, argument: { name: string; value: string }) =>
+      (await client.complete({ ref, argument })).completion as Json,
     close: () => client.close(),
+  };
+}
+
+async function subscribeEach(client: Client | V1Client, uris: string[]): Promise<Subscribed> {
+  for (const uri of uris) await client.subscribeResource({ uri });
+  return {
+    honored: uris,
+    unsubscribe: () => Promise.all(uris.map((uri) => client.unsubscribeResource({ uri }))),
   };
 }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, CoreModule } from '@orkestra/core';
 import { HealthController } from './http/health.controller';
+import { ListenStreams } from './http/listen-streams';
 import { McpController } from './http/mcp.controller';
 import { McpSessions } from './http/mcp-sessions';
 import { McpModule } from './mcp.module';
@@ -13,7 +14,7 @@ export class AppModule {
       module: AppModule,
       imports: [CoreModule.forRoot({ app: 'mcp-gateway', config }), McpModule],
       controllers: [McpController, HealthController],
-      providers: [McpSessions],
+      providers: [ListenStreams, McpSessions],
     };
   }
 }

@@ -7,12 +7,21 @@ import { ConversationPresenter } from './conversations/conversation-presenter';
 import { ConversationsTools } from './conversations/conversations.tools';
 import { ApprovalsTools } from './approvals/approvals.tools';
 import { IdentityTools } from './identity/identity.tools';
+import { OrkestraPrompts } from './prompts/orkestra.prompts';
 import { McpServers } from './server/mcp-servers';
+import { PromptCatalogue } from './server/prompt-catalogue';
+import { PromptHandlers } from './server/prompt-handlers';
+import { ResourceCatalogue } from './server/resource-catalogue';
+import { ResourceHandlers } from './server/resource-handlers';
 import { RunningCalls } from './server/running-calls';
 import { ToolCatalogue } from './server/tool-catalogue';
 import { TaskPresenter } from './tasks/task-presenter';
+import { TasksResources } from './tasks/tasks.resources';
 import { TasksTools } from './tasks/tasks.tools';
+import { TenantResources } from './tenant/tenant.resources';
+import { ResourceUpdates } from './updates/resource-updates';
 import { WorkflowPresenter } from './workflows/workflow-presenter';
+import { WorkflowsResources } from './workflows/workflows.resources';
 import { WorkflowsTools } from './workflows/workflows.tools';
 
 /** The tools, whatever transport they are reached by. Needs the global CoreModule. */
@@ -29,13 +38,22 @@ import { WorkflowsTools } from './workflows/workflows.tools';
     ApprovalsTools,
     IdentityTools,
     McpServers,
+    OrkestraPrompts,
+    PromptCatalogue,
+    PromptHandlers,
+    ResourceCatalogue,
+    ResourceHandlers,
+    ResourceUpdates,
     RunningCalls,
     TaskPresenter,
+    TasksResources,
     TasksTools,
+    TenantResources,
     ToolCatalogue,
     WorkflowPresenter,
+    WorkflowsResources,
     WorkflowsTools,
   ],
-  exports: [McpServers, RunningCalls, TenancyModule, ToolCatalogue],
+  exports: [McpServers, ResourceUpdates, RunningCalls, TenancyModule, ToolCatalogue],
 })
 export class McpModule {}

@@ -2,14 +2,12 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import type { Counter } from 'prom-client';
 import { Config } from './config';
 import { LiveChannel } from './live-channel';
-import { type LiveMessage, resyncMessage } from './live-message';
+import { type LiveMessage, payloadsOf, resyncMessage } from './live-message';
 import { LiveSubscription } from './live-subscription';
 import { Logger } from './logger';
 import { Metrics } from './metrics';
 
 const COALESCE_MS = 10;
-/** Postgres refuses payloads of 8,000 bytes or more. */
-const MESSAGES_A_PAYLOAD = 30;
 
 /** Live updates between processes, by Postgres LISTEN/NOTIFY on a connection of its own. */
 @Injectable()
@@ -72,8 +70,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
     this.timer = undefined;
     const messages = this.pending;
     this.pending = [];
-    for (let start = 0; start < messages.length; start += MESSAGES_A_PAYLOAD) {
-      const payload = JSON.stringify(messages.slice(start, start + MESSAGES_A_PAYLOAD));
+    for (const payload of payloadsOf(messages)) {
       await this.channel.notify(payload).catch((error: unknown) => {
         this.logger.warn({ err: error }, 'Live updates were not sent');
       });

@@ -9,9 +9,31 @@ export interface LiveMessage {
    * that has ended that its workflow was told, or is gone; the revision stays as it was.
    */
   kind: string;
+  /** Of a task: the workflow that asked for it, by Temporal's id, so that whoever watches the workflow knows. */
+  workflowId?: string;
 }
 
 /** Tells a subscriber that it may have missed messages and must read again. */
 export function resyncMessage(tenantId: string): LiveMessage {
   return { tenantId, topic: 'task', id: '', revision: 0, kind: 'resync' };
+}
+
+/** Postgres refuses payloads of 8,000 bytes or more. */
+const LARGEST_PAYLOAD = 7_900;
+
+/** The messages in as few payloads as they fit into, each a JSON array. */
+export function payloadsOf(messages: readonly LiveMessage[]): string[] {
+  const payloads: string[][] = [];
+  let left = 0;
+  for (const message of messages) {
+    const json = JSON.stringify(message);
+    const size = Buffer.byteLength(json) + 1;
+    if (size > left) {
+      payloads.push([]);
+      left = LARGEST_PAYLOAD - 1;
+    }
+    payloads.at(-1)?.push(json);
+    left -= size;
+  }
+  return payloads.map((list) => `[${list.join(',')}]`);
 }

@@ -135,8 +135,9 @@ export class TaskCommands {
     await em.query('SELECT FROM tasks WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [ctx.tenantId, taskId]);
   }
 
-  tell({ tenantId, id, revision }: TaskView, kind: string): void {
-    this.live.publish({ tenantId, topic: 'task', id, revision, kind });
+  tell({ tenantId, id, revision, workflowId }: TaskView, kind: string): void {
+    const workflow = workflowId === null ? {} : { workflowId };
+    this.live.publish({ tenantId, topic: 'task', id, revision, kind, ...workflow });
   }
 
   /** Null when the task changed in between, and then nothing was written. */

@@ -6,6 +6,7 @@ import { asAdmin } from '../../../test/harness';
 import { startServices, type TestServices } from '../../../test/harness/services';
 import { testContext } from '../../tenancy/src/testing';
 import { countsQuery } from './task-counts';
+import { idsStartingWith, TASKS_BETWEEN } from './task-ids';
 import type { TaskFilter } from './task-filter';
 import { listQuery } from './task-list';
 import { type TaskOrder, TASK_ORDERS } from './task-list-order';
@@ -133,6 +134,13 @@ describe('with 100,000 open and 100,000 closed tasks, as the role app', () => {
       }
     },
   );
+
+  it.each(['', '0', 'f'])('ids that begin with "%s": no more than are asked for', async (prefix) => {
+    const parameters = [TENANT, ...(idsStartingWith(prefix) ?? []), 101];
+    const { kinds, mostRead } = await explain({ sql: TASKS_BETWEEN, parameters });
+    expect(kinds.filter((kind) => !kind.startsWith('Index'))).toEqual([]);
+    expect(mostRead).toBeLessThanOrEqual(101);
+  });
 
   it.each<List>([
     ['a rare status', admin, { status: ['SUSPENDED'] }],

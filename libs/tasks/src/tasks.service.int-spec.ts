@@ -242,6 +242,9 @@ describe('tenants', () => {
     expect(await codeOf(tasks.get(olga, id))).toBe('task.not_found');
     expect(await codeOf(tasks.claim(olga, { taskId: id }))).toBe('task.not_found');
     expect((await tasks.list(olga, {}, {})).items).toEqual([]);
+    const begins = (by: typeof olga) => tasks.idsStartingWith(by, id.slice(0, 20), 101);
+    expect([await begins(olga), await begins(max)]).toEqual([[], []]);
+    expect(await begins(sam)).toContain(id);
     const details = app.get(TaskDetailsService);
     expect((await details.payloads(olga, [id])).size).toBe(0);
     expect((await details.events(olga, id, {})).items).toEqual([]);

@@ -7,6 +7,7 @@ import { readClosed, type TaskClosedMessage } from './task-closed';
 import { TaskCreator, type TaskOrigin } from './task-creator';
 import { insertDecision } from './task-decision';
 import type { TaskFilter } from './task-filter';
+import { findTaskIds } from './task-ids';
 import { listTasks, type TaskPageRequest } from './task-list';
 import { maySee } from './task-roles';
 import type { TaskView } from './task-view';
@@ -46,6 +47,12 @@ export class TasksService {
   async list(ctx: TenantContext, filter: TaskFilter, page: TaskPageRequest): Promise<Page<TaskView>> {
     requireScope(ctx, 'tasks:read');
     return this.database.run(ctx, (em) => listTasks(em, ctx, filter, page));
+  }
+
+  /** Ids that begin so, of tasks that the principal may see, the newest first. */
+  async idsStartingWith(ctx: TenantContext, prefix: string, limit: number): Promise<string[]> {
+    requireScope(ctx, 'tasks:read');
+    return this.database.run(ctx, (em) => findTaskIds(em, ctx, prefix, limit));
   }
 
   /** The id of the task that a request key has made, or null. */

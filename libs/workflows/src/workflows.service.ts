@@ -12,6 +12,7 @@ import {
 } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { type ExecutionFilter, listExecutions } from './execution-list';
+import { findExecutionIds } from './execution-ids';
 import { recordStart } from './execution-start';
 import {
   EXECUTION_COLUMNS,
@@ -122,6 +123,12 @@ export class WorkflowsService {
         return found === undefined ? [] : [[id, found] as const];
       }),
     );
+  }
+
+  /** Ids that begin so, in their order; the latest starts where nothing is given. */
+  async idsStartingWith(ctx: TenantContext, prefix: string, limit: number): Promise<string[]> {
+    requireScope(ctx, 'workflows:read');
+    return this.database.run(ctx, (em) => findExecutionIds(em, ctx.tenantId, prefix, limit));
   }
 
   /** One page, the latest start first. */

@@ -8,6 +8,7 @@ import { randomUUID } from 'node:crypto';
 import { McpServers } from '../server/mcp-servers';
 import { RunningCalls } from '../server/running-calls';
 import { callerOf } from './caller';
+import { HttpStream } from './http-stream';
 import { refuse } from './json-rpc-errors';
 
 const IDLE_MS = 30 * 60_000;
@@ -16,6 +17,8 @@ const MOST_PER_PRINCIPAL = 2_000;
 
 interface Session {
   transport: NodeStreamableHTTPServerTransport;
+  /** What the client GETs to be told of updates. */
+  stream: HttpStream;
   owner: string;
   lastUsed: number;
   openRequests: number;
@@ -40,13 +43,20 @@ export class McpSessions implements BeforeApplicationShutdown {
     this.logger = logger.child('sessions');
   }
 
-  async handle(req: Request, res: Response, body: unknown, ctx: TenantContext): Promise<void> {
+  async handle(
+    req: Request,
+    res: Response,
+    body: unknown,
+    ctx: TenantContext,
+    authenticate: () => Promise<TenantContext>,
+  ): Promise<void> {
     const owner = `${ctx.tenantId}/${ctx.principal.id}`;
     const id = req.headers['mcp-session-id'];
     if (id !== undefined) {
       const session = this.sessions.get(String(id));
       // Somebody else's session is answered like one that never was.
       if (session === undefined || session.owner !== owner) return refuse(res, 404, NOT_FOUND);
+      if (req.method === 'GET') session.stream.open(res, authenticate);
       return this.serve(session, req, res, body);
     }
     if (!isInitializeRequest(body)) return refuse(res, 400, NO_SESSION);
@@ -66,8 +76,10 @@ export class McpSessions implements BeforeApplicationShutdown {
       sessionIdGenerator: randomUUID,
       onsessioninitialized: (id) => void this.sessions.set(id, session),
     });
-    const session: Session = { transport, owner, lastUsed: this.clock.now().getTime(), openRequests: 0 };
-    await this.servers.create(callerOf).connect(transport);
+    const stream = new HttpStream();
+    const lastUsed = this.clock.now().getTime();
+    const session: Session = { transport, stream, owner, lastUsed, openRequests: 0 };
+    await this.servers.create(callerOf, stream).connect(transport);
     const { onclose } = transport;
     transport.onclose = () => {
       if (transport.sessionId !== undefined) this.sessions.delete(transport.sessionId);
@@ -94,7 +106,8 @@ export class McpSessions implements BeforeApplicationShutdown {
     return count;
   }
 
-  private sweep(): void {
+  /** Ends the sessions that were not used for too long. */
+  sweep(): void {
     const oldest = this.clock.now().getTime() - IDLE_MS;
     for (const { transport, lastUsed, openRequests } of this.sessions.values()) {
       if (openRequests > 0 || lastUsed > oldest) continue;

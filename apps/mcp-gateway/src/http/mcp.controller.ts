@@ -15,6 +15,7 @@ import { RunningCalls } from '../server/running-calls';
 import { allowedHosts } from './allowed-hosts';
 import { callerOf, toAuthInfo } from './caller';
 import { refuse } from './json-rpc-errors';
+import { ListenStreams } from './listen-streams';
 import { McpSessions } from './mcp-sessions';
 import { readBody } from './request-body';
 
@@ -30,6 +31,7 @@ export class McpController implements BeforeApplicationShutdown {
   constructor(
     private readonly auth: AuthService,
     private readonly sessions: McpSessions,
+    private readonly listens: ListenStreams,
     private readonly calls: RunningCalls,
     servers: McpServers,
     config: Config,
@@ -50,14 +52,17 @@ export class McpController implements BeforeApplicationShutdown {
     if (!this.hostAllowed(req, res) || !this.originAllowed(req, res)) return;
     await runWithCorrelation(req.header('x-correlation-id'), async () => {
       res.setHeader('x-correlation-id', currentCorrelationId());
-      const ctx = await this.authenticate(req).catch((error: unknown) => this.refuseCaller(res, error));
+      const authenticate = () => this.authenticate(req);
+      const ctx = await authenticate().catch((error: unknown) => this.refuseCaller(res, error));
       if (ctx === undefined) return;
       const body = await readBody(req);
       if ('refused' in body) return refuse(res, body.refused.status, body.refused);
-      if (req.method === 'POST') this.calls.track(once(res, 'close'));
       req.auth = toAuthInfo(ctx);
       const isLegacy = await isLegacyRequest(await toWebRequest(req, body.json), body.json);
-      if (isLegacy) return this.sessions.handle(req, res, body.json, ctx);
+      if (!isLegacy && this.listens.isListen(body.json))
+        return this.listens.handle(req, res, body.json, ctx, authenticate);
+      if (req.method === 'POST') this.calls.track(once(res, 'close'));
+      if (isLegacy) return this.sessions.handle(req, res, body.json, ctx, authenticate);
       await this.serveModern(req, res, body.json);
     });
   }

@@ -7,7 +7,11 @@ import {
   ProtocolErrorCode,
   type ServerContext,
 } from '@modelcontextprotocol/server';
+import type { Authenticate } from './asking';
 import { DATA_NOTICE } from './foreign-text';
+import type { ClientStream } from '../updates/client-stream';
+import { PromptHandlers } from './prompt-handlers';
+import { ResourceHandlers } from './resource-handlers';
 import type { ToolCall } from './tool';
 import { ToolCatalogue } from './tool-catalogue';
 import { toolFailure } from './tool-result';
@@ -17,11 +21,9 @@ const SERVER_INFO = { name: 'orkestra', title: 'Orkestra', version: '0.1.0' };
 const INSTRUCTIONS = `Orkestra runs durable workflows that stop for people. Use it when a decision, an approval or an answer must come from a person.
 Start a workflow with workflow_start, or ask a person directly with task_create; both answer at once. Then call workflow_await or task_await, again and again while \`done\` is false: people take minutes or hours, and nothing is lost between calls or across restarts.
 To show people what was said so far, keep it with conversation_create and conversation_append and name it in task_create.
+Resources (orkestra://…) show the same things to read; subscribe to a task or a workflow to be told when it changes, then read it.
 Choose an idempotency_key that names the work, and send the same one when you repeat a call. You cannot decide tasks yourself.
 ${DATA_NOTICE}`;
-
-/** Who calls; asked anew for each call, so that a key that was revoked stops working. */
-export type Authenticate = (request: ServerContext) => Promise<TenantContext>;
 
 /** Makes the protocol's server objects: one per HTTP request, session or stdio connection. */
 @Injectable()
@@ -30,12 +32,15 @@ export class McpServers {
 
   constructor(
     private readonly catalogue: ToolCatalogue,
+    private readonly resources: ResourceHandlers,
+    private readonly prompts: PromptHandlers,
     logger: Logger,
   ) {
     this.logger = logger.child('mcp');
   }
 
-  create(authenticate: Authenticate): McpServer {
+  /** @param stream by which a client of the 2025 era is told of updates, where it has one */
+  create(authenticate: Authenticate, stream?: ClientStream): McpServer {
     const mcp = new McpServer(SERVER_INFO, { instructions: INSTRUCTIONS });
     // Registered by hand, because what is listed depends on the caller's scopes and our errors say what to do next.
     mcp.server.registerCapabilities({ tools: {} });
@@ -55,6 +60,8 @@ export class McpServers {
         this.catalogue.call(params.name, params.arguments, toolCall(ctx, request)),
       );
     });
+    this.resources.register(mcp, authenticate, stream);
+    this.prompts.register(mcp, authenticate);
     mcp.server.onerror = (error) => this.logger.debug({ err: error }, 'The protocol reported an error');
     return mcp;
   }

@@ -2,10 +2,12 @@ import { Workflows1700000002000 } from './1700000002000-workflows';
 import { Reconciler1700000007000 } from './1700000007000-reconciler';
 import { Catalogue1700000008000 } from './1700000008000-catalogue';
 import { OrderOfInput1700000013000 } from './1700000013000-order-of-input';
+import { WorkflowKeyPrefix1700000015000 } from './1700000015000-workflow-key-prefix';
 
 export const workflowsMigrations = [
   Workflows1700000002000,
   Reconciler1700000007000,
   Catalogue1700000008000,
   OrderOfInput1700000013000,
+  WorkflowKeyPrefix1700000015000,
 ];

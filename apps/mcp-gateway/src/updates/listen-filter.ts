@@ -1,0 +1,37 @@
+import { DomainError } from '@orkestra/core';
+import type { TenantContext } from '@orkestra/tenancy';
+import { type JSONRPCRequest, ProtocolError } from '@modelcontextprotocol/server';
+import type { Subscriptions } from './subscriptions';
+
+/**
+ * Watches what a request to listen asks for, and leaves in it what will be heard of: the protocol's library
+ * acknowledges that. What the caller may not watch is absent there, as is what never changes.
+ */
+export function narrowed(
+  request: JSONRPCRequest,
+  ctx: TenantContext,
+  subscriptions: Subscriptions,
+): JSONRPCRequest {
+  const filter = request.params?.['notifications'];
+  const asked = urisOf(filter);
+  if (asked === undefined) return request;
+  const resourceSubscriptions = [...new Set(asked)].filter((uri) => watches(ctx, uri, subscriptions));
+  const notifications = { ...(filter as object), resourceSubscriptions };
+  return { ...request, params: { ...request.params, notifications } };
+}
+
+/** Undefined for what is no valid filter; the protocol's library refuses it. */
+export function urisOf(filter: unknown): string[] | undefined {
+  const uris: unknown = (filter as { resourceSubscriptions?: unknown } | null | undefined)
+    ?.resourceSubscriptions;
+  return Array.isArray(uris) && uris.every((uri) => typeof uri === 'string') ? uris : undefined;
+}
+
+function watches(ctx: TenantContext, uri: string, subscriptions: Subscriptions): boolean {
+  try {
+    return subscriptions.add(ctx, uri);
+  } catch (error) {
+    if (error instanceof DomainError || error instanceof ProtocolError) return false;
+    throw error;
+  }
+}

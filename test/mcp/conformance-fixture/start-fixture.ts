@@ -1,0 +1,59 @@
+import { Clock, Config, loadConfig, Logger } from '@orkestra/core';
+import { AuthService } from '@orkestra/tenancy';
+import { McpServer } from '@modelcontextprotocol/server';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { ListenStreams } from '../../../apps/mcp-gateway/src/http/listen-streams';
+import { McpController } from '../../../apps/mcp-gateway/src/http/mcp.controller';
+import { McpSessions } from '../../../apps/mcp-gateway/src/http/mcp-sessions';
+import { McpServers } from '../../../apps/mcp-gateway/src/server/mcp-servers';
+import { RunningCalls } from '../../../apps/mcp-gateway/src/server/running-calls';
+import { ResourceUpdates } from '../../../apps/mcp-gateway/src/updates/resource-updates';
+import { testContext } from '../../../libs/tenancy/src/testing';
+import { registerElicitations } from './fixture-elicitations';
+import { registerPrompts } from './fixture-prompts';
+import { registerResources } from './fixture-resources';
+import { registerTools } from './fixture-tools';
+
+/**
+ * The gateway's HTTP front (sessions, both eras, transports, checks of Host and Origin) with what the conformance
+ * suite expects behind it, in place of Orkestra.
+ */
+export async function startFixture(): Promise<{ url: URL; close(): Promise<void> }> {
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: 'postgres://none',
+    SYSTEM_DATABASE_URL: 'postgres://none',
+  });
+  const nobody = testContext({ tenantId: '00000000-0000-7000-8000-00000000000a' });
+  const module = await Test.createTestingModule({
+    controllers: [McpController],
+    providers: [
+      ListenStreams,
+      McpSessions,
+      RunningCalls,
+      Clock,
+      { provide: Config, useValue: config },
+      { provide: Logger, useValue: Logger.create({ app: 'fixture', level: 'silent' }) },
+      { provide: McpServers, useValue: { create: createServer } },
+      { provide: AuthService, useValue: { byApiKey: () => Promise.resolve(nobody) } },
+      // The suite has no scenario of the 2026 era, so that nobody listens.
+      { provide: ResourceUpdates, useValue: undefined },
+    ],
+  }).compile();
+  const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  await app.listen(0, '127.0.0.1');
+  return { url: new URL('/mcp', await app.getUrl()), close: () => app.close() };
+}
+
+function createServer(): McpServer {
+  const mcp = new McpServer(
+    { name: 'conformance-fixture', version: '1.0.0' },
+    { capabilities: { logging: {} } },
+  );
+  registerTools(mcp);
+  registerElicitations(mcp);
+  registerResources(mcp);
+  registerPrompts(mcp);
+  return mcp;
+}

@@ -1,0 +1,47 @@
+import { Clock, loadConfig } from '@orkestra/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Test } from '@nestjs/testing';
+import { AppModule } from '../../apps/mcp-gateway/src/app.module';
+import { createSeededDatabase, type Seeded } from '../harness';
+
+/** Real time, and what a test adds to it. */
+class MovableClock extends Clock {
+  ahead = 0;
+
+  override now(): Date {
+    return new Date(super.now().getTime() + this.ahead);
+  }
+}
+
+export interface GatewayInProcess {
+  app: NestExpressApplication;
+  url: URL;
+  clock: MovableClock;
+  tenant: Seeded[number];
+  close(): Promise<void>;
+}
+
+/** The gateway as its program makes it, within the test's process, to look at what it holds. */
+export async function startGatewayInProcess(): Promise<GatewayInProcess> {
+  const { database, seeded } = await createSeededDatabase();
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    LOG_LEVEL: 'error',
+    DATABASE_URL: database.databaseUrl,
+    SYSTEM_DATABASE_URL: database.systemDatabaseUrl,
+  });
+  const clock = new MovableClock();
+  const module = await Test.createTestingModule({ imports: [AppModule.forRoot(config)] })
+    .overrideProvider(Clock)
+    .useValue(clock)
+    .compile();
+  const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
+  await app.listen(0, '127.0.0.1');
+  const tenant = seeded.find(({ slug }) => slug === 'demo');
+  if (tenant === undefined) throw new Error('There is no demo tenant.');
+  const close = async () => {
+    await app.close();
+    await database.drop();
+  };
+  return { app, url: new URL('/mcp', await app.getUrl()), clock, tenant, close };
+}

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request } from 'node:http';
+
+export type Era = 'legacy' | 'modern';
+
+const INFO = { name: 'raw', version: '1' };
+const ENVELOPE = {
+  'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+  'io.modelcontextprotocol/clientInfo': INFO,
+  'io.modelcontextprotocol/clientCapabilities': {},
+};
+
+/** A client that listens on a bare connection, so that it can be slow, or vanish without a word. */
+export class RawListener {
+  /** How many updates have come. */
+  updates = 0;
+  private response: IncomingMessage | undefined;
+  private session: string | undefined;
+
+  private constructor(
+    private readonly url: URL,
+    private readonly apiKey: string,
+  ) {}
+
+  static async open(url: URL, apiKey: string, era: Era, uris: readonly string[]): Promise<RawListener> {
+    const listener = new RawListener(url, apiKey);
+    await (era === 'modern' ? listener.listen(uris) : listener.subscribe(uris));
+    return listener;
+  }
+
+  /** The port that tells the server's socket from others. */
+  get port(): number | undefined {
+    return this.response?.socket.localPort;
+  }
+
+  pause(): void {
+    this.response?.pause();
+  }
+
+  resume(): void {
+    this.response?.resume();
+  }
+
+  /** As a machine that loses its network or is switched off. */
+  vanish(): void {
+    this.response?.socket.destroy();
+  }
+
+  async endSession(): Promise<void> {
+    await this.send('DELETE');
+  }
+
+  private async listen(resourceSubscriptions: readonly string[]): Promise<void> {
+    const params = { notifications: { resourceSubscriptions }, _meta: ENVELOPE };
+    this.follow(await this.send('POST', { id: 1, method: 'subscriptions/listen', params }));
+  }
+
+  private async subscribe(uris: readonly string[]): Promise<void> {
+    const params = { protocolVersion: '2025-06-18', capabilities: {}, clientInfo: INFO };
+    const opened = await this.send('POST', { id: 1, method: 'initialize', params });
+    this.session = String(opened.headers['mcp-session-id']);
+    opened.resume();
+    (await this.send('POST', { method: 'notifications/initialized' })).resume();
+    let id = 1;
+    for (const uri of uris) {
+      const answer = await this.send('POST', {
+        id: (id += 1),
+        method: 'resources/subscribe',
+        params: { uri },
+      });
+      answer.resume();
+      await once(answer, 'end');
+    }
+    this.follow(await this.send('GET'));
+  }
+
+  private follow(response: IncomingMessage): void {
+    if (response.statusCode !== 200) throw new Error(`The stream was refused: ${response.statusCode}`);
+    this.response = response;
+    response.setEncoding('utf8').on('data', (text: string) => {
+      this.updates += text.split('"notifications/resources/updated"').length - 1;
+    });
+    response.on('error', () => undefined);
+  }
+
+  private async send(method: string, message?: object): Promise<IncomingMessage> {
+    const modern = message !== undefined && 'method' in message && message.method === 'subscriptions/listen';
+    const headers = {
+      authorization: `Bearer ${this.apiKey}`,
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      ...(modern && { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'subscriptions/listen' }),
+      ...(this.session && { 'mcp-session-id': this.session }),
+    };
+    const sent = request(this.url, { method, headers, agent: false });
+    sent.end(message && JSON.stringify({ jsonrpc: '2.0', ...message }));
+    const [response] = (await once(sent, 'response')) as [IncomingMessage];
+    return response;
+  }
+}
