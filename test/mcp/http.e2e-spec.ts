@@ -89,7 +89,7 @@ describe('Streamable HTTP', () => {
     ['a batch of 1,000', Array.from({ length: 1_000 }, (_, id) => ({ ...LIST, id }))],
     ['an id that is an object', { ...LIST, id: {} }],
   ])('%s is no message of the protocol, in a session or without', async (_, body) => {
-    const sessions = [
+    const sessions: Record<string, string>[] = [
       { 'mcp-session-id': await openSession() },
       {},
       { 'mcp-protocol-version': '2026-07-28' },

@@ -1,7 +1,7 @@
+import { unstorable } from '@orkestra/core';
 import { z } from 'zod';
 import { isRecord } from '../forms/schema-walk';
 import { escapePointer } from '../forms/schema-keywords';
-import { unstorable } from '../forms/storable';
 import type { TaskSpec } from '../task-spec';
 import { RISKS } from './risk';
 import { InvalidToolRequestError } from './tool-approvals.errors';
