@@ -38,7 +38,8 @@ export function OpenDates({ dates, onChange, errorAt, ownErrorAt }: OpenDatesPro
               day={`Day ${index + 1}`}
               hours={hours}
               onChange={(next) => set(index, { hours: next })}
-              error={errorAt(`/openDates/${index}/hours`)}
+              pointer={`/openDates/${index}/hours`}
+              errorAt={ownErrorAt}
             />
             <ActionIcon
               variant="subtle"
