@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import type { MessageAt } from '../settings/field-messages';
 import classes from './calendars.module.css';
 import { type Hours, nineToFive } from './calendar-draft';
@@ -31,6 +32,7 @@ export function HoursFields({ day, hours, onChange, pointer, errorAt }: HoursFie
       onChange={(event) => set(index, { [side]: event.currentTarget.value })}
     />
   );
+  const add = useRef<HTMLButtonElement>(null);
   return (
     <div className={classes.parts}>
       {hours.length === 0 && <span className={classes.free}>Free</span>}
@@ -44,13 +46,17 @@ export function HoursFields({ day, hours, onChange, pointer, errorAt }: HoursFie
             color="gray"
             size="sm"
             aria-label={`Remove part ${index + 1} of ${day}`}
-            onClick={() => onChange(hours.filter((__, at) => at !== index))}
+            onClick={() => {
+              onChange(hours.filter((__, at) => at !== index));
+              add.current?.focus();
+            }}
           >
             <IconX size={14} />
           </ActionIcon>
         </span>
       ))}
       <Button
+        ref={add}
         size="compact-xs"
         variant="subtle"
         leftSection={<IconPlus size={12} aria-hidden />}
