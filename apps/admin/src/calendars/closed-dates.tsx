@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { ErrorText } from '../errors/error-text';
 import type { MessageAt } from '../settings/field-messages';
 import classes from './calendars.module.css';
@@ -14,6 +15,7 @@ export interface ClosedDatesProps {
 
 /** Days on which nobody works besides. */
 export function ClosedDates({ dates, onChange, errorAt, ownErrorAt }: ClosedDatesProps) {
+  const add = useRef<HTMLButtonElement>(null);
   return (
     <>
       <ul className={classes.dates}>
@@ -36,7 +38,10 @@ export function ClosedDates({ dates, onChange, errorAt, ownErrorAt }: ClosedDate
               color="gray"
               size="sm"
               aria-label={`Remove free day ${index + 1}`}
-              onClick={() => onChange(dates.filter((_, at) => at !== index))}
+              onClick={() => {
+                onChange(dates.filter((_, at) => at !== index));
+                add.current?.focus();
+              }}
             >
               <IconX size={14} />
             </ActionIcon>
@@ -45,6 +50,7 @@ export function ClosedDates({ dates, onChange, errorAt, ownErrorAt }: ClosedDate
       </ul>
       {ownErrorAt('/closedDates') && <ErrorText>{ownErrorAt('/closedDates')}</ErrorText>}
       <Button
+        ref={add}
         size="xs"
         variant="default"
         leftSection={<IconPlus size={14} aria-hidden />}

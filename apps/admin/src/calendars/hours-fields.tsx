@@ -1,5 +1,7 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
+import type { MessageAt } from '../settings/field-messages';
 import classes from './calendars.module.css';
 import { type Hours, nineToFive } from './calendar-draft';
 
@@ -8,13 +10,16 @@ export interface HoursFieldsProps {
   day: string;
   hours: readonly Hours[];
   onChange: (hours: Hours[]) => void;
-  error: string | undefined;
+  /** Where they stand in what is sent, such as `/hours/monday`. */
+  pointer: string;
+  errorAt: MessageAt;
 }
 
 /** The parts of one day. Times are texts, because 24:00 is one that the browser's own field does not know. */
-export function HoursFields({ day, hours, onChange, error }: HoursFieldsProps) {
+export function HoursFields({ day, hours, onChange, pointer, errorAt }: HoursFieldsProps) {
   const set = (index: number, part: Partial<Hours>): void =>
     onChange(hours.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  const wrong = (place: string): boolean => errorAt(place) !== undefined;
   const field = (index: number, side: keyof Hours) => (
     <TextInput
       size="xs"
@@ -22,11 +27,12 @@ export function HoursFields({ day, hours, onChange, error }: HoursFieldsProps) {
       aria-label={`${day}, ${side} (part ${index + 1})`}
       placeholder="hh:mm"
       maxLength={5}
-      error={error !== undefined}
+      error={wrong(`${pointer}/${index}/${side}`) || wrong(`${pointer}/${index}`) || wrong(pointer)}
       value={hours[index]?.[side] ?? ''}
       onChange={(event) => set(index, { [side]: event.currentTarget.value })}
     />
   );
+  const add = useRef<HTMLButtonElement>(null);
   return (
     <div className={classes.parts}>
       {hours.length === 0 && <span className={classes.free}>Free</span>}
@@ -40,13 +46,17 @@ export function HoursFields({ day, hours, onChange, error }: HoursFieldsProps) {
             color="gray"
             size="sm"
             aria-label={`Remove part ${index + 1} of ${day}`}
-            onClick={() => onChange(hours.filter((__, at) => at !== index))}
+            onClick={() => {
+              onChange(hours.filter((__, at) => at !== index));
+              add.current?.focus();
+            }}
           >
             <IconX size={14} />
           </ActionIcon>
         </span>
       ))}
       <Button
+        ref={add}
         size="compact-xs"
         variant="subtle"
         leftSection={<IconPlus size={12} aria-hidden />}

@@ -1,5 +1,6 @@
 import { ActionIcon, Button, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { ErrorText } from '../errors/error-text';
 import type { MessageAt } from '../settings/field-messages';
 import { type CalendarDraft, nineToFive } from './calendar-draft';
@@ -20,6 +21,7 @@ export interface OpenDatesProps {
 export function OpenDates({ dates, onChange, errorAt, ownErrorAt }: OpenDatesProps) {
   const set = (index: number, part: Partial<OpenDate>): void =>
     onChange(dates.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  const add = useRef<HTMLButtonElement>(null);
   return (
     <>
       <ul className={classes.dates}>
@@ -38,14 +40,18 @@ export function OpenDates({ dates, onChange, errorAt, ownErrorAt }: OpenDatesPro
               day={`Day ${index + 1}`}
               hours={hours}
               onChange={(next) => set(index, { hours: next })}
-              error={errorAt(`/openDates/${index}/hours`)}
+              pointer={`/openDates/${index}/hours`}
+              errorAt={ownErrorAt}
             />
             <ActionIcon
               variant="subtle"
               color="gray"
               size="sm"
               aria-label={`Remove day ${index + 1}`}
-              onClick={() => onChange(dates.filter((_, at) => at !== index))}
+              onClick={() => {
+                onChange(dates.filter((_, at) => at !== index));
+                add.current?.focus();
+              }}
             >
               <IconX size={14} />
             </ActionIcon>
@@ -57,6 +63,7 @@ export function OpenDates({ dates, onChange, errorAt, ownErrorAt }: OpenDatesPro
       </ul>
       {ownErrorAt('/openDates') && <ErrorText>{ownErrorAt('/openDates')}</ErrorText>}
       <Button
+        ref={add}
         size="xs"
         variant="default"
         leftSection={<IconPlus size={14} aria-hidden />}

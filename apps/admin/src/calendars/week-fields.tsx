@@ -29,7 +29,8 @@ export function WeekFields({ week, onChange, errorAt, ownErrorAt }: WeekFieldsPr
               day={day.charAt(0).toUpperCase() + day.slice(1)}
               hours={week[day]}
               onChange={(hours) => onChange({ ...week, [day]: hours })}
-              error={errorAt(`/hours/${day}`)}
+              pointer={`/hours/${day}`}
+              errorAt={ownErrorAt}
             />
             {errorAt(`/hours/${day}`) && <ErrorText>{errorAt(`/hours/${day}`)}</ErrorText>}
           </div>

@@ -1,6 +1,6 @@
 import { Button, Radio, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { announce } from '../app/announcer';
 import { ErrorText } from '../errors/error-text';
 import type { ApiError } from '../errors/api-error';
@@ -55,6 +55,7 @@ function Steps({
   refused,
 }: Pick<ChainEditorProps, 'refused'> & { chain: StepDraft[]; onChange: (chain: StepDraft[]) => void }) {
   const errorAt = messagesBelow(refused);
+  const add = useRef<HTMLButtonElement>(null);
   const move = (from: number, by: 1 | -1): void => {
     const next = [...chain];
     const [step] = next.splice(from, 1);
@@ -76,12 +77,18 @@ function Steps({
               onChange(chain.map((one, at) => (at === index ? { ...one, ...changes } : one)))
             }
             onMove={(by) => move(index, by)}
-            onRemove={() => onChange(chain.filter((_, at) => at !== index))}
+            onRemove={() => {
+              onChange(chain.filter((_, at) => at !== index));
+              announce(`Step ${index + 1} is removed.`);
+              // Whoever works by keyboard goes on from here.
+              add.current?.focus();
+            }}
           />
         ))}
       </ol>
       {messagesOf(refused)('') && <ErrorText>{messagesOf(refused)('')}</ErrorText>}
       <Button
+        ref={add}
         variant="default"
         size="xs"
         leftSection={<IconPlus size={14} aria-hidden />}

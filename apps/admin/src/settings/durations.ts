@@ -25,11 +25,3 @@ export function toMilliseconds({ amount, unit }: Duration): number | null {
   const number = typeof amount === 'number' ? amount : Number.parseFloat(amount);
   return Number.isFinite(number) ? Math.round(number * units[unit]) : null;
 }
-
-/** Such as "7 days" or "1 hour". */
-export function durationWords(milliseconds: number): string {
-  const { amount, unit } = toDuration(milliseconds);
-  const number = Number(amount);
-  const shown = Number.isInteger(number) ? String(number) : number.toFixed(1);
-  return `${shown} ${number === 1 ? unit.slice(0, -1) : unit}`;
-}

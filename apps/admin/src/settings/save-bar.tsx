@@ -19,8 +19,11 @@ export interface SaveBarProps {
 export function SaveBar({ dirty, save, onSave, onDiscard, label = 'Save' }: SaveBarProps) {
   const { busy, refused } = save;
   useEffect(() => {
-    // To the first place that has to change.
-    if (refused) document.querySelector<HTMLElement>('main [aria-invalid="true"]')?.focus();
+    if (!refused) return;
+    // To the first place that has to change; what is said of several fields stands behind them.
+    const place = document.querySelector<HTMLElement>('main [aria-invalid="true"], main [role="alert"]');
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
   }, [refused]);
   return (
     <>

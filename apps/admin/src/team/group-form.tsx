@@ -2,7 +2,7 @@ import { Radio, Stack } from '@mantine/core';
 import { CalendarSelect, type CalendarChoice } from '../calendars/calendar-select';
 import { ChainEditor } from '../chain/chain-editor';
 import { messagesOf } from '../settings/field-messages';
-import type { AssignmentStrategy, GroupSettingsFragment } from '../generated/graphql';
+import type { GroupSettingsFragment } from '../generated/graphql';
 import { SaveBar } from '../settings/save-bar';
 import { Section } from '../settings/section';
 import { strategies } from './strategy-words';
@@ -28,7 +28,7 @@ export function GroupForm({ settings, calendars }: GroupFormProps) {
         <Radio.Group
           aria-label="How tasks are handed out"
           value={draft.strategy}
-          onChange={(value) => change({ strategy: value as AssignmentStrategy })}
+          onChange={(value) => change({ strategy: value })}
         >
           <Stack gap={10}>
             {strategies.map(({ value, label, text }) => (

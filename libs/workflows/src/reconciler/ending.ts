@@ -1,5 +1,8 @@
 import type { WorkflowExecutionStatusName } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
 import type { ExecutionStatus } from '../execution-view';
+
+const Status = temporal.api.enums.v1.WorkflowExecutionStatus;
 
 export type Ended = Exclude<ExecutionStatus, 'starting' | 'running'>;
 
@@ -18,6 +21,15 @@ export const ENDINGS: Partial<Record<WorkflowExecutionStatusName, Ended>> = {
   TERMINATED: 'terminated',
   TIMED_OUT: 'timed_out',
 };
+
+/** The same as a list of executions has them. */
+export const LISTED_ENDINGS: ReadonlyMap<unknown, Ended> = new Map<unknown, Ended>([
+  [Status.WORKFLOW_EXECUTION_STATUS_COMPLETED, 'completed'],
+  [Status.WORKFLOW_EXECUTION_STATUS_FAILED, 'failed'],
+  [Status.WORKFLOW_EXECUTION_STATUS_CANCELED, 'cancelled'],
+  [Status.WORKFLOW_EXECUTION_STATUS_TERMINATED, 'terminated'],
+  [Status.WORKFLOW_EXECUTION_STATUS_TIMED_OUT, 'timed_out'],
+]);
 
 /** What the people read who see a task that was cancelled because its workflow is gone. */
 export const REASONS: Record<Ending['status'], string> = {

@@ -4,7 +4,7 @@ import { TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
 import type { WorkflowKey } from '@orkestra/tasks';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
-import type { Ended } from './ending';
+import { type Ended, LISTED_ENDINGS } from './ending';
 
 type Info = temporal.api.workflow.v1.IWorkflowExecutionInfo;
 
@@ -20,16 +20,8 @@ const COUNTED_AT_ONCE = 500;
 const FEW = 10;
 const PAGE = 1_000;
 const DEADLINE_MS = 10_000;
-const Status = temporal.api.enums.v1.WorkflowExecutionStatus;
 const { WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW: CONTINUED, WORKFLOW_EXECUTION_STATUS_RUNNING: RUNNING } =
-  Status;
-const ENDED = new Map<unknown, Ended>([
-  [Status.WORKFLOW_EXECUTION_STATUS_COMPLETED, 'completed'],
-  [Status.WORKFLOW_EXECUTION_STATUS_FAILED, 'failed'],
-  [Status.WORKFLOW_EXECUTION_STATUS_CANCELED, 'cancelled'],
-  [Status.WORKFLOW_EXECUTION_STATUS_TERMINATED, 'terminated'],
-  [Status.WORKFLOW_EXECUTION_STATUS_TIMED_OUT, 'timed_out'],
-]);
+  temporal.api.enums.v1.WorkflowExecutionStatus;
 
 /** What Temporal's visibility says of many executions at once. It lags behind the executions themselves. */
 @Injectable()
@@ -52,7 +44,7 @@ export class Visibility {
     for await (const page of this.list(query)) {
       yield page.flatMap((info) => {
         const key = keyOf(info);
-        const status = ENDED.get(info.status);
+        const status = LISTED_ENDINGS.get(info.status);
         return key === undefined || status === undefined ? [] : [{ ...key, status }];
       });
     }
