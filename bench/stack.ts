@@ -11,6 +11,9 @@ export interface Stack {
   graphql: string;
   graphqlWs: string;
   admin: string;
+  mcp: string;
+  /** By the name of the program. */
+  pids: Readonly<Record<string, number>>;
   temporalAddress: string;
   apiKey: string;
   user: { email: string; password: string };
@@ -22,7 +25,8 @@ export interface Stack {
 }
 
 interface DevFile {
-  urls: { graphql: string; graphqlWs: string; admin: string };
+  urls: { graphql: string; graphqlWs: string; admin: string; mcp: string };
+  pids: Record<string, number>;
   temporalAddress: string;
   databaseUrl: string;
   systemDatabaseUrl: string;
@@ -65,6 +69,7 @@ export async function startStack(home = mkdtempSync(join(tmpdir(), 'orkestra-ben
   if (tenant === undefined || user === undefined) throw new Error('The stack has no demo tenant');
   return {
     ...dev.urls,
+    pids: dev.pids,
     temporalAddress: dev.temporalAddress,
     databaseUrl: dev.databaseUrl,
     systemDatabaseUrl: dev.systemDatabaseUrl,

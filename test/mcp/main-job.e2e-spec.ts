@@ -67,6 +67,35 @@ describe('The main job by MCP', () => {
     expect(JSON.stringify(workflow.result)).toContain('We send a new vase today.');
   });
 
+  test('a gateway that is killed loses no wait: after its restart the agent gets what was decided meanwhile', async () => {
+    agent = await connect('v2 client, 2026 era, HTTP', system);
+    const { task } = (
+      await agent.callTool('task_create', {
+        title: 'Decided while nobody can wait',
+        idempotency_key: 'killed',
+        assign_to: { group: 'support-l1' },
+      })
+    ).structuredContent;
+    const wait = { task_id: task.task_id as string, timeout_seconds: 50 };
+    const beats: number[] = [];
+    const giveUp = new AbortController();
+    const onprogress = ({ progress }: { progress: number }) => void beats.push(progress);
+    const waiting = agent.callTool('task_await', wait, { onprogress, signal: giveUp.signal });
+    const cut = expect(waiting).rejects.toThrow();
+    await eventually(() => beats.length > 0);
+    await system.kill('mcp');
+    // The client would hope for its stream until its own time is up.
+    giveUp.abort();
+    await cut;
+    await complete(sam, wait.task_id, {}, { claim: true });
+    await system.restart('mcp');
+    const again = await agent.callTool('task_await', wait);
+    expect(again.structuredContent).toMatchObject({
+      done: true,
+      task: { status: 'COMPLETED', decided_by: { display_name: 'Sam Okafor' } },
+    });
+  });
+
   test('a wait that ends too early is an answer, with a progress beat before it', async () => {
     agent = await connect('v2 client, 2026 era, HTTP', system);
     const { task } = (

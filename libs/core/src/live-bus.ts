@@ -2,8 +2,9 @@ import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } f
 import type { Counter } from 'prom-client';
 import { Config } from './config';
 import { LiveChannel } from './live-channel';
-import { type LiveMessage, payloadsOf, resyncMessage } from './live-message';
-import { LiveSubscription } from './live-subscription';
+import { type LiveMessage, payloadsOf } from './live-message';
+import { LiveSubscribers } from './live-subscribers';
+import type { LiveSubscription } from './live-subscription';
 import { Logger } from './logger';
 import { Metrics } from './metrics';
 
@@ -13,7 +14,7 @@ const COALESCE_MS = 10;
 @Injectable()
 export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly channel: LiveChannel;
-  private readonly subscribers = new Map<string, Set<LiveSubscription>>();
+  private readonly subscribers = new LiveSubscribers();
   private pending: LiveMessage[] = [];
   private timer: NodeJS.Timeout | undefined;
   private readonly logger: Logger;
@@ -28,7 +29,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
     );
     this.channel = new LiveChannel(config.DATABASE_URL, this.logger, {
       onPayload: (payload) => this.receive(payload),
-      onReconnect: () => this.resync(),
+      onReconnect: () => this.subscribers.resync(),
     });
   }
 
@@ -39,7 +40,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
   async onApplicationShutdown(): Promise<void> {
     clearTimeout(this.timer);
     await this.flush();
-    for (const set of this.subscribers.values()) for (const subscription of set) subscription.end();
+    this.subscribers.end();
     await this.channel.close();
   }
 
@@ -56,14 +57,12 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** The tenant's messages from now on. Ending the iteration unsubscribes. */
   subscribe(tenantId: string): LiveSubscription {
-    const set = this.subscribers.get(tenantId) ?? new Set();
-    this.subscribers.set(tenantId, set);
-    const subscription = new LiveSubscription(() => {
-      set.delete(subscription);
-      if (set.size === 0 && this.subscribers.get(tenantId) === set) this.subscribers.delete(tenantId);
-    });
-    set.add(subscription);
-    return subscription;
+    return this.subscribers.add(tenantId);
+  }
+
+  /** The same of one task or workflow: however many wait, a message reaches only those whom it concerns. */
+  subscribeTo(tenantId: string, topic: LiveMessage['topic'], id: string): LiveSubscription {
+    return this.subscribers.add(tenantId, { topic, id });
   }
 
   private async flush(): Promise<void> {
@@ -78,14 +77,6 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   private receive(payload: string): void {
-    for (const message of JSON.parse(payload) as LiveMessage[]) {
-      for (const subscription of this.subscribers.get(message.tenantId) ?? []) subscription.push(message);
-    }
-  }
-
-  private resync(): void {
-    for (const [tenantId, set] of this.subscribers) {
-      for (const subscription of set) subscription.push(resyncMessage(tenantId));
-    }
+    for (const message of JSON.parse(payload) as LiveMessage[]) this.subscribers.push(message);
   }
 }

@@ -148,7 +148,7 @@ export class WorkflowsService {
     { timeoutMs, signal }: AwaitOptions,
   ): Promise<ExecutionView> {
     const key = workflowKey(ctx.tenantId, id);
-    const messages = this.live.subscribe(ctx.tenantId);
+    const messages = this.live.subscribeTo(ctx.tenantId, 'workflow', key);
     const timer = setTimeout(() => messages.end(), timeoutMs);
     const abort = () => messages.end();
     signal?.addEventListener('abort', abort);
@@ -156,9 +156,7 @@ export class WorkflowsService {
     try {
       const before = await this.get(ctx, key);
       if (before.closedAt !== null) return before;
-      for await (const message of messages) {
-        const concerns = message.kind === 'resync' || (message.topic === 'workflow' && message.id === key);
-        if (!concerns) continue;
+      for await (const _ of messages) {
         const now = await this.get(ctx, key);
         if (now.closedAt !== null) return now;
       }

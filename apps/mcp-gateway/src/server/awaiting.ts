@@ -32,20 +32,21 @@ export async function awaitDone<T>(
 ): Promise<Waited<T>> {
   const started = performance.now();
   const elapsed = () => Math.round(performance.now() - started);
-  const changes = live.subscribe(ctx.tenantId);
+  const changes = live.subscribeTo(ctx.tenantId, wait.topic, wait.id);
   const end = () => changes.end();
   const timeout = setTimeout(end, wait.timeoutMs);
-  const beat = setInterval(() => {
+  const tell = () => {
     const message = `Waiting for ${wait.waitingFor} (${Math.round(elapsed() / 1_000)} s)`;
     progress?.({ elapsedMs: elapsed(), totalMs: wait.timeoutMs, message });
-  }, BEAT_MS);
+  };
+  const beat = progress && setInterval(tell, BEAT_MS);
   for (const aborting of [signal, ending]) {
     if (aborting.aborted) end();
     aborting.addEventListener('abort', end, { once: true });
   }
   try {
     let value = await wait.read();
-    while (!wait.isDone(value) && (await nextChange(changes, wait))) value = await wait.read();
+    while (!wait.isDone(value) && !(await changes.next()).done) value = await wait.read();
     // A last look, in case the message about it was lost on its way.
     if (!wait.isDone(value) && !signal.aborted) value = await wait.read();
     return { value, done: wait.isDone(value), waitedMs: elapsed() };
@@ -54,18 +55,5 @@ export async function awaitDone<T>(
     clearInterval(beat);
     for (const aborting of [signal, ending]) aborting.removeEventListener('abort', end);
     end();
-  }
-}
-
-/** False when there will be no more. */
-async function nextChange(
-  changes: AsyncIterator<LiveMessage>,
-  { topic, id }: Pick<Wait<unknown>, 'topic' | 'id'>,
-): Promise<boolean> {
-  for (;;) {
-    const next = await changes.next();
-    if (next.done === true) return false;
-    const message = next.value;
-    if (message.kind === 'resync' || (message.topic === topic && message.id === id)) return true;
   }
 }
