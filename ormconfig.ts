@@ -10,7 +10,12 @@ export function migrationDataSource(url: string): DataSource {
     type: 'postgres',
     url,
     synchronize: false,
-    migrations: [...tenancyMigrations, ...tasksMigrations, ...workflowsMigrations, ...conversationsMigrations],
+    migrations: [
+      ...tenancyMigrations,
+      ...tasksMigrations,
+      ...workflowsMigrations,
+      ...conversationsMigrations,
+    ],
     migrationsTransactionMode: 'all',
   });
 }
