@@ -80,9 +80,9 @@ describeInBrowser('A conversation in a browser', (browser) => {
     expect(await messages.count()).toBe(32);
     expect(await panel.getByRole('button', { name: 'Earlier messages' }).count()).toBe(0);
 
-    await panel
-      .getByRole('group', { name: 'Messages' })
-      .evaluate((box) => (box.scrollTop = box.scrollHeight));
+    await panel.getByRole('group', { name: 'Messages' }).focus();
+    await page.keyboard.press('End');
+    await inView('Please hurry');
     await say(id, [{ role: 'ASSISTANT', author: 'Bot', text: 'A person looks at it.' }]);
     await panel.getByRole('listitem', { name: 'Message from Bot' }).waitFor();
     await inView('A person looks at it.');

@@ -195,7 +195,10 @@ describe('Conversations over GraphQL', () => {
     }
     const { tasks } = await sam.graphql(`{ tasks(filter: { type: "many" }) { edges { node {
       title conversation { messages(first: 1) { edges { node { text } } } } } } } }`);
-    const seen = (tasks.edges as Json[]).map(({ node }) => [node.title, ...texts(node.conversation as Json)]);
+    const seen = (tasks.edges as Json[]).map(({ node }) => [
+      node.title as string,
+      ...texts(node.conversation as Json),
+    ]);
     expect(seen.sort()).toEqual(made.map((text) => [text, text]).sort());
   });
 

@@ -38,7 +38,7 @@ import type { MessageView } from './message-view';
 import { keyProblem } from './request-key';
 
 /** Messages that a conversation holds. */
-export const MOST_MESSAGES = 10_000;
+const MOST_MESSAGES = 10_000;
 
 export interface AppendCommand {
   conversationId: string;

@@ -6,7 +6,7 @@ export function jsonUpTo<T extends z.ZodType>(schema: T, largest: number, inWord
   return schema.refine(
     (value) => Buffer.byteLength(JSON.stringify(value) ?? '') <= largest,
     `must not be larger than ${inWords} as JSON`,
-  ) as T;
+  );
 }
 
 export function toFieldErrors({ issues }: z.ZodError, parent = ''): FieldError[] {

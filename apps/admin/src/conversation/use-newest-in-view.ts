@@ -1,5 +1,11 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 
+interface Seen {
+  first: unknown;
+  height: number;
+  atEnd: boolean;
+}
+
 /** So near to the end one is at the end. */
 const nearPx = 32;
 
@@ -12,7 +18,7 @@ export function useNewestInView(
   first: unknown,
   last: unknown,
 ): { onScroll: () => void } {
-  const seen = useRef({ first: undefined as unknown, height: 0, atEnd: true });
+  const seen = useRef<Seen>({ first: undefined, height: 0, atEnd: true });
   useLayoutEffect(() => {
     const element = box.current;
     if (!element) return;
