@@ -1,5 +1,5 @@
 import { LiveBus } from '@orkestra/core';
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { McpSessions } from '../../apps/mcp-gateway/src/http/mcp-sessions';
 import { ResourceUpdates } from '../../apps/mcp-gateway/src/updates/resource-updates';
@@ -21,7 +21,7 @@ describe('Clients that listen', () => {
   beforeAll(async () => {
     gateway = await startGatewayInProcess();
     updates = gateway.app.get(ResourceUpdates);
-    (gateway.app.getHttpServer() as Server).on('request', ({ headers, socket }: IncomingMessage) => {
+    gateway.app.getHttpServer().on('request', ({ headers, socket }: IncomingMessage) => {
       sockets.set(headers['x-listener'], socket);
     });
   });
