@@ -47,7 +47,7 @@ describe('The public conformance suite', () => {
     [...results].flatMap(([scenario, list]) => {
       const bad = RECOMMENDED_ONLY.includes(scenario) ? ['FAILURE'] : ['FAILURE', 'WARNING'];
       const failed = list.filter(({ status }) => bad.includes(status as string));
-      return failed.map(({ id, errorMessage, details }) => ({ scenario, id, errorMessage, details }) as Json);
+      return failed.map(({ id, errorMessage, details }) => ({ scenario, id, errorMessage, details }));
     });
 
   describe('against Orkestra', () => {

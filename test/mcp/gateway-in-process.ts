@@ -2,7 +2,10 @@ import { Clock, loadConfig } from '@orkestra/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { AppModule } from '../../apps/mcp-gateway/src/app.module';
+import { mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createSeededDatabase, type Seeded } from '../harness';
+import { testRun } from '../harness/run';
 
 /** Real time, and what a test adds to it. */
 class MovableClock extends Clock {
@@ -15,7 +18,8 @@ class MovableClock extends Clock {
 
 export interface GatewayInProcess {
   app: NestExpressApplication;
-  url: URL;
+  /** A Unix socket: it buffers little, so that a slow reader is felt soon. */
+  socketPath: string;
   clock: MovableClock;
   tenant: Seeded[number];
   close(): Promise<void>;
@@ -36,12 +40,13 @@ export async function startGatewayInProcess(): Promise<GatewayInProcess> {
     .useValue(clock)
     .compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
-  await app.listen(0, '127.0.0.1');
+  const socketPath = join(await mkdtemp(join(testRun.folder, 'mcp-')), 'socket');
+  await app.listen(socketPath);
   const tenant = seeded.find(({ slug }) => slug === 'demo');
   if (tenant === undefined) throw new Error('There is no demo tenant.');
   const close = async () => {
     await app.close();
     await database.drop();
   };
-  return { app, url: new URL('/mcp', await app.getUrl()), clock, tenant, close };
+  return { app, socketPath, clock, tenant, close };
 }

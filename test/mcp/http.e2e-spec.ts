@@ -89,12 +89,9 @@ describe('Streamable HTTP', () => {
     ['a batch of 1,000', Array.from({ length: 1_000 }, (_, id) => ({ ...LIST, id }))],
     ['an id that is an object', { ...LIST, id: {} }],
   ])('%s is no message of the protocol, in a session or without', async (_, body) => {
-    const sessions: Record<string, string>[] = [
-      { 'mcp-session-id': await openSession() },
-      {},
-      { 'mcp-protocol-version': '2026-07-28' },
-    ];
-    for (const headers of sessions) {
+    const session = { 'mcp-session-id': await openSession() };
+    const ways: Record<string, string>[] = [session, {}, { 'mcp-protocol-version': '2026-07-28' }];
+    for (const headers of ways) {
       const response = await post(body, headers);
       expect(response.status).toBe(400);
       expect(await response.json()).toMatchObject({ jsonrpc: '2.0', error: { code: expect.any(Number) } });
@@ -105,8 +102,11 @@ describe('Streamable HTTP', () => {
     const headers = { 'mcp-session-id': await openSession() };
     const ping = { jsonrpc: '2.0', id: 'ping', method: 'ping' };
     const text = await (await post([ping, { ...ping, id: 'none', method: 'tasks/decide' }], headers)).text();
-    expect(text).toContain('"id":"ping","result":{}');
-    expect(text).toMatch(/"id":"none","error":\{"code":-32601/);
+    const answers = [...text.matchAll(/^data: (.+)$/gm)].map(([, json]) => JSON.parse(json ?? '') as Json);
+    expect(answers).toContainEqual({ jsonrpc: '2.0', id: 'ping', result: {} });
+    expect(answers).toContainEqual(
+      expect.objectContaining({ id: 'none', error: expect.objectContaining({ code: -32601 }) }),
+    );
     const agent = await connect('v2 client, 2026 era, HTTP', system);
     await expect(agent.readResource('orkestra://tasks/none')).rejects.toMatchObject({ code: -32602 });
     await agent.close();
@@ -201,7 +201,9 @@ describe('Streamable HTTP', () => {
     const onprogress = ({ progress }: { progress: number }) => void beats.push(progress);
     const waiting = agent.callTool('task_await', wait, { onprogress });
     await eventually(() => beats.length > 0);
+    const { closed } = await agent.subscribe('orkestra://tasks/pending');
     await system.kill('mcp', 'SIGTERM');
+    expect(await closed).toBe('graceful');
     expect((await waiting).structuredContent).toMatchObject({ done: false });
     await system.restart('mcp');
     const again: Json = await agent.callTool('task_await', { ...wait, timeout_seconds: 1 });

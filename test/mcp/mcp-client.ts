@@ -39,6 +39,8 @@ export interface Subscribed {
   /** What the server agreed to tell of; in the 2025 era it does not say. */
   honored: string[];
   unsubscribe(): Promise<unknown>;
+  /** Of a stream that listens: how it ended, `graceful` when the server says so. */
+  closed?: Promise<string>;
 }
 
 export interface ResourceContent {
@@ -130,6 +132,7 @@ async function viaV2(transport: Transport, mode: 'legacy' | 'auto' | { pin: stri
       return {
         honored: subscription.honoredFilter.resourceSubscriptions ?? [],
         unsubscribe: () => subscription.close(),
+        closed: subscription.closed,
       };
     },
   };

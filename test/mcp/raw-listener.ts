@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 
@@ -14,23 +15,26 @@ const ENVELOPE = {
 export class RawListener {
   /** How many updates have come. */
   updates = 0;
+  lastUri: string | undefined;
+  /** Tells its requests from others' at the server. */
+  readonly name = randomUUID();
   private response: IncomingMessage | undefined;
   private session: string | undefined;
 
   private constructor(
-    private readonly url: URL,
+    private readonly socketPath: string,
     private readonly apiKey: string,
   ) {}
 
-  static async open(url: URL, apiKey: string, era: Era, uris: readonly string[]): Promise<RawListener> {
-    const listener = new RawListener(url, apiKey);
+  static async open(
+    socketPath: string,
+    apiKey: string,
+    era: Era,
+    uris: readonly string[],
+  ): Promise<RawListener> {
+    const listener = new RawListener(socketPath, apiKey);
     await (era === 'modern' ? listener.listen(uris) : listener.subscribe(uris));
     return listener;
-  }
-
-  /** The port that tells the server's socket from others. */
-  get port(): number | undefined {
-    return this.response?.socket.localPort;
   }
 
   pause(): void {
@@ -77,22 +81,33 @@ export class RawListener {
   private follow(response: IncomingMessage): void {
     if (response.statusCode !== 200) throw new Error(`The stream was refused: ${response.statusCode}`);
     this.response = response;
+    let rest = '';
     response.setEncoding('utf8').on('data', (text: string) => {
-      this.updates += text.split('"notifications/resources/updated"').length - 1;
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) this.heard(line);
     });
     response.on('error', () => undefined);
+  }
+
+  private heard(line: string): void {
+    if (!line.includes('"notifications/resources/updated"')) return;
+    this.updates += 1;
+    this.lastUri = (JSON.parse(line.slice('data: '.length)) as { params: { uri: string } }).params.uri;
   }
 
   private async send(method: string, message?: object): Promise<IncomingMessage> {
     const modern = message !== undefined && 'method' in message && message.method === 'subscriptions/listen';
     const headers = {
+      host: 'localhost',
+      'x-listener': this.name,
       authorization: `Bearer ${this.apiKey}`,
       'content-type': 'application/json',
       accept: 'application/json, text/event-stream',
       ...(modern && { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'subscriptions/listen' }),
       ...(this.session && { 'mcp-session-id': this.session }),
     };
-    const sent = request(this.url, { method, headers, agent: false });
+    const sent = request({ socketPath: this.socketPath, path: '/mcp', method, headers, agent: false });
     sent.end(message && JSON.stringify({ jsonrpc: '2.0', ...message }));
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     return response;

@@ -7,8 +7,8 @@ import { WorkflowsModule } from './workflows.module';
 import { WorkflowsService } from './workflows.service';
 
 const [A, B] = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b'];
-const ours = testContext({ tenantId: A! });
-const theirs = testContext({ tenantId: B! });
+const ours = testContext({ tenantId: A });
+const theirs = testContext({ tenantId: B });
 let parts: TestServices;
 let workflows: WorkflowsService;
 
@@ -22,9 +22,9 @@ beforeAll(async () => {
   await asAdmin(async (admin) => {
     await admin.query(`
       INSERT INTO tenants (id, slug, name) VALUES ('${A}', 'a', 'A'), ('${B}', 'b', 'B');
-      ${insert(A!, `'order-' || n`, `+ n * interval '1 s' FROM generate_series(1, 20000) n`)}
-      ${insert(A!, 'k', `FROM unnest(ARRAY['Order-1', 'order', 'order.x', 'orders', 'ordes']) k`)}
-      ${insert(B!, `'order-secret'`, '')}
+      ${insert(A, `'order-' || n`, `+ n * interval '1 s' FROM generate_series(1, 20000) n`)}
+      ${insert(A, 'k', `FROM unnest(ARRAY['Order-1', 'order', 'order.x', 'orders', 'ordes']) k`)}
+      ${insert(B, `'order-secret'`, '')}
       ANALYZE workflow_executions;`);
   }, parts.database.adminUrl);
 });
