@@ -56,7 +56,7 @@ export function ToolCallOutcome({ call: masked }: { call: FragmentType<typeof To
               until: rule.expiresAt,
               by: rule.argumentNames,
             })}{' '}
-            <Anchor component={Link} to="/permissions" inherit>
+            <Anchor component={Link} to="/permissions" inherit underline="always">
               Standing permissions
             </Anchor>
           </p>
