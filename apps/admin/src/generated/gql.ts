@@ -108,7 +108,7 @@ type Documents = {
     "\n  mutation SetDefaultTimeToLive($input: SetDefaultTimeToLiveInput!) {\n    setDefaultTimeToLive(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": typeof types.SetDefaultTimeToLiveDocument,
     "\n  fragment ToolApproval on Task {\n    id\n    toolApproval {\n      digest\n      agent {\n        kind\n        id\n        displayName\n      }\n      calls {\n        similarBy\n        ...ToolCall\n      }\n    }\n    ...Draft\n  }\n": typeof types.ToolApprovalFragmentDoc,
     "\n  fragment ToolCall on ToolCall {\n    callId\n    tool\n    arguments\n    reason\n    risk\n    verdict\n    ...ToolCallOutcome\n  }\n": typeof types.ToolCallFragmentDoc,
-    "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      arguments\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.ToolCallOutcomeFragmentDoc,
+    "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.ToolCallOutcomeFragmentDoc,
 };
 const documents: Documents = {
     "\n  fragment Absence on Absence {\n    id\n    from\n    until\n    substitute {\n      id\n      displayName\n      email\n    }\n  }\n": types.AbsenceFragmentDoc,
@@ -205,7 +205,7 @@ const documents: Documents = {
     "\n  mutation SetDefaultTimeToLive($input: SetDefaultTimeToLiveInput!) {\n    setDefaultTimeToLive(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": types.SetDefaultTimeToLiveDocument,
     "\n  fragment ToolApproval on Task {\n    id\n    toolApproval {\n      digest\n      agent {\n        kind\n        id\n        displayName\n      }\n      calls {\n        similarBy\n        ...ToolCall\n      }\n    }\n    ...Draft\n  }\n": types.ToolApprovalFragmentDoc,
     "\n  fragment ToolCall on ToolCall {\n    callId\n    tool\n    arguments\n    reason\n    risk\n    verdict\n    ...ToolCallOutcome\n  }\n": types.ToolCallFragmentDoc,
-    "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      arguments\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": types.ToolCallOutcomeFragmentDoc,
+    "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": types.ToolCallOutcomeFragmentDoc,
 };
 
 /**
@@ -601,7 +601,7 @@ export function graphql(source: "\n  fragment ToolCall on ToolCall {\n    callId
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      arguments\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      arguments\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -50,7 +50,7 @@ export function StandingRuleRow({ rule: masked, onRevoked }: StandingRuleRowProp
         </Fact>
         <Fact name="Granted">
           by {rule.grantedBy.displayName}, <TimeText at={rule.grantedAt} />{' '}
-          <Anchor component={Link} to={`/tasks/${rule.taskId}`} inherit>
+          <Anchor component={Link} to={`/tasks/${rule.taskId}`} inherit underline="always">
             in this task
           </Anchor>
         </Fact>

@@ -43,6 +43,7 @@ export function ToolCallCard({ call: masked, choice, children }: ToolCallCardPro
       </div>
       {call.reason && (
         <div className={classes.why}>
+          <span className={classes.label}>Why</span>
           <LongText text={visibleText(call.reason)} />
         </div>
       )}

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { ToolCallOutcomeFragment } from '../generated/graphql';
 import { LongText } from '../task/long-text';
+import { isRecord } from '../task/readable';
 import { TimeText } from '../time/time-text';
 import { similarWords } from './similar-words';
 import classes from './tool-approval.module.css';
@@ -12,6 +13,7 @@ const ToolCallOutcomeFields = graphql(`
   fragment ToolCallOutcome on ToolCall {
     verdict
     message
+    arguments
     decidedAt
     decidedBy {
       kind
@@ -23,7 +25,6 @@ const ToolCallOutcomeFields = graphql(`
       id
       tool
       argumentNames
-      arguments
       expiresAt
       revokedAt
       agent {
@@ -52,11 +53,11 @@ export function ToolCallOutcome({ call: masked }: { call: FragmentType<typeof To
             {similarWords({
               agent: rule.agent.displayName,
               tool: rule.tool,
-              names: Object.keys((rule.arguments ?? {}) as object),
+              names: isRecord(call.arguments) ? Object.keys(call.arguments) : [],
               until: rule.expiresAt,
               by: rule.argumentNames,
             })}{' '}
-            <Anchor component={Link} to="/permissions" inherit>
+            <Anchor component={Link} to="/permissions" inherit underline="always">
               Standing permissions
             </Anchor>
           </p>

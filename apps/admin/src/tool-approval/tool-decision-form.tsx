@@ -12,7 +12,15 @@ import { isRecord } from '../task/readable';
 import { UnsavedGuard } from '../task/unsaved-guard';
 import { useSubmitKey } from '../task/use-submit-key';
 import { AllCalls } from './all-calls';
-import { type Choice, choiceWords, missingIn, missingWords, readChoices, toAnswer } from './choices';
+import {
+  type Choice,
+  choiceWords,
+  type Missing,
+  missingIn,
+  missingWords,
+  readChoices,
+  toAnswer,
+} from './choices';
 import classes from './tool-approval.module.css';
 import { ToolCallCard, ToolCallFields } from './tool-call-card';
 import { ToolCallChoice } from './tool-call-choice';
@@ -25,6 +33,12 @@ export interface ToolDecisionFormProps {
   actions: TaskActions;
 }
 
+/** Where the keyboard is led to in a card that still needs something. */
+const fieldOf: Record<Missing, string> = {
+  verdict: 'button',
+  message: 'textarea',
+  until: 'input[type="datetime-local"], input[type="radio"]:checked',
+};
 const nothing = { decisions: {}, message: '' };
 
 /** The cards with what the person chooses, kept as a draft, and sent as one decision about all of them. */
@@ -46,18 +60,19 @@ export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDec
   };
   const choose = (callId: string, choice: Choice): void =>
     change({ decisions: { ...choices.decisions, [callId]: choice } });
-  const refuse = (found: ReadonlyMap<string, string>): void => {
+  const refuse = (found: ReadonlyMap<string, string>, field: string): void => {
     setErrors(found);
-    const [first] = found.keys();
-    const card = [...(box.current?.querySelectorAll<HTMLElement>('[data-call]') ?? [])].find(
-      ({ dataset }) => dataset.call === first,
-    );
-    card?.querySelector<HTMLElement>('textarea, button')?.focus();
+    const cards = [...(box.current?.querySelectorAll<HTMLElement>('[data-call]') ?? [])];
+    const card = cards.find(({ dataset }) => found.has(dataset.call ?? ''));
+    card?.querySelector<HTMLElement>(field)?.focus();
   };
   const send = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const missing = missingIn(choices, open, new Date());
-    if (missing.size > 0) return refuse(new Map([...missing].map(([id, what]) => [id, missingWords[what]])));
+    const [first] = missing.values();
+    if (first !== undefined) {
+      return refuse(new Map([...missing].map(([id, what]) => [id, missingWords[what]])), fieldOf[first]);
+    }
     const expectedRevision = Math.max(row.revision, await draft.hold());
     const data = toAnswer(request.digest, choices, open);
     const error = await actions.send('COMPLETE', { data, claim, expectedRevision });
@@ -66,7 +81,7 @@ export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDec
     const found = error.fields.map(
       ({ pointer, message }) => [pointerSegments(pointer)[1] ?? '', message] as const,
     );
-    if (found.length > 0) refuse(new Map(found));
+    if (found.length > 0) refuse(new Map(found), 'textarea');
   };
 
   return (

@@ -83,6 +83,8 @@ export class ToolApprovals1700000010000 implements MigrationInterface {
         task_id uuid NOT NULL,
         request_id uuid NOT NULL,
         call_id text NOT NULL,
+        -- Whose supervisors see it, and may revoke it.
+        group_ids uuid[] NOT NULL,
         granted_by_id uuid NOT NULL,
         granted_by_name text NOT NULL,
         granted_at timestamptz NOT NULL,

@@ -28,11 +28,7 @@ export interface StandingRuleFilter {
 }
 
 /** Of `standing_rules r`: agents see their own, people what they granted, supervisors what their groups were asked about. */
-const VISIBLE = `(
-  r.agent_id = $2 OR r.granted_by_id::text = $2 OR $3
-  OR EXISTS (SELECT FROM tasks t WHERE t.tenant_id = r.tenant_id AND t.id = r.task_id AND t.group_id = ANY($4::uuid[]))
-  OR EXISTS (SELECT FROM task_candidates c WHERE c.tenant_id = r.tenant_id AND c.task_id = r.task_id
-             AND c.role = 'candidate' AND c.principal_id = ANY($4::uuid[])))`;
+const VISIBLE = `(r.agent_id = $2 OR r.granted_by_id::text = $2 OR $3 OR r.group_ids && $4::uuid[])`;
 
 /** Those of the rules that the principal may see. */
 export async function findRules(

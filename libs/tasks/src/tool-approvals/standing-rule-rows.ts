@@ -9,6 +9,8 @@ export interface NewStandingRule {
   agent: ToolPerson;
   call: ToolCallView;
   taskId: string;
+  /** The groups that were asked. */
+  groupIds: readonly string[];
   /** The names of the arguments that must stay the same. */
   by: readonly string[];
   until: Date;
@@ -23,7 +25,7 @@ export async function insertRules(
   at: Date,
 ): Promise<void> {
   if (rules.length === 0) return;
-  const rows = rules.map(({ id, agent, call, taskId, by, until }) => ({
+  const rows = rules.map(({ id, agent, call, taskId, groupIds, by, until }) => ({
     id,
     agent_id: agent.id,
     agent_name: agent.displayName,
@@ -33,15 +35,17 @@ export async function insertRules(
     risk: call.risk,
     task_id: taskId,
     call_id: call.callId,
+    group_ids: groupIds,
     expires_at: until,
   }));
   await em.query(
     `INSERT INTO standing_rules (tenant_id, request_id, granted_by_id, granted_by_name, granted_at, id, agent_id,
-       agent_name, tool, argument_names, arguments_digest, risk, task_id, call_id, expires_at)
+       agent_name, tool, argument_names, arguments_digest, risk, task_id, call_id, expires_at,
+       group_ids)
      SELECT $1, $2, $3, $4, $5, id, agent_id, agent_name, tool, argument_names, decode(digest, 'hex'), risk, task_id,
-            call_id, expires_at
+            call_id, expires_at, group_ids
      FROM json_to_recordset($6::json) AS g (id uuid, agent_id text, agent_name text, tool text, argument_names text[],
-       digest text, risk text, task_id uuid, call_id text, expires_at timestamptz)`,
+       digest text, risk text, task_id uuid, call_id text, expires_at timestamptz, group_ids uuid[])`,
     [tenantId, requestId, principal.id, principal.displayName, at, JSON.stringify(rows)],
   );
 }

@@ -1,4 +1,5 @@
 import type { TenantContext } from '@orkestra/tenancy';
+import { testContext } from '../../../tenancy/src/testing';
 import { codeOf, Office } from '../../../../test/harness/office';
 import { ALLOW, email, ToolDesk } from '../../../../test/harness/tool-calls';
 import { StandingRulesService } from './standing-rules.service';
@@ -98,6 +99,11 @@ describe('a rule', () => {
     await desk.grant(['to']);
     expect(await verdictOf(to(KIM), office.tool)).toBe('pending');
     expect(await verdictOf(to(KIM), office.bot)).toBe('allowed');
+    // The same id in another tenant is another agent.
+    const elsewhere = testContext({ tenantId: office.olga.tenantId, principal: office.bot.principal });
+    const asked = await desk.ask([email(to(KIM))], { by: elsewhere });
+    expect(asked.calls[0]?.verdict).toBe('pending');
+    expect(await listed(office.olga)).toEqual([]);
   });
 
   it('ends at its time', async () => {

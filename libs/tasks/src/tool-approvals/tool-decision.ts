@@ -47,7 +47,7 @@ export async function planToolDecision(
   const decided = matched(request, data as unknown as ToolAnswer);
   const errors = decided.flatMap(({ call, decision }) => decisionErrors(call, decision, request.agent, now));
   if (errors.length > 0) throw new InvalidTaskDataError(errors);
-  const rules = decided.flatMap((one) => ruleOf(one, request, sources));
+  const rules = decided.flatMap((one) => ruleOf(one, request, task, sources));
   if (rules.length > 0) await checkRoom(em, ctx, request, rules.length, now);
   const verdicts = decided.map(toVerdict);
   return {
@@ -74,11 +74,19 @@ function matched(request: ToolRequestView, answer: ToolAnswer): Decided[] {
   return asked.map((call) => ({ call, decision: answer.decisions[call.callId] as ToolDecision }));
 }
 
-function ruleOf({ call, decision }: Decided, request: ToolRequestView, { ids }: Sources): NewStandingRule[] {
+function ruleOf(
+  { call, decision }: Decided,
+  { agent }: ToolRequestView,
+  task: TaskView,
+  { ids }: Sources,
+): NewStandingRule[] {
   const { allow_similar: similar } = decision;
   if (similar === undefined) return [];
-  const { agent, taskId } = request;
-  return [{ id: ids.next(), agent, call, taskId, by: similar.by, until: new Date(similar.until) }];
+  const groupIds = [
+    ...new Set([...task.candidates.groups, ...(task.groupId === null ? [] : [task.groupId])]),
+  ];
+  const until = new Date(similar.until);
+  return [{ id: ids.next(), agent, call, taskId: task.id, groupIds, by: similar.by, until }];
 }
 
 function toVerdict({ call, decision: { verdict, message } }: Decided): DecidedCall {
