@@ -4,6 +4,7 @@ import { TaskConversations, TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { WorkflowsModule } from '@orkestra/workflows';
 import { ConversationPresenter } from './conversations/conversation-presenter';
+import { ConversationsResources } from './conversations/conversations.resources';
 import { ConversationsTools } from './conversations/conversations.tools';
 import { ApprovalsTools } from './approvals/approvals.tools';
 import { IdentityTools } from './identity/identity.tools';
@@ -34,6 +35,7 @@ import { WorkflowsTools } from './workflows/workflows.tools';
   ],
   providers: [
     ConversationPresenter,
+    ConversationsResources,
     ConversationsTools,
     ApprovalsTools,
     IdentityTools,

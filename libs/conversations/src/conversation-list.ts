@@ -8,6 +8,7 @@ import {
   pageSize,
   queryRows,
   unstorable,
+  uuidsStartingWith,
 } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
@@ -66,6 +67,29 @@ export async function listConversations(
   const endCursor = isFull || isEnd || last === null ? (cursors.at(-1) ?? null) : encodeCursor([last]);
   return { items, cursors, endCursor, hasNextPage: isFull || !isEnd };
 }
+
+/** Ids that begin so, of conversations that the principal may see, the newest first, by one index scan. */
+export async function findConversationIds(
+  em: EntityManager,
+  ctx: TenantContext,
+  access: ConversationAccess,
+  prefix: string,
+  limit: number,
+): Promise<string[]> {
+  const range = uuidsStartingWith(prefix);
+  if (range === null) return [];
+  const rows = await queryRows<ConversationReference>(em, CONVERSATIONS_BETWEEN, [
+    ctx.tenantId,
+    ...range,
+    limit,
+  ]);
+  return (await visibleOf(em, ctx, access, rows)).map(({ id }) => id);
+}
+
+export const CONVERSATIONS_BETWEEN = `
+  SELECT c.id, json_build_object('kind', c.created_by_kind, 'id', c.created_by_id) AS "createdBy"
+  FROM conversations c
+  WHERE c.tenant_id = $1 AND c.id >= $2::uuid AND c.id <= $3::uuid ORDER BY c.id DESC LIMIT $4`;
 
 /** @throws InvalidConversationFilterError that says what to change */
 export function checkConversationFilter({ title }: ConversationFilter): void {

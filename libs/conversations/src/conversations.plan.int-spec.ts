@@ -1,7 +1,8 @@
+import { uuidsStartingWith } from '@orkestra/core';
 import { Client } from 'pg';
 import { asAdmin } from '../../../test/harness';
 import { people, TaskPeople } from '../../../test/harness/task-people';
-import { referencesQuery } from './conversation-list';
+import { CONVERSATIONS_BETWEEN, referencesQuery } from './conversation-list';
 import { messagesQuery } from './message-pages';
 
 const { ada } = people;
@@ -73,6 +74,19 @@ it.each([
     const { kinds, most } = await explain(referencesQuery(ada, filter, after, 21));
     expect(most).toBeLessThanOrEqual(21);
     expect([...kinds].every((kind) => kind.startsWith('Index'))).toBe(true);
+  }
+});
+
+it('ids that begin so are found without looking at others', async () => {
+  for (const [prefix, most] of [
+    ['', 101],
+    [idOf(CONVERSATIONS).slice(0, 34), 101],
+    ['ffff', 0],
+  ] as const) {
+    const values = [ada.tenantId, ...(uuidsStartingWith(prefix) ?? []), 101];
+    const touched = await explain({ sql: CONVERSATIONS_BETWEEN, values });
+    expect(touched.most).toBeLessThanOrEqual(most);
+    expect([...touched.kinds].every((kind) => kind.startsWith('Index'))).toBe(true);
   }
 });
 

@@ -12,7 +12,12 @@ import {
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { ConversationAccess, visibleIds, visibleOf } from './conversation-access';
-import { checkConversationFilter, type ConversationFilter, listConversations } from './conversation-list';
+import {
+  checkConversationFilter,
+  type ConversationFilter,
+  findConversationIds,
+  listConversations,
+} from './conversation-list';
 import {
   closeRow,
   conversationOfRequest,
@@ -123,6 +128,12 @@ export class ConversationsService {
     requireScope(ctx, 'conversations:read');
     checkConversationFilter(filter);
     return this.database.run(ctx, (em) => listConversations(em, ctx, this.access, filter, page));
+  }
+
+  /** Ids that begin so, of conversations that the principal may see, the newest first. */
+  async idsStartingWith(ctx: TenantContext, prefix: string, limit: number): Promise<string[]> {
+    requireScope(ctx, 'conversations:read');
+    return this.database.run(ctx, (em) => findConversationIds(em, ctx, this.access, prefix, limit));
   }
 
   /** A page of the messages of each conversation that the principal may see, by its id; made for batching. */

@@ -6,7 +6,7 @@ export { queryRows, SystemDatabase, TenantDatabase, type TenantScope } from './d
 export { digest } from './digest';
 export { DomainError, type ErrorDetails, type ErrorKind, type FieldError } from './errors';
 export { type Health, HealthService } from './health.service';
-export { Ids, isUuid } from './ids';
+export { Ids, isUuid, uuidsStartingWith } from './ids';
 export { LiveBus } from './live-bus';
 export type { LiveMessage } from './live-message';
 export { LiveSubscription } from './live-subscription';

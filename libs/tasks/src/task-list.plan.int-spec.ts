@@ -1,4 +1,4 @@
-import { encodeCursor } from '@orkestra/core';
+import { encodeCursor, uuidsStartingWith } from '@orkestra/core';
 import { TenancyModule } from '@orkestra/tenancy';
 import { Client } from 'pg';
 import { fillTasks } from '../../../bench/fill-tasks';
@@ -6,7 +6,7 @@ import { asAdmin } from '../../../test/harness';
 import { startServices, type TestServices } from '../../../test/harness/services';
 import { testContext } from '../../tenancy/src/testing';
 import { countsQuery } from './task-counts';
-import { idsStartingWith, TASKS_BETWEEN } from './task-ids';
+import { TASKS_BETWEEN } from './task-ids';
 import type { TaskFilter } from './task-filter';
 import { listQuery } from './task-list';
 import { type TaskOrder, TASK_ORDERS } from './task-list-order';
@@ -136,7 +136,7 @@ describe('with 100,000 open and 100,000 closed tasks, as the role app', () => {
   );
 
   it.each(['', '0', 'f'])('ids that begin with "%s": no more than are asked for', async (prefix) => {
-    const parameters = [TENANT, ...(idsStartingWith(prefix) ?? []), 101];
+    const parameters = [TENANT, ...(uuidsStartingWith(prefix) ?? []), 101];
     const { kinds, mostRead } = await explain({ sql: TASKS_BETWEEN, parameters });
     expect(kinds.filter((kind) => !kind.startsWith('Index'))).toEqual([]);
     expect(mostRead).toBeLessThanOrEqual(101);

@@ -1,5 +1,6 @@
 import { Logger } from '@orkestra/core';
 import { ALL_SCOPES, type Scope } from '@orkestra/tenancy';
+import { ConversationsResources } from '../conversations/conversations.resources';
 import { OrkestraPrompts } from '../prompts/orkestra.prompts';
 import { TasksResources } from '../tasks/tasks.resources';
 import { TenantResources } from '../tenant/tenant.resources';
@@ -12,6 +13,7 @@ const logger = Logger.create({ app: 'spec', level: 'silent' });
 const resources = new ResourceCatalogue(
   new WorkflowsResources(none, none, none),
   new TasksResources(none, none),
+  new ConversationsResources(none, none),
   new TenantResources(none, none),
   logger,
 );
@@ -40,6 +42,7 @@ describe('The lists of resources and prompts', () => {
     [['tasks:read'], ['pending_tasks', 'task', 'review_task']],
     [['tasks:write'], ['request_approval']],
     [['workflows:read'], ['workflows', 'workflow', 'diagnose_workflow']],
+    [['conversations:read'], ['conversation']],
     [['directory:read'], ['tenant_config']],
   ])('hold what %j allow', (scopes, names) => {
     const listed = [

@@ -6,6 +6,7 @@ import type {
   Resource as ListedResource,
   ResourceTemplateType as ListedTemplate,
 } from '@modelcontextprotocol/server';
+import { ConversationsResources } from '../conversations/conversations.resources';
 import { TasksResources } from '../tasks/tasks.resources';
 import { TenantResources } from '../tenant/tenant.resources';
 import { WorkflowsResources } from '../workflows/workflows.resources';
@@ -24,8 +25,14 @@ export class ResourceCatalogue {
   private readonly resources: readonly Resource[];
   private readonly logger: Logger;
 
-  constructor(workflows: WorkflowsResources, tasks: TasksResources, tenant: TenantResources, logger: Logger) {
-    this.resources = [...workflows.resources, ...tasks.resources, ...tenant.resources];
+  constructor(
+    workflows: WorkflowsResources,
+    tasks: TasksResources,
+    conversations: ConversationsResources,
+    tenant: TenantResources,
+    logger: Logger,
+  ) {
+    this.resources = [workflows, tasks, conversations, tenant].flatMap(({ resources }) => resources);
     this.logger = logger.child('resources');
   }
 
