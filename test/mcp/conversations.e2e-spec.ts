@@ -1,4 +1,4 @@
-import { type Json, startSystem, type TestSystem } from '../harness';
+import { eventually, type Json, startSystem, type TestSystem } from '../harness';
 import { issueKey } from './issue-key';
 import { type Agent, type AgentKind, connect } from './mcp-client';
 
@@ -275,5 +275,26 @@ describe('Conversations of agents', () => {
     expect(names.sort()).toEqual(['conversation_get', 'conversation_list', 'whoami']);
     const create = { idempotency_key: 'x', channel: 'chat' };
     expect(await refusal('conversation_create', create, reader)).toMatch(/^FORBIDDEN: .*conversations:write/);
+  });
+
+  test('is a resource that tells when somebody says more', async () => {
+    const id = await open('resource', { title: 'Broken vase' });
+    const uri = `orkestra://conversations/${id}`;
+    await agent.subscribe(uri);
+    const message = { role: 'OPERATOR', text: 'We send a new one.' };
+    const input = { conversationId: id, messages: [message] };
+    const append = `mutation ($input: AppendMessagesInput!) { appendMessages(input: $input) { conversation { id } } }`;
+    await (await system.person('ada@demo.test')).graphql(append, { input });
+    await eventually(() => agent.updates.includes(uri));
+    expect((await agent.readResource(uri)).json).toMatchObject({
+      conversation: { title: 'Broken vase', message_count: 1 },
+      messages: [{ role: 'operator', text: 'We send a new one.' }],
+    });
+    const ref = { type: 'ref/resource', uri: 'orkestra://conversations/{conversation_id}' } as const;
+    const idsFor = async (by: Agent) =>
+      (await by.complete(ref, { name: 'conversation_id', value: id.slice(0, 13) })).values as string[];
+    expect(await idsFor(agent)).toContain(id);
+    expect(await idsFor(stranger)).toEqual([]);
+    await expect(stranger.readResource(uri)).rejects.toMatchObject({ code: -32602 });
   });
 });

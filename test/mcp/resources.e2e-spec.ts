@@ -95,30 +95,6 @@ describe('Resources', () => {
     },
   );
 
-  test.each([HTTP, OLD] as const)('%s: a conversation tells when somebody says more', async (kind) => {
-    const agent = await agentOf(kind);
-    const create = { idempotency_key: `talk-${keyOf(kind)}`, channel: 'chat', title: 'Broken vase' };
-    const { structuredContent } = await agent.callTool('conversation_create', create);
-    const id = structuredContent.conversation_id as string;
-    const uri = `orkestra://conversations/${id}`;
-    await agent.subscribe(uri);
-    const append = `mutation ($input: AppendMessagesInput!) { appendMessages(input: $input) { conversation { id } } }`;
-    const messages = [{ role: 'OPERATOR', text: 'We send a new one.' }];
-    const admin = await system.person('ada@demo.test');
-    await admin.graphql(append, { input: { conversationId: id, messages } });
-    await told(agent, uri);
-    const { json } = await agent.readResource(uri);
-    expect(json).toMatchObject({
-      conversation: { title: 'Broken vase', message_count: 1 },
-      messages: [{ role: 'operator', text: 'We send a new one.' }],
-    });
-    const argument = { name: 'conversation_id', value: id.slice(0, 13) };
-    const ref = { type: 'ref/resource', uri: 'orkestra://conversations/{conversation_id}' } as const;
-    expect((await agent.complete(ref, argument)).values).toContain(id);
-    const stranger = await agentOf(kind, system.apiKey('other'));
-    await expect(stranger.readResource(uri)).rejects.toMatchObject({ code: -32602 });
-  });
-
   test('the lists show what the scopes allow', async () => {
     const agent = await agentOf(HTTP);
     const uris = async (by: Agent) => [
