@@ -25,7 +25,7 @@ export class RawFloor {
     const native = await NativeConnection.connect({ address });
     const told = new Map<string, () => void>();
     const activities: RawActivities = {
-      tell: async (workflowId) => told.get(workflowId)?.(),
+      tell: (workflowId) => Promise.resolve(told.get(workflowId)?.()),
     };
     const worker = await Worker.create({
       activities,

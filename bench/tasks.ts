@@ -16,6 +16,7 @@ interface Round {
   alone: number;
   owned: number;
   raw: number;
+  told: number;
   fanOut: Record<number, number>;
 }
 
@@ -30,8 +31,9 @@ async function measure(stack: Stack): Promise<void> {
     await floor.resultOf(`${client.tenantId}/${workflowId}`);
   };
   const cycle = async () => void (await floor.cycle());
+  const told = async () => void (await floor.toldCycle());
   console.log('Warming up');
-  for (const work of [cycle, alone, owned]) await perSecond(100, CLIENTS, work);
+  for (const work of [cycle, told, alone, owned]) await perSecond(100, CLIENTS, work);
 
   const rounds: Round[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -44,6 +46,7 @@ async function measure(stack: Stack): Promise<void> {
       alone: await perSecond(TASKS, CLIENTS, alone),
       owned: await perSecond(TASKS / 2, CLIENTS, owned),
       raw: await perSecond(TASKS / 2, CLIENTS, cycle),
+      told: await perSecond(TASKS / 2, CLIENTS, told),
       fanOut: Object.fromEntries(
         await inTurn(FAN_OUT, async (count) => [count, await secondsOf(client, floor, count)] as const),
       ),
@@ -74,17 +77,19 @@ function report(rounds: readonly Round[]): void {
   const of = (read: (round: Round) => number) => median(rounds.map(read));
   const raw = of((round) => round.raw);
   const row = (name: string, value: number, ratio: string) => `| ${name} | ${value.toFixed(1)} | ${ratio} |`;
+  const waits = of((round) => round.told);
   const times = (value: number) => `${(value / raw).toFixed(2)} × the floor`;
   const one = of(({ fanOut }) => fanOut[1] ?? NaN);
   const fifty = of(({ fanOut }) => fanOut[50] ?? NaN);
   const lines = [
     `| ${CLIENTS} clients, median of ${ROUNDS} rounds | per second | ratio |`,
     '| --- | --- | --- |',
-    row('raw Temporal life cycles (the floor)', raw, ''),
+    row('raw Temporal life cycles, the signal sent at once (the floor)', raw, ''),
+    row('raw Temporal life cycles, the signal sent once the workflow waits', waits, times(waits)),
     row(
       'life cycles of tasks that a workflow waits for',
       of((round) => round.owned),
-      times(of((r) => r.owned)),
+      `${times(of((r) => r.owned))}, ${(of((r) => r.owned) / waits).toFixed(2)} × the one that waits`,
     ),
     row(
       'life cycles of tasks outside workflows',

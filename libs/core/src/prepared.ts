@@ -17,7 +17,7 @@ type Query = (text: unknown, values?: unknown, callback?: unknown) => unknown;
 /** A connection that prepares what is marked so, and sends a statement before the one ahead of it is answered. */
 export class PreparingClient extends Client {
   constructor(config: object) {
-    super({ ...config, pipeline: true } as ConstructorParameters<typeof Client>[0]);
+    super({ ...config, pipeline: true });
     const query = super.query.bind(this) as Query;
     const preparing: Query = (text, values, callback) => {
       const name = typeof text === 'string' ? names.get(text) : undefined;
