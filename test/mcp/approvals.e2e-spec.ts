@@ -195,7 +195,7 @@ describe('approval_request', () => {
     const input = { ruleId: grantedRule.id };
     const lee = await system.person('lee@demo.test');
     const bot = system.agent('demo');
-    const olga = await system.person('olga@other.test', 'other');
+    const olga = await system.person('olga@other.test');
     for (const [who, code] of [
       [olga, 'NOT_FOUND'],
       [bot, 'FORBIDDEN'],
