@@ -15,7 +15,7 @@ export function ArgumentValue({ value }: { value: unknown }) {
   if (Array.isArray(value) && value.length > 0 && value.length <= 20 && value.every(isScalar)) {
     return (
       <ul className={classes.values}>
-        {value.map((item, index) => (
+        {value.map((item: unknown, index) => (
           <li key={index}>
             <ArgumentValue value={item} />
           </li>

@@ -29,7 +29,7 @@ export function SimilarFields({ agent, tool, names, value, onChange }: SimilarFi
   };
   return (
     <div className={classes.similar}>
-      <Radio.Group label="Until" value={period} onChange={(next) => choose(next as Period)}>
+      <Radio.Group label="Until" value={period} onChange={(next) => choose(next)}>
         <Group gap="md" mt={6}>
           {Object.entries(periods).map(([name, label]) => (
             <Radio key={name} value={name} label={label} />

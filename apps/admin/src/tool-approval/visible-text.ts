@@ -1,5 +1,4 @@
 /** Characters that are not seen, or that turn the direction of what follows: a text must not read otherwise than it is. */
-// eslint-disable-next-line no-control-regex, no-misleading-character-class -- these are the characters that are looked for
 const unseen =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;
 

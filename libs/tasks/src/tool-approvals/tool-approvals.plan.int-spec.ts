@@ -89,7 +89,7 @@ async function plansOf(work: (em: EntityManager) => Promise<unknown>): Promise<N
       values,
     );
     nodes.push(...nodesOf((explained.rows[0]?.['QUERY PLAN'][0] as { Plan: Node }).Plan));
-    const { rows, rowCount } = await client.query(sql, values);
+    const { rows, rowCount } = await client.query<object>(sql, values);
     return /^\s*update/i.test(sql) ? [rows, rowCount] : rows;
   };
   await work({ query } as unknown as EntityManager);
