@@ -35,7 +35,7 @@ describe('tools of the AI SDK', () => {
       inputSchema: z.object({ to: z.string() }),
       async *execute(input) {
         ran.push(['send_email', input]);
-        yield 'sending';
+        yield await Promise.resolve('sending');
         yield 'sent';
       },
     }),

@@ -18,7 +18,7 @@ export interface ApprovedTools<Tools extends ToolSet> {
    * the messages before the model is called again; nothing when no call waits for approval.
    * @throws ApprovalPendingError at the deadline: call it again with the same messages
    */
-  answer(messages: readonly ModelMessage[], wait?: WaitOptions): Promise<ToolModelMessage | undefined>;
+  answer: (messages: readonly ModelMessage[], wait?: WaitOptions) => Promise<ToolModelMessage | undefined>;
 }
 
 /**
@@ -64,7 +64,7 @@ function approvedTool(name: string, tool: Tool, verdicts: Map<string, Verdict>):
     if (isNeeded) take(verdicts, name, input, options.toolCallId);
     return lastOf((await execute.call(tool, input as never, options)) as unknown);
   };
-  return { ...tool, needsApproval, execute: guarded } as Tool;
+  return { ...tool, needsApproval, execute: guarded };
 }
 
 /** Of a tool that yields results as it goes, the last one is what it answers. */

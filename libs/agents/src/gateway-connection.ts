@@ -47,7 +47,7 @@ export class GatewayConnection {
       if (signal?.aborted !== true) this.lose();
       throw refusal(error) ?? error;
     });
-    if (result.isError !== true) return result.structuredContent as unknown as ApprovalAnswer;
+    if (result.isError !== true) return result.structuredContent as ApprovalAnswer;
     const [content] = result.content;
     throw toolRefusal(content?.type === 'text' ? content.text : '');
   }

@@ -95,7 +95,10 @@ export class FixtureGateway {
   }
 
   private async answer(asked: Asked, signal: AbortSignal) {
-    const known = this.requests.get(asked.idempotency_key) ?? { asked, decisions: new Map() };
+    const known = this.requests.get(asked.idempotency_key) ?? {
+      asked,
+      decisions: new Map<string, Decision>(),
+    };
     this.requests.set(asked.idempotency_key, known);
     const isDone = () => asked.calls.every(({ call_id: id }) => known.decisions.has(id));
     const until = performance.now() + asked.timeout_seconds * 1_000;
