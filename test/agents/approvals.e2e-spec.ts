@@ -71,7 +71,11 @@ describe('An agent whose tools need approval', () => {
   const agents: Record<string, () => Promise<unknown>> = {
     "Anthropic's tool runner": () => {
       const client = new Anthropic({ apiKey: 'scripted', baseURL: model.url });
-      const properties = { order: { type: 'string' }, amount: { type: 'number' }, to: { type: 'string' } };
+      const properties = {
+        order: { type: 'string' },
+        amount: { type: 'number' },
+        to: { type: 'string' },
+      } as const;
       const named = (name: string) =>
         betaTool({
           name,
