@@ -3,4 +3,9 @@ import { Reconciler1700000007000 } from './1700000007000-reconciler';
 import { Catalogue1700000008000 } from './1700000008000-catalogue';
 import { WorkflowLists1700000012000 } from './1700000012000-workflow-lists';
 
-export const workflowsMigrations = [Workflows1700000002000, Reconciler1700000007000, Catalogue1700000008000, WorkflowLists1700000012000];
+export const workflowsMigrations = [
+  Workflows1700000002000,
+  Reconciler1700000007000,
+  Catalogue1700000008000,
+  WorkflowLists1700000012000,
+];
