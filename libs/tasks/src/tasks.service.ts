@@ -9,6 +9,7 @@ import { insertDecision, insertResult } from './task-decision';
 import type { TaskFilter } from './task-filter';
 import { listTasks, type TaskPageRequest } from './task-list';
 import { maySee } from './task-roles';
+import { decisionOn } from './task.state';
 import type { TaskView } from './task-view';
 
 export interface CompleteCommand extends TaskCommand {
@@ -55,6 +56,14 @@ export class TasksService {
       queryRows<{ id: string }>(em, sql, [ctx.tenantId, requestKey]),
     );
     return row?.id ?? null;
+  }
+
+  /**
+   * A task that the principal may decide now.
+   * @throws TaskNotFoundError, or the error that deciding it would end with
+   */
+  async decidable(ctx: TenantContext, taskId: string): Promise<TaskView> {
+    return this.commands.permitted(ctx, taskId, decisionOn);
   }
 
   /** Whether the principal may see the task as it is given. */

@@ -83,8 +83,11 @@ describe('signal', () => {
   it('says so too where only Temporal knows of the end', async () => {
     const { id } = await start('terminated');
     await domain.namespace.client.workflow.getHandle(`${sam.tenantId}/${id}`).terminate('by hand');
-    for (const act of [control.signal(sam, { id, signal: 'add' }), control.cancel(sam, { id })]) {
-      await expect(act).rejects.toMatchObject({ code: 'workflow.closed', details: { status: 'terminated' } });
+    for (const act of [() => control.signal(sam, { id, signal: 'add' }), () => control.cancel(sam, { id })]) {
+      await expect(act()).rejects.toMatchObject({
+        code: 'workflow.closed',
+        details: { status: 'terminated' },
+      });
     }
   });
 });
@@ -123,15 +126,15 @@ describe('who may', () => {
         principal: { kind: 'service', id: 'bot' },
       });
     const acts = (ctx: TenantContext) => [
-      control.signal(ctx, { id: `${sam.tenantId}/${id}`, signal: 'add' }),
-      control.cancel(ctx, { id: `${sam.tenantId}/${id}` }),
+      () => control.signal(ctx, { id: `${sam.tenantId}/${id}`, signal: 'add' }),
+      () => control.cancel(ctx, { id: `${sam.tenantId}/${id}` }),
     ];
     for (const [ctx, code] of [
       [olga, 'workflow.not_found'],
       [lee, 'workflow.forbidden'],
       [bot('workflows:read', 'workflows:start'), 'auth.missing_scope'],
     ] as const) {
-      for (const act of acts(ctx)) await expect(act).rejects.toMatchObject({ code });
+      for (const act of acts(ctx)) await expect(act()).rejects.toMatchObject({ code });
     }
     expect(await workflows.get(sam, id)).toMatchObject({ closedAt: null });
     await control.signal(bot('workflows:write'), { id, signal: 'add' });
