@@ -8,6 +8,7 @@ import {
   type ServerContext,
 } from '@modelcontextprotocol/server';
 import { DATA_NOTICE } from './foreign-text';
+import { personAt } from './question';
 import type { ToolCall } from './tool';
 import { ToolCatalogue } from './tool-catalogue';
 import { toolFailure } from './tool-result';
@@ -16,7 +17,7 @@ const SERVER_INFO = { name: 'orkestra', title: 'Orkestra', version: '0.1.0' };
 
 const INSTRUCTIONS = `Orkestra runs durable workflows that stop for people. Use it when a decision, an approval or an answer must come from a person.
 Start a workflow with workflow_start, or ask a person directly with task_create; both answer at once. Then call workflow_await or task_await, again and again while \`done\` is false: people take minutes or hours, and nothing is lost between calls or across restarts.
-Choose an idempotency_key that names the work, and send the same one when you repeat a call. You cannot decide tasks yourself.
+Choose an idempotency_key that names the work, and send the same one when you repeat a call. You do not decide tasks of people: task_complete, where you have it, is for tasks that a workflow lets programs decide.
 ${DATA_NOTICE}`;
 
 /** Who calls; asked anew for each call, so that a key that was revoked stops working. */
@@ -51,7 +52,11 @@ export class McpServers {
       const ctx = await authenticate(request).catch((error: unknown) => ({ refused: toolFailure(error) }));
       if ('refused' in ctx) return ctx.refused;
       return runWithCorrelation(ctx.correlationId, () =>
-        this.catalogue.call(params.name, params.arguments, toolCall(ctx, request)),
+        this.catalogue.call(
+          params.name,
+          params.arguments,
+          toolCall(ctx, request, personAt(request, mcp.server.getClientCapabilities())),
+        ),
       );
     });
     mcp.server.onerror = (error) => this.logger.debug({ err: error }, 'The protocol reported an error');
@@ -59,12 +64,16 @@ export class McpServers {
   }
 }
 
-function toolCall(ctx: TenantContext, { mcpReq }: ServerContext): ToolCall {
+function toolCall(
+  ctx: TenantContext,
+  { mcpReq }: ServerContext,
+  person: ReturnType<typeof personAt>,
+): ToolCall {
   const token = mcpReq._meta?.progressToken;
-  if (token === undefined) return { ctx, signal: mcpReq.signal };
+  const call = { ctx, signal: mcpReq.signal, ...(person === undefined ? {} : { person }) };
+  if (token === undefined) return call;
   return {
-    ctx,
-    signal: mcpReq.signal,
+    ...call,
     progress: ({ elapsedMs, totalMs, message }) => {
       const params = { progressToken: token, progress: elapsedMs, total: totalMs, message };
       // A client that has gone away gets no progress; its call ends by its signal.
