@@ -19,6 +19,7 @@ import { TaskStepResolver } from '../tasks/task-step.resolver';
 import { TaskUpdatesResolver } from '../tasks/task-updates.resolver';
 import { TasksResolver } from '../tasks/tasks.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
+import { WorkflowControlResolver } from '../workflows/workflow-control.resolver';
 import { WorkflowsResolver } from '../workflows/workflows.resolver';
 
 /** Everything that the schema is made of. */
@@ -44,5 +45,6 @@ export const RESOLVERS = [
   TasksResolver,
   TaskUpdatesResolver,
   ViewerResolver,
+  WorkflowControlResolver,
   WorkflowsResolver,
 ];

@@ -43,8 +43,9 @@ export function personAt(
   { mcpReq }: ServerContext,
   declared: ClientCapabilities | undefined,
 ): Person | undefined {
-  const envelope = mcpReq.envelope as { [CLIENT_CAPABILITIES_META_KEY]?: ClientCapabilities } | undefined;
-  const { elicitation } = envelope?.[CLIENT_CAPABILITIES_META_KEY] ?? declared ?? {};
+  const envelope: Readonly<Record<string, unknown>> = mcpReq.envelope ?? {};
+  const told = envelope[CLIENT_CAPABILITIES_META_KEY] as ClientCapabilities | undefined;
+  const { elicitation } = told ?? declared ?? {};
   // A client that names no mode can do forms.
   if (elicitation === undefined || (elicitation.url !== undefined && elicitation.form === undefined))
     return undefined;

@@ -53,7 +53,7 @@ function fieldOf(part: JsonSchema): Field | null {
         ...title,
         ...numbers(part, { minimum: 'minimum', maximum: 'maximum' }),
         ...fallback(part, 'number'),
-      } as Field;
+      };
     case 'string':
       return text(part, title);
     default:
@@ -76,7 +76,7 @@ function text(part: JsonSchema, title: { title?: string }): Field | null {
     ...numbers(part, { minLength: 'minLength', maxLength: 'maxLength' }),
     ...(format === undefined ? {} : { format }),
     ...fallback(part, 'string'),
-  } as Field;
+  };
 }
 
 /** Empty where any text will do; null where the choices are not plain texts, or too many. */
@@ -84,7 +84,7 @@ function choices({ oneOf, enum: values }: JsonSchema): { value: string; label: s
   const options = Array.isArray(oneOf)
     ? oneOf
     : Array.isArray(values)
-      ? values.map((value) => ({ const: value }))
+      ? values.map((value: unknown) => ({ const: value }))
       : [];
   const found = (options as { const?: unknown; title?: unknown }[]).flatMap(({ const: value, title }) =>
     typeof value === 'string'
