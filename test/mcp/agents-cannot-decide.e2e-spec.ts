@@ -150,9 +150,9 @@ describe('An agent cannot decide', () => {
     const draft = system
       .agent('demo')
       .graphql('mutation ($input: SaveTaskDraftInput!) { saveTaskDraft(input: $input) { draft { data } } }', {
-        input: { taskId: task_id, data: ANSWER },
+        input: { taskId: task_id, data: ANSWER, expectedVersion: 0 },
       });
-    await expect(draft).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(draft).rejects.toMatchObject({ code: 'FORBIDDEN', reason: 'task.draft_for_people' });
     await isStillOpen(task_id);
   });
 
