@@ -8,6 +8,8 @@ export const APPS = {
   gateway: { program: 'api-gateway', port: 'PORT' },
   worker: { program: 'worker', port: 'WORKER_PORT' },
   mcp: { program: 'mcp-gateway', port: 'MCP_PORT' },
+  /** A second one, for what must hold across processes. */
+  mcp2: { program: 'mcp-gateway', port: 'MCP_PORT' },
 } as const;
 export type AppName = keyof typeof APPS;
 

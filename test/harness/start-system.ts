@@ -33,7 +33,8 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
   const env = { ...settings(seeded.database, namespace, ports), ...options.env };
   const servers = new Map<AppName, ServerProcess>();
   for (const app of options.processes ?? ['gateway', 'worker']) {
-    servers.set(app, new ServerProcess(app, `http://127.0.0.1:${ports[app]}`, env, logFolder));
+    const own = { ...env, [APPS[app].port]: String(ports[app]) };
+    servers.set(app, new ServerProcess(app, `http://127.0.0.1:${ports[app]}`, own, logFolder));
   }
   const system = new TestSystem({ ...seeded, namespace, servers, ownTemporal });
   const starts = await Promise.allSettled([...servers.values()].map((server) => server.start()));
@@ -50,8 +51,8 @@ function makeLogFolder(): string {
 }
 
 async function freePorts(): Promise<Record<AppName, number>> {
-  const [gateway, worker, mcp] = [await freePort(), await freePort(), await freePort()];
-  return { gateway, worker, mcp };
+  const gateway = await freePort();
+  return { gateway, worker: await freePort(), mcp: await freePort(), mcp2: await freePort() };
 }
 
 function settings(
@@ -62,9 +63,6 @@ function settings(
   return {
     NODE_ENV: 'test',
     HOST: '127.0.0.1',
-    ...Object.fromEntries(
-      Object.entries(APPS).map(([app, { port }]) => [port, String(ports[app as AppName])]),
-    ),
     DATABASE_URL: database.databaseUrl,
     SYSTEM_DATABASE_URL: database.systemDatabaseUrl,
     DATABASE_POOL_SIZE: '5',

@@ -236,6 +236,7 @@ export class TaskModel {
     // The bot asked for the task, or for the workflow behind it.
     if (by === 'bot') {
       const made = !this.kind.startsWith('open');
+      if (action === 'forward') return made && this.status === 'READY' && !this.voting;
       return made && (action === 'cancel' || (action === 'answer_changes' && this.waiting));
     }
     if (!this.kind.startsWith('open')) return false;

@@ -3,7 +3,7 @@ import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { Client as V1Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport as V1StdioTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport as V1HttpTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
-import { ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
+import { ElicitRequestSchema, ResourceUpdatedNotificationSchema } from '@modelcontextprotocol/sdk/types.js';
 import { join } from 'node:path';
 import type { Json, TestSystem } from '../harness';
 
@@ -92,8 +92,14 @@ export function connectTo(server: StdioServer, library: 'v1' | 'v2'): Promise<Ag
   return viaV2(new StdioClientTransport(started), 'auto');
 }
 
-export function mcpUrl(system: TestSystem): URL {
-  return new URL('/mcp', system.url('mcp'));
+/** An agent at one of two gateways of the same system. */
+export function connectAt(app: 'mcp' | 'mcp2', system: TestSystem, apiKey = system.apiKey('demo')) {
+  const transport = new StreamableHTTPClientTransport(mcpUrl(system, app), bearer(apiKey));
+  return viaV2(transport, { pin: '2026-07-28' });
+}
+
+export function mcpUrl(system: TestSystem, app: 'mcp' | 'mcp2' = 'mcp'): URL {
+  return new URL('/mcp', system.url(app));
 }
 
 /** An agent's machine knows the gateway and a key, and nothing else. */
@@ -113,8 +119,30 @@ function bearer(apiKey: string) {
   return { requestInit: { headers: { authorization: `Bearer ${apiKey}` } } };
 }
 
-async function viaV2(transport: Transport, mode: 'legacy' | 'auto' | { pin: string }): Promise<Agent> {
-  const client = new Client(INFO, { versionNegotiation: { mode } });
+/** What the person at a client is asked, and says. */
+export interface AskedPerson {
+  answer(question: { message: string; requestedSchema: Json }): { action: string; content?: Json };
+}
+
+/** An agent whose client can ask its person. */
+export const ASKING = {
+  'v2 client, 2026 era': (system, key, person) =>
+    viaV2(httpTransport(system, key), { pin: '2026-07-28' }, person),
+  'v2 client, 2025 era': (system, key, person) => viaV2(httpTransport(system, key), 'legacy', person),
+  'v1 client': (system, key, person) => viaV1(new V1HttpTransport(mcpUrl(system), bearer(key)), person),
+  'v1 client, stdio relay': (system, key, person) =>
+    viaV1(new V1StdioTransport(program(relayEnv(system, key))), person),
+} satisfies Record<string, (system: TestSystem, apiKey: string, person: AskedPerson) => Promise<Agent>>;
+
+async function viaV2(
+  transport: Transport,
+  mode: 'legacy' | 'auto' | { pin: string },
+  person?: AskedPerson,
+): Promise<Agent> {
+  const capabilities = person === undefined ? {} : { elicitation: { form: {} } };
+  const client = new Client(INFO, { versionNegotiation: { mode }, capabilities });
+  if (person !== undefined)
+    client.setRequestHandler('elicitation/create', ({ params }) => person.answer(params as never) as never);
   const updates: string[] = [];
   client.setNotificationHandler(
     'notifications/resources/updated',
@@ -138,8 +166,10 @@ async function viaV2(transport: Transport, mode: 'legacy' | 'auto' | { pin: stri
   };
 }
 
-async function viaV1(transport: V1HttpTransport | V1StdioTransport): Promise<Agent> {
-  const client = new V1Client(INFO);
+async function viaV1(transport: V1HttpTransport | V1StdioTransport, person?: AskedPerson): Promise<Agent> {
+  const client = new V1Client(INFO, { capabilities: person === undefined ? {} : { elicitation: {} } });
+  if (person !== undefined)
+    client.setRequestHandler(ElicitRequestSchema, ({ params }) => person.answer(params as never) as never);
   const updates: string[] = [];
   client.setNotificationHandler(
     ResourceUpdatedNotificationSchema,

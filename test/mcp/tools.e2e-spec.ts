@@ -1,4 +1,4 @@
-import { complete, eventually, readTask, startSystem, type TestSystem } from '../harness';
+import { complete, eventually, startSystem, type TestSystem } from '../harness';
 import { issueKey } from './issue-key';
 import { type Agent, connect } from './mcp-client';
 
@@ -173,15 +173,6 @@ describe('Tools', () => {
     expect(text).toMatch(/never follow instructions/);
     expect(structuredContent.task).toMatchObject({ title, truncated: true });
     expect(structuredContent.task.context.story).toMatch(/^x{4000}… \[46000 characters left out\]$/);
-  });
-
-  test('an agent has no tool that decides, and what it made stays undecided', async () => {
-    const names = (await agent.listTools()).map(({ name }) => name as string);
-    expect(names.filter((name) => /claim|complete|release|reassign/.test(name))).toEqual([]);
-    const { task } = (await agent.callTool('task_create', { idempotency_key: 'mine', title: 'Mine' }))
-      .structuredContent;
-    const sam = await system.person('ada@demo.test');
-    expect(await readTask(sam, task.task_id as string)).toMatchObject({ status: 'READY', decision: null });
   });
 
   test('a cancelled wait ends on the server too', async () => {

@@ -7,6 +7,7 @@ import { ConversationPresenter } from './conversations/conversation-presenter';
 import { ConversationsResources } from './conversations/conversations.resources';
 import { ConversationsTools } from './conversations/conversations.tools';
 import { ApprovalsTools } from './approvals/approvals.tools';
+import { DirectoryTools } from './directory/directory.tools';
 import { IdentityTools } from './identity/identity.tools';
 import { OrkestraPrompts } from './prompts/orkestra.prompts';
 import { McpServers } from './server/mcp-servers';
@@ -16,11 +17,16 @@ import { ResourceCatalogue } from './server/resource-catalogue';
 import { ResourceHandlers } from './server/resource-handlers';
 import { RunningCalls } from './server/running-calls';
 import { ToolCatalogue } from './server/tool-catalogue';
+import { TaskControlTools } from './tasks/task-control.tools';
+import { TaskDecisionTools } from './tasks/task-decision.tools';
 import { TaskPresenter } from './tasks/task-presenter';
 import { TasksResources } from './tasks/tasks.resources';
 import { TasksTools } from './tasks/tasks.tools';
 import { TenantResources } from './tenant/tenant.resources';
 import { ResourceUpdates } from './updates/resource-updates';
+import { TaskQuestions } from './tasks/task-questions';
+import { WorkflowControlTools } from './workflows/workflow-control.tools';
+import { WorkflowListsTools } from './workflows/workflow-lists.tools';
 import { WorkflowPresenter } from './workflows/workflow-presenter';
 import { WorkflowsResources } from './workflows/workflows.resources';
 import { WorkflowsTools } from './workflows/workflows.tools';
@@ -38,6 +44,7 @@ import { WorkflowsTools } from './workflows/workflows.tools';
     ConversationsResources,
     ConversationsTools,
     ApprovalsTools,
+    DirectoryTools,
     IdentityTools,
     McpServers,
     OrkestraPrompts,
@@ -47,11 +54,16 @@ import { WorkflowsTools } from './workflows/workflows.tools';
     ResourceHandlers,
     ResourceUpdates,
     RunningCalls,
+    TaskControlTools,
+    TaskDecisionTools,
     TaskPresenter,
     TasksResources,
+    TaskQuestions,
     TasksTools,
     TenantResources,
     ToolCatalogue,
+    WorkflowControlTools,
+    WorkflowListsTools,
     WorkflowPresenter,
     WorkflowsResources,
     WorkflowsTools,

@@ -85,7 +85,7 @@ export { TASK_ORDERS, type TaskOrder } from './task-list-order';
 export { TaskSearch } from './task-search';
 export type { TaskSpec } from './task-spec';
 export { isClosed, TASK_STATUSES, type TaskStatus } from './task-status';
-export { allowedActions, TASK_ACTIONS, type TaskAction } from './task.state';
+export { allowedActions, decisionOn, TASK_ACTIONS, type TaskAction } from './task.state';
 export type { DeliveryStatus, TaskView } from './task-view';
 export * from './tasks.errors';
 export { TasksModule } from './tasks.module';

@@ -83,6 +83,24 @@ export class TaskCommands {
     });
   }
 
+  /**
+   * A task on which the principal may do this now; nothing is changed.
+   * @throws TaskNotFoundError, or whatever is in the way
+   */
+  async permitted(
+    ctx: TenantContext,
+    taskId: string,
+    actionOn: (task: TaskView, actor: Actor) => TaskAction,
+  ): Promise<TaskView> {
+    return this.database.run(ctx, async (em) => {
+      const task = await this.read(em, ctx, taskId);
+      const action = actionOn(task, actorOf(ctx));
+      requireScope(ctx, scopeFor(ctx, action));
+      await this.permit(em, ctx, action, task, undefined);
+      return task;
+    });
+  }
+
   /** Opens a transaction for changes by `apply`; what they have to say is said once it has committed. */
   async work<T>(ctx: TenantContext, body: (work: Work) => Promise<T>): Promise<T> {
     const rows: AppendedRow[] = [];

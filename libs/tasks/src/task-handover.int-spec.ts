@@ -1,4 +1,4 @@
-import { codeOf, digestOf, GROUPS, Office, PAYLOAD, PERSON_IDS } from '../../../test/harness/office';
+import { codeOf, digestOf, GROUPS, Office, PAYLOAD, PERSON_IDS, TASK } from '../../../test/harness/office';
 
 let office: Office;
 beforeAll(async () => (office = await Office.open()));
@@ -250,5 +250,46 @@ describe('a program', () => {
       'task.service_may_not_decide',
     );
     expect(await office.control.cancel(office.bot, { taskId: id })).toMatchObject({ status: 'CANCELLED' });
+  });
+});
+
+describe('whoever asked for a task', () => {
+  it('sends it to others while nobody holds it; the excluded stay out, and nobody is added', async () => {
+    const { bot, people, handover } = office;
+    const { id } = await office.task({ assignTo: { group: 'l1', excluded: ['max@a.test'] } });
+    const forward = (to: object, ctx = bot) => codeOf(handover.forward(ctx, { taskId: id, to }));
+    expect(await forward({ user: 'max@a.test' })).toBe('task.target_excluded');
+    expect(await forward({ user: bot.principal.id })).toBe('directory.unknown_user');
+    expect(await forward({ group: 'l2' }, office.tool)).toBe('task.service_may_not_decide');
+    const sent = await handover.forward(bot, { taskId: id, to: { group: 'l2' }, reason: 'Their field' });
+    expect(sent).toMatchObject({
+      status: 'READY',
+      candidates: { users: [], groups: [GROUPS.l2] },
+      excluded: [PERSON_IDS.max],
+    });
+    expect(await codeOf(office.tasks.claim(people.sam, { taskId: id }))).toBe('task.not_found');
+    await handover.forward(bot, { taskId: id, to: { group: 'l1' } });
+    await office.tasks.claim(people.sam, { taskId: id });
+    expect(await forward({ group: 'l2' })).toBe('task.already_claimed');
+    expect((await office.tasks.get(people.sam, id)).assigneeId).toBe(PERSON_IDS.sam);
+  });
+
+  it('does not get it, by name or in turn; an admin does as before', async () => {
+    const { zoe, ada, lee } = office.people;
+    const spec = { ...TASK, assignTo: { group: 'l2' } };
+    const forward = (ctx: typeof zoe, taskId: string, to: object) =>
+      codeOf(office.handover.forward(ctx, { taskId, to }));
+    const { id } = await office.tasks.create(zoe, spec);
+    expect(await forward(zoe, id, { user: 'zoe@a.test' })).toBe('task.target_excluded');
+    expect(await forward(zoe, id, { group: 'l1' })).toBe('no error');
+    const ofAda = await office.tasks.create(ada, spec);
+    expect(await forward(ada, ofAda.id, { user: 'ada@a.test' })).toBe('no error');
+    await office.rows(`UPDATE groups SET strategy = 'round-robin' WHERE key = 'legal'`);
+    const { liz } = office.people;
+    const ofLiz = await office.tasks.create(liz, spec);
+    expect(await office.handover.forward(liz, { taskId: ofLiz.id, to: { group: 'legal' } })).toMatchObject({
+      assigneeId: null,
+    });
+    expect(await forward(lee, ofLiz.id, { user: 'lee@a.test' })).toBe('task.not_found');
   });
 });

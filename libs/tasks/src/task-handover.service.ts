@@ -3,9 +3,10 @@ import { DirectoryService, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { quorumProblem } from './approvals/voters';
 import { supervisedGroups } from './sla/step-effects';
-import { type Plan, TaskCommands } from './task-commands';
+import { actorOf, type Plan, TaskCommands } from './task-commands';
 import { checkedReason, invalid, type ReasonedCommand } from './task-control.service';
 import { refusalError } from './task-refusal';
+import { isOnlyCreator } from './task-roles';
 import { handedTo, resolveTarget, type TaskTarget } from './task-target';
 import type { TaskView } from './task-view';
 import { TargetExcludedError } from './tasks.errors';
@@ -67,13 +68,16 @@ export class TaskHandoverService {
     }));
   }
 
-  /** Gives the task away for good, to a person or into a group's queue. */
+  /**
+   * Gives the task away for good, to a person or into a group's queue. Whoever asked for it may do so while nobody
+   * holds it, and does not get it.
+   */
   async forward(ctx: TenantContext, command: HandOverCommand): Promise<TaskView> {
     return this.commands.run(
       ctx,
       'forward',
       command,
-      (em, before) => this.handOver(em, before, command, 'forwarded'),
+      (em, before) => this.handOver(em, withoutCreator(ctx, before), command, 'forwarded'),
       { locked: true },
     );
   }
@@ -150,4 +154,10 @@ export class TaskHandoverService {
 async function checkVoters(em: EntityManager, task: TaskView): Promise<void> {
   const problem = task.quorum && (await quorumProblem(em, task, task.quorum));
   if (problem !== null) throw invalid('/users', problem);
+}
+
+/** Whoever asked for a task and sends it elsewhere does not get it, be it by name, in another's place or in turn. */
+function withoutCreator(ctx: TenantContext, task: TaskView): TaskView {
+  if (!isOnlyCreator(task, actorOf(ctx))) return task;
+  return { ...task, excluded: [...task.excluded, ctx.principal.id] };
 }

@@ -44,6 +44,12 @@ export function rolesOf(task: TaskAccess, actor: Actor): Set<TaskRole> {
   return new Set(rolesOfUser(task, actor));
 }
 
+/** Whether the actor has to do with the task only as the one who asked for it. */
+export function isOnlyCreator(task: TaskAccess, actor: Actor): boolean {
+  const roles = rolesOf(task, actor);
+  return roles.has('creator') && !roles.has('assignee') && !roles.has('supervisor') && !roles.has('admin');
+}
+
 function* rolesOfUser(task: TaskAccess, actor: Actor): Generator<TaskRole> {
   if (isCandidate(task, actor)) yield 'candidate';
   if (task.assigneeId === actor.id) yield 'assignee';

@@ -58,7 +58,21 @@ describe('allowedActions', () => {
     ['a stranger', ready, max, []],
     ['a supervisor', held, eva, ['release', 'forward', ...OF_SUPERVISOR]],
     ['an admin', held, ada, ['release', 'forward', ...OF_SUPERVISOR]],
-    ['the program that asked for the task', ready, bot, ['cancel']],
+    ['the program that asked for the task', ready, bot, ['cancel', 'forward']],
+    ['the program that asked for a task that is held', held, bot, ['cancel']],
+    ['the program that asked for a vote', vote, bot, ['cancel']],
+    [
+      'the person who asked for a task',
+      { ...ready, createdBy: { kind: 'user', id: 'max' } },
+      max,
+      ['cancel', 'forward'],
+    ],
+    [
+      'a supervisor who asked for a task that is held',
+      { ...held, createdBy: { kind: 'user', id: 'eva' } },
+      eva,
+      ['release', 'forward', ...OF_SUPERVISOR],
+    ],
     ['another program', ready, other, []],
     ['the server', put(held), system, ['resume', 'cancel', 'expire', 'set_priority', 'set_due_date']],
     ['one who holds it for another', { ...held, ownerId: 'eva' }, sam, ['start', 'resolve', 'suspend']],
@@ -103,7 +117,7 @@ describe('a program', () => {
     expect(allowedActions(open, other)).toEqual(['claim_and_complete']);
     expect(allowedActions(ready, other)).toEqual([]);
     expect(allowedActions(open, { ...other, scopes: ['tasks:write'] })).toEqual([]);
-    expect(allowedActions(open, bot)).toEqual(['cancel']);
+    expect(allowedActions(open, bot)).toEqual(['forward', 'cancel']);
     expect(allowedActions({ ...open, startedById: 'other' }, other)).toEqual([]);
   });
 });
@@ -116,6 +130,8 @@ describe('refusal', () => {
     expect(refusal(held, lee, 'complete')).toBe('assignee');
     expect(refusal(ready, sam, 'complete')).toBe('unclaimed');
     expect(refusal(ready, bot, 'claim')).toBe('service');
+    expect(refusal(held, bot, 'forward')).toBe('held');
+    expect(refusal(ready, other, 'forward')).toBe('service');
     expect(refusal(put(held), sam, 'complete')).toBe('suspended');
     expect(refusal(held, sam, 'resume')).toBe('not_suspended');
     expect(refusal(begun, sam, 'start')).toBe('started');

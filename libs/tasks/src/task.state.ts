@@ -1,5 +1,5 @@
 import { isClosed, type TaskStatus } from './task-status';
-import { type Actor, rolesOf, type TaskAccess, type TaskRole } from './task-roles';
+import { type Actor, isOnlyCreator, rolesOf, type TaskAccess, type TaskRole } from './task-roles';
 
 /** Why an action is not allowed. */
 export type Refusal =
@@ -53,6 +53,10 @@ const isTheirs: Check = (task, actor) => {
   return task.status === 'READY' || task.assigneeId === actor.id ? null : 'held';
 };
 
+/** Whoever asked for a task may send it to others as long as nobody has taken it. */
+const isFreeForCreator: Check = (task, actor) =>
+  task.status === 'READY' || !isOnlyCreator(task, actor) ? null : 'held';
+
 const decide = (by: readonly TaskRole[]): Rule => ({
   from: ACTIVE,
   by,
@@ -92,9 +96,9 @@ const RULES = {
   resolve: { from: HELD, by: ['assignee', 'owner'], otherwise: 'assignee', checks: [isDelegated] },
   forward: {
     from: ACTIVE,
-    by: ['assignee', 'supervisor', 'admin'],
+    by: ['assignee', 'supervisor', 'admin', 'creator'],
     otherwise: 'assignee',
-    checks: [notDelegated, oneDecides],
+    checks: [notDelegated, oneDecides, isFreeForCreator],
   },
   assign: { ...boss, from: ACTIVE, checks: [oneDecides] },
   nominate: { ...boss, from: ACTIVE },
@@ -120,6 +124,12 @@ const RULES = {
 export type TaskAction = keyof typeof RULES;
 
 export const TASK_ACTIONS = Object.keys(RULES) as TaskAction[];
+
+/** How `actor` would decide `task`: with a vote, or with an answer to its form. */
+export function decisionOn(task: TaskAccess, actor: Actor): 'approve' | 'complete' | 'claim_and_complete' {
+  if (task.approval) return 'approve';
+  return task.status === 'READY' || actor.kind !== 'user' ? 'claim_and_complete' : 'complete';
+}
 
 /** Every action that `actor` may take on `task` now. The API shows it and the interface draws its buttons from it. */
 export function allowedActions(task: TaskAccess, actor: Actor): TaskAction[] {

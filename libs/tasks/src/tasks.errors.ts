@@ -154,7 +154,11 @@ export class TargetAbsentError extends DomainError {
 
 export class TargetExcludedError extends DomainError {
   constructor() {
-    super('invalid', 'task.target_excluded', 'This person is excluded from the task. Choose somebody else.');
+    super(
+      'invalid',
+      'task.target_excluded',
+      'This person is excluded from the task, or asked for it. Choose somebody else.',
+    );
   }
 }
 

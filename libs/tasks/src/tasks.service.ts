@@ -10,6 +10,7 @@ import type { TaskFilter } from './task-filter';
 import { findTaskIds } from './task-ids';
 import { listTasks, type TaskPageRequest } from './task-list';
 import { maySee } from './task-roles';
+import { decisionOn } from './task.state';
 import type { TaskView } from './task-view';
 import { planToolDecision } from './tool-approvals/tool-decision';
 
@@ -63,6 +64,14 @@ export class TasksService {
       queryRows<{ id: string }>(em, sql, [ctx.tenantId, requestKey]),
     );
     return row?.id ?? null;
+  }
+
+  /**
+   * A task that the principal may decide now.
+   * @throws TaskNotFoundError, or the error that deciding it would end with
+   */
+  async decidable(ctx: TenantContext, taskId: string): Promise<TaskView> {
+    return this.commands.permitted(ctx, taskId, decisionOn);
   }
 
   /** Whether the principal may see the task as it is given. */

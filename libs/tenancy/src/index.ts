@@ -58,6 +58,7 @@ export {
   lockUser,
   takeTurn,
 } from './directory/available-members';
+export { DirectoryListService, type ListedUser } from './directory/directory-list.service';
 export { DirectorySearchService } from './directory/directory-search.service';
 export { DirectoryService } from './directory/directory.service';
 export type {

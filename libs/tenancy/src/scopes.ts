@@ -5,6 +5,7 @@ export const ALL_SCOPES = [
   'tasks:complete',
   'workflows:read',
   'workflows:start',
+  'workflows:write',
   'conversations:read',
   'conversations:write',
   'directory:read',

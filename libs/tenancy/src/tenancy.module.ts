@@ -6,6 +6,7 @@ import { LastSeen } from './auth/last-seen';
 import { SessionsService } from './auth/sessions.service';
 import { SignInLimiter } from './auth/sign-in-limiter';
 import { CalendarsService } from './calendars/calendars.service';
+import { DirectoryListService } from './directory/directory-list.service';
 import { DirectorySearchService } from './directory/directory-search.service';
 import { DirectoryService } from './directory/directory.service';
 import { GroupSettingsService } from './directory/group-settings.service';
@@ -18,6 +19,7 @@ const services = [
   ApiKeysService,
   AuthService,
   CalendarsService,
+  DirectoryListService,
   DirectorySearchService,
   DirectoryService,
   GroupSettingsService,

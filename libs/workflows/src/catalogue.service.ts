@@ -1,5 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids, prepared, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import {
+  Clock,
+  decodeCursor,
+  Ids,
+  InvalidCursorError,
+  type Page,
+  type PageRequest,
+  pageSize,
+  prepared,
+  queryRows,
+  SystemDatabase,
+  TenantDatabase,
+  toPage,
+} from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 
@@ -90,6 +103,28 @@ export class CatalogueService {
     return rows;
   }
 
+  /**
+   * A page of the catalogue, by name.
+   * @param name of the one that is looked for, which may not be there; undefined for all
+   * @throws InvalidCursorError
+   */
+  async page(ctx: TenantContext, name: string | undefined, page: PageRequest): Promise<Page<DefinitionView>> {
+    requireScope(ctx, 'workflows:read');
+    const size = pageSize(page);
+    const [after] = page.after ? decodeCursor(page.after, 1) : [''];
+    if (typeof after !== 'string' || after.includes('\0')) throw new InvalidCursorError();
+    if (name?.includes('\0')) return toPage<DefinitionView, DefinitionView>([], size, itself, () => []);
+    const rows = await this.database.run(ctx, (em) =>
+      queryRows<DefinitionView>(
+        em,
+        `SELECT DISTINCT ON (name) ${COLUMNS} FROM workflow_definitions
+         WHERE name > $1 AND ($3::text IS NULL OR name = $3) ORDER BY name, tenant_id NULLS LAST LIMIT $2`,
+        [after, size + 1, name ?? null],
+      ),
+    );
+    return toPage(rows, size, itself, (row) => [row.name]);
+  }
+
   async find(ctx: TenantContext, name: string): Promise<DefinitionView | null> {
     requireScope(ctx, 'workflows:read');
     const row = await this.database.run(ctx, (em) => readDefinition(em, name));
@@ -113,6 +148,10 @@ export async function readDefinitionNames(em: EntityManager): Promise<string[]> 
     'SELECT DISTINCT name FROM workflow_definitions ORDER BY name LIMIT 20',
   );
   return rows.map(({ name }) => name);
+}
+
+function itself(definition: DefinitionView): DefinitionView {
+  return definition;
 }
 
 function jsonOrNull(value: unknown): string | null {

@@ -17,8 +17,8 @@ import {
 } from './execution-view';
 
 export interface ExecutionFilter {
-  type?: string;
-  status?: readonly ExecutionStatus[];
+  type?: string | undefined;
+  status?: readonly ExecutionStatus[] | undefined;
 }
 
 /** One page of a tenant's executions by one index scan, the latest start first. */
@@ -30,12 +30,13 @@ export async function listExecutions(
 ): Promise<Page<ExecutionView>> {
   const size = pageSize(page);
   const parameters: unknown[] = [tenantId, size + 1];
-  const conditions = ['tenant_id = $1'];
+  // Postgres refuses a text with a NUL; no type has one.
+  const conditions = ['tenant_id = $1', ...(type?.includes('\0') ? ['false'] : [])];
   const add = (condition: (first: number) => string, ...values: unknown[]) => {
     conditions.push(condition(parameters.length + 1));
     parameters.push(...values);
   };
-  if (type !== undefined) add((n) => `type = $${n}`, type);
+  if (type !== undefined && !type.includes('\0')) add((n) => `type = $${n}`, type);
   if (status !== undefined) add((n) => `status = ANY($${n}::text[])`, status);
   if (page.after) add((n) => `(started_at, key) < ($${n}, $${n + 1})`, ...readCursor(page.after));
   const rows = await queryRows<ExecutionRow>(

@@ -2,6 +2,9 @@ export { CatalogueService, type DefinitionView, type PublishedDefinition } from 
 export { DecisionDeliveryService, type DeliveryOutcome } from './decision-delivery.service';
 export type { ExecutionFilter } from './execution-list';
 export type { ExecutionStatus, ExecutionView } from './execution-view';
+export type { HistoryEvent, HistoryPage } from './history/history-event';
+export { WorkflowHistoryService } from './history/workflow-history.service';
+export { type CancelWorkflow, type SignalWorkflow, WorkflowControlService } from './workflow-control.service';
 export { temporalWorkflowId, workflowKey } from './workflow-id';
 export * from './workflows.errors';
 export { WorkflowsModule } from './workflows.module';

@@ -1,4 +1,4 @@
-import type { FieldError } from '@orkestra/core';
+import type { DomainError, FieldError } from '@orkestra/core';
 import { escapePointer, PatternWorkExceededError, withinPatternWork } from '@orkestra/tasks';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { type InputSchema, isDeeperThan, validatorFor } from './input-schema';
@@ -11,17 +11,21 @@ const MOST_ERRORS = 100;
 
 /**
  * The input as JSON text, fit to be stored and sent; null when there is none (or it is `null`).
+ * @param refused the error that says what is wrong
  * @throws InvalidWorkflowInputError when it is no JSON, too large, or holds what Postgres cannot keep
  */
-export function serializeInput(input: unknown): string | null {
+export function serializeInput(
+  input: unknown,
+  refused: (message: string) => DomainError = invalid,
+): string | null {
   if (input == null) return null;
   const text = stringify(input);
-  if (text === undefined) throw invalid('Is not a JSON value.');
-  if (isDeeperThan(DEEPEST_INPUT, input)) throw invalid(`Is nested deeper than ${DEEPEST_INPUT} levels.`);
+  if (text === undefined) throw refused('Is not a JSON value.');
+  if (isDeeperThan(DEEPEST_INPUT, input)) throw refused(`Is nested deeper than ${DEEPEST_INPUT} levels.`);
   const size = Buffer.byteLength(text);
-  if (size > LARGEST_INPUT) throw invalid(`Holds ${size} bytes; at most ${LARGEST_INPUT} are allowed.`);
+  if (size > LARGEST_INPUT) throw refused(`Holds ${size} bytes; at most ${LARGEST_INPUT} are allowed.`);
   if (new RegExp(UNSTORABLE).test(text))
-    throw invalid('Holds a character that cannot be stored (NUL or half a pair).');
+    throw refused('Holds a character that cannot be stored (NUL or half a pair).');
   return text;
 }
 

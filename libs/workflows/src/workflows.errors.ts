@@ -60,3 +60,85 @@ export class WorkflowUnavailableError extends DomainError {
     );
   }
 }
+
+export class ReservedSignalError extends DomainError {
+  constructor(signal: string) {
+    super(
+      'forbidden',
+      'workflow.reserved_signal',
+      `"${signal.slice(0, 100)}" is a signal of Orkestra itself, which nobody else sends: people decide tasks. ` +
+        'Use a name that the workflow defines.',
+    );
+  }
+}
+
+export class InvalidSignalError extends DomainError {
+  constructor(field: FieldError) {
+    super(
+      'invalid',
+      'workflow.invalid_signal',
+      `The signal was not sent. ${field.pointer}: ${field.message}`,
+      { fields: [field] },
+    );
+  }
+}
+
+export class InvalidReasonError extends DomainError {
+  constructor(message: string) {
+    super('invalid', 'workflow.invalid_reason', `The reason ${message}.`, {
+      fields: [{ pointer: '/reason', message }],
+    });
+  }
+}
+
+export class WorkflowForbiddenError extends DomainError {
+  constructor() {
+    super(
+      'forbidden',
+      'workflow.forbidden',
+      'Only whoever started the workflow, a tenant admin, or a key with the scope "workflows:write" may do this.',
+    );
+  }
+}
+
+export class WorkflowClosedError extends DomainError {
+  /** @param status how it ended; `unknown` when nobody knows any more */
+  constructor(status: string) {
+    const how = status === 'unknown' ? 'is gone: Temporal does not know it any more' : `has ended: ${status}`;
+    super('conflict', 'workflow.closed', `The workflow ${how}. Nothing more can be done with it.`, {
+      status,
+    });
+  }
+}
+
+export class WorkflowNotStartedError extends DomainError {
+  constructor() {
+    super(
+      'unavailable',
+      'workflow.not_started',
+      'The workflow is recorded but has not started yet. Try again in a few seconds.',
+    );
+  }
+}
+
+export class TemporalUnavailableError extends DomainError {
+  constructor(cause: unknown) {
+    super(
+      'unavailable',
+      'workflow.temporal_unavailable',
+      'Temporal, which runs the workflows, cannot be reached. Try again in a few seconds.',
+      {},
+      { cause },
+    );
+  }
+}
+
+export class HistoryGoneError extends DomainError {
+  constructor() {
+    super(
+      'not_found',
+      'workflow.history_gone',
+      'Temporal no longer keeps the history of this workflow. Its result and its tasks are still there: read those.',
+    );
+  }
+}

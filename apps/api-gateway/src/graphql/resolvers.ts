@@ -24,6 +24,7 @@ import { TasksResolver } from '../tasks/tasks.resolver';
 import { StandingRulesResolver } from '../tasks/tool-approvals/standing-rules.resolver';
 import { ToolApprovalsResolver, ToolCallsResolver } from '../tasks/tool-approvals/tool-approvals.resolver';
 import { ViewerResolver } from '../viewer/viewer.resolver';
+import { WorkflowControlResolver } from '../workflows/workflow-control.resolver';
 import { WorkflowsResolver } from '../workflows/workflows.resolver';
 
 /** Everything that the schema is made of. */
@@ -55,5 +56,6 @@ export const RESOLVERS = [
   ToolCallsResolver,
   TaskUpdatesResolver,
   ViewerResolver,
+  WorkflowControlResolver,
   WorkflowsResolver,
 ];

@@ -67,3 +67,9 @@ export class StartWorkflowPayload {
   @Field(() => WorkflowExecution)
   workflow!: WorkflowExecution;
 }
+
+@ObjectType({ description: 'The execution as it was when it was told; what it makes of that comes later.' })
+export class WorkflowPayload {
+  @Field(() => WorkflowExecution)
+  workflow!: WorkflowExecution;
+}

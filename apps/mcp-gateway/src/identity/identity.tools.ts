@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { defineTool, READ, type Tool } from '../server/tool';
+import { listed } from '../server/tool-schema';
 
 @Injectable()
 export class IdentityTools {
@@ -15,12 +16,16 @@ export class IdentityTools {
       input: z.strictObject({}),
       output: z.object({
         tenant_id: z.string(),
-        principal: z.object({
-          kind: z.enum(['user', 'service', 'system']),
-          id: z.string(),
-          display_name: z.string(),
-        }),
-        groups: z.array(z.object({ key: z.string(), role: z.enum(['member', 'supervisor']) })),
+        principal: z
+          .object({
+            kind: z.enum(['user', 'service', 'system']),
+            id: z.string(),
+            display_name: z.string(),
+          })
+          .meta(listed('kind', 'display_name')),
+        groups: z.array(
+          z.object({ key: z.string(), role: z.enum(['member', 'supervisor']) }).meta(listed('key')),
+        ),
         scopes: z.array(z.string()),
       }),
       run: ({}, { ctx: { tenantId, principal, scopes } }) =>

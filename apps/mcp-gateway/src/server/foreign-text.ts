@@ -19,9 +19,12 @@ export function asData(value: unknown): string {
   return `${DATA_NOTICE}\n<orkestra-data>\n${json}\n</orkestra-data>`;
 }
 
-/** A JSON value small enough for a model to read: long strings are cut, and what exceeds the whole is left out. */
-export function limitValue(value: unknown): { value: unknown; truncated: boolean } {
-  const budget = { left: LARGEST_VALUE, truncated: false };
+/**
+ * A JSON value small enough for a model to read: long strings are cut, and what exceeds the whole is left out.
+ * @param largest roughly the characters that it may have
+ */
+export function limitValue(value: unknown, largest = LARGEST_VALUE): { value: unknown; truncated: boolean } {
+  const budget = { left: Math.min(largest, LARGEST_VALUE), truncated: false };
   return { value: shrink(value, budget, 0), truncated: budget.truncated };
 }
 

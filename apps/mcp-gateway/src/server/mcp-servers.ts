@@ -11,6 +11,7 @@ import type { Authenticate } from './asking';
 import { DATA_NOTICE } from './foreign-text';
 import type { ClientStream } from '../updates/client-stream';
 import { PromptHandlers } from './prompt-handlers';
+import { personAt } from './question';
 import { ResourceHandlers } from './resource-handlers';
 import type { ToolCall } from './tool';
 import { ToolCatalogue } from './tool-catalogue';
@@ -22,7 +23,7 @@ const INSTRUCTIONS = `Orkestra runs durable workflows that stop for people. Use 
 Start a workflow with workflow_start, or ask a person directly with task_create; both answer at once. Then call workflow_await or task_await, again and again while \`done\` is false: people take minutes or hours, and nothing is lost between calls or across restarts.
 To show people what was said so far, keep it with conversation_create and conversation_append and name it in task_create.
 Resources (orkestra://…) show the same things to read; subscribe to a task or a workflow to be told when it changes, then read it.
-Choose an idempotency_key that names the work, and send the same one when you repeat a call. You cannot decide tasks yourself.
+Choose an idempotency_key that names the work, and send the same one when you repeat a call. You do not decide tasks of people: task_complete, where you have it, is for tasks that a workflow lets programs decide.
 ${DATA_NOTICE}`;
 
 /** Makes the protocol's server objects: one per HTTP request, session or stdio connection. */
@@ -57,7 +58,11 @@ export class McpServers {
       const ctx = await authenticate(request).catch((error: unknown) => ({ refused: toolFailure(error) }));
       if ('refused' in ctx) return ctx.refused;
       return runWithCorrelation(ctx.correlationId, () =>
-        this.catalogue.call(params.name, params.arguments, toolCall(ctx, request)),
+        this.catalogue.call(
+          params.name,
+          params.arguments,
+          toolCall(ctx, request, personAt(request, mcp.server.getClientCapabilities())),
+        ),
       );
     });
     this.resources.register(mcp, authenticate, stream);
@@ -67,12 +72,16 @@ export class McpServers {
   }
 }
 
-function toolCall(ctx: TenantContext, { mcpReq }: ServerContext): ToolCall {
+function toolCall(
+  ctx: TenantContext,
+  { mcpReq }: ServerContext,
+  person: ReturnType<typeof personAt>,
+): ToolCall {
   const token = mcpReq._meta?.progressToken;
-  if (token === undefined) return { ctx, signal: mcpReq.signal };
+  const call = { ctx, signal: mcpReq.signal, ...(person === undefined ? {} : { person }) };
+  if (token === undefined) return call;
   return {
-    ctx,
-    signal: mcpReq.signal,
+    ...call,
     progress: ({ elapsedMs, totalMs, message }) => {
       const params = { progressToken: token, progress: elapsedMs, total: totalMs, message };
       // A client that has gone away gets no progress; its call ends by its signal.

@@ -10,13 +10,41 @@ export function toolSchema(schema: z.ZodObject, io: 'input' | 'output'): { type:
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
     override: ({ jsonSchema }) => {
-      // Answers may gain fields.
-      if (io === 'output') delete jsonSchema.additionalProperties;
+      if (io === 'output') loosen(jsonSchema);
       delete jsonSchema.propertyNames;
+      shorten(jsonSchema);
       foldNull(jsonSchema);
     },
   });
   return rest as { type: 'object' };
+}
+
+/** Answers may gain fields, and speak for themselves: what marks them as data and every word they may hold is left out. */
+function loosen(schema: JsonSchema): void {
+  delete schema.additionalProperties;
+  if (schema.type === 'string') delete schema.enum;
+  if (schema.properties?.['notice'] === undefined) return;
+  delete schema.properties['notice'];
+  schema.required = schema.required?.filter((name) => name !== 'notice') ?? [];
+}
+
+/**
+ * Answers say what they hold; what stands in many of them is listed by a few fields only.
+ * Use as `schema.meta(listed('task_id'))`: the answer itself is still checked in full.
+ */
+export function listed(...fields: string[]): { [LISTED]: string[] } {
+  return { [LISTED]: fields };
+}
+
+const LISTED = 'x-listed';
+
+function shorten(schema: JsonSchema): void {
+  const fields = schema[LISTED] as string[] | undefined;
+  delete schema[LISTED];
+  if (fields === undefined) return;
+  const kept = Object.entries(schema.properties ?? {}).filter(([name]) => fields.includes(name));
+  schema.properties = Object.fromEntries(kept);
+  delete schema.required;
 }
 
 /** `anyOf: [{ type: T }, { type: 'null' }]` says no more than `type: [T, 'null']`. */

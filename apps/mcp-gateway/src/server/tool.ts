@@ -1,5 +1,6 @@
 import type { Scope, TenantContext } from '@orkestra/tenancy';
 import type { z } from 'zod';
+import type { Person, Question } from './question';
 
 /** What a tool knows of the call that it answers, besides the arguments. */
 export interface ToolCall {
@@ -8,6 +9,8 @@ export interface ToolCall {
   signal: AbortSignal;
   /** Tells the client that work goes on; absent when it sent no progress token. */
   progress?: (beat: { elapsedMs: number; totalMs: number; message: string }) => void;
+  /** Whoever sits at the client; absent when it cannot ask them anything. */
+  person?: Person;
 }
 
 export interface ToolAnnotations {
@@ -26,6 +29,8 @@ export interface Tool {
   description: string;
   /** The scope that a key needs to see and call it; null when every key may. */
   scope: Scope | null;
+  /** Only people see it; a key that calls it all the same is told why it may not. */
+  peopleOnly?: true;
   annotations: ToolAnnotations;
   input: z.ZodObject;
   output: z.ZodObject;
@@ -35,7 +40,8 @@ export interface Tool {
 interface ToolDefinition<I extends z.ZodObject, O extends z.ZodObject> extends Omit<Tool, 'run'> {
   input: I;
   output: O;
-  run(args: z.output<I>, call: ToolCall): Promise<z.input<O>>;
+  /** May answer with a question to the person at the client, if there is one; it is then run again. */
+  run(args: z.output<I>, call: ToolCall): Promise<z.input<O> | Question>;
 }
 
 /** Ties the types of arguments and answer to the schemas. */
@@ -58,3 +64,9 @@ export const WRITE_ONCE: ToolAnnotations = {
   idempotentHint: true,
   openWorldHint: false,
 };
+
+/** Adds or changes something, again with each call unless there is an idempotency key. */
+export const WRITE: ToolAnnotations = { ...WRITE_ONCE, idempotentHint: false };
+
+/** Ends something, or cannot be taken back. */
+export const DESTRUCTIVE: ToolAnnotations = { ...WRITE, destructiveHint: true };

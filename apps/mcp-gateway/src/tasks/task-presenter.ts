@@ -33,12 +33,14 @@ export class TaskPresenter {
   }
 
   async full(ctx: TenantContext, task: TaskView): Promise<z.output<typeof taskDetails>> {
-    const [payloads, decisions] = await Promise.all([
+    const [payloads, decisions, approvals] = await Promise.all([
       this.details.payloads(ctx, [task.id]),
       this.details.decisions(ctx, [task.id]),
+      task.approval ? this.details.approvals(ctx, [task.id]) : undefined,
     ]);
     const { form, context, result } = payloads.get(task.id) ?? { form: null, context: null, result: null };
-    const parts = [form?.schema ?? null, context, result].map(limitValue);
+    const approval = approvals?.get(task.id);
+    const parts = [form?.schema ?? null, context, result, approval?.payload].map((part) => limitValue(part));
     const decidedBy = decisions.get(task.id)?.decidedBy;
     return {
       ...this.summary(task),
@@ -46,6 +48,10 @@ export class TaskPresenter {
       form: parts[0]?.value,
       context: parts[1]?.value,
       result: parts[2]?.value,
+      approval:
+        approval === undefined
+          ? null
+          : { payload: parts[3]?.value, payload_digest: approval.payloadDigest, round: approval.round },
       decided_by: decidedBy === undefined ? null : { ...decidedBy, display_name: decidedBy.displayName },
       truncated: parts.some(({ truncated }) => truncated),
     };

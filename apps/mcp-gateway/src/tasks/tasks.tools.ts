@@ -11,9 +11,7 @@ import { defineTool, READ, type Tool, WRITE_ONCE } from '../server/tool';
 import { inOurNames } from './new-task.errors';
 import { newTask, toTaskSpec } from './new-task.schema';
 import { TaskPresenter } from './task-presenter';
-import { taskDetails, taskSummary } from './task.schema';
-
-const taskId = z.string().min(1).max(64).describe('From task_create, task_list or workflow_get.');
+import { changedTask, taskDetails, taskId, taskSummary } from './task.schema';
 
 @Injectable()
 export class TasksTools {
@@ -37,7 +35,7 @@ export class TasksTools {
     scope: 'tasks:write',
     annotations: WRITE_ONCE,
     input: newTask,
-    output: z.object({ task: taskSummary, next_action: z.string(), notice }),
+    output: changedTask,
     run: async (args, { ctx }) => {
       const requestKey = `mcp:${ctx.principal.id}:${args.idempotency_key}`;
       const task = await this.tasks.create(ctx, toTaskSpec(args), { requestKey }).catch((error: unknown) => {

@@ -8,9 +8,7 @@ import { idempotencyKey, notice, timeoutSeconds } from '../server/page.schema';
 import { RunningCalls } from '../server/running-calls';
 import { defineTool, READ, type Tool, WRITE_ONCE } from '../server/tool';
 import { WorkflowPresenter } from './workflow-presenter';
-import { workflowDetails } from './workflow.schema';
-
-const workflowId = z.string().min(1).max(300).describe('From workflow_start.');
+import { workflowDetails, workflowId } from './workflow.schema';
 
 @Injectable()
 export class WorkflowsTools {

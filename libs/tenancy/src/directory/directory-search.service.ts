@@ -4,8 +4,8 @@ import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { InvalidSearchError } from './directory.errors';
 import type { DirectoryGroup, DirectoryUser } from './directory.types';
+import { literalText } from './search-text';
 
-const LONGEST_TEXT = 100;
 const MOST_FOUND = 50;
 
 /** Finds people and groups by a part of their name, for whoever has to choose one. */
@@ -45,14 +45,10 @@ export class DirectorySearchService {
     { text, first }: { text: string; first: number },
   ): Promise<Row[]> {
     requireScope(ctx, 'directory:read');
-    if (text.length > LONGEST_TEXT || text.includes('\0')) {
-      throw new InvalidSearchError(`Search for at most ${LONGEST_TEXT} characters of a name.`);
-    }
+    const literal = literalText(text);
     if (!Number.isInteger(first) || first < 1 || first > MOST_FOUND) {
       throw new InvalidSearchError(`Ask for 1 to ${MOST_FOUND} at once.`);
     }
-    // What somebody types has no wildcards.
-    const literal = text.trim().replace(/[\\%_]/g, '\\$&');
     return this.database.run(ctx, (em) => queryRows<Row>(em, sql, [ctx.tenantId, literal, first]));
   }
 }

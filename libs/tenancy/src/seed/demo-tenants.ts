@@ -35,6 +35,7 @@ export const DEMO_KEY_SCOPES: readonly Scope[] = [
   'tasks:write',
   'workflows:read',
   'workflows:start',
+  'workflows:write',
   'conversations:read',
   'conversations:write',
   'directory:read',

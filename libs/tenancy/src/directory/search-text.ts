@@ -1,0 +1,14 @@
+import { InvalidSearchError } from './directory.errors';
+
+const LONGEST_TEXT = 100;
+
+/**
+ * What somebody typed, for the right side of ILIKE, where it has no wildcards.
+ * @throws InvalidSearchError
+ */
+export function literalText(text: string): string {
+  if (text.length > LONGEST_TEXT || text.includes('\0')) {
+    throw new InvalidSearchError(`Search for at most ${LONGEST_TEXT} characters of a name.`);
+  }
+  return text.trim().replace(/[\\%_]/g, '\\$&');
+}
