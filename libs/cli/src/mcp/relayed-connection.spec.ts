@@ -152,7 +152,8 @@ describe('a relayed connection', () => {
     const before = relayed.toClient.length;
     const call = client.callTool({ name: 'flood', arguments: {} }, { onprogress: () => undefined });
     await eventually(() => sent === 100);
-    // What another stream brings is held back with it, so that nothing need be waited for.
+    // A round trip past the relay, in which all of it could have come.
+    await fetch(gateway.url);
     expect(relayed.toClient.length - before).toBe(0);
     read();
     await call;
