@@ -8,7 +8,7 @@ import { ToolCallCard, ToolCallFields } from './tool-call-card';
 import { ToolDecisionForm } from './tool-decision-form';
 import classes from './tool-approval.module.css';
 
-export const ToolApprovalFields = graphql(`
+const ToolApprovalFields = graphql(`
   fragment ToolApproval on Task {
     id
     toolApproval {
