@@ -21,7 +21,7 @@ export function narrowed(
 }
 
 /** Undefined for what is no valid filter; the protocol's library refuses it. */
-export function urisOf(filter: unknown): string[] | undefined {
+function urisOf(filter: unknown): string[] | undefined {
   const uris: unknown = (filter as { resourceSubscriptions?: unknown } | null | undefined)
     ?.resourceSubscriptions;
   return Array.isArray(uris) && uris.every((uri) => typeof uri === 'string') ? uris : undefined;
