@@ -38,7 +38,7 @@ describe('Streamable HTTP', () => {
   });
 
   test.each([
-    ['no key', '', /^Bearer realm="orkestra"$/],
+    ['no key', '', /^Bearer realm="orkestra", resource_metadata=/],
     ['a wrong key', 'Bearer ork_wrong', /error="invalid_token"/],
     ['a password', 'Basic YTpi', /^Bearer/],
   ])('%s is refused before anything is read', async (_, authorization, challenge) => {
@@ -48,6 +48,21 @@ describe('Streamable HTTP', () => {
       expect(response.headers.get('www-authenticate')).toMatch(challenge);
       expect(await response.json()).toMatchObject({ jsonrpc: '2.0', id: null, error: {} });
     }
+  });
+
+  test('tells who has no key where it is, and what keys can be allowed', async () => {
+    const refused = await fetch(mcpUrl(system));
+    const [, where] = /resource_metadata="(.*?)"/.exec(refused.headers.get('www-authenticate') ?? '') ?? [];
+    expect(where).toBe(`${system.url('mcp')}/.well-known/oauth-protected-resource/mcp`);
+    const metadata = await fetch(where!);
+    expect([metadata.status, await metadata.json()]).toMatchObject([
+      200,
+      {
+        resource: mcpUrl(system).href,
+        bearer_methods_supported: ['header'],
+        scopes_supported: expect.arrayContaining(['tasks:read']),
+      },
+    ]);
   });
 
   test('a foreign Origin or Host is refused', async () => {

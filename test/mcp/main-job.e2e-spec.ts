@@ -96,22 +96,27 @@ describe('The main job by MCP', () => {
     });
   });
 
-  test('a wait that ends too early is an answer, with a progress beat before it', async () => {
-    agent = await connect('v2 client, 2026 era, HTTP', system);
-    const { task } = (
-      await agent.callTool('task_create', { title: 'Nobody answers this', idempotency_key: 'beat' })
-    ).structuredContent;
-    const beats: string[] = [];
-    const answer = await agent.callTool(
-      'task_await',
-      { task_id: task.task_id, timeout_seconds: 6 },
-      { onprogress: ({ message }) => void beats.push(message ?? '') },
-    );
-    expect(answer.isError).toBeFalsy();
-    expect(answer.structuredContent).toMatchObject({ done: false, task: { status: 'READY' } });
-    expect(answer.structuredContent.waited_ms).toBeGreaterThanOrEqual(5_900);
-    expect(answer.structuredContent.next_action).toContain(`Call task_await with task_id "${task.task_id}"`);
-    expect(beats).toEqual(['Waiting for a person to decide the task (5 s)']);
+  test('a wait that ends too early is an answer, with a progress beat before it, whatever the client', async () => {
+    const waits = AGENT_KINDS.map(async (kind) => {
+      const waiting = await connect(kind, system);
+      const create = { title: 'Nobody answers this', idempotency_key: `beat ${kind}`.replace(/\W+/g, '-') };
+      const { task } = (await waiting.callTool('task_create', create)).structuredContent;
+      const beats: string[] = [];
+      const answer = await waiting.callTool(
+        'task_await',
+        { task_id: task.task_id, timeout_seconds: 6 },
+        { onprogress: ({ message }) => void beats.push(message ?? '') },
+      );
+      await waiting.close();
+      return { kind, taskId: task.task_id as string, beats, answer };
+    });
+    for (const { kind, taskId, beats, answer } of await Promise.all(waits)) {
+      expect({ kind, beats }).toEqual({ kind, beats: ['Waiting for a person to decide the task (5 s)'] });
+      expect(answer.isError).toBeFalsy();
+      expect(answer.structuredContent).toMatchObject({ done: false, task: { status: 'READY' } });
+      expect(answer.structuredContent.waited_ms).toBeGreaterThanOrEqual(5_900);
+      expect(answer.structuredContent.next_action).toContain(`Call task_await with task_id "${taskId}"`);
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { HealthController } from './http/health.controller';
 import { ListenStreams } from './http/listen-streams';
 import { McpController } from './http/mcp.controller';
 import { McpSessions } from './http/mcp-sessions';
+import { ResourceMetadataController } from './http/resource-metadata.controller';
 import { McpModule } from './mcp.module';
 
 /** The gateway over HTTP. */
@@ -13,7 +14,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [CoreModule.forRoot({ app: 'mcp-gateway', config }), McpModule],
-      controllers: [McpController, HealthController],
+      controllers: [McpController, HealthController, ResourceMetadataController],
       providers: [ListenStreams, McpSessions],
     };
   }

@@ -9,7 +9,7 @@ export interface LoadMoreProps {
 
 /** The next page of the list, on demand. */
 export function LoadMore({ busy, error, onMore }: LoadMoreProps) {
-  if (error) return <ErrorNotice title="The next tasks could not be read" error={error} onRetry={onMore} />;
+  if (error) return <ErrorNotice title="No more could be read" error={error} onRetry={onMore} />;
   return (
     <Center mt="md">
       <Button variant="default" loading={busy} onClick={onMore}>

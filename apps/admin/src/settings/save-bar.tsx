@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ApiError } from '../errors/api-error';
 import { ErrorText } from '../errors/error-text';
-import { LeaveGuard } from './leave-guard';
+import { LeaveGuard } from '../app/leave-guard';
 import type { Save } from './use-save';
 import classes from './settings.module.css';
 
@@ -27,7 +27,7 @@ export function SaveBar({ dirty, save, onSave, onDiscard, label = 'Save' }: Save
   }, [refused]);
   return (
     <>
-      <LeaveGuard dirty={dirty && !busy} />
+      <LeaveGuard onLeave={dirty && !busy}>Your changes on this page have not been saved.</LeaveGuard>
       {(dirty || busy || refused) && (
         <div className={classes.bar} role="group" aria-label="Changes">
           <div className={classes.barText}>

@@ -1,9 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
-import { useState } from 'react';
 import { PageLoader } from '../app/page-loader';
 import { ErrorNotice } from '../errors/error-notice';
-import { LoadMore } from '../inbox/load-more';
+import { ShowMore } from '../inbox/show-more';
 import { StandingRules } from './standing-rule-operations';
 import { StandingRuleRow } from './standing-rule-row';
 import classes from './standing-rules.module.css';
@@ -14,7 +13,6 @@ export function StandingRuleList({ ended }: { ended: boolean }) {
     variables: { filter: { ended } },
     fetchPolicy: 'cache-and-network',
   });
-  const [more, setMore] = useState<{ busy: boolean; error: unknown }>({ busy: false, error: null });
   const reread = (): void => void refetch().catch(() => undefined);
   if (!data) {
     return error ? (
@@ -24,14 +22,7 @@ export function StandingRuleList({ ended }: { ended: boolean }) {
     );
   }
   const { edges, pageInfo } = data.standingRules;
-  const next = async (): Promise<void> => {
-    setMore({ busy: true, error: null });
-    const failure: unknown = await fetchMore({ variables: { after: pageInfo.endCursor } }).then(
-      () => null,
-      (reason: unknown) => reason,
-    );
-    setMore({ busy: false, error: failure });
-  };
+  const next = () => fetchMore({ variables: { after: pageInfo.endCursor } });
   if (edges.length === 0) {
     return (
       <Text className={classes.empty} c="dimmed">
@@ -48,7 +39,7 @@ export function StandingRuleList({ ended }: { ended: boolean }) {
           <StandingRuleRow key={node.id} rule={node} onRevoked={reread} />
         ))}
       </ul>
-      {pageInfo.hasNextPage && <LoadMore {...more} onMore={() => void next()} />}
+      {pageInfo.hasNextPage && <ShowMore onMore={next} />}
     </>
   );
 }

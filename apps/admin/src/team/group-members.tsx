@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Badge, Button, Group } from '@mantine/core';
+import { Anchor, Badge, Group } from '@mantine/core';
 import { Link } from 'react-router';
 import { PageLoader } from '../app/page-loader';
 import { ErrorNotice } from '../errors/error-notice';
@@ -7,6 +7,7 @@ import { graphql, readFragment } from '../generated';
 import type { GroupMembersQuery, PersonFragment } from '../generated/graphql';
 import { PersonFields } from '../people/person-settings';
 import { Section } from '../settings/section';
+import { ShowMore } from '../inbox/show-more';
 import classes from '../settings/settings.module.css';
 import { TimeText } from '../time/time-text';
 
@@ -50,15 +51,7 @@ export function GroupMembers({ group }: { group: string }) {
         ))}
       </ul>
       {hasNextPage && (
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() =>
-            void fetchMore({ variables: { after: endCursor }, updateQuery: joined }).catch(() => undefined)
-          }
-        >
-          Show more
-        </Button>
+        <ShowMore onMore={() => fetchMore({ variables: { after: endCursor }, updateQuery: joined })} />
       )}
     </Section>
   );

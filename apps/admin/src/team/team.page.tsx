@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Anchor, Button } from '@mantine/core';
+import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
 import { PageLoader } from '../app/page-loader';
 import { ErrorNotice } from '../errors/error-notice';
@@ -8,6 +8,7 @@ import type { GroupSettingsFragment, TeamGroupsQuery } from '../generated/graphq
 import { mayLead, OnlyFor } from '../settings/only-for';
 import { Section } from '../settings/section';
 import { SettingsPage } from '../settings/settings-page';
+import { ShowMore } from '../inbox/show-more';
 import classes from '../settings/settings.module.css';
 import { GroupSettingsFields, TeamGroups } from './group-settings';
 import { strategyLabel } from './strategy-words';
@@ -47,15 +48,7 @@ function Groups() {
         ))}
       </ul>
       {hasNextPage && (
-        <Button
-          variant="default"
-          size="xs"
-          onClick={() =>
-            void fetchMore({ variables: { after: endCursor }, updateQuery: joined }).catch(() => undefined)
-          }
-        >
-          Show more
-        </Button>
+        <ShowMore onMore={() => fetchMore({ variables: { after: endCursor }, updateQuery: joined })} />
       )}
     </Section>
   );

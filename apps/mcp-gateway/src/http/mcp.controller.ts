@@ -14,6 +14,7 @@ import { McpServers } from '../server/mcp-servers';
 import { RunningCalls } from '../server/running-calls';
 import { allowedHosts } from './allowed-hosts';
 import { callerOf, toAuthInfo } from './caller';
+import { gatewayUrl } from './gateway-url';
 import { refuse } from './json-rpc-errors';
 import { ListenStreams } from './listen-streams';
 import { McpSessions } from './mcp-sessions';
@@ -34,7 +35,7 @@ export class McpController implements BeforeApplicationShutdown {
     private readonly listens: ListenStreams,
     private readonly calls: RunningCalls,
     servers: McpServers,
-    config: Config,
+    private readonly config: Config,
     logger: Logger,
   ) {
     this.logger = logger.child('mcp-http');
@@ -53,7 +54,7 @@ export class McpController implements BeforeApplicationShutdown {
     await runWithCorrelation(req.header('x-correlation-id'), async () => {
       res.setHeader('x-correlation-id', currentCorrelationId());
       const authenticate = () => this.authenticate(req);
-      const ctx = await authenticate().catch((error: unknown) => this.refuseCaller(res, error));
+      const ctx = await authenticate().catch((error: unknown) => this.refuseCaller(req, res, error));
       if (ctx === undefined) return;
       const body = await readBody(req);
       if ('refused' in body) return refuse(res, body.refused.status, body.refused);
@@ -78,10 +79,13 @@ export class McpController implements BeforeApplicationShutdown {
     return this.auth.byApiKey(key, 'mcp');
   }
 
-  private refuseCaller(res: Response, error: unknown): undefined {
+  private refuseCaller(req: Request, res: Response, error: unknown): undefined {
     if (error instanceof DomainError && error.kind === 'unauthenticated') {
       const challenge = error instanceof AuthenticationRequiredError ? '' : ', error="invalid_token"';
-      const headers = { 'www-authenticate': `Bearer realm="orkestra"${challenge}` };
+      const metadata = gatewayUrl(this.config, req, '/.well-known/oauth-protected-resource/mcp');
+      const headers = {
+        'www-authenticate': `Bearer realm="orkestra"${challenge}, resource_metadata="${metadata}"`,
+      };
       return void refuse(res, 401, { code: -32001, message: error.message, headers });
     }
     this.logger.error({ err: error }, 'A caller could not be authenticated');

@@ -1,0 +1,12 @@
+import { gatewayUrl } from './gateway-url';
+
+describe('gatewayUrl', () => {
+  it.each([
+    ['https://orkestra.example.com', 'orkestra.example.com', 'https://orkestra.example.com/mcp'],
+    ['https://orkestra.example.com', '127.0.0.1:4100', 'http://127.0.0.1:4100/mcp'],
+    ['http://127.0.0.1:4000', '127.0.0.1:4100', 'http://127.0.0.1:4100/mcp'],
+  ])('with %s, a client of %s knows %s', (PUBLIC_URL, host, url) => {
+    const hostname = host.split(':')[0] ?? '';
+    expect(gatewayUrl({ PUBLIC_URL }, { host, hostname, protocol: 'http' }, '/mcp')).toBe(url);
+  });
+});
