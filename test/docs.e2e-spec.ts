@@ -1,0 +1,27 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+const root = join(__dirname, '..');
+const pages = ['.', 'docs', 'examples', 'libs/sdk', 'libs/cli', 'libs/agents']
+  .flatMap((folder) => {
+    const recursive = folder !== '.' && !folder.startsWith('libs');
+    const names = readdirSync(join(root, folder), { recursive, encoding: 'utf8' });
+    return names.map((name) => join(folder, name));
+  })
+  .filter((name) => name.endsWith('.md') && !name.includes('node_modules'));
+
+/** The places in the repository that a page leads to, pictures too. */
+const linksOf = (page: string) =>
+  [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
+    .map(([, link]) => link ?? '')
+    .filter((link) => !/^[a-z]+:/.test(link));
+
+test('every link of the documentation leads somewhere', () => {
+  expect(pages.length).toBeGreaterThan(30);
+  const broken = pages.flatMap((page) =>
+    linksOf(page)
+      .filter((link) => !existsSync(join(root, dirname(page), link)))
+      .map((link) => `${page}: ${link}`),
+  );
+  expect(broken).toEqual([]);
+});
