@@ -77,13 +77,11 @@ describe('Conversations of agents', () => {
       truncated: false,
     });
 
-    const task = {
-      idempotency_key: 't',
-      title: 'Help',
-      conversation_id: id,
-      assign_to: { group: 'support-l1' },
-    };
+    const assign_to = { group: 'support-l1' };
+    const task = { idempotency_key: 't', title: 'Help', conversation_id: id, assign_to };
     const { task: created } = await call('task_create', task);
+    const { task: read } = await call('task_get', { task_id: created.task_id });
+    expect(read.conversation_id).toBe(id);
     const sam = await system.person('sam@demo.test');
     const query = `query ($id: ID!) { task(id: $id) { conversation {
       messages { edges { node { number author text } } } } } }`;

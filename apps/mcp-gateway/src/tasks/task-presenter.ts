@@ -45,6 +45,7 @@ export class TaskPresenter {
     return {
       ...this.summary(task),
       description: task.description === null ? null : limitText(task.description, LONGEST_DESCRIPTION),
+      conversation_id: task.conversationId,
       form: parts[0]?.value,
       context: parts[1]?.value,
       result: parts[2]?.value,

@@ -35,6 +35,7 @@ export const changedTask = z.object({ task: taskSummary, next_action: z.string()
 export const taskDetails = summary
   .extend({
     description: z.string().nullable(),
+    conversation_id: z.string().nullable(),
     form: json.describe('JSON Schema of the answer.'),
     context: json,
     result: json.describe('The answer; null until completed.'),
