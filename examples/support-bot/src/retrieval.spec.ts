@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { retrieve } from './retrieval';
 
 const THRESHOLD = 0.7;
@@ -38,6 +40,13 @@ describe('retrieval', () => {
     'order',
   ])('leaves %p to a person', (question) => {
     expect(retrieve(question).confidence).toBeLessThan(THRESHOLD);
+  });
+
+  it('answers the first question of the README alone, and leaves the second to a person', () => {
+    const readme = readFileSync(join(__dirname, '../../../README.md'), 'utf8');
+    const asked = [...readme.matchAll(/npm run ask -- "(.*)"/g)].map(([, question]) => question ?? '');
+    const isSure = asked.map((question) => retrieve(question).confidence >= THRESHOLD);
+    expect(isSure).toEqual([true, false]);
   });
 
   it.each(['asdf qwerty zxcv', 'lorem ipsum dolor sit amet', 'Do you sell spaceships?', '?!', ''])(
