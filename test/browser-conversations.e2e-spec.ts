@@ -57,12 +57,12 @@ describeInBrowser('A conversation in a browser', (browser) => {
     await panel.getByText('Chat · Wet parcel of Eve · 32 messages · 1,230 tokens').waitFor();
     const messages = panel.getByRole('listitem');
     expect(await messages.count()).toBe(20);
-    const inView = (text: string) =>
-      eventually(async () => {
-        const box = await panel.getByRole('group', { name: 'Messages' }).boundingBox();
-        const line = await messages.filter({ hasText: text }).boundingBox();
-        return box && line && line.y < box.y + box.height && line.y + line.height > box.y;
-      });
+    const isInView = async (text: string) => {
+      const box = await panel.getByRole('group', { name: 'Messages' }).boundingBox();
+      const line = await messages.filter({ hasText: text }).boundingBox();
+      return box && line && line.y < box.y + box.height && line.y + line.height > box.y;
+    };
+    const inView = (text: string) => eventually(() => isInView(text));
     await inView('Please hurry');
 
     // What others wrote is text and never markup; what is long is folded.
@@ -81,8 +81,11 @@ describeInBrowser('A conversation in a browser', (browser) => {
     expect(await panel.getByRole('button', { name: 'Earlier messages' }).count()).toBe(0);
 
     await panel.getByRole('group', { name: 'Messages' }).focus();
-    await page.keyboard.press('End');
-    await inView('Please hurry');
+    // Once the list holds still: it keeps its place while earlier messages come.
+    await eventually(async () => {
+      await page.keyboard.press('End');
+      return isInView('Please hurry');
+    });
     await say(id, [{ role: 'ASSISTANT', author: 'Bot', text: 'A person looks at it.' }]);
     await panel.getByRole('listitem', { name: 'Message from Bot' }).waitFor();
     await inView('A person looks at it.');
