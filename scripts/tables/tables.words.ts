@@ -1,0 +1,50 @@
+/** For each lib that has migrations: its tables, and what one row of each is. */
+export const TABLES_OF: Record<string, Record<string, string>> = {
+  tenancy: {
+    tenants: 'One customer of the installation, who sees no rows but their own.',
+    users: 'A person: e-mail address, role, hash of the password, capacity.',
+    groups:
+      'A team with a queue, the strategy by which it hands out tasks, its calendar and escalation chain.',
+    group_members: 'A person in a group, as member or supervisor, and when their turn was.',
+    user_skills: 'One skill of a person.',
+    absences: 'When a person is away, and who stands in for them.',
+    business_calendars: 'Working hours, holidays and other closed or open days.',
+    service_principals: 'A program that has API keys, such as an agent.',
+    api_keys: 'A key of a program: its hash, scopes and end.',
+    sessions: 'A person who is signed in: the hash of the token, and when it ends.',
+    sign_in_failures: 'How often a sign-in failed lately, for one account or one address.',
+  },
+  tasks: {
+    tasks: 'A task: its state, who holds it, when it is due, and the workflow that waits for it.',
+    task_candidates:
+      'A user or group who may claim a task, or a user who never may; repeats what inboxes sort by.',
+    task_payloads: 'The form, context, answer or payload for approval of a task, apart from everything else.',
+    task_decisions: 'What one person or program decided, or voted in one round.',
+    task_events:
+      'A line in the history of a task, which it names without a foreign key. Partitioned by time.',
+    task_steps: 'A step of the escalation chain of a task, with the moment at which it is due.',
+    task_operations: 'The answer to a command with an `operationId`, for those that repeat it.',
+    outbox: 'What a workflow is told of its task, whether it has arrived, and how often that was tried.',
+    task_search: 'The words of a task, for full text search.',
+    task_comments: 'A comment on a task, in its latest version.',
+    task_comment_versions: 'An earlier text of a comment.',
+    task_drafts: 'What a person has filled in and not yet sent.',
+    task_attachments: 'A file of a task; its content lies in the file storage.',
+    stray_files: 'A stored file that belongs to no attachment, until it is removed.',
+    tool_requests: 'The tool calls of one turn of an agent, and the task that asks people about them.',
+    tool_calls: 'One tool call of such a request, and what was decided about it.',
+    tool_call_payloads: 'The arguments of a tool call, and what people and the agent wrote about it.',
+    standing_rules: 'Similar tool calls that somebody has allowed for a while.',
+  },
+  workflows: {
+    workflow_definitions: 'A workflow that some worker offers: its name, schemas and queue.',
+    workflow_executions: 'A workflow that was started: by whom, with what input, and how it ended.',
+    reconciler_state: 'How far the reconciler has come with one of its walks.',
+  },
+  conversations: {
+    conversations: 'A dialogue, with its participants and the sum of its tokens.',
+    messages: 'A message: who spoke when, numbered without a gap.',
+    message_payloads: 'What a message says, apart from everything else.',
+    message_appends: 'The messages that an append with an `operationId` made, for those that repeat it.',
+  },
+};
