@@ -1,13 +1,13 @@
 import { useMutation } from '@apollo/client/react';
 import { Badge, Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '../app/announcer';
-import { CommandDialog } from '../commands/command-dialog';
+import { announce } from '../interface/announcer';
+import { CommandDialog } from '../interface/confirm-dialog';
 import { readApiError } from '../errors/api-error';
 import type { AbsenceFragment } from '../generated/graphql';
 import classes from '../settings/settings.module.css';
 import { RemoveAbsence } from './absence-operations';
-import { goesOn, periodWords } from './period-words';
+import { goesOn, periodWords } from './period.words';
 
 export interface AbsenceRowProps {
   absence: AbsenceFragment;

@@ -5,7 +5,7 @@ import type { Client } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import { messagesPolicy } from '../conversation/messages-policy';
 import { isUnauthenticated } from '../errors/api-error';
-import { taskListPolicy } from '../inbox/task-list-policy';
+import { taskListPolicy } from '../inbox/list/task-list-policy';
 import { standingRulesPolicy } from '../standing-rules/standing-rules-policy';
 
 /** The Apollo client of one session: queries over HTTP, subscriptions over the live socket. */

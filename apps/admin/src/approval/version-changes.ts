@@ -1,4 +1,4 @@
-import { isRecord } from '../task/readable';
+import { isRecord } from '../interface/values/readable';
 
 /** One part of a value that is another one by now; undefined where there is none. */
 export interface VersionChange {

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
-import { announce } from '../app/announcer';
-import { refusalOf } from './file-size';
-import { startUpload, type Upload } from './upload';
+import { announce } from '../interface/announcer';
+import { refusalOf } from './file-size.words';
+import { startUpload, type Upload } from './upload-with-progress';
 
 export interface UploadLine {
   id: number;

@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { CommandDialog } from '../commands/command-dialog';
-import { hasPassed, MomentField } from '../commands/moment-field';
+import { CommandDialog } from '../interface/confirm-dialog';
+import { hasPassed, MomentField } from '../time/moment-field';
 import { PriorityField } from '../commands/priority-field';
 import { ReasonField, reasonOf } from '../commands/reason-field';
 import { TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
 import type { ApiError } from '../errors/api-error';
-import { fromLocalDateTime } from '../task/moment-values';
+import { fromLocalDateTime } from '../time/moment-values';
 import type { BulkCommand } from './use-bulk';
 
 /** The commands for many tasks that ask something first. */

@@ -1,7 +1,7 @@
 import { Button, Radio, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { announce } from '../app/announcer';
+import { announce } from '../interface/announcer';
 import { ErrorText } from '../errors/error-text';
 import type { ApiError } from '../errors/api-error';
 import { messagesBelow, messagesOf } from '../settings/field-messages';

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@apollo/client';
-import { AnswerTaskChanges, ApproveTask, RejectTask, RequestTaskChanges } from './approval-mutations';
-import { CancelTask, ResumeTask, SetTaskDueDate, SetTaskPriority, SuspendTask } from './control-mutations';
+import { AnswerTaskChanges, ApproveTask, RejectTask, RequestTaskChanges } from './approval-operations';
+import { CancelTask, ResumeTask, SetTaskDueDate, SetTaskPriority, SuspendTask } from './control-operations';
 import {
   AssignTask,
   DelegateTask,
@@ -8,8 +8,8 @@ import {
   ForwardTask,
   NominateTask,
   ResolveTask,
-} from './handover-mutations';
-import { ClaimTask, CompleteTask, ReleaseTask, StartTask, StopTask } from './hold-mutations';
+} from './handover-operations';
+import { ClaimTask, CompleteTask, ReleaseTask, StartTask, StopTask } from './hold-operations';
 
 /** Every command by the name that it has among `allowedActions`. */
 export const documents = {

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { fromLocalDateTime, toLocalDateTime } from '../task/moment-values';
-import { CommandDialog } from './command-dialog';
+import { fromLocalDateTime, toLocalDateTime } from '../time/moment-values';
+import { CommandDialog } from '../interface/confirm-dialog';
 import type { DialogProps } from './dialog-props';
-import { hasPassed, MomentField } from './moment-field';
+import { hasPassed, MomentField } from '../time/moment-field';
 import { PriorityField } from './priority-field';
 import { ReasonField, reasonOf } from './reason-field';
 

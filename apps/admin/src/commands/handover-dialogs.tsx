@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { TargetMultiSelect, TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
-import { CommandDialog } from './command-dialog';
+import { CommandDialog } from '../interface/confirm-dialog';
 import type { DialogProps } from './dialog-props';
 import { ReasonField, reasonOf } from './reason-field';
 

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { announce } from '../app/announcer';
-import { useViewer } from '../app/viewer';
+import { announce } from '../interface/announcer';
+import { useViewer } from '../viewer/viewer';
 import { readFragment } from '../generated';
 import type { DraftFragment } from '../generated/graphql';
 import { DiscardTaskDraft, DraftFields, ReadDraft } from './draft-operations';

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ApiError } from '../errors/api-error';
 import { ErrorText } from '../errors/error-text';
-import { LeaveGuard } from '../app/leave-guard';
+import { LeaveGuard } from '../interface/leave-guard';
 import type { Save } from './use-save';
 import classes from './settings.module.css';
 

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Text } from '@mantine/core';
-import { announce } from '../app/announcer';
-import { CommandDialog } from '../commands/command-dialog';
+import { announce } from '../interface/announcer';
+import { CommandDialog } from '../interface/confirm-dialog';
 import { readApiError } from '../errors/api-error';
 import { RevokeStandingRule } from './standing-rule-operations';
 

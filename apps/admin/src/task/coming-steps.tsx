@@ -1,8 +1,8 @@
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { ComingStepsFragment } from '../generated/graphql';
 import { TimeText } from '../time/time-text';
-import { Fact } from './fact-list';
-import { stepWords } from './step-plan-words';
+import { Fact } from '../interface/values/fact-list';
+import { stepWords } from './coming-steps.words';
 import classes from './task-facts.module.css';
 
 const ComingStepsFields = graphql(`

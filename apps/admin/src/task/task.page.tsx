@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
-import { NotFoundPage } from '../app/not-found.page';
-import { PageLoader } from '../app/page-loader';
+import { NotFoundPage } from '../interface/not-found.page';
+import { PageLoader } from '../interface/page-loader';
 import { readApiError } from '../errors/api-error';
 import { ErrorNotice } from '../errors/error-notice';
 import { graphql } from '../generated';
-import { lastOpened } from '../inbox/last-opened';
+import { lastOpened } from '../inbox/list/last-opened';
 import { useTaskUpdates } from '../live/live-updates';
 import { TaskView } from './task-view';
 

@@ -1,9 +1,9 @@
 import { signInMessage } from '../auth/auth-api';
 import { initialsOf } from '../app/initials';
-import { priorityName } from '../inbox/priority';
-import { conflictText } from '../commands/conflict-text';
-import { describeEvent, worthSaying } from './describe-event';
-import { decisionWords, deliveryStep, isClosed } from './step-words';
+import { priorityName } from '../badges/priority.words';
+import { conflictText } from '../commands/conflict.words';
+import { describeEvent, worthSaying } from '../history/event.words';
+import { decisionWords, deliveryStep, isClosed } from './outcome/outcome.words';
 
 describe('conflictText', () => {
   const refusal = (reason: string, details = {}) => ({ reason, details, message: 'From the server.' });

@@ -1,4 +1,4 @@
-import { isRecord } from '../task/readable';
+import { isRecord } from '../interface/values/readable';
 
 /** What the person has chosen for one call so far, in the words of the task's form. */
 export interface Choice {

@@ -3,7 +3,7 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { ReasonField } from '../commands/reason-field';
 import type { ToolRisk } from '../generated/graphql';
 import type { Choice } from './choices';
-import { endOf } from './periods';
+import { endOf } from './similar-periods';
 import { SimilarFields } from './similar-fields';
 import classes from './tool-approval.module.css';
 

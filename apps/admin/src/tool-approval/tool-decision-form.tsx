@@ -8,9 +8,9 @@ import { useDraft } from '../drafts/use-draft';
 import { pointerSegments } from '../errors/field-errors';
 import { type FragmentType, readFragment } from '../generated';
 import type { TaskRowFragment, ToolApprovalFragment } from '../generated/graphql';
-import { isRecord } from '../task/readable';
-import { UnsavedGuard } from '../task/unsaved-guard';
-import { useSubmitKey } from '../task/use-submit-key';
+import { isRecord } from '../interface/values/readable';
+import { UnsavedGuard } from '../drafts/unsaved-guard';
+import { useSubmitKey } from '../interface/use-submit-key';
 import { AllCalls } from './all-calls';
 import {
   type Choice,
