@@ -3,7 +3,7 @@ import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { announce } from '../interface/announcer';
 import { useViewer } from '../viewer/viewer';
-import { CommandDialog } from '../interface/confirm-dialog';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import { TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
 import { type ApiError, readApiError } from '../errors/api-error';
@@ -43,7 +43,7 @@ export function PlanDialog({ user, onPlanned, onClose }: PlanDialogProps) {
     }
   };
   return (
-    <CommandDialog
+    <ConfirmDialog
       title={user.id === viewer.id ? 'Plan an absence' : `Plan an absence of ${user.displayName}`}
       confirm="Plan"
       incomplete={days === null}
@@ -78,6 +78,6 @@ export function PlanDialog({ user, onPlanned, onClose }: PlanDialogProps) {
         value={substitute}
         onChange={setSubstitute}
       />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }

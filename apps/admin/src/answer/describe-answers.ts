@@ -1,5 +1,6 @@
 import { uploadedName } from '../attachments/attachment-upload';
-import { isRecord, readableKey } from '../interface/values/readable';
+import { isRecord } from '../interface/values/is-record';
+import { readableKey } from '../interface/values/readable';
 
 export interface Answer {
   key: string;

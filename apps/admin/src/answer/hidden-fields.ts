@@ -1,6 +1,6 @@
 import type { RJSFSchema } from '@rjsf/utils';
 import { formValidator } from './validation/form-validator';
-import { isRecord } from '../interface/values/readable';
+import { isRecord } from '../interface/values/is-record';
 
 type Fields = Record<string, unknown>;
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../interface/values/readable';
+import { isRecord } from '../interface/values/is-record';
 import { resolved } from './validation/schema-location';
 
 type Layout = Record<string, unknown>;

@@ -6,7 +6,7 @@ import { DraftFields } from '../drafts/draft-operations';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { TaskRowFragment } from '../generated/graphql';
 import panel from '../interface/panel.module.css';
-import { isRecord } from '../interface/values/readable';
+import { isRecord } from '../interface/values/is-record';
 import { readOnlyReason } from '../commands/read-only.words';
 
 const TaskAnswerFields = graphql(`

@@ -1,4 +1,4 @@
-import { isRecord } from '../interface/values/readable';
+import { isRecord } from '../interface/values/is-record';
 
 /** One part of a value that is another one by now; undefined where there is none. */
 export interface VersionChange {

@@ -1,4 +1,4 @@
-import { isRecord } from '../interface/values/readable';
+import { isRecord } from '../interface/values/is-record';
 
 export interface UploadedFile {
   id: string;

@@ -1,5 +1,5 @@
 import { uploadMessage } from './attachment-upload';
-import { isRecord } from '../interface/values/readable';
+import { isRecord } from '../interface/values/is-record';
 
 export interface Upload {
   /** Rejects with an `Error` for the person; resolves once the server has the file. */

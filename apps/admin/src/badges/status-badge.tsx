@@ -1,5 +1,5 @@
 import type { TaskStatus } from '../generated/graphql';
-import { statusWords } from './status-text';
+import { statusWords } from './status.words';
 import classes from './status-badge.module.css';
 
 /** The state of a task in a word and a tone. */

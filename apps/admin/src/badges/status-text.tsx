@@ -1,16 +1,7 @@
 import type { TaskStatus } from '../generated/graphql';
+import { statusWords } from './status.words';
 
-/** The task states as an operator says them. */
-export const statusWords: Record<TaskStatus, string> = {
-  READY: 'Ready',
-  RESERVED: 'Claimed',
-  IN_PROGRESS: 'In progress',
-  SUSPENDED: 'Suspended',
-  COMPLETED: 'Completed',
-  CANCELLED: 'Cancelled',
-  EXPIRED: 'Expired',
-};
-
+/** The state of a task as a part of a line. */
 export function StatusText({ status }: { status: TaskStatus }) {
   return (
     <>

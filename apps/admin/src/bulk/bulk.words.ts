@@ -13,7 +13,7 @@ export const bulkActions = [
   { action: 'CANCEL', needs: 'CANCEL', label: 'Cancel…' },
 ] as const satisfies readonly { action: BulkTaskAction; needs: TaskAction; label: string }[];
 
-const doneWords: Record<BulkTaskAction, string> = {
+const doneVerbs: Record<BulkTaskAction, string> = {
   CLAIM: 'Claimed',
   RELEASE: 'Released',
   ASSIGN: 'Assigned',
@@ -40,6 +40,6 @@ export function outcomeWords({ action, total, failures }: BulkOutcome): string {
   const noun = total === 1 ? 'task' : 'tasks';
   const done = total - failures.length;
   return done === total
-    ? `${doneWords[action]} ${total} ${noun}.`
-    : `${doneWords[action]} ${done} of ${total} ${noun}.`;
+    ? `${doneVerbs[action]} ${total} ${noun}.`
+    : `${doneVerbs[action]} ${done} of ${total} ${noun}.`;
 }

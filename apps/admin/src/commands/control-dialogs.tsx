@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { fromLocalDateTime, toLocalDateTime } from '../time/moment-values';
-import { CommandDialog } from '../interface/confirm-dialog';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import type { DialogProps } from './dialog-props';
 import { hasPassed, MomentField } from '../time/moment-field';
 import { PriorityField } from './priority-field';
@@ -12,7 +12,7 @@ export function SuspendDialog({ actions, onClose }: DialogProps) {
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Suspend the task"
       confirm="Suspend"
       incomplete={hasPassed(until)}
@@ -29,7 +29,7 @@ export function SuspendDialog({ actions, onClose }: DialogProps) {
         onChange={setUntil}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -37,7 +37,7 @@ export function SuspendDialog({ actions, onClose }: DialogProps) {
 export function CancelDialog({ actions, title, hasWorkflow, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Cancel the task?"
       confirm="Cancel the task"
       danger
@@ -49,7 +49,7 @@ export function CancelDialog({ actions, title, hasWorkflow, onClose }: DialogPro
         {hasWorkflow && ' The workflow that waits for it is told.'}
       </Text>
       <ReasonField value={reason} onChange={setReason} autoFocus />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -58,7 +58,7 @@ export function PriorityDialog({ actions, priority, onClose }: DialogProps) {
   const [value, setValue] = useState(priority);
   const [reason, setReason] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Change the priority"
       confirm="Change"
       incomplete={value === priority}
@@ -67,7 +67,7 @@ export function PriorityDialog({ actions, priority, onClose }: DialogProps) {
     >
       <PriorityField value={value} onChange={setValue} />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -77,7 +77,7 @@ export function DueDateDialog({ actions, dueAt, onClose }: DialogProps) {
   const [due, setDue] = useState(before);
   const [reason, setReason] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Change the due date"
       confirm={due === '' ? 'Remove the due date' : 'Change'}
       incomplete={due === before || hasPassed(due)}
@@ -93,6 +93,6 @@ export function DueDateDialog({ actions, dueAt, onClose }: DialogProps) {
         onChange={setDue}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }

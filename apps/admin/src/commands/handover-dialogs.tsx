@@ -2,7 +2,7 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { TargetMultiSelect, TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
-import { CommandDialog } from '../interface/confirm-dialog';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import type { DialogProps } from './dialog-props';
 import { ReasonField, reasonOf } from './reason-field';
 
@@ -12,7 +12,7 @@ export function DelegateDialog({ actions, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   const user = to && readTarget(to.value)?.user;
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Delegate the task"
       confirm="Delegate"
       incomplete={!user}
@@ -22,7 +22,7 @@ export function DelegateDialog({ actions, onClose }: DialogProps) {
       <Text size="sm">They do the work and give it back to you.</Text>
       <TargetSelect label="Delegate to" withGroups={false} required value={to} onChange={setTo} />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -42,7 +42,7 @@ export function HandOverDialog({
   const { title, label, confirm } = words[command];
   const target = to && readTarget(to.value);
   return (
-    <CommandDialog
+    <ConfirmDialog
       title={title}
       confirm={confirm}
       incomplete={!target}
@@ -58,7 +58,7 @@ export function HandOverDialog({
         onChange={setTo}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -68,7 +68,7 @@ export function NominateDialog({ actions, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   const targets = chosen.map(({ value }) => readTarget(value));
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Name candidates"
       confirm="Name them"
       incomplete={chosen.length === 0}
@@ -90,7 +90,7 @@ export function NominateDialog({ actions, onClose }: DialogProps) {
         onChange={setChosen}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -100,7 +100,7 @@ export function EscalateDialog({ actions, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   const target = to && readTarget(to.value);
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Escalate the task"
       confirm="Escalate"
       onClose={onClose}
@@ -115,6 +115,6 @@ export function EscalateDialog({ actions, onClose }: DialogProps) {
         onChange={setTo}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }

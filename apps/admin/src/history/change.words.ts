@@ -1,6 +1,6 @@
 import type { TaskStatus } from '../generated/graphql';
 import { priorityName } from '../badges/priority.words';
-import { statusWords } from '../badges/status-text';
+import { statusWords } from '../badges/status.words';
 
 export interface EventChange {
   field: string;

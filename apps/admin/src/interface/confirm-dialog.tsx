@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ApiError } from '../errors/api-error';
 
-export interface CommandDialogProps {
+export interface ConfirmDialogProps {
   title: string;
   /** What the button says. */
   confirm: string;
@@ -17,7 +17,7 @@ export interface CommandDialogProps {
 }
 
 /** The frame of every dialog that sends a command: stays open with the server's words when it was refused. */
-export function CommandDialog(props: CommandDialogProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, confirm, danger = false, incomplete = false, onClose, onConfirm, children } = props;
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<ApiError | null>(null);

@@ -1,4 +1,4 @@
-import { stepWords } from './coming-steps.words';
+import { comingStepWords } from './coming-steps.words';
 
 test.each([
   [{ action: 'NOTIFY', ifUnclaimed: true, to: null }, 'If nobody has claimed it: reminds'],
@@ -11,5 +11,5 @@ test.each([
   [{ action: 'ESCALATE', ifUnclaimed: false, to: null, isVote: true }, 'Escalates'],
   [{ action: 'EXPIRE', ifUnclaimed: false, to: null }, 'Ends'],
 ] as const)('%j', (step, words) => {
-  expect(stepWords(step)).toBe(words);
+  expect(comingStepWords(step)).toBe(words);
 });

@@ -10,7 +10,7 @@ export interface PlannedStep {
 }
 
 /** A step that is still to come: "Escalates to Support, second line". */
-export function stepWords({ action, ifUnclaimed, to, isVote = false }: PlannedStep): string {
+export function comingStepWords({ action, ifUnclaimed, to, isVote = false }: PlannedStep): string {
   const words = isVote && to !== null ? voteWords(action, to) : actionWords(action, to);
   return ifUnclaimed ? `If nobody has claimed it: ${words.charAt(0).toLowerCase()}${words.slice(1)}` : words;
 }

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { ToolCallOutcomeFragment } from '../generated/graphql';
 import { LongText } from '../interface/values/long-text';
-import { isRecord } from '../interface/values/readable';
+import { isRecord } from '../interface/values/is-record';
 import { TimeText } from '../time/time-text';
 import { similarWords } from './similar.words';
 import classes from './tool-approval.module.css';

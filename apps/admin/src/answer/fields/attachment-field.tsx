@@ -4,7 +4,7 @@ import type { FieldProps } from '@rjsf/utils';
 import { useState } from 'react';
 import { announce } from '../../interface/announcer';
 import { UploadError, uploadAttachment, uploadedName } from '../../attachments/attachment-upload';
-import { isRecord } from '../../interface/values/readable';
+import { isRecord } from '../../interface/values/is-record';
 import { useUnfinished } from './unfinished-fields';
 
 /** A field that holds the id of an attachment of the task, or a list of them; choosing a file uploads it. */

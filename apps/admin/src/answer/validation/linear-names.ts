@@ -1,5 +1,5 @@
 import { linearTest } from './linear-schema';
-import { isRecord } from '../../interface/values/readable';
+import { isRecord } from '../../interface/values/is-record';
 
 type Schema = Record<string, unknown>;
 

@@ -1,6 +1,6 @@
 import { format } from '@cfworker/json-schema';
 import { RE2JS } from 're2js';
-import { isRecord } from '../../interface/values/readable';
+import { isRecord } from '../../interface/values/is-record';
 
 /** How a format is called that stands for a pattern. */
 export const PATTERN = 'pattern ';

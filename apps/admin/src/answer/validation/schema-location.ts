@@ -1,5 +1,5 @@
 import { pointerSegments } from '../../errors/field-errors';
-import { isRecord } from '../../interface/values/readable';
+import { isRecord } from '../../interface/values/is-record';
 
 /** What stands at a location of the schema check, such as `#/properties/payer/$ref/minLength`. */
 export function valueAt(schema: unknown, location: string): unknown {

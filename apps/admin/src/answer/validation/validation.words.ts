@@ -1,7 +1,7 @@
 import type { OutputUnit } from '@cfworker/json-schema';
 import type { FieldError } from '../../errors/field-errors';
 import { PATTERN } from './linear-schema';
-import { isRecord } from '../../interface/values/readable';
+import { isRecord } from '../../interface/values/is-record';
 import { resolved, schemaAround, valueAt } from './schema-location';
 
 const wrappers = new Set([

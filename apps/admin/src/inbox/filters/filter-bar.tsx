@@ -4,9 +4,9 @@ import { useState } from 'react';
 import type { TaskOrder } from '../../generated/graphql';
 import { type DueChoice, type FilterName, type InboxFilters, narrowing, orderChoices } from './filters';
 import { GroupSelect } from './group-select';
-import classes from '../inbox.module.css';
+import classes from './filter-bar.module.css';
 import { SearchField } from './search-field';
-import { statusWords } from '../../badges/status-text';
+import { statusWords } from '../../badges/status.words';
 import { type TabName, tabs } from '../tabs/tabs';
 import { useTyped } from '../../interface/use-typed';
 

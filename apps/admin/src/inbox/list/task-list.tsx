@@ -18,7 +18,7 @@ import classes from './task-list.module.css';
 import { TaskRow, TaskRowFields } from './task-row';
 import { belongsTo, type TabName } from '../tabs/tabs';
 import { useClaimInList } from './use-claim-in-list';
-import { useFoundWords } from './use-announced-result';
+import { useAnnouncedResult } from './use-announced-result';
 import { useFreshRows } from './use-fresh-rows';
 import { useListKeys } from './use-list-keys';
 import { useLiveList } from './use-live-list';
@@ -47,7 +47,7 @@ export function TaskList({ tab, filters }: { tab: TabName; filters: InboxFilters
   const list = useListKeys(rows, { claim, release, select: ({ id }) => selection.toggle(id) });
   const reread = useLiveList(wanted, nodes.length);
   const bulk = useBulk(reread);
-  useFoundWords(filters, data ? { count: rows.length, more: data.tasks.pageInfo.hasNextPage } : null);
+  useAnnouncedResult(filters, data ? { count: rows.length, more: data.tasks.pageInfo.hasNextPage } : null);
 
   if (!data && error) {
     return <ErrorNotice title="The tasks could not be read" error={error} onRetry={() => void refetch()} />;

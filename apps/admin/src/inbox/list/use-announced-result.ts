@@ -3,7 +3,10 @@ import { announce } from '../../interface/announcer';
 import { type InboxFilters, narrowing } from '../filters/filters';
 
 /** Says to a screen reader how much a search or a filter found, once. */
-export function useFoundWords(filters: InboxFilters, found: { count: number; more: boolean } | null): void {
+export function useAnnouncedResult(
+  filters: InboxFilters,
+  found: { count: number; more: boolean } | null,
+): void {
   const said = useRef(false);
   const narrowed = filters.text !== '' || narrowing(filters) > 0;
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconClockExclamation } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import classes from '../inbox.module.css';
+import classes from './overdue-link.module.css';
 import { countText } from '../../interface/paging/count.words';
 import { useTaskCounts } from './task-counts';
 

@@ -3,10 +3,10 @@ import classes from './context-value.module.css';
 import { Fact, FactList } from './fact-list';
 import { JsonBlock } from './json-block';
 import { LongText } from './long-text';
+import { isRecord } from './is-record';
 import {
   inReadingOrder,
   isEmptyValue,
-  isRecord,
   readableKey,
   readableNumber,
   readSources,

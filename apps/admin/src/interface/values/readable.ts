@@ -1,3 +1,5 @@
+import { isRecord } from './is-record';
+
 /** A key of someone's data as a person reads it: `conversationId` → "Conversation id". */
 export function readableKey(key: string): string {
   const words = key
@@ -14,10 +16,6 @@ const shares = /^(confidence|score|probability|relevance|threshold)$/i;
 export function readableNumber(value: number, key = ''): string {
   const asShare = shares.test(key) && value >= 0 && value <= 1;
   return asShare ? `${Math.round(value * 100)} %` : value.toLocaleString();
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Nothing that would be worth a line. */

@@ -6,7 +6,7 @@ import { DecidedData } from '../../answer/decided-data';
 import classes from './next-steps.module.css';
 import panel from '../../interface/panel.module.css';
 import { deliveryStep, decisionWords } from './outcome.words';
-import { Step } from './outcome-step';
+import { OutcomeStep } from './outcome-step';
 import { usePendingDelivery } from './use-pending-delivery';
 import { WorkflowStep } from './workflow-step';
 
@@ -60,18 +60,18 @@ export function NextSteps({ task: masked, onReread }: NextStepsProps) {
         What happened next
       </h2>
       <ol className={classes.steps}>
-        <Step
+        <OutcomeStep
           state={task.outcome === 'COMPLETED' || task.outcome === 'APPROVED' ? 'done' : 'failed'}
           title={decisionWords(task.outcome, decision?.decidedBy)}
         >
           {decision && <TimeText at={decision.decidedAt} />}
           {decision && ` · through ${channelName(decision.channel)}`}
           {!decision && task.closedAt && <TimeText at={task.closedAt} />}
-        </Step>
+        </OutcomeStep>
         {delivery && (
-          <Step state={delivery.state} title={delivery.title}>
+          <OutcomeStep state={delivery.state} title={delivery.title}>
             {delivery.detail}
-          </Step>
+          </OutcomeStep>
         )}
         {workflow && <WorkflowStep workflow={workflow} />}
       </ol>

@@ -2,10 +2,18 @@ import { Loader } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import classes from './next-steps.module.css';
-import type { StepState } from './outcome.words';
+import type { OutcomeStepState } from './outcome.words';
 
 /** One line of "what happened next". */
-export function Step({ state, title, children }: { state: StepState; title: string; children?: ReactNode }) {
+export function OutcomeStep({
+  state,
+  title,
+  children,
+}: {
+  state: OutcomeStepState;
+  title: string;
+  children?: ReactNode;
+}) {
   return (
     <li className={classes.step} data-state={state}>
       <span className={classes.sign} aria-hidden>

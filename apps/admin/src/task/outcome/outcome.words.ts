@@ -1,9 +1,9 @@
 import type { DeliveryStatus, ExecutionStatus, TaskOutcome } from '../../generated/graphql';
 
-export type StepState = 'done' | 'going' | 'failed';
+export type OutcomeStepState = 'done' | 'going' | 'failed';
 
-export interface StepText {
-  state: StepState;
+export interface OutcomeStepText {
+  state: OutcomeStepState;
   title: string;
   detail: string | null;
 }
@@ -21,9 +21,9 @@ export function decisionWords(outcome: TaskOutcome, by: { displayName: string } 
 }
 
 /** The way of the decision to its workflow; nothing for a task without one. */
-export function deliveryStep(delivery: DeliveryStatus | null): StepText | null {
+export function deliveryStep(delivery: DeliveryStatus | null): OutcomeStepText | null {
   if (!delivery) return null;
-  const steps: Record<DeliveryStatus, StepText> = {
+  const steps: Record<DeliveryStatus, OutcomeStepText> = {
     PENDING: {
       state: 'going',
       title: 'On its way to the workflow',
@@ -41,8 +41,8 @@ export function deliveryStep(delivery: DeliveryStatus | null): StepText | null {
 }
 
 /** What the workflow does now, or how it ended. */
-export function workflowStep(status: ExecutionStatus): Pick<StepText, 'state' | 'title'> {
-  const steps: Record<ExecutionStatus, Pick<StepText, 'state' | 'title'>> = {
+export function workflowStep(status: ExecutionStatus): Pick<OutcomeStepText, 'state' | 'title'> {
+  const steps: Record<ExecutionStatus, Pick<OutcomeStepText, 'state' | 'title'>> = {
     STARTING: { state: 'going', title: 'Workflow is starting' },
     RUNNING: { state: 'going', title: 'Workflow is running' },
     COMPLETED: { state: 'done', title: 'Workflow completed' },

@@ -5,7 +5,7 @@ import { TimeText } from '../../time/time-text';
 import { ContextValue } from '../../interface/values/context-value';
 import classes from './next-steps.module.css';
 import { isEmptyValue } from '../../interface/values/readable';
-import { Step } from './outcome-step';
+import { OutcomeStep } from './outcome-step';
 import { isClosed, workflowStep } from './outcome.words';
 
 const WorkflowStepFields = graphql(`
@@ -40,7 +40,7 @@ export function WorkflowStep({ workflow: masked }: { workflow: FragmentType<type
   const { state, title } = workflowStep(workflow.status);
   useAnnounced(title);
   return (
-    <Step state={state} title={title}>
+    <OutcomeStep state={state} title={title}>
       <div>
         {workflow.type} · {workflow.closedAt ? 'ended ' : 'started '}
         <TimeText at={workflow.closedAt ?? workflow.startedAt} />
@@ -55,6 +55,6 @@ export function WorkflowStep({ workflow: masked }: { workflow: FragmentType<type
           <ContextValue value={workflow.result} />
         </div>
       )}
-    </Step>
+    </OutcomeStep>
   );
 }
