@@ -55,6 +55,7 @@ export function AnswerForm({
   const shown = useMemo(() => {
     const left = withoutFields(schema, hiddenKey === '' ? [] : hiddenKey.split(' '));
     return namesKey === null ? left : linearNames(left, new Set(JSON.parse(namesKey) as string[]));
+    // eslint-disable-next-line react-hooks/preserve-manual-memoization -- because `hiddenKey` is a text, equal as long as the same fields are hidden; the rule takes it for the list that it is made of
   }, [schema, hiddenKey, namesKey]);
   const formContext = useMemo(() => ({ taskId }), [taskId]);
 

@@ -35,6 +35,14 @@ export interface DraftSaverOptions {
   onState: (state: DraftState) => void;
 }
 
+/** How a draft stands before anything is typed: version 0 is none. */
+export function openingState({
+  version,
+  savedAt,
+}: Pick<DraftSaverOptions, 'version' | 'savedAt'>): DraftState {
+  return { phase: version > 0 ? 'saved' : 'clean', savedAt, refusal: null };
+}
+
 const settleMs = 800;
 const retryMs = 5_000;
 
@@ -51,8 +59,7 @@ export class DraftSaver {
 
   constructor(private readonly options: DraftSaverOptions) {
     this.version = options.version;
-    const phase = options.version > 0 ? 'saved' : 'clean';
-    this.state = { phase, savedAt: options.savedAt, refusal: null };
+    this.state = openingState(options);
   }
 
   get phase(): DraftPhase {

@@ -61,6 +61,7 @@ export function TaskPage() {
 
   // What was read before stands in the cache still, but is not to be seen any more.
   if (error && isMissing(error)) {
+    // eslint-disable-next-line react-hooks/refs -- because a state would draw each page twice; the error draws it anew, and the ref says by then what was seen
     if (seen.current === taskId) return <GivenAwayPage />;
     return (
       <NotFoundPage

@@ -28,7 +28,7 @@ export function useFreshRows(rows: readonly Row[], loaded: boolean): ReadonlySet
     announce(arrived.length === 1 ? `New task: ${arrived[0]?.title ?? ''}` : `${arrived.length} new tasks`);
     const timer = setTimeout(() => setFresh(new Set()), freshForMs);
     return () => clearTimeout(timer);
-    // The rows matter by their ids only; a changed title or date is no arrival.
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- because the rows matter by their ids only; a changed title or date is no arrival
   }, [ids, loaded]);
   return fresh;
 }
