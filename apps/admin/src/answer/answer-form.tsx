@@ -24,7 +24,7 @@ export interface AnswerFormProps {
   errors: FormErrors | undefined;
   readOnly: boolean;
   onChange: (data: unknown) => void;
-  /** Gets what is shown alone. */
+  /** Called with the answers of the fields that are shown, without those of hidden ones. */
   onSubmit: (data: unknown) => void;
   onInvalid: () => void;
   children: ReactNode;

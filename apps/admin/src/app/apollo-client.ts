@@ -32,7 +32,7 @@ function createCache(): InMemoryCache {
       GroupSettings: { keyFields: ['group', ['id']] },
       TenantSettings: { keyFields: [] },
       UserSettings: { keyFields: ['user', ['id']] },
-      // One query asks for more of an approval than another.
+      // Queries ask for different fields of an approval; the cache keeps them all.
       TaskApproval: { merge: true },
       ToolApproval: { merge: true },
     },

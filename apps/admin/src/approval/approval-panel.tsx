@@ -46,7 +46,7 @@ export function ApprovalPanel({ task: masked, actions, approvedByForm, form }: A
   const { approval } = task;
   const [kept, setKept] = useState<Shown | null>(approval ?? null);
   if (!approval) return null;
-  // What somebody reads is not exchanged under their eyes: they decide on what they were shown.
+  // The version that was shown first stays until the person asks for the new one: they decide on what they have read.
   const shown = task.closedAt ? approval : (kept ?? approval);
   const outdated = shown.payloadDigest !== approval.payloadDigest;
   return (

@@ -27,7 +27,7 @@ const AttachmentFields = graphql(`
 
 export interface AttachmentLineProps {
   attachment: FragmentType<typeof AttachmentFields>;
-  /** Files of a closed task stay. */
+  /** Whether the task is open; files of a closed one cannot be deleted. */
   open: boolean;
   onDeleted: () => void;
 }

@@ -6,7 +6,7 @@ import { startUpload, type Upload } from './upload-with-progress';
 export interface UploadLine {
   id: number;
   name: string;
-  /** 0 to 1. */
+  /** The part of the file that is sent, 0 to 1. */
   share: number;
   /** What went wrong; null while it goes on. */
   error: string | null;

@@ -20,7 +20,7 @@ export interface BulkDialogProps {
   onSend: (command: BulkCommand) => Promise<ApiError | null>;
 }
 
-/** What a command for many tasks still needs to know. */
+/** Asks for what a command for many tasks still needs to know. */
 export function BulkDialog({ question, ...props }: BulkDialogProps & { question: BulkQuestion }) {
   switch (question) {
     case 'ASSIGN':

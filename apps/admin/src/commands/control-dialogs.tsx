@@ -7,7 +7,7 @@ import { hasPassed, MomentField } from '../time/moment-field';
 import { PriorityField } from './priority-field';
 import { ReasonField, reasonOf } from './reason-field';
 
-/** Stops the clock, for a while or until somebody resumes the task. */
+/** Suspends the task: its clock stops, for a while or until somebody resumes it. */
 export function SuspendDialog({ actions, onClose }: DialogProps) {
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
@@ -33,7 +33,7 @@ export function SuspendDialog({ actions, onClose }: DialogProps) {
   );
 }
 
-/** Ends the task without an answer. */
+/** Cancels the task: it ends without an answer. */
 export function CancelDialog({ actions, title, hasWorkflow, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   return (
@@ -53,7 +53,7 @@ export function CancelDialog({ actions, title, hasWorkflow, onClose }: DialogPro
   );
 }
 
-/** Where the task stands in lists. */
+/** Sets the priority: where the task stands in lists. */
 export function PriorityDialog({ actions, priority, onClose }: DialogProps) {
   const [value, setValue] = useState(priority);
   const [reason, setReason] = useState('');
@@ -71,7 +71,7 @@ export function PriorityDialog({ actions, priority, onClose }: DialogProps) {
   );
 }
 
-/** By when it should be done; all that is still to come moves with it. */
+/** Sets the due date: the steps that are still to come move with it. */
 export function DueDateDialog({ actions, dueAt, onClose }: DialogProps) {
   const before = dueAt === null ? '' : toLocalDateTime(dueAt);
   const [due, setDue] = useState(before);

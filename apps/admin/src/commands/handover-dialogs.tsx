@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../interface/confirm-dialog';
 import type { DialogProps } from './dialog-props';
 import { ReasonField, reasonOf } from './reason-field';
 
-/** To a person for a while. */
+/** Delegates the task: to a person for a while. */
 export function DelegateDialog({ actions, onClose }: DialogProps) {
   const [to, setTo] = useState<Target | null>(null);
   const [reason, setReason] = useState('');
@@ -31,7 +31,7 @@ const words = {
   ASSIGN: { title: 'Assign the task', label: 'Assign to', confirm: 'Assign' },
 } as const;
 
-/** To a person or into a queue, for good. */
+/** Forwards or assigns the task: to a person or into a queue, for good. */
 export function HandOverDialog({
   command,
   actions,
@@ -62,7 +62,7 @@ export function HandOverDialog({
   );
 }
 
-/** Who may claim it. */
+/** Nominates: who may claim the task. */
 export function NominateDialog({ actions, onClose }: DialogProps) {
   const [chosen, setChosen] = useState<Target[]>([]);
   const [reason, setReason] = useState('');
@@ -94,7 +94,7 @@ export function NominateDialog({ actions, onClose }: DialogProps) {
   );
 }
 
-/** One level up, and to somebody else if wanted. */
+/** Escalates the task: one level up, and to somebody else if wanted. */
 export function EscalateDialog({ actions, onClose }: DialogProps) {
   const [to, setTo] = useState<Target | null>(null);
   const [reason, setReason] = useState('');

@@ -6,7 +6,7 @@ interface Seen {
   atEnd: boolean;
 }
 
-/** So near to the end one is at the end. */
+/** The distance within which somebody counts as being at the end of the list. */
 const nearPx = 32;
 
 /**

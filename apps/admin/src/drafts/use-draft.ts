@@ -13,7 +13,7 @@ type ServerDraft = DraftFragment['draft'];
 
 export interface AnswerDraft extends DraftState {
   data: unknown;
-  /** Becomes another one when the form has to show other data than the person typed. */
+  /** The form's key: it changes when the form has to show other data than the person typed. */
   origin: number;
   change: (data: unknown) => void;
   /** Resolves when no save is on its way, with the task's revision after the last one. */
@@ -84,7 +84,7 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
     ...state,
     ...shown,
     change: (data) => {
-      // The form tells of itself when it opens, too.
+      // rjsf calls this when the form opens, too, though nothing has changed.
       if (JSON.stringify(data) === JSON.stringify(shown.data)) return;
       setShown(({ origin }) => ({ data, origin }));
       keepUnsaved(key, { data, version: saver.version });

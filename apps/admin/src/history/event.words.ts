@@ -47,7 +47,7 @@ export function describeEvent({ kind, actor, differences = [] }: EventText): str
   return `${actor.displayName} ${verbs[name] ?? `· ${name.replace(/[._]/g, ' ')}`}`;
 }
 
-/** A chain's step that would give a vote to somebody else only tells them, and is not a reminder like others. */
+/** Whom a chain's step told. A task that several people vote on is given to nobody: they are told, not reminded. */
 function toldWords(differences: NonNullable<EventText['differences']>): string {
   const who = differences.find(({ field }) => field === 'recipients')?.after;
   if (!who) return 'sent a reminder';

@@ -43,7 +43,7 @@ export function InboxPage() {
       </Group>
       <Tabs
         value={tab}
-        // A status of one tab is none of another.
+        // Each tab has statuses of its own, so the filter by status goes with the tab.
         onChange={(value) => show({ tab: value, status: null })}
         keepMounted={false}
       >

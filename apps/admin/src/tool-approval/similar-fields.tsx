@@ -12,7 +12,7 @@ type Similar = NonNullable<Choice['allow_similar']>;
 export interface SimilarFieldsProps {
   agent: string;
   tool: string;
-  /** Of the call's arguments. */
+  /** The names of the call's arguments. */
   names: readonly string[];
   value: Similar;
   onChange: (value: Similar) => void;

@@ -3,10 +3,10 @@ const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeSty
 export interface SimilarCalls {
   agent: string;
   tool: string;
-  /** Of the arguments of the call. */
+  /** The names of the call's arguments. */
   names: readonly string[];
   until: string;
-  /** Those that must stay the same; all of them where there are none. */
+  /** The names of the arguments that must stay the same; an empty list means all of them. */
   by: readonly string[];
 }
 

@@ -10,7 +10,7 @@ import classes from './tool-approval.module.css';
 export interface ToolCallChoiceProps {
   agent: { kind: string; displayName: string };
   call: { tool: string; risk: ToolRisk; similarBy: readonly string[] };
-  /** Of the call's arguments. */
+  /** The names of the call's arguments. */
   names: readonly string[];
   value: Choice;
   /** What is wrong with the choice, once the person has tried to send it. */

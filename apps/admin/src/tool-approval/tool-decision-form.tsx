@@ -26,7 +26,7 @@ export interface ToolDecisionFormProps {
   actions: TaskActions;
 }
 
-/** Where the keyboard is led to in a card that still needs something. */
+/** What gets the focus in a card whose choice is incomplete, by what is missing. */
 const fieldOf: Record<Missing, string> = {
   verdict: 'button',
   message: 'textarea',

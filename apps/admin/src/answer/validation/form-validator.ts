@@ -48,7 +48,7 @@ function outputOf(schema: RJSFSchema, data: FormData): OutputUnit[] {
 function checkOf(schema: RJSFSchema, data: FormData): Check {
   const known = checks.get(schema);
   if (known) return known;
-  // What names there are is known for these data only.
+  // Patterns of names become lists of the names in these data, so this check is good for no others.
   if (hasPatternNames(schema)) return newCheck(linearNames(schema, namesIn(data)));
   const check = newCheck(schema);
   checks.set(schema, check);

@@ -2,13 +2,13 @@ import { format } from '@cfworker/json-schema';
 import { RE2JS } from 're2js';
 import { isRecord } from '../../interface/values/is-record';
 
-/** How a format is called that stands for a pattern. */
+/** The beginning of the names of formats that stand for a pattern. */
 export const PATTERN = 'pattern ';
 
 /** Keywords whose content is data, whatever it looks like. */
 const data = new Set(['const', 'default', 'enum', 'examples']);
 
-// The server knows whether the file is there.
+// A file's id is checked for its shape; whether there is such a file is for the server to say.
 format['attachment-id'] = (text) => format.uuid?.(text) ?? true;
 
 /**

@@ -61,7 +61,7 @@ export function toTaskFilter(tab: TabName, filters: InboxFilters, now: Date): Ta
   };
 }
 
-/** Where one of the four names ends and the next one begins. */
+/** The numbers that each of the four names of a priority covers. */
 const priorities: Record<PriorityChoice, { min?: number; max?: number }> = {
   low: { max: 37 },
   medium: { min: 38, max: 62 },

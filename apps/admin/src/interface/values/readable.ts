@@ -18,7 +18,7 @@ export function readableNumber(value: number, key = ''): string {
   return asShare ? `${Math.round(value * 100)} %` : value.toLocaleString();
 }
 
-/** Nothing that would be worth a line. */
+/** Whether a value is nothing, or an empty text, list or object, which is worth no line. */
 export function isEmptyValue(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return true;
   if (Array.isArray(value)) return value.length === 0;
