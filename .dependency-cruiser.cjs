@@ -18,6 +18,27 @@ const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
   to: { path: '^libs/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
 }));
 
+/** The admin app's rooms, floor by floor: a room may import those on the floors below it, not its neighbours. */
+const ADMIN_FLOORS = [
+  'generated',
+  'errors|time',
+  'interface',
+  'viewer|live|directory|badges|settings',
+  'auth|commands|drafts|history|attachments|conversation|absences|calendars|chain',
+  'approval|tool-approval|comments|bulk|people',
+  'answer|inbox|standing-rules|team|tenant',
+  'task',
+  'app',
+];
+const ADMIN = '^apps/admin/src/';
+
+const adminFloors = ADMIN_FLOORS.map((rooms, floor) => ({
+  name: `admin-floor-${floor}`,
+  severity: 'error',
+  from: { path: `${ADMIN}(${rooms})/` },
+  to: { path: ADMIN, pathNot: `${ADMIN}(${['$1', ...ADMIN_FLOORS.slice(0, floor)].join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -66,6 +87,19 @@ module.exports = {
       from: { pathNot: '^(apps/worker|libs/workflows)/' },
       to: { path: '^libs/workflows/src/worker\\.ts$' },
     },
+    {
+      name: 'admin-room-without-floor',
+      severity: 'error',
+      from: { path: `${ADMIN}.+/`, pathNot: `${ADMIN}(${ADMIN_FLOORS.join('|')})/` },
+      to: {},
+    },
+    {
+      name: 'admin-inner-room-not-to-outer',
+      severity: 'error',
+      from: { path: `${ADMIN}([^/]+)/[^/]+/` },
+      to: { path: `${ADMIN}$1/[^/]+$` },
+    },
+    ...adminFloors,
     ...layers,
   ],
   options: {

@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
-import { PageLoader } from '../app/page-loader';
+import { PageLoader } from '../interface/page-loader';
 import { readApiError } from '../errors/api-error';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';

@@ -1,13 +1,13 @@
 import { useMutation } from '@apollo/client/react';
 import { Badge, Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '../app/announcer';
-import { CommandDialog } from '../commands/command-dialog';
+import { announce } from '../interface/announcer';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import { readApiError } from '../errors/api-error';
 import type { AbsenceFragment } from '../generated/graphql';
 import classes from '../settings/settings.module.css';
 import { RemoveAbsence } from './absence-operations';
-import { goesOn, periodWords } from './period-words';
+import { goesOn, periodWords } from './period.words';
 
 export interface AbsenceRowProps {
   absence: AbsenceFragment;
@@ -75,10 +75,10 @@ function RemoveDialog({ id, period, onRemoved, onClose }: RemoveDialogProps) {
     }
   };
   return (
-    <CommandDialog title="Remove the absence?" confirm="Remove" danger onClose={onClose} onConfirm={confirm}>
+    <ConfirmDialog title="Remove the absence?" confirm="Remove" danger onClose={onClose} onConfirm={confirm}>
       <Text size="sm">
         {period}. From now on tasks are given again; those that went to the substitute stay there.
       </Text>
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }

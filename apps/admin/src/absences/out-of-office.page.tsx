@@ -1,4 +1,4 @@
-import { useViewer } from '../app/viewer';
+import { useViewer } from '../viewer/viewer';
 import { SettingsPage } from '../settings/settings-page';
 import { AbsenceList } from './absence-list';
 

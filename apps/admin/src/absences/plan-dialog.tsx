@@ -1,15 +1,15 @@
 import { useMutation } from '@apollo/client/react';
 import { Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '../app/announcer';
-import { useViewer } from '../app/viewer';
-import { CommandDialog } from '../commands/command-dialog';
+import { announce } from '../interface/announcer';
+import { useViewer } from '../viewer/viewer';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import { TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
 import { type ApiError, readApiError } from '../errors/api-error';
 import { messagesOf } from '../settings/field-messages';
 import { PlanAbsence } from './absence-operations';
-import { wholeDays } from './period-words';
+import { wholeDays } from './period.words';
 
 export interface PlanDialogProps {
   user: { id: string; displayName: string };
@@ -43,7 +43,7 @@ export function PlanDialog({ user, onPlanned, onClose }: PlanDialogProps) {
     }
   };
   return (
-    <CommandDialog
+    <ConfirmDialog
       title={user.id === viewer.id ? 'Plan an absence' : `Plan an absence of ${user.displayName}`}
       confirm="Plan"
       incomplete={days === null}
@@ -78,6 +78,6 @@ export function PlanDialog({ user, onPlanned, onClose }: PlanDialogProps) {
         value={substitute}
         onChange={setSubstitute}
       />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut } from '../auth/auth-api';
 import { forgetDrafts } from '../drafts/unsaved-drafts';
-import { lastInbox } from '../inbox/last-opened';
+import { lastInbox } from '../inbox/list/last-opened';
 import classes from './account-menu.module.css';
-import { announce } from './announcer';
+import { announce } from '../interface/announcer';
 import { initialsOf } from './initials';
-import { useViewer } from './viewer';
+import { useViewer } from '../viewer/viewer';
 
 /** Who is signed in, with which groups, and the way out. */
 export function AccountMenu() {

@@ -5,7 +5,7 @@ import type { Client } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import { messagesPolicy } from '../conversation/messages-policy';
 import { isUnauthenticated } from '../errors/api-error';
-import { taskListPolicy } from '../inbox/task-list-policy';
+import { taskListPolicy } from '../inbox/list/task-list-policy';
 import { standingRulesPolicy } from '../standing-rules/standing-rules-policy';
 
 /** The Apollo client of one session: queries over HTTP, subscriptions over the live socket. */
@@ -32,7 +32,7 @@ function createCache(): InMemoryCache {
       GroupSettings: { keyFields: ['group', ['id']] },
       TenantSettings: { keyFields: [] },
       UserSettings: { keyFields: ['user', ['id']] },
-      // One query asks for more of an approval than another.
+      // Queries ask for different fields of an approval; the cache keeps them all.
       TaskApproval: { merge: true },
       ToolApproval: { merge: true },
     },

@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import type { ConnectionState } from '../live/connection-state';
 import { LiveUpdates } from '../live/live-updates';
-import { Announcer } from './announcer';
+import { Announcer } from '../interface/announcer';
 import { ConnectionBanner } from './connection-banner';
 import classes from './frame.module.css';
 import { Header } from './header';
 import { HelpDialog } from './help-dialog';
-import { useShortcuts } from './shortcuts';
+import { useShortcuts } from '../interface/shortcuts';
 
 /** The frame of every page behind the sign-in: skip link, header, banner, main, help. */
 export function Frame({ connection }: { connection: ConnectionState }) {

@@ -5,9 +5,9 @@ import type { ConnectionState } from '../live/connection-state';
 import { AccountMenu } from './account-menu';
 import { ConnectionLight } from './connection-light';
 import classes from './header.module.css';
-import { Mark } from './mark';
-import { isAdmin, mayLead } from '../settings/only-for';
-import { useViewer } from './viewer';
+import { Mark } from '../interface/mark';
+import { isAdmin, mayLead } from '../viewer/only-for';
+import { useViewer } from '../viewer/viewer';
 
 /** The bar on top: where I am, whether the page is live, and who I am. */
 export function Header({ connection, onHelp }: { connection: ConnectionState; onHelp: () => void }) {

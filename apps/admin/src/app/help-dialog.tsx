@@ -1,6 +1,6 @@
 import { Kbd, Modal, Switch } from '@mantine/core';
 import classes from './help-dialog.module.css';
-import { useShortcutSetting } from './shortcuts';
+import { useShortcutSetting } from '../interface/shortcuts';
 
 const shortcuts: [keys: string[], what: string][] = [
   [['j'], 'Next task'],

@@ -1,6 +1,6 @@
 import { createBrowserRouter, Navigate } from 'react-router';
 import { FatalErrorPage } from './fatal-error.page';
-import { PageLoader } from './page-loader';
+import { PageLoader } from '../interface/page-loader';
 
 /** Every page is its own chunk, so the sign-in page does not carry Apollo or the form library. */
 export const router = createBrowserRouter([
@@ -59,7 +59,7 @@ export const router = createBrowserRouter([
           },
           {
             path: '*',
-            lazy: async () => ({ Component: (await import('./not-found.page')).NotFoundPage }),
+            lazy: async () => ({ Component: (await import('../interface/not-found.page')).NotFoundPage }),
           },
         ],
       },

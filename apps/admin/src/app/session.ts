@@ -2,7 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import { ConnectionState } from '../live/connection-state';
 import { createLiveSocket } from '../live/live-socket';
 import { createApolloClient } from './apollo-client';
-import { Viewer } from './viewer';
+import { Viewer } from '../viewer/viewer';
 
 const rereadAfterMs = 300;
 const probeEveryMs = 15_000;

@@ -3,9 +3,9 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { signInPath } from '../auth/return-path';
 import { Frame } from './frame';
-import { PageLoader } from './page-loader';
+import { PageLoader } from '../interface/page-loader';
 import { openSession, type Session } from './session';
-import { ViewerGate } from './viewer-gate';
+import { ViewerGate } from '../viewer/viewer-gate';
 
 /** All that needs a session. When the session is missing or ends, it leads to the sign-in page and back. */
 export function Shell() {

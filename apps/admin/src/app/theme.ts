@@ -34,7 +34,7 @@ export const theme = createTheme({
   respectReducedMotion: true,
   focusRing: 'auto',
   components: {
-    // A number out of range is told, not changed behind the person's back.
+    // A number out of range gets a message at its field, and is not changed silently.
     NumberInput: { defaultProps: { clampBehavior: 'none' } },
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 250, fz: 'xs', withArrow: true } },

@@ -4,8 +4,8 @@ import { type ReactNode, useState } from 'react';
 import type { TaskActions } from '../commands/use-task-actions';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { ApprovalFragment } from '../generated/graphql';
-import { ContextValue } from '../task/context-value';
-import panel from '../task/panel.module.css';
+import { ContextValue } from '../interface/values/context-value';
+import panel from '../interface/panel.module.css';
 import { ChangesAnswer } from './changes-answer';
 import { DecisionForm } from './decision-form';
 import { VersionDiff } from './version-diff';
@@ -46,7 +46,7 @@ export function ApprovalPanel({ task: masked, actions, approvedByForm, form }: A
   const { approval } = task;
   const [kept, setKept] = useState<Shown | null>(approval ?? null);
   if (!approval) return null;
-  // What somebody reads is not exchanged under their eyes: they decide on what they were shown.
+  // The version that was shown first stays until the person asks for the new one: they decide on what they have read.
   const shown = task.closedAt ? approval : (kept ?? approval);
   const outdated = shown.payloadDigest !== approval.payloadDigest;
   return (

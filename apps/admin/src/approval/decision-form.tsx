@@ -7,7 +7,7 @@ import type { TaskAction } from '../generated/graphql';
 import classes from './approval.module.css';
 
 export interface DecisionFormProps {
-  /** Of what the person sees. */
+  /** The digest of the payload that the person sees. */
   payloadDigest: string;
   allowed: readonly TaskAction[];
   actions: TaskActions;

@@ -1,6 +1,6 @@
-import { isRecord } from '../task/readable';
+import { isRecord } from '../interface/values/is-record';
 
-/** One part of a value that is another one by now; undefined where there is none. */
+/** One part that differs between two versions; `before` or `after` is undefined where a version lacks it. */
 export interface VersionChange {
   /** The way to it by keys, `['lines', '2', 'amount']`. */
   path: string[];

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Button, Skeleton, Text } from '@mantine/core';
 import { graphql } from '../generated';
-import { ContextValue } from '../task/context-value';
-import { readableKey } from '../task/readable';
+import { ContextValue } from '../interface/values/context-value';
+import { readableKey } from '../interface/values/readable';
 import classes from './approval.module.css';
 import { changesBetween, type VersionChange } from './version-changes';
 

@@ -1,10 +1,10 @@
 import { IconCheck, IconPencil, IconX } from '@tabler/icons-react';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { TaskVoteKind } from '../generated/graphql';
-import { LongText } from '../task/long-text';
+import { LongText } from '../interface/values/long-text';
 import { TimeText } from '../time/time-text';
 import classes from './approval.module.css';
-import { voteWords } from './quorum-words';
+import { voteWords } from './quorum.words';
 
 const VoteFields = graphql(`
   fragment Vote on TaskVote {

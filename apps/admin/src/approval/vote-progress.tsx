@@ -1,7 +1,7 @@
 import { Progress, Text } from '@mantine/core';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import classes from './approval.module.css';
-import { progressWords, quorumWords } from './quorum-words';
+import { progressWords, quorumWords } from './quorum.words';
 
 const VoteProgressFields = graphql(`
   fragment VoteProgress on TaskApproval {

@@ -1,13 +1,13 @@
 import { ActionIcon, Anchor, Button, Group, Modal, Text } from '@mantine/core';
 import { IconFile, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
-import { announce } from '../app/announcer';
-import { useViewer } from '../app/viewer';
+import { announce } from '../interface/announcer';
+import { useViewer } from '../viewer/viewer';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import { TimeText } from '../time/time-text';
 import classes from './attachments.module.css';
-import { readableSize } from './file-size';
-import { deleteAttachment } from './upload';
+import { readableSize } from './file-size.words';
+import { deleteAttachment } from './upload-with-progress';
 
 const AttachmentFields = graphql(`
   fragment Attachment on TaskAttachment {
@@ -27,7 +27,7 @@ const AttachmentFields = graphql(`
 
 export interface AttachmentLineProps {
   attachment: FragmentType<typeof AttachmentFields>;
-  /** Files of a closed task stay. */
+  /** Whether the task is open; files of a closed one cannot be deleted. */
   open: boolean;
   onDeleted: () => void;
 }

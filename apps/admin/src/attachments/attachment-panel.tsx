@@ -2,7 +2,7 @@ import { Button, FileButton, Group, Text } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../generated';
-import panel from '../task/panel.module.css';
+import panel from '../interface/panel.module.css';
 import { AttachmentLine } from './attachment-line';
 import classes from './attachments.module.css';
 import { UploadLines } from './upload-lines';

@@ -1,12 +1,12 @@
 import { useRef, useState } from 'react';
-import { announce } from '../app/announcer';
-import { refusalOf } from './file-size';
-import { startUpload, type Upload } from './upload';
+import { announce } from '../interface/announcer';
+import { refusalOf } from './file-size.words';
+import { startUpload, type Upload } from './upload-with-progress';
 
 export interface UploadLine {
   id: number;
   name: string;
-  /** 0 to 1. */
+  /** The part of the file that is sent, 0 to 1. */
   share: number;
   /** What went wrong; null while it goes on. */
   error: string | null;

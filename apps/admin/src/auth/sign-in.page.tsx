@@ -1,6 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useNavigate, useSearchParams } from 'react-router';
-import { Mark } from '../app/mark';
+import { Mark } from '../interface/mark';
 import { safeReturnPath } from './return-path';
 import { SignInForm } from './sign-in-form';
 import classes from './sign-in.module.css';

@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { CommandDialog } from '../commands/command-dialog';
-import { hasPassed, MomentField } from '../commands/moment-field';
+import { ConfirmDialog } from '../interface/confirm-dialog';
+import { hasPassed, MomentField } from '../time/moment-field';
 import { PriorityField } from '../commands/priority-field';
 import { ReasonField, reasonOf } from '../commands/reason-field';
 import { TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
 import type { ApiError } from '../errors/api-error';
-import { fromLocalDateTime } from '../task/moment-values';
+import { fromLocalDateTime } from '../time/moment-values';
 import type { BulkCommand } from './use-bulk';
 
 /** The commands for many tasks that ask something first. */
@@ -20,7 +20,7 @@ export interface BulkDialogProps {
   onSend: (command: BulkCommand) => Promise<ApiError | null>;
 }
 
-/** What a command for many tasks still needs to know. */
+/** Asks for what a command for many tasks still needs to know. */
 export function BulkDialog({ question, ...props }: BulkDialogProps & { question: BulkQuestion }) {
   switch (question) {
     case 'ASSIGN':
@@ -39,7 +39,7 @@ function AssignTasks({ count, onClose, onSend }: BulkDialogProps) {
   const [reason, setReason] = useState('');
   const target = to && readTarget(to.value);
   return (
-    <CommandDialog
+    <ConfirmDialog
       title={`Assign ${tasksWords(count)}`}
       confirm="Assign"
       incomplete={!target}
@@ -48,28 +48,28 @@ function AssignTasks({ count, onClose, onSend }: BulkDialogProps) {
     >
       <TargetSelect label="Assign to" withGroups required value={to} onChange={setTo} />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
 function PriorityOfTasks({ count, onClose, onSend }: BulkDialogProps) {
   const [priority, setPriority] = useState(50);
   return (
-    <CommandDialog
+    <ConfirmDialog
       title={`Change the priority of ${tasksWords(count)}`}
       confirm="Change"
       onClose={onClose}
       onConfirm={() => onSend({ action: 'SET_PRIORITY', priority })}
     >
       <PriorityField value={priority} onChange={setPriority} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
 function DueDateOfTasks({ count, onClose, onSend }: BulkDialogProps) {
   const [due, setDue] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title={`Change the due date of ${tasksWords(count)}`}
       confirm={due === '' ? 'Remove the due dates' : 'Change'}
       incomplete={hasPassed(due)}
@@ -77,14 +77,14 @@ function DueDateOfTasks({ count, onClose, onSend }: BulkDialogProps) {
       onConfirm={() => onSend({ action: 'SET_DUE_DATE', dueAt: fromLocalDateTime(due) ?? null })}
     >
       <MomentField label="Due" description="Empty: no due date any more." value={due} onChange={setDue} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
 function CancelTasks({ count, onClose, onSend }: BulkDialogProps) {
   const [reason, setReason] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title={`Cancel ${tasksWords(count)}?`}
       confirm={count === 1 ? 'Cancel it' : 'Cancel them'}
       danger
@@ -95,7 +95,7 @@ function CancelTasks({ count, onClose, onSend }: BulkDialogProps) {
         They end without an answer, and this can’t be undone. Workflows that wait for them are told.
       </Text>
       <ReasonField value={reason} onChange={setReason} autoFocus />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 

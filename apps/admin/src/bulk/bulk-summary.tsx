@@ -1,7 +1,7 @@
 import { Alert, Anchor, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
-import { type BulkOutcome, outcomeWords } from './bulk-words';
+import { type BulkOutcome, outcomeWords } from './bulk.words';
 import classes from './bulk.module.css';
 
 /** What came of a command for many tasks, with what was in the way of each that failed. */

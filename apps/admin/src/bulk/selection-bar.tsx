@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { BulkTaskAction, TaskRowFragment } from '../generated/graphql';
 import { ErrorText } from '../errors/error-text';
 import { BulkDialog, type BulkQuestion } from './bulk-dialog';
-import { bulkActions, mostSelected } from './bulk-words';
+import { bulkActions, mostSelected } from './bulk.words';
 import classes from './bulk.module.css';
 import type { Bulk } from './use-bulk';
 import type { Selection } from './use-selection';

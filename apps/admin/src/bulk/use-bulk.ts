@@ -1,11 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { announce } from '../app/announcer';
-import { conflictText } from '../commands/conflict-text';
+import { announce } from '../interface/announcer';
+import { conflictText } from '../commands/conflict.words';
 import { type ApiError, readApiError } from '../errors/api-error';
 import type { BulkTasksInput, TaskRowFragment } from '../generated/graphql';
 import { BulkTasks } from './bulk-operations';
-import { type BulkOutcome, outcomeWords } from './bulk-words';
+import { type BulkOutcome, outcomeWords } from './bulk.words';
 
 export type BulkCommand = Omit<BulkTasksInput, 'taskIds'>;
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { mostSelected } from './bulk-words';
+import { mostSelected } from './bulk.words';
 
 export interface Selection<Row extends { id: string }> {
   /** The rows that are selected and still in the list, in its order. */

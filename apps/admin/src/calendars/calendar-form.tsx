@@ -33,11 +33,11 @@ export function CalendarForm({ saved, isNew, takenKeys }: CalendarFormProps) {
   const isTaken = isNew && takenKeys.includes(draft.key);
 
   const submit = async (): Promise<void> => {
-    // The server would change the calendar that has the key.
+    // A key that is taken names another calendar, and saving would change that one.
     if (isTaken) return;
     if (!(await save.run(() => put({ variables: { input: toInput(draft) } }), `${draft.name} is saved.`)))
       return;
-    // Else the guard would still see what is saved now as lost.
+    // At once, or the guard against leaving would still find the saved changes unsaved.
     flushSync(discard);
     await navigate('/tenant');
   };

@@ -3,14 +3,14 @@ import { Anchor, Badge, Button, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import { announce } from '../app/announcer';
-import { CommandDialog } from '../commands/command-dialog';
+import { announce } from '../interface/announcer';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import { readApiError } from '../errors/api-error';
 import type { CalendarFragment } from '../generated/graphql';
 import { Section } from '../settings/section';
 import classes from '../settings/settings.module.css';
 import { RemoveCalendar } from './calendar-operations';
-import { weekWords } from './week-words';
+import { weekWords } from './week.words';
 
 export interface CalendarListProps {
   calendars: readonly CalendarFragment[];
@@ -96,8 +96,8 @@ function RemoveDialog({ calendar: { key, name }, onRemoved, onClose }: RemoveDia
     }
   };
   return (
-    <CommandDialog title={`Delete “${name}”?`} confirm="Delete" danger onClose={onClose} onConfirm={confirm}>
+    <ConfirmDialog title={`Delete “${name}”?`} confirm="Delete" danger onClose={onClose} onConfirm={confirm}>
       <Text size="sm">This can’t be undone. Tasks that are under way keep their due dates.</Text>
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }

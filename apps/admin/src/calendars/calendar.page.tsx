@@ -1,10 +1,10 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
-import { NotFoundPage } from '../app/not-found.page';
-import { PageLoader } from '../app/page-loader';
+import { NotFoundPage } from '../interface/not-found.page';
+import { PageLoader } from '../interface/page-loader';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
-import { isAdmin, OnlyFor } from '../settings/only-for';
+import { isAdmin, OnlyFor } from '../viewer/only-for';
 import { SettingsPage } from '../settings/settings-page';
 import { newCalendar, toDraft } from './calendar-draft';
 import { CalendarForm } from './calendar-form';

@@ -13,7 +13,7 @@ export interface ClosedDatesProps {
   ownErrorAt: MessageAt;
 }
 
-/** Days on which nobody works besides. */
+/** Further days on which nobody works, beside weekends and holidays. */
 export function ClosedDates({ dates, onChange, errorAt, ownErrorAt }: ClosedDatesProps) {
   const add = useRef<HTMLButtonElement>(null);
   return (

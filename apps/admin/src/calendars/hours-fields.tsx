@@ -6,11 +6,11 @@ import classes from './calendars.module.css';
 import { type Hours, nineToFive } from './calendar-draft';
 
 export interface HoursFieldsProps {
-  /** Of what day they are, for whoever hears the fields. */
+  /** The name of the day, for screen readers. */
   day: string;
   hours: readonly Hours[];
   onChange: (hours: Hours[]) => void;
-  /** Where they stand in what is sent, such as `/hours/monday`. */
+  /** The JSON pointer of the hours in what is sent, such as `/hours/monday`. */
   pointer: string;
   errorAt: MessageAt;
 }
@@ -70,7 +70,7 @@ export function HoursFields({ day, hours, onChange, pointer, errorAt }: HoursFie
   );
 }
 
-/** A part that lies behind the last one, where the day has room for it. */
+/** The hours that a new part of the day begins with: after the last part, where the day has room for it. */
 function nextPart(hours: readonly Hours[]): Hours {
   const last = hours.at(-1);
   return last === undefined ? nineToFive : { from: last.to, to: last.to < '20:00' ? '20:00' : '24:00' };

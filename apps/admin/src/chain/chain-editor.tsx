@@ -1,7 +1,7 @@
 import { Button, Radio, Stack } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
-import { announce } from '../app/announcer';
+import { announce } from '../interface/announcer';
 import { ErrorText } from '../errors/error-text';
 import type { ApiError } from '../errors/api-error';
 import { messagesBelow, messagesOf } from '../settings/field-messages';
@@ -10,10 +10,10 @@ import { ChainStep } from './chain-step';
 import { newStep, type StepDraft } from './step-draft';
 
 export interface ChainEditorProps {
-  /** Null for what counts without a chain of its own. */
+  /** The steps; null where there is no chain of one's own, and the one above counts. */
   chain: StepDraft[] | null;
   onChange: (chain: StepDraft[] | null) => void;
-  /** What counts without one. */
+  /** What the choice says that stands for null. */
   noneLabel: string;
   ownLabel: string;
   /** What the server had against the chain. */
@@ -24,7 +24,7 @@ const most = 20;
 
 /** What happens to tasks that are late, step by step. */
 export function ChainEditor({ chain, onChange, noneLabel, ownLabel, refused }: ChainEditorProps) {
-  // Whoever looks at the other choice finds the steps again.
+  // The steps are kept while the other choice is on, so that switching back finds them again.
   const [kept, setKept] = useState<StepDraft[]>([newStep]);
   const choose = (own: boolean): void => {
     if (own) return onChange(kept);
@@ -80,7 +80,7 @@ function Steps({
             onRemove={() => {
               onChange(chain.filter((_, at) => at !== index));
               announce(`Step ${index + 1} is removed.`);
-              // Whoever works by keyboard goes on from here.
+              // The focus was on the step that is gone; the keyboard goes on at the button that adds one.
               add.current?.focus();
             }}
           />

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { SearchTargets } from '../directory/directory-search';
+import { SearchTargets } from '../directory/directory-operations';
 import { groupTarget, personTarget, type Target } from '../directory/targets';
 import type { StepDraft } from './step-draft';
 

@@ -3,7 +3,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { TaskAction } from '../generated/graphql';
 import type { DialogTask } from './dialog-props';
-import { CommandDialogs, type DialogCommand, dialogCommands } from './dialogs';
+import { CommandDialogs, type DialogCommand, dialogCommands } from './command-dialogs';
 import type { TaskActions } from './use-task-actions';
 
 /** The commands that ask nothing; those further down the list stand further right and are louder. */

@@ -1,6 +1,6 @@
 import type { TypedDocumentNode } from '@apollo/client';
-import { AnswerTaskChanges, ApproveTask, RejectTask, RequestTaskChanges } from './approval-mutations';
-import { CancelTask, ResumeTask, SetTaskDueDate, SetTaskPriority, SuspendTask } from './control-mutations';
+import { AnswerTaskChanges, ApproveTask, RejectTask, RequestTaskChanges } from './approval-operations';
+import { CancelTask, ResumeTask, SetTaskDueDate, SetTaskPriority, SuspendTask } from './control-operations';
 import {
   AssignTask,
   DelegateTask,
@@ -8,8 +8,8 @@ import {
   ForwardTask,
   NominateTask,
   ResolveTask,
-} from './handover-mutations';
-import { ClaimTask, CompleteTask, ReleaseTask, StartTask, StopTask } from './hold-mutations';
+} from './handover-operations';
+import { ClaimTask, CompleteTask, ReleaseTask, StartTask, StopTask } from './hold-operations';
 
 /** Every command by the name that it has among `allowedActions`. */
 export const documents = {
@@ -45,27 +45,3 @@ export type CommandInput<Name extends CommandName> = Omit<
   InputOf<(typeof documents)[Name]>,
   'taskId' | 'operationId'
 >;
-
-/** What is said when a command went through. */
-export const doneWords: Record<CommandName, string> = {
-  CLAIM: 'You hold this task now.',
-  RELEASE: 'Released. Others can claim it now.',
-  START: 'Started.',
-  STOP: 'Stopped. You still hold the task.',
-  COMPLETE: 'Completed.',
-  APPROVE: 'Your approval is recorded.',
-  REJECT: 'Your rejection is recorded.',
-  REQUEST_CHANGES: 'The requester is asked for changes. The clock stands still until they answer.',
-  ANSWER_CHANGES: 'The new version is there. The vote begins again.',
-  DELEGATE: 'Delegated. The task comes back to you.',
-  RESOLVE: 'Given back to the owner.',
-  FORWARD: 'Forwarded.',
-  ASSIGN: 'Assigned.',
-  NOMINATE: 'The candidates are named.',
-  ESCALATE: 'Escalated.',
-  SUSPEND: 'Suspended. Its clock stands still.',
-  RESUME: 'Resumed.',
-  CANCEL: 'Cancelled.',
-  SET_PRIORITY: 'Priority changed.',
-  SET_DUE_DATE: 'Due date changed.',
-};

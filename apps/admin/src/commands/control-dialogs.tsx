@@ -1,18 +1,18 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
-import { fromLocalDateTime, toLocalDateTime } from '../task/moment-values';
-import { CommandDialog } from './command-dialog';
+import { fromLocalDateTime, toLocalDateTime } from '../time/moment-values';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import type { DialogProps } from './dialog-props';
-import { hasPassed, MomentField } from './moment-field';
+import { hasPassed, MomentField } from '../time/moment-field';
 import { PriorityField } from './priority-field';
 import { ReasonField, reasonOf } from './reason-field';
 
-/** Stops the clock, for a while or until somebody resumes the task. */
+/** Suspends the task: its clock stops, for a while or until somebody resumes it. */
 export function SuspendDialog({ actions, onClose }: DialogProps) {
   const [until, setUntil] = useState('');
   const [reason, setReason] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Suspend the task"
       confirm="Suspend"
       incomplete={hasPassed(until)}
@@ -29,15 +29,15 @@ export function SuspendDialog({ actions, onClose }: DialogProps) {
         onChange={setUntil}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
-/** Ends the task without an answer. */
+/** Cancels the task: it ends without an answer. */
 export function CancelDialog({ actions, title, hasWorkflow, onClose }: DialogProps) {
   const [reason, setReason] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Cancel the task?"
       confirm="Cancel the task"
       danger
@@ -49,16 +49,16 @@ export function CancelDialog({ actions, title, hasWorkflow, onClose }: DialogPro
         {hasWorkflow && ' The workflow that waits for it is told.'}
       </Text>
       <ReasonField value={reason} onChange={setReason} autoFocus />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
-/** Where the task stands in lists. */
+/** Sets the priority: where the task stands in lists. */
 export function PriorityDialog({ actions, priority, onClose }: DialogProps) {
   const [value, setValue] = useState(priority);
   const [reason, setReason] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Change the priority"
       confirm="Change"
       incomplete={value === priority}
@@ -67,17 +67,17 @@ export function PriorityDialog({ actions, priority, onClose }: DialogProps) {
     >
       <PriorityField value={value} onChange={setValue} />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
-/** By when it should be done; all that is still to come moves with it. */
+/** Sets the due date: the steps that are still to come move with it. */
 export function DueDateDialog({ actions, dueAt, onClose }: DialogProps) {
   const before = dueAt === null ? '' : toLocalDateTime(dueAt);
   const [due, setDue] = useState(before);
   const [reason, setReason] = useState('');
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Change the due date"
       confirm={due === '' ? 'Remove the due date' : 'Change'}
       incomplete={due === before || hasPassed(due)}
@@ -93,6 +93,6 @@ export function DueDateDialog({ actions, dueAt, onClose }: DialogProps) {
         onChange={setDue}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }

@@ -2,17 +2,17 @@ import { Text } from '@mantine/core';
 import { useState } from 'react';
 import { TargetMultiSelect, TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
-import { CommandDialog } from './command-dialog';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import type { DialogProps } from './dialog-props';
 import { ReasonField, reasonOf } from './reason-field';
 
-/** To a person for a while. */
+/** Delegates the task: to a person for a while. */
 export function DelegateDialog({ actions, onClose }: DialogProps) {
   const [to, setTo] = useState<Target | null>(null);
   const [reason, setReason] = useState('');
   const user = to && readTarget(to.value)?.user;
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Delegate the task"
       confirm="Delegate"
       incomplete={!user}
@@ -22,7 +22,7 @@ export function DelegateDialog({ actions, onClose }: DialogProps) {
       <Text size="sm">They do the work and give it back to you.</Text>
       <TargetSelect label="Delegate to" withGroups={false} required value={to} onChange={setTo} />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
@@ -31,7 +31,7 @@ const words = {
   ASSIGN: { title: 'Assign the task', label: 'Assign to', confirm: 'Assign' },
 } as const;
 
-/** To a person or into a queue, for good. */
+/** Forwards or assigns the task: to a person or into a queue, for good. */
 export function HandOverDialog({
   command,
   actions,
@@ -42,7 +42,7 @@ export function HandOverDialog({
   const { title, label, confirm } = words[command];
   const target = to && readTarget(to.value);
   return (
-    <CommandDialog
+    <ConfirmDialog
       title={title}
       confirm={confirm}
       incomplete={!target}
@@ -58,17 +58,17 @@ export function HandOverDialog({
         onChange={setTo}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
-/** Who may claim it. */
+/** Nominates: who may claim the task. */
 export function NominateDialog({ actions, onClose }: DialogProps) {
   const [chosen, setChosen] = useState<Target[]>([]);
   const [reason, setReason] = useState('');
   const targets = chosen.map(({ value }) => readTarget(value));
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Name candidates"
       confirm="Name them"
       incomplete={chosen.length === 0}
@@ -90,17 +90,17 @@ export function NominateDialog({ actions, onClose }: DialogProps) {
         onChange={setChosen}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }
 
-/** One level up, and to somebody else if wanted. */
+/** Escalates the task: one level up, and to somebody else if wanted. */
 export function EscalateDialog({ actions, onClose }: DialogProps) {
   const [to, setTo] = useState<Target | null>(null);
   const [reason, setReason] = useState('');
   const target = to && readTarget(to.value);
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Escalate the task"
       confirm="Escalate"
       onClose={onClose}
@@ -115,6 +115,6 @@ export function EscalateDialog({ actions, onClose }: DialogProps) {
         onChange={setTo}
       />
       <ReasonField value={reason} onChange={setReason} />
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }

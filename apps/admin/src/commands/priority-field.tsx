@@ -1,5 +1,5 @@
 import { NumberInput, SegmentedControl, Stack } from '@mantine/core';
-import { priorityName } from '../inbox/priority';
+import { priorityName } from '../badges/priority.words';
 
 const named = [
   { value: '25', label: 'Low' },

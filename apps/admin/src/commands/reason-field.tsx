@@ -12,7 +12,7 @@ export interface ReasonFieldProps {
 
 const longest = 2_000;
 
-/** Why, for the history. */
+/** The reason of a command, for the history. */
 export function ReasonField({ value, onChange, label = 'Reason', autoFocus, ...rest }: ReasonFieldProps) {
   return (
     <Textarea

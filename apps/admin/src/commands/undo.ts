@@ -32,7 +32,7 @@ export function undoOf(name: CommandName, before: Before, viewerId: string, now:
   }
 }
 
-/** The server takes no due date that has passed. */
+/** The way back to the due date before; none where it has passed, which the server does not take. */
 function undoneDueDate(dueAt: string | null, now: Date): Undo | null {
   if (dueAt !== null && new Date(dueAt) <= now) return null;
   return { name: 'SET_DUE_DATE', input: { dueAt } };

@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { announce } from '../app/announcer';
-import { useViewer } from '../app/viewer';
+import { announce } from '../interface/announcer';
+import { useViewer } from '../viewer/viewer';
 import { type ApiError, readApiError } from '../errors/api-error';
 import type { TaskRowFragment } from '../generated/graphql';
-import { type CommandInput, type CommandName, doneWords } from './commands';
-import { conflictText } from './conflict-text';
+import { doneWords } from './command.words';
+import type { CommandInput, CommandName } from './commands';
+import { conflictText } from './conflict.words';
 import { type Undo, undoOf } from './undo';
 import { useTaskCommands } from './use-task-commands';
 

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '../app/announcer';
+import { announce } from '../interface/announcer';
 import { type FragmentType, readFragment } from '../generated';
 import type { CommentFragment } from '../generated/graphql';
 import { TimeText } from '../time/time-text';

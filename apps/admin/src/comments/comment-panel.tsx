@@ -1,10 +1,10 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { Button, Text } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '../app/announcer';
+import { announce } from '../interface/announcer';
 import { operationDone, operationIdFor } from '../commands/operation-id';
 import { type FragmentType, readFragment } from '../generated';
-import panel from '../task/panel.module.css';
+import panel from '../interface/panel.module.css';
 import { CommentEditor } from './comment-editor';
 import { CommentLine } from './comment-line';
 import { AddTaskComment, CommentsFields, MoreComments } from './comment-operations';

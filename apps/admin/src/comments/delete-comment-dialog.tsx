@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useState } from 'react';
-import { announce } from '../app/announcer';
+import { announce } from '../interface/announcer';
 import { readApiError } from '../errors/api-error';
 import { DeleteTaskComment } from './comment-operations';
 

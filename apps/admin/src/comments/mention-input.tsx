@@ -48,10 +48,11 @@ export function MentionInput({ value, error, onChange, onMention, ...rest }: Men
   };
   const offering = query !== null && people.length > 0;
   const offered = people.map(({ value: person }) => person).join(' ');
+  // The store is another object with each render, its functions are the same: only other people are another choice.
+  const { selectFirstOption } = combobox;
   useEffect(() => {
-    if (offered !== '') combobox.selectFirstOption();
-    // The store is another object with each render; only other people are another choice.
-  }, [offered]);
+    if (offered !== '') selectFirstOption();
+  }, [offered, selectFirstOption]);
   return (
     <Combobox store={combobox} onOptionSubmit={choose} position="bottom-start">
       <Combobox.Target withKeyboardNavigation={offering}>

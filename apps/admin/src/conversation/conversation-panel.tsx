@@ -2,14 +2,14 @@ import { useQuery, useSubscription } from '@apollo/client/react';
 import { Skeleton, Text } from '@mantine/core';
 import { ErrorNotice } from '../errors/error-notice';
 import { type FragmentType, readFragment } from '../generated';
-import panel from '../task/panel.module.css';
+import panel from '../interface/panel.module.css';
 import {
   ConversationMessages,
   ConversationUpdated,
   DialogueFields,
   TaskConversationFields,
 } from './conversation-operations';
-import { dialogueWords } from './message-words';
+import { dialogueWords } from './message.words';
 import { MessageList } from './message-list';
 
 /** The dialogue that the task belongs to; nothing where it belongs to none, or to one elsewhere. */

@@ -1,10 +1,10 @@
 import { type FragmentType, readFragment } from '../generated';
-import { JsonBlock } from '../task/json-block';
-import { LongText } from '../task/long-text';
+import { JsonBlock } from '../interface/values/json-block';
+import { LongText } from '../interface/values/long-text';
 import { TimeText } from '../time/time-text';
 import { MessageFields } from './conversation-operations';
 import classes from './conversation.module.css';
-import { roleWord, speakerOf, usageWords } from './message-words';
+import { roleWord, speakerOf, usageWords } from './message.words';
 
 /** One message: who speaks and as what, and what they say, always as text. */
 export function MessageLine({ message: masked }: { message: FragmentType<typeof MessageFields> }) {

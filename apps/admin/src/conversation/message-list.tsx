@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useRef, useState } from 'react';
-import { useAnnounced } from '../app/use-announced';
+import { useAnnounced } from '../interface/use-announced';
 import { type FragmentType, readFragment } from '../generated';
 import { MessageFields } from './conversation-operations';
 import classes from './conversation.module.css';
 import { MessageLine } from './message-line';
-import { speakerOf } from './message-words';
+import { speakerOf } from './message.words';
 import { useNewestInView } from './use-newest-in-view';
 
 export interface MessageListProps {

@@ -6,7 +6,7 @@ interface Seen {
   atEnd: boolean;
 }
 
-/** So near to the end one is at the end. */
+/** The distance within which somebody counts as being at the end of the list. */
 const nearPx = 32;
 
 /**
@@ -14,23 +14,23 @@ const nearPx = 32;
  * @param first the key of the first item, @param last of the last one
  */
 export function useNewestInView(
-  box: RefObject<HTMLElement | null>,
+  boxRef: RefObject<HTMLElement | null>,
   first: unknown,
   last: unknown,
 ): { onScroll: () => void } {
   const seen = useRef<Seen>({ first: undefined, height: 0, atEnd: true });
   useLayoutEffect(() => {
-    const element = box.current;
+    const element = boxRef.current;
     if (!element) return;
     const before = seen.current;
     const grewAbove = before.first !== undefined && before.first !== first;
     if (grewAbove) element.scrollTop += element.scrollHeight - before.height;
     else if (before.atEnd) element.scrollTop = element.scrollHeight;
     seen.current = { ...before, first, height: element.scrollHeight };
-  }, [box, first, last]);
+  }, [boxRef, first, last]);
   return {
     onScroll: () => {
-      const element = box.current;
+      const element = boxRef.current;
       if (!element) return;
       const left = element.scrollHeight - element.scrollTop - element.clientHeight;
       seen.current = { ...seen.current, height: element.scrollHeight, atEnd: left < nearPx };

@@ -1,6 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useDebouncedValue } from '@mantine/hooks';
-import { SearchPeople, SearchTargets } from './directory-search';
+import { SearchPeople, SearchTargets } from './directory-operations';
 import { groupTarget, matching, personTarget, type Target } from './targets';
 
 const settleMs = 200;

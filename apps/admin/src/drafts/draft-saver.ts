@@ -4,9 +4,9 @@ export type DraftPhase =
   | 'waiting'
   | 'saving'
   | 'saved'
-  /** It did not get through; it is tried again. */
+  /** The save did not get through; it is tried again. */
   | 'failed'
-  /** The server does not take it; it is tried again when it is another one. */
+  /** The server does not take this draft; the next change is tried again. */
   | 'refused'
   | 'conflict'
   | 'off';
@@ -35,13 +35,21 @@ export interface DraftSaverOptions {
   onState: (state: DraftState) => void;
 }
 
+/** How a draft stands before anything is typed: version 0 is none. */
+export function openingState({
+  version,
+  savedAt,
+}: Pick<DraftSaverOptions, 'version' | 'savedAt'>): DraftState {
+  return { phase: version > 0 ? 'saved' : 'clean', savedAt, refusal: null };
+}
+
 const settleMs = 800;
 const retryMs = 5_000;
 
 /** Saves what is typed once the typing rests: one save at a time, always the newest, again after a failure. */
 export class DraftSaver {
   version: number;
-  /** Of the task when a draft was saved last: the first one of a task that the person holds starts it. */
+  /** The task's revision after the last save: the first draft of whoever holds the task starts it, which changes it. */
   revision = 0;
   private state: DraftState;
   private latest: { data: unknown } | null = null;
@@ -51,8 +59,7 @@ export class DraftSaver {
 
   constructor(private readonly options: DraftSaverOptions) {
     this.version = options.version;
-    const phase = options.version > 0 ? 'saved' : 'clean';
-    this.state = { phase, savedAt: options.savedAt, refusal: null };
+    this.state = openingState(options);
   }
 
   get phase(): DraftPhase {

@@ -1,11 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
-import { announce } from '../app/announcer';
-import { useViewer } from '../app/viewer';
+import { announce } from '../interface/announcer';
+import { useViewer } from '../viewer/viewer';
 import { readFragment } from '../generated';
 import type { DraftFragment } from '../generated/graphql';
 import { DiscardTaskDraft, DraftFields, ReadDraft } from './draft-operations';
-import { type DraftPhase, DraftSaver, type DraftState } from './draft-saver';
+import { type DraftPhase, DraftSaver, type DraftState, openingState } from './draft-saver';
 import { dropUnsaved, keepUnsaved, readUnsaved } from './unsaved-drafts';
 import { useSaveDraft } from './use-save-draft';
 
@@ -13,7 +13,7 @@ type ServerDraft = DraftFragment['draft'];
 
 export interface AnswerDraft extends DraftState {
   data: unknown;
-  /** Becomes another one when the form has to show other data than the person typed. */
+  /** The form's key: it changes when the form has to show other data than the person typed. */
   origin: number;
   change: (data: unknown) => void;
   /** Resolves when no save is on its way, with the task's revision after the last one. */
@@ -41,11 +41,15 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
     data: readUnsaved(key)?.data ?? onServer?.data ?? initial,
     origin: 0,
   }));
+  const [base] = useState(() => ({
+    version: readUnsaved(key)?.version ?? onServer?.version ?? 0,
+    savedAt: onServer?.savedAt ?? null,
+  }));
+  const [state, setState] = useState<DraftState>(() => openingState(base));
   const [saver] = useState(() => {
-    const base = readUnsaved(key)?.version ?? onServer?.version ?? 0;
-    const options = { version: base, savedAt: onServer?.savedAt ?? null, save };
     const saver = new DraftSaver({
-      ...options,
+      ...base,
+      save,
       onState: (next) => {
         followUnsaved(key, next.phase, saver.version);
         setState(next);
@@ -53,11 +57,6 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
     });
     return saver;
   });
-  const [state, setState] = useState<DraftState>(() => ({
-    phase: saver.phase,
-    savedAt: onServer?.savedAt ?? null,
-    refusal: null,
-  }));
   const show = (data: unknown): void => setShown(({ origin }) => ({ data, origin: origin + 1 }));
 
   useEffect(() => {
@@ -71,6 +70,7 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
     const idle = saver.phase === 'saved' || saver.phase === 'clean';
     if (!onServer || !idle || onServer.version <= saver.version) return;
     saver.adopt(onServer.version, onServer.savedAt);
+    // eslint-disable-next-line react-hooks/set-state-in-effect -- because the saver, which stands outside React, takes over the same draft in this step
     show(onServer.data);
     announce('The draft from your other device is shown.');
   }, [onServer, saver]);
@@ -84,7 +84,7 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
     ...state,
     ...shown,
     change: (data) => {
-      // The form tells of itself when it opens, too.
+      // rjsf calls this when the form opens, too, though nothing has changed.
       if (JSON.stringify(data) === JSON.stringify(shown.data)) return;
       setShown(({ origin }) => ({ data, origin }));
       keepUnsaved(key, { data, version: saver.version });

@@ -1,16 +1,16 @@
 import { Group, Tabs } from '@mantine/core';
 import { useEffect, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
-import { PageHeading } from '../app/page-heading';
-import { FilterBar } from './filter-bar';
-import { type FilterName, readFilters } from './filters';
+import { PageHeading } from '../interface/page-heading';
+import { FilterBar } from './filters/filter-bar';
+import { type FilterName, readFilters } from './filters/filters';
 import classes from './inbox.module.css';
-import { lastInbox } from './last-opened';
-import { OverdueLink } from './overdue-link';
-import { TabCount } from './tab-count';
-import { TaskCountsProvider } from './task-counts';
-import { TaskList } from './task-list';
-import { tabNames, tabOf, tabs } from './tabs';
+import { lastInbox } from './list/last-opened';
+import { OverdueLink } from './tabs/overdue-link';
+import { TabCount } from './tabs/tab-count';
+import { TaskCountsProvider } from './tabs/task-counts';
+import { TaskList } from './list/task-list';
+import { tabNames, tabOf, tabs } from './tabs/tabs';
 
 /** The operator's home: tasks in four tabs, live. Tab, filters and order stand in the address. */
 export function InboxPage() {
@@ -43,7 +43,7 @@ export function InboxPage() {
       </Group>
       <Tabs
         value={tab}
-        // A status of one tab is none of another.
+        // Each tab has statuses of its own, so the filter by status goes with the tab.
         onChange={(value) => show({ tab: value, status: null })}
         keepMounted={false}
       >

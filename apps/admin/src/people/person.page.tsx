@@ -1,15 +1,15 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
 import { AbsenceList } from '../absences/absence-list';
-import { NotFoundPage } from '../app/not-found.page';
-import { PageLoader } from '../app/page-loader';
-import { useViewer } from '../app/viewer';
+import { NotFoundPage } from '../interface/not-found.page';
+import { PageLoader } from '../interface/page-loader';
+import { useViewer } from '../viewer/viewer';
 import { readApiError } from '../errors/api-error';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
-import { isAdmin, mayLead, OnlyFor } from '../settings/only-for';
+import { isAdmin, mayLead, OnlyFor } from '../viewer/only-for';
 import { SettingsPage } from '../settings/settings-page';
-import { PersonFields, PersonSettings } from './person-settings';
+import { PersonFields, PersonSettings } from './person-operations';
 import { WorkForm } from './work-form';
 
 /** What a person can do and how much, and when they are away. */

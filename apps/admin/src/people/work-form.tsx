@@ -6,7 +6,7 @@ import { SaveBar } from '../settings/save-bar';
 import { Section } from '../settings/section';
 import { useEdit } from '../settings/use-edit';
 import { useSave } from '../settings/use-save';
-import { SetUserCapacity, SetUserSkills } from './person-settings';
+import { SetUserCapacity, SetUserSkills } from './person-operations';
 
 /** What decides whether groups give somebody tasks. */
 export function WorkForm({ person }: { person: PersonFragment }) {

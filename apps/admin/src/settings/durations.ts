@@ -14,13 +14,13 @@ export type Unit = keyof typeof units;
 
 export const unitChoices = (Object.keys(units) as Unit[]).map((value) => ({ value, label: value }));
 
-/** In the largest unit that gives a whole number. */
+/** Milliseconds in the largest unit that gives a whole number. */
 export function toDuration(milliseconds: number): Duration {
   const unit = (['days', 'hours'] as const).find((name) => milliseconds % units[name] === 0) ?? 'minutes';
   return { amount: milliseconds / units[unit], unit };
 }
 
-/** Null for what is no number. */
+/** What was typed in milliseconds; null for what is no number. */
 export function toMilliseconds({ amount, unit }: Duration): number | null {
   const number = typeof amount === 'number' ? amount : Number.parseFloat(amount);
   return Number.isFinite(number) ? Math.round(number * units[unit]) : null;

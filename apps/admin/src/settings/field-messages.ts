@@ -1,6 +1,6 @@
 import type { ApiError } from '../errors/api-error';
 
-/** What the server said of one place of what was sent, as a sentence; undefined for nothing. */
+/** The server's complaint about one place (a JSON pointer) of a change, as a sentence; undefined for none. */
 export type MessageAt = (pointer: string) => string | undefined;
 
 /** Reads the complaints of a refused change by their place. */

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { ApiError } from '../errors/api-error';
 import { ErrorText } from '../errors/error-text';
-import { LeaveGuard } from '../app/leave-guard';
+import { LeaveGuard } from '../interface/leave-guard';
 import type { Save } from './use-save';
 import classes from './settings.module.css';
 
@@ -20,7 +20,7 @@ export function SaveBar({ dirty, save, onSave, onDiscard, label = 'Save' }: Save
   const { busy, refused } = save;
   useEffect(() => {
     if (!refused) return;
-    // To the first place that has to change; what is said of several fields stands behind them.
+    // The focus goes to the first field that has to change; a message about several fields stands after them.
     const place = document.querySelector<HTMLElement>('main [aria-invalid="true"], main [role="alert"]');
     place?.scrollIntoView({ block: 'center' });
     place?.focus({ preventScroll: true });

@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { PageHeading } from '../app/page-heading';
+import { PageHeading } from '../interface/page-heading';
 import classes from './settings.module.css';
 
 export interface SettingsPageProps {

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { announce } from '../app/announcer';
+import { announce } from '../interface/announcer';
 import { type ApiError, readApiError } from '../errors/api-error';
 
 export interface Save {

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { Text } from '@mantine/core';
-import { announce } from '../app/announcer';
-import { CommandDialog } from '../commands/command-dialog';
+import { announce } from '../interface/announcer';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import { readApiError } from '../errors/api-error';
 import { RevokeStandingRule } from './standing-rule-operations';
 
@@ -27,7 +27,7 @@ export function RevokeDialog({ ruleId, what, onClose, onRevoked }: RevokeDialogP
     return null;
   };
   return (
-    <CommandDialog
+    <ConfirmDialog
       title="Revoke the permission?"
       confirm="Revoke"
       danger
@@ -38,6 +38,6 @@ export function RevokeDialog({ ruleId, what, onClose, onRevoked }: RevokeDialogP
         “{what}” ends now. The next such call is asked about. It cannot be undone: it can be granted again
         only with a call that the agent asks about.
       </Text>
-    </CommandDialog>
+    </ConfirmDialog>
   );
 }

@@ -1,8 +1,8 @@
 import { useQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
-import { PageLoader } from '../app/page-loader';
+import { PageLoader } from '../interface/page-loader';
 import { ErrorNotice } from '../errors/error-notice';
-import { ShowMore } from '../inbox/show-more';
+import { ShowMore } from '../interface/paging/show-more';
 import { StandingRules } from './standing-rule-operations';
 import { StandingRuleRow } from './standing-rule-row';
 import classes from './standing-rules.module.css';

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../generated';
 import type { StandingRuleRowFragment } from '../generated/graphql';
-import { Fact, FactList } from '../task/fact-list';
+import { Fact, FactList } from '../interface/values/fact-list';
 import { TimeText } from '../time/time-text';
 import { ArgumentList } from '../tool-approval/argument-list';
 import { RiskBadge } from '../tool-approval/risk-badge';

@@ -1,5 +1,5 @@
 import type { FieldPolicy, Reference } from '@apollo/client';
-import { type Connection, mergeEdges } from '../inbox/merge-edges';
+import { type Connection, mergeEdges } from '../interface/paging/merge-edges';
 
 type CachedRules = Connection<{ cursor: string; node: Reference }>;
 

@@ -1,6 +1,6 @@
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
-import { PageHeading } from '../app/page-heading';
+import { PageHeading } from '../interface/page-heading';
 import classes from './standing-rules.module.css';
 import { StandingRuleList } from './standing-rule-list';
 

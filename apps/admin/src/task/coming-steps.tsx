@@ -1,8 +1,8 @@
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { ComingStepsFragment } from '../generated/graphql';
 import { TimeText } from '../time/time-text';
-import { Fact } from './fact-list';
-import { stepWords } from './step-plan-words';
+import { Fact } from '../interface/values/fact-list';
+import { comingStepWords } from './coming-steps.words';
 import classes from './task-facts.module.css';
 
 const ComingStepsFields = graphql(`
@@ -41,7 +41,7 @@ export function ComingSteps({ task: masked }: { task: FragmentType<typeof Coming
       <ol className={classes.steps}>
         {shown.map((step) => (
           <li key={`${step.action} ${step.at}`}>
-            {stepWords({ ...planOf(step), isVote })}{' '}
+            {comingStepWords({ ...planOf(step), isVote })}{' '}
             {pausedAt ? 'once it goes on' : <TimeText at={step.at} />}
           </li>
         ))}

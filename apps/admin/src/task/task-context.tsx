@@ -1,7 +1,7 @@
 import { type FragmentType, graphql, readFragment } from '../generated';
-import { ContextValue } from './context-value';
-import classes from './panel.module.css';
-import { isEmptyValue } from './readable';
+import { ContextValue } from '../interface/values/context-value';
+import classes from '../interface/panel.module.css';
+import { isEmptyValue } from '../interface/values/readable';
 
 const TaskContextFields = graphql(`
   fragment TaskContext on Task {

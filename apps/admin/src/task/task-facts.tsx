@@ -5,7 +5,7 @@ import { DueText } from '../time/due-text';
 import { TimeText } from '../time/time-text';
 import { useNow } from '../time/use-now';
 import { ComingSteps } from './coming-steps';
-import { Fact, FactList } from './fact-list';
+import { Fact, FactList } from '../interface/values/fact-list';
 import classes from './task-facts.module.css';
 
 const TaskFactsFields = graphql(`

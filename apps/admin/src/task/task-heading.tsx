@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core';
-import { PageHeading } from '../app/page-heading';
+import { PageHeading } from '../interface/page-heading';
 import { CommandBar } from '../commands/command-bar';
 import type { TaskActions } from '../commands/use-task-actions';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { TaskAction } from '../generated/graphql';
-import { PriorityMark } from '../inbox/priority-mark';
+import { PriorityMark } from '../badges/priority-mark';
 import { DueText } from '../time/due-text';
-import { EscalationBadge } from './escalation-badge';
-import { StatusBadge } from './status-badge';
+import { EscalationBadge } from '../badges/escalation-badge';
+import { StatusBadge } from '../badges/status-badge';
 import classes from './task-heading.module.css';
 
 const TaskHeadingFields = graphql(`

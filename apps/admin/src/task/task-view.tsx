@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { Link, useNavigate } from 'react-router';
-import { useShortcuts } from '../app/shortcuts';
+import { useShortcuts } from '../interface/shortcuts';
 import { ApprovalPanel } from '../approval/approval-panel';
 import { AttachmentPanel } from '../attachments/attachment-panel';
 import { CommentPanel } from '../comments/comment-panel';
@@ -10,16 +10,16 @@ import { useTaskActions } from '../commands/use-task-actions';
 import { ConversationPanel } from '../conversation/conversation-panel';
 import { readFragment } from '../generated';
 import type { TaskAction, TaskDetailQuery } from '../generated/graphql';
-import { lastInbox } from '../inbox/last-opened';
-import { TaskRowFields } from '../inbox/task-row';
+import { lastInbox } from '../inbox/list/last-opened';
+import { TaskRowFields } from '../inbox/list/task-row';
 import { ToolApprovalPanel } from '../tool-approval/tool-approval-panel';
-import { NextSteps } from './next-steps';
+import { NextSteps } from './outcome/next-steps';
 import { PausedNotice } from './paused-notice';
-import { ApprovalForm, approvesByForm, TaskAnswer } from './task-answer';
+import { ApprovalForm, approvesByForm, TaskAnswer } from '../answer/task-answer';
 import { TaskContext } from './task-context';
 import { TaskFacts } from './task-facts';
 import { TaskHeading } from './task-heading';
-import { TaskHistory } from './task-history';
+import { TaskHistory } from '../history/task-history';
 import classes from './task-view.module.css';
 
 export interface TaskViewProps {

@@ -1,12 +1,12 @@
 import { useQuery } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { useParams } from 'react-router';
-import { NotFoundPage } from '../app/not-found.page';
-import { PageLoader } from '../app/page-loader';
+import { NotFoundPage } from '../interface/not-found.page';
+import { PageLoader } from '../interface/page-loader';
 import { readApiError } from '../errors/api-error';
 import { ErrorNotice } from '../errors/error-notice';
 import { graphql } from '../generated';
-import { lastOpened } from '../inbox/last-opened';
+import { lastOpened } from '../inbox/list/last-opened';
 import { useTaskUpdates } from '../live/live-updates';
 import { TaskView } from './task-view';
 
@@ -61,6 +61,7 @@ export function TaskPage() {
 
   // What was read before stands in the cache still, but is not to be seen any more.
   if (error && isMissing(error)) {
+    // eslint-disable-next-line react-hooks/refs -- because a state would draw each page twice; the error draws it anew, and the ref says by then what was seen
     if (seen.current === taskId) return <GivenAwayPage />;
     return (
       <NotFoundPage

@@ -5,7 +5,7 @@ import { messagesOf } from '../settings/field-messages';
 import type { GroupSettingsFragment } from '../generated/graphql';
 import { SaveBar } from '../settings/save-bar';
 import { Section } from '../settings/section';
-import { strategies } from './strategy-words';
+import { strategies } from './strategy.words';
 import { useGroupEdit } from './use-group-edit';
 
 export interface GroupFormProps {

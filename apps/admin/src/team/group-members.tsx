@@ -1,13 +1,13 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor, Badge, Group } from '@mantine/core';
 import { Link } from 'react-router';
-import { PageLoader } from '../app/page-loader';
+import { PageLoader } from '../interface/page-loader';
 import { ErrorNotice } from '../errors/error-notice';
 import { graphql, readFragment } from '../generated';
 import type { GroupMembersQuery, PersonFragment } from '../generated/graphql';
-import { PersonFields } from '../people/person-settings';
+import { PersonFields } from '../people/person-operations';
 import { Section } from '../settings/section';
-import { ShowMore } from '../inbox/show-more';
+import { ShowMore } from '../interface/paging/show-more';
 import classes from '../settings/settings.module.css';
 import { TimeText } from '../time/time-text';
 

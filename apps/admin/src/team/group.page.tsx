@@ -1,15 +1,15 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
-import { NotFoundPage } from '../app/not-found.page';
-import { PageLoader } from '../app/page-loader';
+import { NotFoundPage } from '../interface/not-found.page';
+import { PageLoader } from '../interface/page-loader';
 import { readApiError } from '../errors/api-error';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
-import { mayLead, OnlyFor } from '../settings/only-for';
+import { mayLead, OnlyFor } from '../viewer/only-for';
 import { SettingsPage } from '../settings/settings-page';
 import { GroupForm } from './group-form';
 import { GroupMembers } from './group-members';
-import { GroupSettingsFields, TeamGroup } from './group-settings';
+import { GroupSettingsFields, TeamGroup } from './group-operations';
 
 /** One group: how it hands out its tasks, when it works, what follows when they are late, and who is in it. */
 export function GroupPage() {

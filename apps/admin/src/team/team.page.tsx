@@ -1,17 +1,17 @@
 import { useQuery } from '@apollo/client/react';
 import { Anchor } from '@mantine/core';
 import { Link } from 'react-router';
-import { PageLoader } from '../app/page-loader';
+import { PageLoader } from '../interface/page-loader';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
 import type { GroupSettingsFragment, TeamGroupsQuery } from '../generated/graphql';
-import { mayLead, OnlyFor } from '../settings/only-for';
+import { mayLead, OnlyFor } from '../viewer/only-for';
 import { Section } from '../settings/section';
 import { SettingsPage } from '../settings/settings-page';
-import { ShowMore } from '../inbox/show-more';
+import { ShowMore } from '../interface/paging/show-more';
 import classes from '../settings/settings.module.css';
-import { GroupSettingsFields, TeamGroups } from './group-settings';
-import { strategyLabel } from './strategy-words';
+import { GroupSettingsFields, TeamGroups } from './group-operations';
+import { strategyLabel } from './strategy.words';
 
 /** The groups whose work the viewer sees to. */
 export function TeamPage() {

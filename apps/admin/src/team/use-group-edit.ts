@@ -5,7 +5,7 @@ import { readFragment } from '../generated';
 import type { AssignmentStrategy, GroupSettingsFragment } from '../generated/graphql';
 import { type Edit, useEdit } from '../settings/use-edit';
 import { type Save, useSave } from '../settings/use-save';
-import { SetGroupCalendar, SetGroupEscalationChain, SetGroupStrategy } from './group-settings';
+import { SetGroupCalendar, SetGroupEscalationChain, SetGroupStrategy } from './group-operations';
 
 export interface GroupDraft {
   strategy: AssignmentStrategy;

@@ -1,11 +1,11 @@
 import { useQuery } from '@apollo/client/react';
-import { PageLoader } from '../app/page-loader';
-import { useViewer } from '../app/viewer';
+import { PageLoader } from '../interface/page-loader';
+import { useViewer } from '../viewer/viewer';
 import { CalendarList } from '../calendars/calendar-list';
 import { CalendarFields } from '../calendars/calendar-operations';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
-import { isAdmin, OnlyFor } from '../settings/only-for';
+import { isAdmin, OnlyFor } from '../viewer/only-for';
 import { SettingsPage } from '../settings/settings-page';
 import { TenantForm } from './tenant-form';
 import { TenantSettingsFields, TenantSettingsQuery } from './tenant-operations';

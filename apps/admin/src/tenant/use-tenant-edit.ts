@@ -32,7 +32,7 @@ export function useTenantEdit(settings: TenantSettingsFragment, onSaved: () => v
   const send = async (): Promise<void> => {
     const { timeToLive, calendarKey, chain } = edit.draft;
     const milliseconds = toMilliseconds(timeToLive);
-    // What can be wrong goes first, so that nothing is half saved.
+    // The chain goes first: the server may refuse it, and then nothing is half saved.
     if (JSON.stringify(chain) !== JSON.stringify(saved.chain)) {
       await setChain({ variables: { input: { chain: chain?.map(toInput) } } });
     }

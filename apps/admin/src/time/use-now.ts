@@ -25,6 +25,6 @@ function subscribe(listener: () => void): () => void {
 /** The current time, moved on every 15 s by one timer for the whole page. */
 export function useNow(): Date {
   useSyncExternalStore(subscribe, () => now);
-  // What has just happened must not lie in the future, so each drawing takes the time anew.
+  // Each drawing takes the time anew: by the last tick, what has just happened would lie in the future.
   return new Date();
 }

@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core';
-import { announce } from '../app/announcer';
+import { announce } from '../interface/announcer';
 import { ReasonField } from '../commands/reason-field';
 import type { Choice, Choices } from './choices';
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
-import { Fact, FactList } from '../task/fact-list';
-import { isRecord } from '../task/readable';
+import { Fact, FactList } from '../interface/values/fact-list';
+import { isRecord } from '../interface/values/is-record';
 import { ArgumentValue } from './argument-value';
 import classes from './tool-approval.module.css';
 import { visibleText } from './visible-text';

@@ -1,5 +1,5 @@
-import { JsonBlock } from '../task/json-block';
-import { LongText } from '../task/long-text';
+import { JsonBlock } from '../interface/values/json-block';
+import { LongText } from '../interface/values/long-text';
 import classes from './tool-approval.module.css';
 import { visibleText } from './visible-text';
 

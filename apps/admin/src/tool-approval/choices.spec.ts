@@ -1,4 +1,5 @@
-import { choiceWords, missingIn, readChoices, toAnswer } from './choices';
+import { missingIn, readChoices, toAnswer } from './choices';
+import { choiceWords } from './choices.words';
 
 const now = new Date('2027-03-01T09:00:00Z');
 const similar = { until: '2027-03-01T10:00:00Z', by: ['to'] };

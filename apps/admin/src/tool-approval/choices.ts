@@ -1,4 +1,4 @@
-import { isRecord } from '../task/readable';
+import { isRecord } from '../interface/values/is-record';
 
 /** What the person has chosen for one call so far, in the words of the task's form. */
 export interface Choice {
@@ -56,24 +56,4 @@ function missingOf({ verdict, ...choice }: Choice, common: string, now: Date): M
   if (verdict === 'deny') return (choice.message ?? '').trim() || common.trim() ? null : 'message';
   const until = choice.allow_similar?.until;
   return until !== undefined && !(new Date(until) > now) ? 'until' : null;
-}
-
-export const missingWords: Record<Missing, string> = {
-  verdict: 'Allow or deny this call.',
-  message: 'Say why, so that the agent can do something about it.',
-  until: 'Choose a time that is still to come.',
-};
-
-/** How many calls have been chosen how: "2 allowed, 1 denied, 1 open". */
-export function choiceWords({ decisions }: Choices, callIds: readonly string[]): string {
-  const count = (verdict?: string) => callIds.filter((id) => decisions[id]?.verdict === verdict).length;
-  const parts = [
-    [count('allow'), 'allowed'],
-    [count('deny'), 'denied'],
-    [count(), 'open'],
-  ] as const;
-  return parts
-    .filter(([number]) => number > 0)
-    .map(([number, word]) => `${number} ${word}`)
-    .join(', ');
 }

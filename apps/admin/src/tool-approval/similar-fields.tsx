@@ -1,10 +1,10 @@
 import { Checkbox, Group, Radio } from '@mantine/core';
 import { useState } from 'react';
-import { MomentField } from '../commands/moment-field';
-import { fromLocalDateTime, toLocalDateTime } from '../task/moment-values';
+import { MomentField } from '../time/moment-field';
+import { fromLocalDateTime, toLocalDateTime } from '../time/moment-values';
 import type { Choice } from './choices';
-import { endOf, type Period, periods } from './periods';
-import { similarWords } from './similar-words';
+import { endOf, type Period, periods } from './similar-periods';
+import { similarWords } from './similar.words';
 import classes from './tool-approval.module.css';
 
 type Similar = NonNullable<Choice['allow_similar']>;
@@ -12,7 +12,7 @@ type Similar = NonNullable<Choice['allow_similar']>;
 export interface SimilarFieldsProps {
   agent: string;
   tool: string;
-  /** Of the call's arguments. */
+  /** The names of the call's arguments. */
   names: readonly string[];
   value: Similar;
   onChange: (value: Similar) => void;

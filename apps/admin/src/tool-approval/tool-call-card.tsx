@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type FragmentType, graphql, readFragment } from '../generated';
-import { LongText } from '../task/long-text';
+import { LongText } from '../interface/values/long-text';
 import { ArgumentList } from './argument-list';
 import { RiskBadge } from './risk-badge';
 import classes from './tool-approval.module.css';

@@ -3,14 +3,14 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { ReasonField } from '../commands/reason-field';
 import type { ToolRisk } from '../generated/graphql';
 import type { Choice } from './choices';
-import { endOf } from './periods';
+import { endOf } from './similar-periods';
 import { SimilarFields } from './similar-fields';
 import classes from './tool-approval.module.css';
 
 export interface ToolCallChoiceProps {
   agent: { kind: string; displayName: string };
   call: { tool: string; risk: ToolRisk; similarBy: readonly string[] };
-  /** Of the call's arguments. */
+  /** The names of the call's arguments. */
   names: readonly string[];
   value: Choice;
   /** What is wrong with the choice, once the person has tried to send it. */

@@ -3,10 +3,10 @@ import { IconCheck, IconX } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { ToolCallOutcomeFragment } from '../generated/graphql';
-import { LongText } from '../task/long-text';
-import { isRecord } from '../task/readable';
+import { LongText } from '../interface/values/long-text';
+import { isRecord } from '../interface/values/is-record';
 import { TimeText } from '../time/time-text';
-import { similarWords } from './similar-words';
+import { similarWords } from './similar.words';
 import classes from './tool-approval.module.css';
 
 const ToolCallOutcomeFields = graphql(`

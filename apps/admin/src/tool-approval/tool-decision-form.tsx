@@ -8,19 +8,12 @@ import { useDraft } from '../drafts/use-draft';
 import { pointerSegments } from '../errors/field-errors';
 import { type FragmentType, readFragment } from '../generated';
 import type { TaskRowFragment, ToolApprovalFragment } from '../generated/graphql';
-import { isRecord } from '../task/readable';
-import { UnsavedGuard } from '../task/unsaved-guard';
-import { useSubmitKey } from '../task/use-submit-key';
+import { isRecord } from '../interface/values/is-record';
+import { UnsavedGuard } from '../drafts/unsaved-guard';
+import { useSubmitKey } from '../interface/use-submit-key';
 import { AllCalls } from './all-calls';
-import {
-  type Choice,
-  choiceWords,
-  type Missing,
-  missingIn,
-  missingWords,
-  readChoices,
-  toAnswer,
-} from './choices';
+import { type Choice, type Missing, missingIn, readChoices, toAnswer } from './choices';
+import { choiceWords, missingWords } from './choices.words';
 import classes from './tool-approval.module.css';
 import { ToolCallCard, ToolCallFields } from './tool-call-card';
 import { ToolCallChoice } from './tool-call-choice';
@@ -33,7 +26,7 @@ export interface ToolDecisionFormProps {
   actions: TaskActions;
 }
 
-/** Where the keyboard is led to in a card that still needs something. */
+/** What gets the focus in a card whose choice is incomplete, by what is missing. */
 const fieldOf: Record<Missing, string> = {
   verdict: 'button',
   message: 'textarea',

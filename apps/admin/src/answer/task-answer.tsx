@@ -1,0 +1,100 @@
+import type { SubmitButton } from './answer-panel';
+import { AnswerPanel } from './answer-panel';
+import { asksForAnything } from './asks-for-anything';
+import type { TaskActions } from '../commands/use-task-actions';
+import { DraftFields } from '../drafts/draft-operations';
+import { type FragmentType, graphql, readFragment } from '../generated';
+import type { TaskRowFragment } from '../generated/graphql';
+import panel from '../interface/panel.module.css';
+import { isRecord } from '../interface/values/is-record';
+import { readOnlyReason } from '../commands/read-only.words';
+
+const TaskAnswerFields = graphql(`
+  fragment TaskAnswer on Task {
+    id
+    form {
+      schema
+      uiSchema
+    }
+    ...Draft
+  }
+`);
+
+export interface TaskAnswerProps {
+  task: FragmentType<typeof TaskAnswerFields>;
+  row: TaskRowFragment;
+  actions: TaskActions;
+}
+
+/** The form of an open task; to be filled by who may complete it, to be read by everyone else. */
+export function TaskAnswer({ task, row, actions }: TaskAnswerProps) {
+  if (row.closedAt) return null;
+  const { allowedActions } = row;
+  const claim = !allowedActions.includes('COMPLETE');
+  const editable = !claim || allowedActions.includes('CLAIM_AND_COMPLETE');
+  return (
+    <section className={`panel ${panel.panel}`}>
+      <h2 className={panel.heading}>Your answer</h2>
+      <TaskForm
+        task={task}
+        readOnly={editable ? null : readOnlyReason(row)}
+        submit={{
+          label: claim ? 'Claim and complete' : 'Complete',
+          variant: claim ? 'light' : 'filled',
+          busy: actions.busy === 'COMPLETE',
+          send: (data, savedRevision) => {
+            const expectedRevision = Math.max(row.revision, savedRevision);
+            return actions.send('COMPLETE', { data, claim, expectedRevision });
+          },
+        }}
+      />
+    </section>
+  );
+}
+
+export interface ApprovalFormProps extends TaskAnswerProps {
+  payloadDigest: string;
+}
+
+/** The form that has to be filled in to approve; nothing where an approval asks for nothing. */
+export function ApprovalForm({ task, row, actions, payloadDigest }: ApprovalFormProps) {
+  if (row.closedAt || !approvesByForm(task)) return null;
+  const editable = row.allowedActions.includes('APPROVE');
+  return (
+    <TaskForm
+      task={task}
+      readOnly={editable ? null : 'There is nothing for you to decide here now.'}
+      submit={{
+        label: 'Approve',
+        variant: 'filled',
+        busy: actions.busy === 'APPROVE',
+        send: (data) => actions.send('APPROVE', { data, payloadDigest }),
+      }}
+    />
+  );
+}
+
+export function approvesByForm(task: FragmentType<typeof TaskAnswerFields>): boolean {
+  return asksForAnything(readFragment(TaskAnswerFields, task).form?.schema);
+}
+
+interface TaskFormProps {
+  task: FragmentType<typeof TaskAnswerFields>;
+  readOnly: string | null;
+  submit: SubmitButton;
+}
+
+function TaskForm({ task: masked, readOnly, submit }: TaskFormProps) {
+  const task = readFragment(TaskAnswerFields, masked);
+  const { draft } = readFragment(DraftFields, task);
+  return (
+    <AnswerPanel
+      taskId={task.id}
+      schema={isRecord(task.form?.schema) ? task.form.schema : {}}
+      uiSchema={task.form?.uiSchema}
+      draft={draft}
+      readOnly={readOnly}
+      submit={submit}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import { format } from '@cfworker/json-schema';
+import { RE2JS } from 're2js';
+import { isRecord } from '../../interface/values/is-record';
+
+/** The beginning of the names of formats that stand for a pattern. */
+export const PATTERN = 'pattern ';
+
+/** Keywords whose content is data, whatever it looks like. */
+const data = new Set(['const', 'default', 'enum', 'examples']);
+
+// A file's id is checked for its shape; whether there is such a file is for the server to say.
+format['attachment-id'] = (text) => format.uuid?.(text) ?? true;
+
+/**
+ * A copy of a schema whose patterns run on RE2, as they do on the server: the browser's own engine could take forever
+ * for a pattern that the server accepts.
+ */
+export function linearSchema(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(linearSchema);
+  if (!isRecord(node)) return node;
+  const copy = Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [key, data.has(key) ? value : linearSchema(value)]),
+  );
+  if (typeof copy.pattern !== 'string') return copy;
+  const { pattern, allOf, ...rest } = copy;
+  return {
+    ...rest,
+    allOf: [...(Array.isArray(allOf) ? (allOf as unknown[]) : []), { format: formatOf(pattern) }],
+  };
+}
+
+function formatOf(pattern: string): string {
+  const name = `${PATTERN}${pattern}`;
+  format[name] ??= linearTest(pattern);
+  return name;
+}
+
+/** Whether a text has the pattern, by RE2; what RE2 does not know fits everything. */
+export function linearTest(pattern: string): (text: string) => boolean {
+  try {
+    const engine = RE2JS.compile(RE2JS.translateRegExp(pattern));
+    return (text) => engine.test(text);
+  } catch {
+    return () => true;
+  }
+}

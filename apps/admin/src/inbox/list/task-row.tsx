@@ -1,0 +1,113 @@
+import { Button, Checkbox } from '@mantine/core';
+import { Link } from 'react-router';
+import { graphql } from '../../generated';
+import type { TaskRowFragment } from '../../generated/graphql';
+import { DueText } from '../../time/due-text';
+import { TimeText } from '../../time/time-text';
+import { PriorityMark } from '../../badges/priority-mark';
+import { StatusText } from '../../badges/status-text';
+import classes from './task-row.module.css';
+
+export const TaskRowFields = graphql(`
+  fragment TaskRow on Task {
+    id
+    title
+    description
+    type
+    status
+    outcome
+    priority
+    dueAt
+    pausedAt
+    createdAt
+    updatedAt
+    closedAt
+    revision
+    escalationLevel
+    allowedActions
+    assignee {
+      id
+      displayName
+    }
+    group {
+      id
+      key
+      name
+    }
+  }
+`);
+
+export interface TaskRowProps {
+  task: TaskRowFragment;
+  /** Has just appeared by a live update. */
+  fresh: boolean;
+  onClaim: (task: TaskRowFragment) => void;
+  /** Null where rows can't be selected. */
+  selected: boolean | null;
+  onSelect: (id: string) => void;
+}
+
+/** One task of the inbox; the whole row is the link, the claim button stands above it. */
+export function TaskRow({ task, fresh, onClaim, selected, onSelect }: TaskRowProps) {
+  const { closedAt } = task;
+  return (
+    <li
+      className={classes.row}
+      data-fresh={fresh || undefined}
+      data-closed={closedAt ? true : undefined}
+      data-selected={selected || undefined}
+    >
+      {selected !== null && (
+        <Checkbox
+          size="xs"
+          className={classes.select}
+          aria-label={`Select “${task.title}”`}
+          checked={selected}
+          onChange={() => onSelect(task.id)}
+        />
+      )}
+      <PriorityMark priority={task.priority} />
+      <div className={classes.what}>
+        <Link to={`/tasks/${task.id}`} className={classes.title} data-task={task.id}>
+          {task.title}
+        </Link>
+        <div className={classes.where}>
+          <span>{task.group?.name ?? 'No group'}</span>
+          {task.status !== 'READY' && <StatusText status={task.status} />}
+          {task.escalationLevel > 0 && !closedAt && (
+            <>
+              <span aria-hidden>·</span>
+              <span className={classes.escalated}>Escalated</span>
+            </>
+          )}
+          {task.description && <span className={classes.about}>{task.description}</span>}
+        </div>
+      </div>
+      <div className={classes.due}>
+        {closedAt ? (
+          <TimeText at={closedAt} prefix="Closed " />
+        ) : (
+          <DueText dueAt={task.dueAt ?? null} pausedAt={task.pausedAt} />
+        )}
+      </div>
+      <div className={classes.age}>
+        <TimeText at={task.createdAt} style="span" prefix="Age " />
+      </div>
+      <div className={classes.assignee}>
+        {task.assignee?.displayName ?? <span className={classes.nobody}>Unassigned</span>}
+      </div>
+      <div className={classes.action}>
+        {task.allowedActions.includes('CLAIM') && (
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => onClaim(task)}
+            aria-label={`Claim “${task.title}”`}
+          >
+            Claim
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import type { DeliveryStatus, ExecutionStatus, TaskOutcome } from '../../generated/graphql';
+
+export type OutcomeStepState = 'done' | 'going' | 'failed';
+
+export interface OutcomeStepText {
+  state: OutcomeStepState;
+  title: string;
+  detail: string | null;
+}
+
+/** How a task ended, and by whom. */
+export function decisionWords(outcome: TaskOutcome, by: { displayName: string } | null | undefined): string {
+  const ended = {
+    COMPLETED: 'Completed',
+    APPROVED: 'Approved',
+    REJECTED: 'Rejected',
+    CANCELLED: 'Cancelled',
+    EXPIRED: 'Expired',
+  }[outcome];
+  return by && outcome !== 'EXPIRED' ? `${ended} by ${by.displayName}` : ended;
+}
+
+/** The way of the decision to its workflow; nothing for a task without one. */
+export function deliveryStep(delivery: DeliveryStatus | null): OutcomeStepText | null {
+  if (!delivery) return null;
+  const steps: Record<DeliveryStatus, OutcomeStepText> = {
+    PENDING: {
+      state: 'going',
+      title: 'On its way to the workflow',
+      detail: 'The decision is saved. It is delivered as soon as the workflow can be reached.',
+    },
+    DELIVERED: { state: 'done', title: 'Delivered to the workflow', detail: null },
+    MOOT: { state: 'failed', title: 'The workflow had already ended', detail: 'The decision is kept here.' },
+    DEAD: {
+      state: 'failed',
+      title: 'Could not be delivered',
+      detail: 'The decision is kept here. Ask an administrator to deliver it again.',
+    },
+  };
+  return steps[delivery];
+}
+
+/** What the workflow does now, or how it ended. */
+export function workflowStep(status: ExecutionStatus): Pick<OutcomeStepText, 'state' | 'title'> {
+  const steps: Record<ExecutionStatus, Pick<OutcomeStepText, 'state' | 'title'>> = {
+    STARTING: { state: 'going', title: 'Workflow is starting' },
+    RUNNING: { state: 'going', title: 'Workflow is running' },
+    COMPLETED: { state: 'done', title: 'Workflow completed' },
+    FAILED: { state: 'failed', title: 'Workflow failed' },
+    CANCELLED: { state: 'failed', title: 'Workflow was cancelled' },
+    TERMINATED: { state: 'failed', title: 'Workflow was terminated' },
+    TIMED_OUT: { state: 'failed', title: 'Workflow timed out' },
+  };
+  return steps[status];
+}
+
+/** True when nothing more will happen to the workflow. */
+export function isClosed(status: ExecutionStatus): boolean {
+  return status !== 'STARTING' && status !== 'RUNNING';
+}
