@@ -3,10 +3,10 @@ import { APP_GUARD } from '@nestjs/core';
 import { TenancyModule } from '@orkestra/tenancy';
 import { ViewerModule } from '../viewer/viewer.module';
 import { ApiKeyStrategy } from './api-key.strategy';
-import { AuthController } from './auth.controller';
+import { AuthController } from '../sign-in/sign-in.controller';
 import { AuthGuard } from './auth.guard';
-import { PasswordStrategy } from './password.strategy';
-import { SessionEnds } from './session-ends';
+import { PasswordStrategy } from '../sign-in/password.strategy';
+import { SessionEnds } from './session-ends.service';
 import { SessionStrategy } from './session.strategy';
 
 @Module({

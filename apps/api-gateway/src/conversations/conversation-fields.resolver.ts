@@ -1,6 +1,6 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConversationView, MessagePage, MessageView } from '@orkestra/conversations';
-import type { Loaders } from '../graphql/loaders';
+import type { Loaders } from '../schema/schema.loaders';
 import { Conversation } from './conversation.type';
 import { MessageConnection, type MessagePageInfo } from './message.type';
 

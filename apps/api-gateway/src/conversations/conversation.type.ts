@@ -6,7 +6,7 @@ import type {
   Participant,
   ParticipantRole,
 } from '@orkestra/conversations';
-import { Actor } from '../directory/actor.type';
+import { Actor } from '../people/actor.type';
 import { JsonScalar } from '../graphql/json.scalar';
 import { PageInfo } from '../graphql/page-info.type';
 import {

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { MessageRole, MessageView, TokenUsage } from '@orkestra/conversations';
-import { Actor } from '../directory/actor.type';
+import { Actor } from '../people/actor.type';
 import { JsonScalar } from '../graphql/json.scalar';
 import { MessageRoleEnum } from './conversation-enums.type';
 

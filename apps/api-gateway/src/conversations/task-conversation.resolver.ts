@@ -3,8 +3,8 @@ import type { ConversationView } from '@orkestra/conversations';
 import type { TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
-import type { Loaders } from '../graphql/loaders';
-import { Task } from '../tasks/task.type';
+import type { Loaders } from '../schema/schema.loaders';
+import { Task } from '../tasks/task/task.type';
 import { Conversation } from './conversation.type';
 
 @Resolver(() => Task)

@@ -1,6 +1,6 @@
 import type { TenantContext } from '@orkestra/tenancy';
 import type { Caller } from './caller';
-import type { Loaders } from './loaders';
+import type { Loaders } from '../schema/schema.loaders';
 
 /** What every resolver can reach. */
 export class GraphqlContext implements Readonly<Caller> {

@@ -11,18 +11,18 @@ import {
 import type { TenantContext } from '@orkestra/tenancy';
 import type { ExecutionView } from '@orkestra/workflows';
 import { Ctx } from '../auth/ctx.decorator';
-import { Actor, type PrincipalKind } from '../directory/actor.type';
-import { Group } from '../directory/group.type';
-import { User } from '../directory/user.type';
+import { Actor, type PrincipalKind } from '../people/actor.type';
+import { Group } from '../people/group.type';
+import { User } from '../people/user.type';
 import { type Connection, toConnection } from '../graphql/connection';
 import { JsonScalar } from '../graphql/json.scalar';
-import type { Loaders } from '../graphql/loaders';
+import type { Loaders } from '../schema/schema.loaders';
 import { WorkflowExecution } from '../workflows/workflow-execution.type';
-import { TaskApproval } from './task-approval.type';
-import { DeliveryStatusEnum, TaskActionEnum, type TaskOutcome } from './task-enums.type';
-import { TaskEvent, TaskEventConnection } from './task-event.type';
-import { TaskStep } from './task-step.type';
-import { Task, TaskCandidates, TaskDecision, TaskForm } from './task.type';
+import { TaskApproval } from './approvals/task-approval.type';
+import { DeliveryStatusEnum, TaskActionEnum, type TaskOutcome } from './task/task-enums.type';
+import { TaskEvent, TaskEventConnection } from './history/task-event.type';
+import { TaskStep } from './sla/task-step.type';
+import { Task, TaskCandidates, TaskDecision, TaskForm } from './task/task.type';
 
 /** The outcomes that somebody decided; the others have no decision. */
 const DECIDED: readonly (string | null)[] = ['completed', 'approved', 'rejected'];

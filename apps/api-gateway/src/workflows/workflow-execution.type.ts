@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ExecutionView } from '@orkestra/workflows';
-import { Actor } from '../directory/actor.type';
+import { Actor } from '../people/actor.type';
 import { JsonScalar } from '../graphql/json.scalar';
 
 export type ExecutionStatus = ExecutionView['status'];

@@ -10,7 +10,7 @@ import type { Request, Response } from 'express';
 import { Ctx } from '../../auth/ctx.decorator';
 import { BodyError } from '../../http/body-error';
 import { type TaskAttachment, toAttachment } from './attachment.type';
-import { sendAttachment } from './download';
+import { sendAttachment } from './send-attachment';
 import { receiveFile } from './multipart-file';
 import { OwnSiteGuard } from './own-site.guard';
 

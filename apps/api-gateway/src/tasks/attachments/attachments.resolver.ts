@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { TaskView } from '@orkestra/tasks';
-import type { Loaders } from '../../graphql/loaders';
-import { Task } from '../task.type';
+import type { Loaders } from '../../schema/schema.loaders';
+import { Task } from '../task/task.type';
 import { TaskAttachment, toAttachment } from './attachment.type';
 
 @Resolver(() => Task)

@@ -2,8 +2,8 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type CommentView, isCommentAuthor } from '@orkestra/tasks';
 import { isAdmin, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
-import { User } from '../../directory/user.type';
-import type { Loaders } from '../../graphql/loaders';
+import { User } from '../../people/user.type';
+import type { Loaders } from '../../schema/schema.loaders';
 import { TaskComment } from './comment.type';
 
 @Resolver(() => TaskComment)

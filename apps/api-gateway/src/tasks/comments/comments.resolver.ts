@@ -3,8 +3,8 @@ import { CommentsService, type CommentVersionView, type CommentView, type TaskVi
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
 import { type Connection, toConnection } from '../../graphql/connection';
-import type { Loaders } from '../../graphql/loaders';
-import { Task } from '../task.type';
+import type { Loaders } from '../../schema/schema.loaders';
+import { Task } from '../task/task.type';
 import {
   AddTaskCommentPayload,
   DeleteTaskCommentPayload,

@@ -2,8 +2,8 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { DraftsService, type DraftView, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
-import type { Loaders } from '../../graphql/loaders';
-import { Task } from '../task.type';
+import type { Loaders } from '../../schema/schema.loaders';
+import { Task } from '../task/task.type';
 import { DiscardTaskDraftInput, SaveTaskDraftInput } from './draft.input';
 import { DiscardTaskDraftPayload, SaveTaskDraftPayload, TaskDraft } from './draft.type';
 

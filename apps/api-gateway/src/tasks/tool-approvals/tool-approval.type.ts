@@ -1,6 +1,6 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Risk, ToolCallView, ToolRequestView, ToolVerdict } from '@orkestra/tasks';
-import { Actor } from '../../directory/actor.type';
+import { Actor } from '../../people/actor.type';
 import { JsonScalar } from '../../graphql/json.scalar';
 
 export const ToolRiskEnum = {

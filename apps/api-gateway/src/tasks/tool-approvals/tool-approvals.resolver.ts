@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type TaskView, TOOL_APPROVAL, type ToolCallView, type ToolRequestView } from '@orkestra/tasks';
-import type { Loaders } from '../../graphql/loaders';
-import { Task } from '../task.type';
+import type { Loaders } from '../../schema/schema.loaders';
+import { Task } from '../task/task.type';
 import { StandingRule } from './standing-rule.type';
 import { ToolApproval, ToolCall } from './tool-approval.type';
 
