@@ -1,7 +1,7 @@
 import { RISKS, type ToolRequestSpec, type ToolVerdicts } from '@orkestra/tasks';
 import { z } from 'zod';
-import { limitText } from '../server/foreign-text';
-import { idempotencyKey, notice } from '../server/page.schema';
+import { limitText } from '../protocol/foreign-text';
+import { idempotencyKey, notice } from '../protocol/page.schema';
 import { newTask, toTaskSpec } from '../tasks/new-task.schema';
 
 const LONGEST_MESSAGE = 2_000;

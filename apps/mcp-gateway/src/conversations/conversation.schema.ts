@@ -5,7 +5,7 @@ import {
   PARTICIPANT_ROLES,
 } from '@orkestra/conversations';
 import { z } from 'zod';
-import { notice } from '../server/page.schema';
+import { notice } from '../protocol/page.schema';
 
 // Lengths are checked by the domain: every limit here is read by each model, and few need it.
 const text = z.string();

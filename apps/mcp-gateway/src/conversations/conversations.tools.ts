@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@orkestra/conversations';
 import { z } from 'zod';
-import { DATA_NOTICE } from '../server/foreign-text';
-import { nextCursor, notice, pageInput } from '../server/page.schema';
-import { defineTool, READ, type Tool, WRITE_ONCE } from '../server/tool';
-import { ConversationPresenter } from './conversation-presenter';
+import { DATA_NOTICE } from '../protocol/foreign-text';
+import { nextCursor, notice, pageInput } from '../protocol/page.schema';
+import { defineTool, READ, type Tool, WRITE_ONCE } from '../protocol/tool';
+import { ConversationPresenter } from './conversation.presenter';
 import {
   channel,
   conversationId,

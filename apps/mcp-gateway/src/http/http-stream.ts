@@ -1,6 +1,6 @@
 import type { TenantContext } from '@orkestra/tenancy';
 import type { Response } from 'express';
-import type { ClientStream } from '../updates/client-stream';
+import type { ClientStream } from '../resources/client-stream';
 
 /** The open response by which one client is told things. What there is to say waits while there is none. */
 export class HttpStream implements ClientStream {

@@ -1,6 +1,6 @@
 import type { TaskSpec } from '@orkestra/tasks';
 import { z } from 'zod';
-import { idempotencyKey } from '../server/page.schema';
+import { idempotencyKey } from '../protocol/page.schema';
 import { newForm, newFormSchema, toForm, withoutUndefined } from './new-form.schema';
 
 const MINUTE = 60_000;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogueService, type DefinitionView, workflowKey, WorkflowsService } from '@orkestra/workflows';
-import { limitText, limitValue } from '../server/foreign-text';
-import { defineResource, type Resource } from '../server/resource';
-import { WorkflowPresenter } from './workflow-presenter';
+import { limitText, limitValue } from '../protocol/foreign-text';
+import { defineResource, type Resource } from '../protocol/resource';
+import { WorkflowPresenter } from './workflow.presenter';
 
 const MOST_DEFINITIONS = 200;
 const LONGEST_DESCRIPTION = 1_000;

@@ -1,7 +1,7 @@
 import { Logger } from '@orkestra/core';
 import { AuthenticationRequiredError } from '@orkestra/tenancy';
 import { testContext } from '../../../../libs/tenancy/src/testing';
-import type { Resource } from '../server/resource';
+import type { Resource } from '../protocol/resource';
 import { type ChangeSource, Subscriptions } from './subscriptions';
 
 const ctx = testContext({ tenantId: 't' });

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Logger } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { CompleteRequest, CompleteResult, McpServer } from '@modelcontextprotocol/server';
-import { asking, type Authenticate } from './asking';
-import { PromptCatalogue } from './prompt-catalogue';
-import { invalidParams } from './protocol-failure';
-import { ResourceCatalogue } from './resource-catalogue';
+import { asking, type Authenticate } from '../protocol/as-caller';
+import { PromptCatalogue } from '../prompts/prompt-catalogue.service';
+import { invalidParams } from '../protocol/protocol.errors';
+import { ResourceCatalogue } from '../resources/resource-catalogue.service';
 
 /** The protocol's limit. */
 const MOST_VALUES = 100;

@@ -1,11 +1,11 @@
 import { DomainError, type Logger, runWithCorrelation } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
-import { invalidParams } from '../server/protocol-failure';
-import type { Changes } from '../server/resource';
-import type { ResourceCatalogue } from '../server/resource-catalogue';
-import { type Found, LONGEST_URI } from '../server/resource-uri';
+import { invalidParams } from '../protocol/protocol.errors';
+import type { Changes } from '../protocol/resource';
+import type { ResourceCatalogue } from './resource-catalogue.service';
+import { type Found, LONGEST_URI } from '../protocol/resource-uri';
 import type { ClientStream } from './client-stream';
-import { TooManySubscriptionsError } from './updates.errors';
+import { TooManySubscriptionsError } from './subscriptions.errors';
 
 const MOST_PER_CONNECTION = 200;
 /** An update of one resource is sent at most this often, however often it changes. */

@@ -1,7 +1,7 @@
 import { type Logger, runWithCorrelation } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { ServerContext } from '@modelcontextprotocol/server';
-import { protocolFailure } from './protocol-failure';
+import { protocolFailure } from './protocol.errors';
 
 /** Who calls; asked anew for each call, so that a key that was revoked stops working. */
 export type Authenticate = (request: ServerContext) => Promise<TenantContext>;

@@ -12,7 +12,7 @@ import { TasksTools } from '../tasks/tasks.tools';
 import { WorkflowControlTools } from '../workflows/workflow-control.tools';
 import { WorkflowListsTools } from '../workflows/workflow-lists.tools';
 import { WorkflowsTools } from '../workflows/workflows.tools';
-import { ToolCatalogue } from './tool-catalogue';
+import { ToolCatalogue } from './tool-catalogue.service';
 
 const LARGEST_LIST = 32_000;
 const MOST_TOOLS = 25;

@@ -10,13 +10,13 @@ import {
   type ServerEventBus,
 } from '@modelcontextprotocol/server';
 import type { Request, Response } from 'express';
-import { McpServers } from '../server/mcp-servers';
-import { narrowed } from '../updates/listen-filter';
-import { ResourceUpdates } from '../updates/resource-updates';
-import type { Subscriptions } from '../updates/subscriptions';
-import { callerOf } from './caller';
+import { McpServers } from '../server/mcp-servers.service';
+import { narrowed } from '../resources/listen-filter';
+import { ResourceUpdates } from '../resources/resource-updates.service';
+import type { Subscriptions } from '../resources/subscriptions';
+import { callerOf } from './auth-info';
 import { HttpStream } from './http-stream';
-import { refuse } from './json-rpc-errors';
+import { refuse } from './refuse';
 
 const MOST_PER_PRINCIPAL = 500;
 

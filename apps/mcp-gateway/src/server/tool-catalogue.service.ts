@@ -12,11 +12,11 @@ import { TasksTools } from '../tasks/tasks.tools';
 import { WorkflowControlTools } from '../workflows/workflow-control.tools';
 import { WorkflowListsTools } from '../workflows/workflow-lists.tools';
 import { WorkflowsTools } from '../workflows/workflows.tools';
-import { Question, toInputRequired } from './question';
-import type { Tool, ToolCall } from './tool';
-import { InvalidArgumentsError } from './tool.errors';
-import { toolFailure, toolSuccess } from './tool-result';
-import { toolSchema } from './tool-schema';
+import { Question, toInputRequired } from '../protocol/question';
+import type { Tool, ToolCall } from '../protocol/tool';
+import { InvalidArgumentsError } from '../protocol/tool.errors';
+import { toolFailure, toolSuccess } from '../protocol/tool-result';
+import { toolSchema } from '../protocol/tool-schema';
 
 /** Every tool of the gateway; what a key sees of it depends on its scopes. */
 @Injectable()

@@ -5,8 +5,8 @@ import { OrkestraPrompts } from '../prompts/orkestra.prompts';
 import { TasksResources } from '../tasks/tasks.resources';
 import { TenantResources } from '../tenant/tenant.resources';
 import { WorkflowsResources } from '../workflows/workflows.resources';
-import { PromptCatalogue } from './prompt-catalogue';
-import { ResourceCatalogue } from './resource-catalogue';
+import { PromptCatalogue } from '../prompts/prompt-catalogue.service';
+import { ResourceCatalogue } from './resource-catalogue.service';
 
 const none = undefined as never;
 const logger = Logger.create({ app: 'spec', level: 'silent' });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { LiveBus, Logger } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
-import type { Changes } from '../server/resource';
-import { ResourceCatalogue } from '../server/resource-catalogue';
+import type { Changes } from '../protocol/resource';
+import { ResourceCatalogue } from './resource-catalogue.service';
 import type { ClientStream } from './client-stream';
 import { type ChangeSource, Subscriptions } from './subscriptions';
 import { TenantFeed } from './tenant-feed';
-import { TooManySubscriptionsError } from './updates.errors';
+import { TooManySubscriptionsError } from './subscriptions.errors';
 
 const MOST_PER_PRINCIPAL = 5_000;
 

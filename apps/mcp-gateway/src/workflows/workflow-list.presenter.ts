@@ -1,6 +1,6 @@
 import type { DefinitionView, ExecutionView } from '@orkestra/workflows';
 import type { z } from 'zod';
-import { limitText, limitValue } from '../server/foreign-text';
+import { limitText, limitValue } from '../protocol/foreign-text';
 import type { workflowSummary, workflowType } from './workflow.schema';
 
 const LONGEST_DESCRIPTION = 1_000;

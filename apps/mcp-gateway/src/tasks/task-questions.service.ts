@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type JsonSchema, TaskDetailsService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
-import { limitText } from '../server/foreign-text';
-import { Question, type QuestionForm } from '../server/question';
+import { limitText } from '../protocol/foreign-text';
+import { Question, type QuestionForm } from '../protocol/question';
 import { questionForm } from './question-form';
 
 const LONGEST_TITLE = 300;

@@ -3,7 +3,7 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { TaskDetailsService, type TaskView } from '@orkestra/tasks';
 import { workflowKey } from '@orkestra/workflows';
 import type { z } from 'zod';
-import { limitText, limitValue } from '../server/foreign-text';
+import { limitText, limitValue } from '../protocol/foreign-text';
 import type { taskDetails, taskSummary } from './task.schema';
 
 const LONGEST_TITLE = 300;

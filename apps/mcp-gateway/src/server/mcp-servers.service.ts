@@ -7,15 +7,15 @@ import {
   ProtocolErrorCode,
   type ServerContext,
 } from '@modelcontextprotocol/server';
-import type { Authenticate } from './asking';
-import { DATA_NOTICE } from './foreign-text';
-import type { ClientStream } from '../updates/client-stream';
-import { PromptHandlers } from './prompt-handlers';
-import { personAt } from './question';
-import { ResourceHandlers } from './resource-handlers';
-import type { ToolCall } from './tool';
-import { ToolCatalogue } from './tool-catalogue';
-import { toolFailure } from './tool-result';
+import type { Authenticate } from '../protocol/as-caller';
+import { DATA_NOTICE } from '../protocol/foreign-text';
+import type { ClientStream } from '../resources/client-stream';
+import { PromptHandlers } from './prompt-handlers.service';
+import { personAt } from '../protocol/question';
+import { ResourceHandlers } from './resource-handlers.service';
+import type { ToolCall } from '../protocol/tool';
+import { ToolCatalogue } from './tool-catalogue.service';
+import { toolFailure } from '../protocol/tool-result';
 
 const SERVER_INFO = { name: 'orkestra', title: 'Orkestra', version: '0.1.0' };
 

@@ -3,7 +3,7 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { isClosed, TASK_STATUSES, TasksService } from '@orkestra/tasks';
 import { type ExecutionView, temporalWorkflowId } from '@orkestra/workflows';
 import type { z } from 'zod';
-import { limitText, limitValue } from '../server/foreign-text';
+import { limitText, limitValue } from '../protocol/foreign-text';
 import type { openTask, workflowDetails } from './workflow.schema';
 
 const MOST_TASKS = 20;

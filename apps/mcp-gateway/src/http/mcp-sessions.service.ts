@@ -5,11 +5,11 @@ import { NodeStreamableHTTPServerTransport } from '@modelcontextprotocol/node';
 import { isInitializeRequest, isJSONRPCNotification, type RequestId } from '@modelcontextprotocol/server';
 import type { Request, Response } from 'express';
 import { randomUUID } from 'node:crypto';
-import { McpServers } from '../server/mcp-servers';
-import { RunningCalls } from '../server/running-calls';
-import { callerOf } from './caller';
+import { McpServers } from '../server/mcp-servers.service';
+import { RunningCalls } from '../protocol/running-calls.service';
+import { callerOf } from './auth-info';
 import { HttpStream } from './http-stream';
-import { refuse } from './json-rpc-errors';
+import { refuse } from './refuse';
 
 const IDLE_MS = 30 * 60_000;
 const SWEEP_MS = 60_000;

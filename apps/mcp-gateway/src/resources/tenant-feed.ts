@@ -1,6 +1,6 @@
 import type { LiveMessage, LiveSubscription } from '@orkestra/core';
 import { workflowKey } from '@orkestra/workflows';
-import type { Changes } from '../server/resource';
+import type { Changes } from '../protocol/resource';
 
 type Listener = () => void;
 

@@ -4,12 +4,12 @@ import { Config, Logger, TemporalConnection, temporalConnectionOptions } from '@
 import { CatalogueService } from '@orkestra/workflows';
 import { builtInWorkflows } from '@orkestra/workflows/worker';
 import { NativeConnection, type Worker } from '@temporalio/worker';
-import { ActivityExplorer } from './activity.explorer';
-import { ensureTenantAttribute } from './search-attribute';
+import { ActivityExplorer } from './activity-explorer.service';
+import { ensureTenantAttribute } from './tenant-attribute';
 import { installRuntime, TemporalLogger } from './temporal-logger';
 import { bundleProject } from './workflow-bundle';
 import { loadProject, type WorkflowProject } from './workflow-project';
-import { WorkerFactory } from './worker-factory';
+import { WorkerFactory } from './worker-factory.service';
 
 const LONGEST_WAIT_MS = 5_000;
 

@@ -6,7 +6,7 @@ import {
   type MessageView,
 } from '@orkestra/conversations';
 import type { TenantContext } from '@orkestra/tenancy';
-import { DATA_NOTICE, limitText, limitValue } from '../server/foreign-text';
+import { DATA_NOTICE, limitText, limitValue } from '../protocol/foreign-text';
 
 const LONGEST_TITLE = 300;
 const LONGEST_TEXT = 4_000;
