@@ -6,9 +6,9 @@ import type {
   Participant,
   ParticipantRole,
 } from '@orkestra/conversations';
-import { Actor } from '../people/actor.type';
 import { JsonScalar } from '../graphql/json.scalar';
 import { PageInfo } from '../graphql/page-info.type';
+import { Actor } from '../people/actor.type';
 import {
   ConversationChannelEnum,
   ConversationStatusEnum,

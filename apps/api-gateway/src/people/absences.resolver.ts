@@ -1,9 +1,9 @@
 import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AbsencesService, type AbsenceView, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
-import type { Loaders } from '../schema/schema.loaders';
 import { PlanAbsenceInput, RemoveAbsenceInput } from './absence.input';
 import { Absence, PlanAbsencePayload, RemoveAbsencePayload } from './absence.type';
+import type { PeopleLoaders } from './people.loaders';
 import { User } from './user.type';
 
 @Resolver(() => Absence)
@@ -23,14 +23,17 @@ export class AbsencesResolver {
   }
 
   @ResolveField(() => User, { nullable: true })
-  async user(@Parent() { userId }: AbsenceView, @Context('loaders') loaders: Loaders): Promise<User | null> {
+  async user(
+    @Parent() { userId }: AbsenceView,
+    @Context('loaders') loaders: PeopleLoaders,
+  ): Promise<User | null> {
     return loaders.users.load(userId);
   }
 
   @ResolveField(() => User, { nullable: true, description: "Who gets the person's tasks meanwhile." })
   async substitute(
     @Parent() { substituteId }: AbsenceView,
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: PeopleLoaders,
   ): Promise<User | null> {
     return substituteId === null ? null : loaders.users.load(substituteId);
   }

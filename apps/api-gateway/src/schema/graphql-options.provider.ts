@@ -4,10 +4,10 @@ import type { GqlOptionsFactory } from '@nestjs/graphql';
 import { Config, Logger } from '@orkestra/core';
 import type { Request } from 'express';
 import { authenticate, CALLER_STRATEGIES } from '../auth/authenticate';
-import { refusal, toFormattedError } from '../graphql/graphql-errors';
 import { GraphqlContext } from '../graphql/graphql-context';
-import { LoadersFactory } from './schema.loaders';
+import { refusal, toFormattedError } from '../graphql/graphql-errors';
 import { MOST_TOKENS, queryLimits } from '../graphql/query-limits.rule';
+import { SchemaLoadersFactory } from './schema.loaders';
 
 /** GraphQL over HTTP. Nobody gets as far as an operation without a session or a key. */
 @Injectable()
@@ -16,7 +16,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
 
   constructor(
     private readonly config: Config,
-    private readonly loaders: LoadersFactory,
+    private readonly loaders: SchemaLoadersFactory,
     logger: Logger,
   ) {
     this.logger = logger.child('graphql');

@@ -1,25 +1,29 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
-import { TasksModule } from '@orkestra/tasks';
-import { TenancyModule } from '@orkestra/tenancy';
-import { WorkflowsModule } from '@orkestra/workflows';
 import { AuthModule } from '../auth/auth.module';
-import { VisibleConversations } from '../conversations/visible-conversations.module';
+import type { LoadersFactory } from '../graphql/loader';
+import { FEATURES } from './features';
 import { GraphqlOptions } from './graphql-options.provider';
-import { LoadersFactory } from './schema.loaders';
+import { SchemaLoadersFactory } from './schema.loaders';
 import { SocketConnections } from './socket-connections.service';
 import { SocketProtocol } from './socket-protocol.service';
 import { SocketServer } from './socket-server.provider';
 
 @Module({
-  imports: [TenancyModule, TasksModule, WorkflowsModule, VisibleConversations],
-  providers: [LoadersFactory],
-  exports: [LoadersFactory],
+  imports: [...FEATURES],
+  providers: [
+    {
+      provide: SchemaLoadersFactory,
+      inject: FEATURES.flatMap(({ loaders }) => loaders ?? []),
+      useFactory: (...factories: LoadersFactory[]) => new SchemaLoadersFactory(factories),
+    },
+  ],
+  exports: [SchemaLoadersFactory],
 })
 class LoadersModule {}
 
-/** GraphQL over HTTP and WebSockets on `/graphql`. */
+/** The features as one schema: GraphQL over HTTP and WebSockets on `/graphql`. */
 @Module({
   imports: [
     AuthModule,
@@ -32,4 +36,4 @@ class LoadersModule {}
   ],
   providers: [SocketConnections, SocketProtocol, SocketServer],
 })
-export class GraphqlApiModule {}
+export class SchemaModule {}

@@ -13,11 +13,11 @@ import {
 } from 'graphql';
 import type { Context, ServerOptions } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
-import { correlated } from './correlated-iterator';
-import { toFormattedError } from '../graphql/graphql-errors';
 import { GraphqlContext } from '../graphql/graphql-context';
-import { LoadersFactory } from './schema.loaders';
+import { toFormattedError } from '../graphql/graphql-errors';
 import { MOST_TOKENS, queryLimits } from '../graphql/query-limits.rule';
+import { correlated } from './correlated-iterator';
+import { SchemaLoadersFactory } from './schema.loaders';
 import { refuseSocket, SocketConnection } from './socket-connection';
 import { SocketConnections } from './socket-connections.service';
 
@@ -35,7 +35,7 @@ export class SocketProtocol {
   constructor(
     private readonly config: Config,
     private readonly schema: GraphQLSchemaHost,
-    private readonly loaders: LoadersFactory,
+    private readonly loaders: SchemaLoadersFactory,
     private readonly connections: SocketConnections,
     logger: Logger,
   ) {

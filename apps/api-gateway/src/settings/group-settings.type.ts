@@ -1,8 +1,8 @@
 import { Field, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { GroupSettings as Settings, GroupStrategy } from '@orkestra/tenancy';
 import { PageInfo } from '../graphql/page-info.type';
-import { EscalationStep } from './escalation-step.type';
 import { Group } from '../people/group.type';
+import { EscalationStep } from './escalation-step.type';
 
 export const AssignmentStrategyEnum = {
   MANUAL: 'manual',

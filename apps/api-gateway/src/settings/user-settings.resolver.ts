@@ -2,8 +2,8 @@ import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } f
 import { type TenantContext, type UserSettings as Settings, UserSettingsService } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
-import type { Loaders } from '../schema/schema.loaders';
 import { CurrentAbsence } from '../people/absence.type';
+import type { PeopleLoaders } from '../people/people.loaders';
 import { SetUserCapacityInput, SetUserSkillsInput } from './user-settings.input';
 import {
   SetUserCapacityPayload,
@@ -45,7 +45,7 @@ export class UserSettingsResolver {
   @ResolveField(() => CurrentAbsence, { nullable: true, description: 'Null for who is there.' })
   async absence(
     @Parent() { absence }: Settings,
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: PeopleLoaders,
   ): Promise<CurrentAbsence | null> {
     if (absence === null) return null;
     const { until, substituteId } = absence;

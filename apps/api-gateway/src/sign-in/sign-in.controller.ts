@@ -2,16 +2,16 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { Config } from '@orkestra/core';
 import { AuthService, type SignedIn } from '@orkestra/tenancy';
 import type { CookieOptions, Request, Response } from 'express';
-import type { Viewer } from '../viewer/viewer.type';
-import { ViewerService } from '../viewer/viewer.service';
 import { authenticate } from '../auth/authenticate';
 import { Public } from '../auth/public.decorator';
 import { SESSION_COOKIE, sessionCookieOptions, sessionToken } from '../auth/session-cookie';
 import { SessionEnds } from '../auth/session-ends.service';
+import { ViewerService } from '../viewer/viewer.service';
+import type { Viewer } from '../viewer/viewer.type';
 import { SignInInput } from './sign-in.input';
 
 @Controller('api/v1/auth')
-export class AuthController {
+export class SignInController {
   private readonly cookie: CookieOptions;
 
   constructor(

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LiveBus, type LiveSubscription } from '@orkestra/core';
 import { type ExecutionView, WorkflowsService } from '@orkestra/workflows';
-import { follow } from '../graphql/follow';
 import type { Caller } from '../graphql/caller';
+import { follow } from '../graphql/follow';
 
 type Told = { workflowUpdated: ExecutionView };
 

@@ -1,7 +1,8 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type ApprovalVersion, progressOf, type TaskView, type Vote, type VoteView } from '@orkestra/tasks';
 import { JsonScalar } from '../../graphql/json.scalar';
-import type { Loaders } from '../../schema/schema.loaders';
+import type { PeopleLoaders } from '../../people/people.loaders';
+import type { TaskLoaders } from '../task/tasks.loaders';
 import {
   TaskApproval,
   TaskApprovalVersion,
@@ -9,6 +10,8 @@ import {
   TaskVote,
   TaskVoteProgress,
 } from './task-approval.type';
+
+type Loaders = PeopleLoaders & TaskLoaders;
 
 /** The fields of an approval; its parent is the task. */
 @Resolver(() => TaskApproval)

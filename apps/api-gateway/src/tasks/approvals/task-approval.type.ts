@@ -1,8 +1,8 @@
 import { Field, Float, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Quorum, VoteView } from '@orkestra/tasks';
+import { JsonScalar } from '../../graphql/json.scalar';
 import { Actor } from '../../people/actor.type';
 import { Group } from '../../people/group.type';
-import { JsonScalar } from '../../graphql/json.scalar';
 
 type QuorumRule = Quorum['rule'];
 type VoteKind = VoteView['vote'];

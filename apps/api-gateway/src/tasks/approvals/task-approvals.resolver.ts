@@ -3,17 +3,17 @@ import { ApprovalsService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
 import {
-  AnswerTaskChangesInput,
-  ApproveTaskInput,
-  RejectTaskInput,
-  RequestTaskChangesInput,
-} from './task-approval.input';
-import {
   AnswerTaskChangesPayload,
   ApproveTaskPayload,
   RejectTaskPayload,
   RequestTaskChangesPayload,
 } from '../task/task-payloads.type';
+import {
+  AnswerTaskChangesInput,
+  ApproveTaskInput,
+  RejectTaskInput,
+  RequestTaskChangesInput,
+} from './task-approval.input';
 
 /** Decisions about something that was shown. */
 @Resolver()

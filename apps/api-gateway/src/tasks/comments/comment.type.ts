@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { CommentVersionView, CommentView } from '@orkestra/tasks';
-import { Actor } from '../../people/actor.type';
 import { PageInfo } from '../../graphql/page-info.type';
+import { Actor } from '../../people/actor.type';
 
 type Shown = 'id' | 'author' | 'text' | 'version' | 'createdAt' | 'editedAt' | 'deletedAt' | 'deletedBy';
 

@@ -2,14 +2,6 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { type BulkAnswer, BulkService, TaskControlService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
-import { BulkTasksInput, toBulkAction } from './bulk-tasks.input';
-import {
-  CancelTaskInput,
-  ResumeTaskInput,
-  SetTaskDueDateInput,
-  SetTaskPriorityInput,
-  SuspendTaskInput,
-} from './task-control.input';
 import {
   BulkTasksPayload,
   CancelTaskPayload,
@@ -18,6 +10,14 @@ import {
   SetTaskPriorityPayload,
   SuspendTaskPayload,
 } from '../task/task-payloads.type';
+import { BulkTasksInput, toBulkAction } from './bulk-tasks.input';
+import {
+  CancelTaskInput,
+  ResumeTaskInput,
+  SetTaskDueDateInput,
+  SetTaskPriorityInput,
+  SuspendTaskInput,
+} from './task-control.input';
 
 /** Putting tasks aside, ending them, and what governs their order; for one task or for many. */
 @Resolver()

@@ -3,14 +3,6 @@ import { TaskHandoverService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
 import {
-  AssignTaskInput,
-  DelegateTaskInput,
-  EscalateTaskInput,
-  ForwardTaskInput,
-  NominateTaskInput,
-  ResolveTaskInput,
-} from './task-handover.input';
-import {
   AssignTaskPayload,
   DelegateTaskPayload,
   EscalateTaskPayload,
@@ -18,6 +10,14 @@ import {
   NominateTaskPayload,
   ResolveTaskPayload,
 } from '../task/task-payloads.type';
+import {
+  AssignTaskInput,
+  DelegateTaskInput,
+  EscalateTaskInput,
+  ForwardTaskInput,
+  NominateTaskInput,
+  ResolveTaskInput,
+} from './task-handover.input';
 import { toTarget } from './task-target.input';
 
 /** Giving tasks to other people. */

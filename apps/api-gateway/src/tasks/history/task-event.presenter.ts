@@ -1,4 +1,4 @@
-import type { Loaders } from '../../schema/schema.loaders';
+import type { PeopleLoaders } from '../../people/people.loaders';
 import type { TaskEventChange } from './task-event.type';
 
 type Names = (id: string) => Promise<string>;
@@ -26,7 +26,7 @@ const FIELDS: Record<string, { field: string; names?: 'users' | 'groups' }> = {
 /** What an event changed of the task itself, with names in place of ids; digests and details are left out. */
 export async function readableChanges(
   changes: Record<string, unknown>,
-  loaders: Loaders,
+  loaders: PeopleLoaders,
 ): Promise<TaskEventChange[]> {
   const names: Record<'users' | 'groups', Names> = {
     users: async (id) => (await loaders.names.load(id)) ?? 'Somebody who left',

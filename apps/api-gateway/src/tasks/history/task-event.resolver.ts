@@ -1,6 +1,6 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { TaskEventView } from '@orkestra/tasks';
-import type { Loaders } from '../../schema/schema.loaders';
+import type { PeopleLoaders } from '../../people/people.loaders';
 import { readableChanges } from './task-event.presenter';
 import { TaskEvent, TaskEventChange } from './task-event.type';
 
@@ -11,7 +11,7 @@ export class TaskEventResolver {
   })
   async differences(
     @Parent() event: TaskEventView,
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: PeopleLoaders,
   ): Promise<TaskEventChange[]> {
     return readableChanges(event.changes, loaders);
   }

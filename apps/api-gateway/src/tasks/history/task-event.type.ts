@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Actor } from '../../people/actor.type';
 import { JsonScalar } from '../../graphql/json.scalar';
 import { PageInfo } from '../../graphql/page-info.type';
+import { Actor } from '../../people/actor.type';
 
 @ObjectType({ description: 'One field before and after; times are ISO 8601.' })
 export class TaskEventChange {

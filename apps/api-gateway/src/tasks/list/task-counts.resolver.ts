@@ -3,7 +3,7 @@ import { MOST_COUNTED, TaskCounts as Counts, type TaskCountsView } from '@orkest
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
 import { Group } from '../../people/group.type';
-import type { Loaders } from '../../schema/schema.loaders';
+import type { PeopleLoaders } from '../../people/people.loaders';
 import { GroupTaskCounts, TaskCounts } from './task-counts.type';
 
 @Resolver(() => GroupTaskCounts)
@@ -18,7 +18,7 @@ export class TaskCountsResolver {
   @ResolveField(() => Group)
   async group(
     @Parent() { groupId }: TaskCountsView['byGroup'][number],
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: PeopleLoaders,
   ): Promise<Group | null> {
     return loaders.groups.load(groupId);
   }

@@ -1,9 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { TaskAccess, TaskStatus, TaskView } from '@orkestra/tasks';
+import { JsonScalar } from '../../graphql/json.scalar';
 import { Actor } from '../../people/actor.type';
 import { Group } from '../../people/group.type';
 import { User } from '../../people/user.type';
-import { JsonScalar } from '../../graphql/json.scalar';
 import { DecidableByEnum, type TaskOutcome, TaskOutcomeEnum, TaskStatusEnum } from './task-enums.type';
 
 type Shown =
