@@ -5,11 +5,11 @@ import { CatalogueService } from '@orkestra/workflows';
 import { builtInWorkflows } from '@orkestra/workflows/worker';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { ActivityExplorer } from './activity-explorer.service';
-import { ensureTenantAttribute } from './tenant-attribute';
 import { installRuntime, TemporalLogger } from './temporal-logger';
+import { ensureTenantAttribute } from './tenant-attribute';
+import { WorkerFactory } from './worker-factory.service';
 import { bundleProject } from './workflow-bundle';
 import { loadProject, type WorkflowProject } from './workflow-project';
-import { WorkerFactory } from './worker-factory.service';
 
 const LONGEST_WAIT_MS = 5_000;
 

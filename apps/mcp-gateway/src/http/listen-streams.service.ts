@@ -10,10 +10,10 @@ import {
   type ServerEventBus,
 } from '@modelcontextprotocol/server';
 import type { Request, Response } from 'express';
-import { McpServers } from '../server/mcp-servers.service';
 import { narrowed } from '../resources/listen-filter';
 import { ResourceUpdates } from '../resources/resource-updates.service';
 import type { Subscriptions } from '../resources/subscriptions';
+import { McpServers } from '../server/mcp-servers.service';
 import { callerOf } from './auth-info';
 import { HttpStream } from './http-stream';
 import { refuse } from './refuse';

@@ -5,8 +5,8 @@ import { WorkflowsService } from '@orkestra/workflows';
 import type { PromptMessage } from '@modelcontextprotocol/server';
 import { asData } from '../protocol/foreign-text';
 import { instruction, type Prompt } from '../protocol/prompt';
-import { ResourceCatalogue } from '../resources/resource-catalogue.service';
 import { resourceUri } from '../protocol/resource-uri';
+import { ResourceCatalogue } from '../resources/resource-catalogue.service';
 import { DIAGNOSE_WORKFLOW, REQUEST_APPROVAL, REVIEW_TASK } from './prompts.words';
 
 @Injectable()

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Logger } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { GetPromptResult, Prompt as ListedPrompt } from '@modelcontextprotocol/server';
-import { OrkestraPrompts } from './orkestra.prompts';
-import { invalidParams } from '../protocol/protocol.errors';
 import type { Prompt } from '../protocol/prompt';
+import { invalidParams } from '../protocol/protocol.errors';
 import type { Complete } from '../protocol/resource';
+import { OrkestraPrompts } from './orkestra.prompts';
 
 const LONGEST_ARGUMENT = 10_000;
 

@@ -2,10 +2,10 @@ import { Logger } from '@orkestra/core';
 import { ALL_SCOPES, type Scope } from '@orkestra/tenancy';
 import { ConversationsResources } from '../conversations/conversations.resources';
 import { OrkestraPrompts } from '../prompts/orkestra.prompts';
+import { PromptCatalogue } from '../prompts/prompt-catalogue.service';
 import { TasksResources } from '../tasks/tasks.resources';
 import { TenantResources } from '../tenant/tenant.resources';
 import { WorkflowsResources } from '../workflows/workflows.resources';
-import { PromptCatalogue } from '../prompts/prompt-catalogue.service';
 import { ResourceCatalogue } from './resource-catalogue.service';
 
 const none = undefined as never;

@@ -7,13 +7,13 @@ import type {
   ResourceTemplateType as ListedTemplate,
 } from '@modelcontextprotocol/server';
 import { ConversationsResources } from '../conversations/conversations.resources';
-import { TasksResources } from '../tasks/tasks.resources';
-import { TenantResources } from '../tenant/tenant.resources';
-import { WorkflowsResources } from '../workflows/workflows.resources';
 import { DATA_NOTICE } from '../protocol/foreign-text';
 import { invalidParams, noSuchResource } from '../protocol/protocol.errors';
 import type { Complete, Resource } from '../protocol/resource';
 import { findResource, type Found, LONGEST_URI, variableOf } from '../protocol/resource-uri';
+import { TasksResources } from '../tasks/tasks.resources';
+import { TenantResources } from '../tenant/tenant.resources';
+import { WorkflowsResources } from '../workflows/workflows.resources';
 
 const MIME_TYPE = 'application/json';
 

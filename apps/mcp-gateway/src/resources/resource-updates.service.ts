@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { LiveBus, Logger } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { Changes } from '../protocol/resource';
-import { ResourceCatalogue } from './resource-catalogue.service';
 import type { ClientStream } from './client-stream';
+import { ResourceCatalogue } from './resource-catalogue.service';
 import { type ChangeSource, Subscriptions } from './subscriptions';
-import { TenantFeed } from './tenant-feed';
 import { TooManySubscriptionsError } from './subscriptions.errors';
+import { TenantFeed } from './tenant-feed';
 
 const MOST_PER_PRINCIPAL = 5_000;
 

@@ -2,9 +2,9 @@ import { DomainError, type Logger, runWithCorrelation } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import { invalidParams } from '../protocol/protocol.errors';
 import type { Changes } from '../protocol/resource';
-import type { ResourceCatalogue } from './resource-catalogue.service';
 import { type Found, LONGEST_URI } from '../protocol/resource-uri';
 import type { ClientStream } from './client-stream';
+import type { ResourceCatalogue } from './resource-catalogue.service';
 import { TooManySubscriptionsError } from './subscriptions.errors';
 
 const MOST_PER_CONNECTION = 200;

@@ -9,13 +9,13 @@ import {
 } from '@modelcontextprotocol/server';
 import type { Authenticate } from '../protocol/as-caller';
 import { DATA_NOTICE } from '../protocol/foreign-text';
+import { personAt } from '../protocol/question';
+import type { ToolCall } from '../protocol/tool';
+import { toolFailure } from '../protocol/tool-result';
 import type { ClientStream } from '../resources/client-stream';
 import { PromptHandlers } from './prompt-handlers.service';
-import { personAt } from '../protocol/question';
 import { ResourceHandlers } from './resource-handlers.service';
-import type { ToolCall } from '../protocol/tool';
 import { ToolCatalogue } from './tool-catalogue.service';
-import { toolFailure } from '../protocol/tool-result';
 
 const SERVER_INFO = { name: 'orkestra', title: 'Orkestra', version: '0.1.0' };
 

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Logger } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { CompleteRequest, CompleteResult, McpServer } from '@modelcontextprotocol/server';
-import { asking, type Authenticate } from '../protocol/as-caller';
 import { PromptCatalogue } from '../prompts/prompt-catalogue.service';
+import { asking, type Authenticate } from '../protocol/as-caller';
 import { invalidParams } from '../protocol/protocol.errors';
 import { ResourceCatalogue } from '../resources/resource-catalogue.service';
 

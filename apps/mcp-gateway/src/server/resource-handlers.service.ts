@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Logger } from '@orkestra/core';
 import type { McpServer } from '@modelcontextprotocol/server';
-import type { ClientStream } from '../resources/client-stream';
-import { ResourceUpdates } from '../resources/resource-updates.service';
 import { asking, type Authenticate } from '../protocol/as-caller';
+import type { ClientStream } from '../resources/client-stream';
 import { ResourceCatalogue } from '../resources/resource-catalogue.service';
+import { ResourceUpdates } from '../resources/resource-updates.service';
 
 /** Answers a server's requests about resources. */
 @Injectable()

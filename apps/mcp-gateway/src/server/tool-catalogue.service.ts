@@ -6,17 +6,17 @@ import { ApprovalsTools } from '../approvals/approvals.tools';
 import { ConversationsTools } from '../conversations/conversations.tools';
 import { DirectoryTools } from '../directory/directory.tools';
 import { IdentityTools } from '../identity/identity.tools';
+import { Question, toInputRequired } from '../protocol/question';
+import type { Tool, ToolCall } from '../protocol/tool';
+import { toolFailure, toolSuccess } from '../protocol/tool-result';
+import { toolSchema } from '../protocol/tool-schema';
+import { InvalidArgumentsError } from '../protocol/tool.errors';
 import { TaskControlTools } from '../tasks/task-control.tools';
 import { TaskDecisionTools } from '../tasks/task-decision.tools';
 import { TasksTools } from '../tasks/tasks.tools';
 import { WorkflowControlTools } from '../workflows/workflow-control.tools';
 import { WorkflowListsTools } from '../workflows/workflow-lists.tools';
 import { WorkflowsTools } from '../workflows/workflows.tools';
-import { Question, toInputRequired } from '../protocol/question';
-import type { Tool, ToolCall } from '../protocol/tool';
-import { InvalidArgumentsError } from '../protocol/tool.errors';
-import { toolFailure, toolSuccess } from '../protocol/tool-result';
-import { toolSchema } from '../protocol/tool-schema';
 
 /** Every tool of the gateway; what a key sees of it depends on its scopes. */
 @Injectable()

@@ -7,8 +7,8 @@ import { operationKey } from '../protocol/page.schema';
 import { Question } from '../protocol/question';
 import { defineTool, DESTRUCTIVE, type Tool, type ToolCall, WRITE } from '../protocol/tool';
 import { DecisionNeededError, PayloadDigestNeededError } from './task-decision.errors';
-import { TaskPresenter } from './task.presenter';
 import { TaskQuestions } from './task-questions.service';
+import { TaskPresenter } from './task.presenter';
 import { changedTask, taskId, taskReason } from './task.schema';
 
 const completion = z.strictObject({
