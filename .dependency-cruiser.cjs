@@ -18,6 +18,29 @@ const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
   to: { path: '^libs/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
 }));
 
+/** Rooms of two apps from the ground up: a room may import only those that stand before it. */
+const ROOMS = {
+  'api-gateway': [
+    ...['http', 'graphql', 'auth'],
+    ...['people', 'settings', 'calendars', 'tasks', 'conversations', 'workflows', 'viewer'],
+    ...['sign-in', 'health', 'schema'],
+  ],
+  'mcp-gateway': [
+    'protocol',
+    ...['tenant', 'identity', 'directory', 'conversations', 'workflows', 'tasks', 'approvals'],
+    ...['resources', 'prompts', 'server', 'http'],
+  ],
+};
+
+const rooms = Object.entries(ROOMS).flatMap(([app, order]) =>
+  order.map((room, floor) => ({
+    name: `room-${app}-${room}`,
+    severity: 'error',
+    from: { path: `^apps/${app}/src/${room}/` },
+    to: { path: `^apps/${app}/src/`, pathNot: `^apps/${app}/src/(${order.slice(0, floor + 1).join('|')})/` },
+  })),
+);
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -67,6 +90,7 @@ module.exports = {
       to: { path: '^libs/workflows/src/worker\\.ts$' },
     },
     ...layers,
+    ...rooms,
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
