@@ -29,7 +29,7 @@ export class ConversationParticipant implements Pick<Participant, 'name' | 'role
 
 type Shown = Exclude<keyof ConversationView, 'revision'>;
 
-/** Its messages are in `conversations.resolver.ts`. */
+/** Its messages are in `conversation-fields.resolver.ts`. */
 @ObjectType({ description: 'The dialogue that tasks belong to.' })
 export class Conversation implements Pick<ConversationView, Shown> {
   @Field(() => ID)

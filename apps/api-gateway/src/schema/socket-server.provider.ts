@@ -48,7 +48,7 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
     const { origin } = request.headers;
     const [path] = (request.url ?? '').split('?');
     if (path !== PATH) return refuse(socket, '404 Not Found');
-    // Browsers always say where a page comes from, and send the cookie along whoever opens the socket.
+    // A browser names the page's origin in every handshake, and sends the cookie along whichever page opens the socket.
     if (origin !== undefined && !isAllowedOrigin(origin, this.config.PUBLIC_URL))
       return refuse(socket, '403 Forbidden');
     this.sockets.handleUpgrade(request, socket, head, (opened) =>

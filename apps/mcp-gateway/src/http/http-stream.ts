@@ -35,7 +35,7 @@ export class HttpStream implements ClientStream {
   }
 }
 
-/** Node has no event for it. */
+/** Wraps `writeHead`, because Node has no event for a head that is written. */
 function whenHeadIsWritten(response: Response, then: () => void): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => Response;
   response.writeHead = (...args: unknown[]) => {

@@ -10,7 +10,7 @@ import {
   type ServerEventBus,
 } from '@modelcontextprotocol/server';
 import type { Request, Response } from 'express';
-import { narrowed } from '../resources/listen-filter';
+import { narrowListenFilter } from '../resources/listen-filter';
 import { ResourceUpdates } from '../resources/resource-updates.service';
 import type { Subscriptions } from '../resources/subscriptions';
 import { McpServers } from '../server/mcp-servers.service';
@@ -66,7 +66,7 @@ export class ListenStreams implements BeforeApplicationShutdown {
     const handler = this.handlerFor(bus);
     this.open.set(res, { owner, handler });
     res.once('close', () => this.ended(res, subscriptions));
-    await toNodeHandler(handler)(req, res, narrowed(body, ctx, subscriptions));
+    await toNodeHandler(handler)(req, res, narrowListenFilter(body, ctx, subscriptions));
   }
 
   /** Each client is told that its stream has ended, so that it opens another one elsewhere. */

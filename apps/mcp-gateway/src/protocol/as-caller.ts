@@ -7,7 +7,7 @@ import { protocolFailure } from './protocol.errors';
 export type Authenticate = (request: ServerContext) => Promise<TenantContext>;
 
 /** Runs what answers a request as its caller, with errors that say what to do next. */
-export function asking(authenticate: Authenticate, logger: Logger) {
+export function asCaller(authenticate: Authenticate, logger: Logger) {
   return async <T>(request: ServerContext, answer: (ctx: TenantContext) => T | Promise<T>): Promise<T> => {
     try {
       const ctx = await authenticate(request);

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 const GRACE_MS = 3_000;
 
-/** What is being answered. At shutdown those that wait are told to answer now, and are given the time to. */
+/** The calls that are being answered. At shutdown those that wait are told to answer now, and are given the time to. */
 @Injectable()
 export class RunningCalls implements BeforeApplicationShutdown {
   private readonly controller = new AbortController();

@@ -19,7 +19,10 @@ export function toolSchema(schema: z.ZodObject, io: 'input' | 'output'): { type:
   return rest as { type: 'object' };
 }
 
-/** Answers may gain fields, and speak for themselves: what marks them as data and every word they may hold is left out. */
+/**
+ * Schemas of answers say less: that no other field may come, the words of an enum and the `notice` that all have are
+ * left out. Answers may gain fields, and what they hold speaks for itself.
+ */
 function loosen(schema: JsonSchema): void {
   delete schema.additionalProperties;
   if (schema.type === 'string') delete schema.enum;
@@ -29,7 +32,7 @@ function loosen(schema: JsonSchema): void {
 }
 
 /**
- * Answers say what they hold; what stands in many of them is listed by a few fields only.
+ * Lists an object by these fields only, so that one that stands in many answers is not written out in full each time.
  * Use as `schema.meta(listed('task_id'))`: the answer itself is still checked in full.
  */
 export function listed(...fields: string[]): { [LISTED]: string[] } {

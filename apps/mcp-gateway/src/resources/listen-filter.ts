@@ -4,10 +4,10 @@ import { type JSONRPCRequest, ProtocolError } from '@modelcontextprotocol/server
 import type { Subscriptions } from './subscriptions';
 
 /**
- * Watches what a request to listen asks for, and leaves in it what will be heard of: the protocol's library
- * acknowledges that. What the caller may not watch is absent there, as is what never changes.
+ * Watches the resources that a request to listen names, and takes the others out of its filter: those that the caller
+ * may not watch or that never change. The protocol's library acknowledges what is left.
  */
-export function narrowed(
+export function narrowListenFilter(
   request: JSONRPCRequest,
   ctx: TenantContext,
   subscriptions: Subscriptions,

@@ -3,7 +3,7 @@ import { Logger } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { CompleteRequest, CompleteResult, McpServer } from '@modelcontextprotocol/server';
 import { PromptCatalogue } from '../prompts/prompt-catalogue.service';
-import { asking, type Authenticate } from '../protocol/as-caller';
+import { asCaller, type Authenticate } from '../protocol/as-caller';
 import { invalidParams } from '../protocol/protocol.errors';
 import { ResourceCatalogue } from '../resources/resource-catalogue.service';
 
@@ -26,7 +26,7 @@ export class PromptHandlers {
 
   register({ server }: McpServer, authenticate: Authenticate): void {
     server.registerCapabilities({ prompts: {}, completions: {} });
-    const answer = asking(authenticate, this.logger);
+    const answer = asCaller(authenticate, this.logger);
     server.setRequestHandler('prompts/list', (_request, context) =>
       answer(context, (ctx) => ({ prompts: this.prompts.list(ctx) })),
     );

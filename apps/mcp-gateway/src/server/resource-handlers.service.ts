@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Logger } from '@orkestra/core';
 import type { McpServer } from '@modelcontextprotocol/server';
-import { asking, type Authenticate } from '../protocol/as-caller';
+import { asCaller, type Authenticate } from '../protocol/as-caller';
 import type { ClientStream } from '../resources/client-stream';
 import { ResourceCatalogue } from '../resources/resource-catalogue.service';
 import { ResourceUpdates } from '../resources/resource-updates.service';
@@ -21,7 +21,7 @@ export class ResourceHandlers {
 
   register({ server }: McpServer, authenticate: Authenticate, stream?: ClientStream): void {
     server.registerCapabilities({ resources: { subscribe: true } });
-    const answer = asking(authenticate, this.logger);
+    const answer = asCaller(authenticate, this.logger);
     server.setRequestHandler('resources/list', (_request, context) =>
       answer(context, (ctx) => ({ resources: this.catalogue.list(ctx) })),
     );

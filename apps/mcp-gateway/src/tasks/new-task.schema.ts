@@ -44,7 +44,7 @@ export const newTask = z
 
 type NewTask = z.output<typeof newTask>;
 
-/** The same in the words of the domain. */
+/** The tool's arguments as the domain's spec of a task. */
 export function toTaskSpec(task: NewTask): TaskSpec {
   const {
     idempotency_key: _,

@@ -8,7 +8,7 @@ import { DATA_NOTICE } from '../protocol/foreign-text';
 import { nextCursor, notice, pageInput, timeoutSeconds } from '../protocol/page.schema';
 import { RunningCalls } from '../protocol/running-calls.service';
 import { defineTool, READ, type Tool, WRITE_ONCE } from '../protocol/tool';
-import { inOurNames } from './new-task.errors';
+import { toNewTaskError } from './new-task.errors';
 import { newTask, toTaskSpec } from './new-task.schema';
 import { TaskPresenter } from './task.presenter';
 import { changedTask, taskDetails, taskId, taskSummary } from './task.schema';
@@ -39,7 +39,7 @@ export class TasksTools {
     run: async (args, { ctx }) => {
       const requestKey = `mcp:${ctx.principal.id}:${args.idempotency_key}`;
       const task = await this.tasks.create(ctx, toTaskSpec(args), { requestKey }).catch((error: unknown) => {
-        throw inOurNames(error);
+        throw toNewTaskError(error);
       });
       return { task: this.presenter.summary(task), next_action: afterCreation(task), notice: DATA_NOTICE };
     },

@@ -5,7 +5,7 @@ import type { workflowSummary, workflowType } from './workflow.schema';
 
 const LONGEST_DESCRIPTION = 1_000;
 const MOST_EXAMPLES = 3;
-/** Of schemas and examples, shared by the definitions of a page. */
+/** Characters of schemas and examples, shared by the definitions of a page. */
 const LARGEST_PAGE = 48_000;
 
 export function listedTypes(definitions: readonly DefinitionView[]): z.output<typeof workflowType>[] {

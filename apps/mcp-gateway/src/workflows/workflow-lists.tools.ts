@@ -77,7 +77,7 @@ export class WorkflowListsTools {
     input: z.strictObject({
       workflow_id: workflowId,
       limit: pageInput.limit,
-      // It carries a token of Temporal's.
+      // Longer than other cursors: it carries a page token of Temporal's.
       cursor: z.string().max(4_000).optional(),
     }),
     output: z.object({

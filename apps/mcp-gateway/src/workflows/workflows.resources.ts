@@ -26,7 +26,7 @@ export class WorkflowsResources {
     description:
       'The workflows that can be started, with the JSON Schema of their input. Read it before workflow_start.',
     scope: 'workflows:read',
-    // Workers publish it for every tenant when they start; nobody is told.
+    // No live message tells of changes: workers publish the catalogue, for every tenant, when they start.
     changes: () => [],
     read: async (ctx) => toCatalogue(await this.catalogue.list(ctx)),
   });

@@ -14,7 +14,7 @@ import { receiveFile } from './multipart-file';
 import { OwnSiteGuard } from './own-site.guard';
 import { sendAttachment } from './send-attachment';
 
-/** What a form puts around its file. */
+/** The boundaries and headers that a form puts around its file. */
 const FORM_BYTES = 64 * 1024;
 
 @Controller('api/v1/tasks/:taskId/attachments')

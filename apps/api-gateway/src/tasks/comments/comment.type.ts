@@ -5,7 +5,7 @@ import { Actor } from '../../people/actor.type';
 
 type Shown = 'id' | 'author' | 'text' | 'version' | 'createdAt' | 'editedAt' | 'deletedAt' | 'deletedBy';
 
-/** What needs another look-up is in `comments.resolver.ts`. */
+/** What needs another look-up is in `comment-fields.resolver.ts`. */
 @ObjectType({ description: 'What somebody said about a task.' })
 export class TaskComment implements Pick<CommentView, Shown> {
   @Field(() => ID)
