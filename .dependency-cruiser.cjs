@@ -22,7 +22,8 @@ const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
 const ROOMS = {
   'api-gateway': [
     ...['http', 'graphql', 'auth'],
-    ...['people', 'settings', 'calendars', 'tasks', 'conversations', 'workflows', 'viewer'],
+    ...['people', 'settings', 'calendars', 'tasks/task', 'tasks/list', 'tasks'],
+    ...['conversations', 'workflows', 'viewer'],
     ...['sign-in', 'health', 'schema'],
   ],
   'mcp-gateway': [
