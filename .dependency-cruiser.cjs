@@ -38,6 +38,29 @@ const adminFloors = ADMIN_FLOORS.map((rooms, floor) => ({
   from: { path: `${ADMIN}(${rooms})/` },
   to: { path: ADMIN, pathNot: `${ADMIN}(${['$1', ...ADMIN_FLOORS.slice(0, floor)].join('|')})/` },
 }));
+/** Rooms of two apps from the ground up: a room may import only those that stand before it. */
+const ROOMS = {
+  'api-gateway': [
+    ...['http', 'graphql', 'auth'],
+    ...['people', 'settings', 'calendars', 'tasks/task', 'tasks/list', 'tasks'],
+    ...['conversations', 'workflows', 'viewer'],
+    ...['sign-in', 'health', 'schema'],
+  ],
+  'mcp-gateway': [
+    'protocol',
+    ...['tenant', 'identity', 'directory', 'conversations', 'workflows', 'tasks', 'approvals'],
+    ...['resources', 'prompts', 'server', 'http'],
+  ],
+};
+
+const rooms = Object.entries(ROOMS).flatMap(([app, order]) =>
+  order.map((room, floor) => ({
+    name: `room-${app}-${room}`,
+    severity: 'error',
+    from: { path: `^apps/${app}/src/${room}/` },
+    to: { path: `^apps/${app}/src/`, pathNot: `^apps/${app}/src/(${order.slice(0, floor + 1).join('|')})/` },
+  })),
+);
 
 module.exports = {
   forbidden: [
@@ -101,6 +124,7 @@ module.exports = {
     },
     ...adminFloors,
     ...layers,
+    ...rooms,
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

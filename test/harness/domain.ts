@@ -3,7 +3,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { type Config, CoreModule, loadConfig } from '@orkestra/core';
 import { AuthService, type TenantContext } from '@orkestra/tenancy';
 import { WorkflowsModule } from '@orkestra/workflows';
-import { TemporalWorkers } from '../../apps/worker/src/temporal-workers';
+import { TemporalWorkers } from '../../apps/worker/src/temporal-workers.provider';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { eventually } from './eventually';
 import { fixtureProject } from './fixtures';

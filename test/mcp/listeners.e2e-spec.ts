@@ -1,8 +1,8 @@
 import { LiveBus } from '@orkestra/core';
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import { McpSessions } from '../../apps/mcp-gateway/src/http/mcp-sessions';
-import { ResourceUpdates } from '../../apps/mcp-gateway/src/updates/resource-updates';
+import { McpSessions } from '../../apps/mcp-gateway/src/http/mcp-sessions.service';
+import { ResourceUpdates } from '../../apps/mcp-gateway/src/resources/resource-updates.service';
 import { eventually } from '../harness';
 import { type GatewayInProcess, startGatewayInProcess } from './gateway-in-process';
 import { type Era, RawListener } from './raw-listener';

@@ -2,17 +2,14 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { type Config, CoreModule } from '@orkestra/core';
 import { AuthModule } from './auth/auth.module';
-import { CalendarsApiModule } from './calendars/calendars-api.module';
-import { ConversationsApiModule } from './conversations/conversations-api.module';
-import { DirectoryApiModule } from './directory/directory-api.module';
-import { GraphqlApiModule } from './graphql/graphql.module';
 import { HealthController } from './health/health.controller';
 import { MetricsController } from './health/metrics.controller';
-import { Draining } from './http/draining';
+import { Draining } from './http/draining.service';
 import { InputPipe } from './http/input.pipe';
 import { ProblemFilter } from './http/problem.filter';
-import { TasksApiModule } from './tasks/tasks-api.module';
-import { WorkflowsApiModule } from './workflows/workflows-api.module';
+import { FEATURES } from './schema/features';
+import { SchemaModule } from './schema/schema.module';
+import { SignInModule } from './sign-in/sign-in.module';
 
 @Module({})
 export class AppModule {
@@ -22,12 +19,9 @@ export class AppModule {
       imports: [
         CoreModule.forRoot({ app: 'api-gateway', config }),
         AuthModule,
-        CalendarsApiModule,
-        ConversationsApiModule,
-        DirectoryApiModule,
-        GraphqlApiModule,
-        TasksApiModule,
-        WorkflowsApiModule,
+        SignInModule,
+        ...FEATURES,
+        SchemaModule,
       ],
       controllers: [HealthController, MetricsController],
       providers: [

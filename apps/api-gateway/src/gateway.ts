@@ -2,13 +2,13 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { type Config, Logger } from '@orkestra/core';
 import { AppModule } from './app.module';
-import { adminApp } from './http/admin-app';
+import { adminApp } from './http/admin-app.middleware';
 import { explainBodyErrors } from './http/body-error';
 import { correlate } from './http/correlation.middleware';
-import { Draining } from './http/draining';
+import { Draining } from './http/draining.service';
 import { logRequests } from './http/request-log.middleware';
 import { refuseForeignOrigins } from './http/same-origin.middleware';
-import { securityHeaders } from './http/security-headers';
+import { securityHeaders } from './http/security-headers.middleware';
 import { limitTime } from './http/time-limit.middleware';
 import { isUpload } from './tasks/attachments/multipart-file';
 

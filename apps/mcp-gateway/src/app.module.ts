@@ -1,9 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type Config, CoreModule } from '@orkestra/core';
 import { HealthController } from './http/health.controller';
-import { ListenStreams } from './http/listen-streams';
+import { ListenStreams } from './http/listen-streams.service';
+import { McpSessions } from './http/mcp-sessions.service';
 import { McpController } from './http/mcp.controller';
-import { McpSessions } from './http/mcp-sessions';
 import { ResourceMetadataController } from './http/resource-metadata.controller';
 import { McpModule } from './mcp.module';
 

@@ -47,7 +47,7 @@ export class BundleCache {
       await writeFile(draft, JSON.stringify({ files, code }));
       await rename(draft, this.file);
     } catch {
-      // As documented.
+      // Without write access there is no cache; the next start makes its bundle.
     }
   }
 }

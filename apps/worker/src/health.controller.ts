@@ -1,7 +1,7 @@
 import { Controller, Get, Res } from '@nestjs/common';
 import { type Health, HealthService } from '@orkestra/core';
 import type { Response } from 'express';
-import { TemporalWorkers } from './temporal-workers';
+import { TemporalWorkers } from './temporal-workers.provider';
 
 @Controller('health')
 export class HealthController {

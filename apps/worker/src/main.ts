@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Config, Logger, Metrics } from '@orkestra/core';
-import { TemporalWorkers } from './temporal-workers';
+import { TemporalWorkers } from './temporal-workers.provider';
 import { WorkerModule } from './worker.module';
 
 async function main(): Promise<void> {

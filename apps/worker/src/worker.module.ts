@@ -5,14 +5,14 @@ import { TasksModule } from '@orkestra/tasks';
 import { WorkflowsModule } from '@orkestra/workflows';
 import { ActivitiesModule } from '@orkestra/workflows/worker';
 import { TemporalMetadataAccessor } from 'nestjs-temporal/dist/temporal-metadata.accessors';
-import { ActivityExplorer } from './activity.explorer';
+import { ActivityExplorer } from './activity-explorer.service';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
-import { OutboxRelay } from './outbox-relay';
-import { ReconcilerSchedule } from './reconciler-schedule';
-import { StartSweep } from './start-sweep';
-import { TemporalWorkers } from './temporal-workers';
-import { WorkerFactory } from './worker-factory';
+import { OutboxRelay } from './outbox-relay.service';
+import { ReconcilerSchedule } from './reconciler-schedule.service';
+import { StartSweep } from './start-sweep.service';
+import { TemporalWorkers } from './temporal-workers.provider';
+import { WorkerFactory } from './worker-factory.service';
 
 @Module({})
 export class WorkerModule {

@@ -6,7 +6,7 @@ import { type AuthenticatedRequest, authenticate, CALLER_STRATEGIES } from './au
 import { contextOf } from './ctx.decorator';
 import { Public } from './public.decorator';
 
-/** Closed unless a handler says `@Public()`. GraphQL has let its callers in before: see `graphql.options.ts`. */
+/** Closed unless a handler says `@Public()`. GraphQL has let its callers in before: see `graphql-options.provider.ts`. */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}

@@ -1,24 +1,14 @@
 import { Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { TenancyModule } from '@orkestra/tenancy';
-import { ViewerModule } from '../viewer/viewer.module';
 import { ApiKeyStrategy } from './api-key.strategy';
-import { AuthController } from './auth.controller';
 import { AuthGuard } from './auth.guard';
-import { PasswordStrategy } from './password.strategy';
-import { SessionEnds } from './session-ends';
+import { SessionEnds } from './session-ends.service';
 import { SessionStrategy } from './session.strategy';
 
 @Module({
-  imports: [TenancyModule, ViewerModule],
-  controllers: [AuthController],
-  providers: [
-    ApiKeyStrategy,
-    PasswordStrategy,
-    SessionStrategy,
-    SessionEnds,
-    { provide: APP_GUARD, useClass: AuthGuard },
-  ],
+  imports: [TenancyModule],
+  providers: [ApiKeyStrategy, SessionStrategy, SessionEnds, { provide: APP_GUARD, useClass: AuthGuard }],
   exports: [SessionEnds],
 })
 export class AuthModule {}

@@ -5,7 +5,7 @@ import passport from 'passport';
 /** A request after the guard has let it in. */
 export type AuthenticatedRequest = Request & { ctx?: TenantContext };
 
-/** All that a strategy looks at; an upgrade to a WebSocket has no more. */
+/** What a strategy looks at of a request; the one that opens a WebSocket has no more. */
 export type Credentials = Pick<Request, 'headers'> & { originalUrl: string };
 
 /**

@@ -1,5 +1,5 @@
 import { Field, ObjectType } from '@nestjs/graphql';
-import { TenantSettings } from '../directory/tenant-settings.type';
+import { TenantSettings } from '../settings/tenant-settings.type';
 import { BusinessCalendar } from './business-calendar.type';
 
 @ObjectType()

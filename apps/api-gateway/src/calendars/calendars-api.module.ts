@@ -2,5 +2,9 @@ import { Module } from '@nestjs/common';
 import { TenancyModule } from '@orkestra/tenancy';
 import { CalendarsResolver } from './calendars.resolver';
 
-@Module({ imports: [TenancyModule], providers: [CalendarsResolver] })
-export class CalendarsApiModule {}
+const RESOLVERS = [CalendarsResolver];
+
+@Module({ imports: [TenancyModule], providers: RESOLVERS })
+export class CalendarsApiModule {
+  static readonly resolvers = RESOLVERS;
+}

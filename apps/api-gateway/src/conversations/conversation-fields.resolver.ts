@@ -1,7 +1,7 @@
 import { Args, Context, Int, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { ConversationView, MessagePage, MessageView } from '@orkestra/conversations';
-import type { Loaders } from '../graphql/loaders';
 import { Conversation } from './conversation.type';
+import type { ConversationLoaders } from './conversations.loaders';
 import { MessageConnection, type MessagePageInfo } from './message.type';
 
 @Resolver(() => Conversation)
@@ -11,7 +11,7 @@ export class ConversationFieldsResolver {
   })
   async messages(
     @Parent() { id }: ConversationView,
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: ConversationLoaders,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20, description: '1 to 100.' })
     first: number,
     @Args('before', { type: () => String, nullable: true }) before: string | null,

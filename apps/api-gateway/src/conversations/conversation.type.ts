@@ -6,9 +6,9 @@ import type {
   Participant,
   ParticipantRole,
 } from '@orkestra/conversations';
-import { Actor } from '../directory/actor.type';
 import { JsonScalar } from '../graphql/json.scalar';
 import { PageInfo } from '../graphql/page-info.type';
+import { Actor } from '../people/actor.type';
 import {
   ConversationChannelEnum,
   ConversationStatusEnum,
@@ -29,7 +29,7 @@ export class ConversationParticipant implements Pick<Participant, 'name' | 'role
 
 type Shown = Exclude<keyof ConversationView, 'revision'>;
 
-/** Its messages are in `conversations.resolver.ts`. */
+/** Its messages are in `conversation-fields.resolver.ts`. */
 @ObjectType({ description: 'The dialogue that tasks belong to.' })
 export class Conversation implements Pick<ConversationView, Shown> {
   @Field(() => ID)

@@ -1,17 +1,19 @@
 import { Module } from '@nestjs/common';
 import { ConversationFieldsResolver } from './conversation-fields.resolver';
-import { ConversationUpdates } from './conversation-updates';
+import { ConversationUpdates } from './conversation-updates.service';
+import { ConversationLoadersFactory } from './conversations.loaders';
 import { ConversationsResolver } from './conversations.resolver';
 import { TaskConversationResolver } from './task-conversation.resolver';
-import { VisibleConversations } from './visible-conversations';
+import { VisibleConversations } from './visible-conversations.module';
+
+const RESOLVERS = [ConversationFieldsResolver, ConversationsResolver, TaskConversationResolver];
 
 @Module({
   imports: [VisibleConversations],
-  providers: [
-    ConversationFieldsResolver,
-    ConversationsResolver,
-    ConversationUpdates,
-    TaskConversationResolver,
-  ],
+  providers: [...RESOLVERS, ConversationLoadersFactory, ConversationUpdates],
+  exports: [ConversationLoadersFactory],
 })
-export class ConversationsApiModule {}
+export class ConversationsApiModule {
+  static readonly resolvers = RESOLVERS;
+  static readonly loaders = ConversationLoadersFactory;
+}

@@ -10,7 +10,7 @@ import {
   CloseConversationPayload,
   CreateConversationPayload,
 } from './conversation-payloads.type';
-import { ConversationUpdates } from './conversation-updates';
+import { ConversationUpdates } from './conversation-updates.service';
 import { CloseConversationInput, ConversationFilter, CreateConversationInput } from './conversation.input';
 import { Conversation, ConversationConnection } from './conversation.type';
 

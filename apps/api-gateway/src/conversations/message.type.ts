@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { MessageRole, MessageView, TokenUsage } from '@orkestra/conversations';
-import { Actor } from '../directory/actor.type';
 import { JsonScalar } from '../graphql/json.scalar';
+import { Actor } from '../people/actor.type';
 import { MessageRoleEnum } from './conversation-enums.type';
 
 @ObjectType({ description: 'What a model took to write a message.' })

@@ -3,9 +3,9 @@ import type { ConversationView } from '@orkestra/conversations';
 import type { TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
-import type { Loaders } from '../graphql/loaders';
-import { Task } from '../tasks/task.type';
+import { Task } from '../tasks/task/task.type';
 import { Conversation } from './conversation.type';
+import type { ConversationLoaders } from './conversations.loaders';
 
 @Resolver(() => Task)
 export class TaskConversationResolver {
@@ -16,7 +16,7 @@ export class TaskConversationResolver {
   async conversation(
     @Parent() { conversationId }: TaskView,
     @Ctx() ctx: TenantContext,
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: ConversationLoaders,
   ): Promise<ConversationView | null> {
     if (conversationId === null || !ctx.scopes.includes('conversations:read')) return null;
     return loaders.conversations.load(conversationId);

@@ -22,7 +22,7 @@ export const QUERY_LIMITS: QueryLimits = { depth: 12, cost: 10_000, aliases: 30 
 export const MOST_TOKENS = 4_000;
 
 const LARGEST_PAGE = 100;
-/** As many as the schema gives to whoever names no number. */
+/** Items that a field answers when `first` is left out, by the field's name; those of the schema. */
 const UNNAMED_PAGE: Readonly<Record<string, number>> = {
   tasks: 20,
   events: 50,

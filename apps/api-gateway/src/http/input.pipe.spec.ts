@@ -1,4 +1,4 @@
-import { CompleteTaskInput } from '../tasks/task-commands.input';
+import { CompleteTaskInput } from '../tasks/task/task-commands.input';
 import { InputPipe } from './input.pipe';
 
 const check = (value: object) =>

@@ -15,7 +15,7 @@ export class InputPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     await super.transform(value, metadata);
-    // What the validator returns has been through class-transformer; form data must arrive as it was sent.
+    // Not what the validator returns: class-transformer has changed that, and form data must arrive as it was sent.
     return this.toValidate(metadata) ? withoutNulls(value) : value;
   }
 }

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
-import { adminApp } from './admin-app';
+import { adminApp } from './admin-app.middleware';
 import { explainBodyErrors } from './body-error';
 import { problemOf } from './problem';
 import { limitTime } from './time-limit.middleware';

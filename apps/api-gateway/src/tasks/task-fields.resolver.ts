@@ -9,20 +9,21 @@ import {
   type TaskView,
 } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
-import type { ExecutionView } from '@orkestra/workflows';
 import { Ctx } from '../auth/ctx.decorator';
-import { Actor, type PrincipalKind } from '../directory/actor.type';
-import { Group } from '../directory/group.type';
-import { User } from '../directory/user.type';
 import { type Connection, toConnection } from '../graphql/connection';
 import { JsonScalar } from '../graphql/json.scalar';
-import type { Loaders } from '../graphql/loaders';
-import { WorkflowExecution } from '../workflows/workflow-execution.type';
-import { TaskApproval } from './task-approval.type';
-import { DeliveryStatusEnum, TaskActionEnum, type TaskOutcome } from './task-enums.type';
-import { TaskEvent, TaskEventConnection } from './task-event.type';
-import { TaskStep } from './task-step.type';
-import { Task, TaskCandidates, TaskDecision, TaskForm } from './task.type';
+import { Actor, type PrincipalKind } from '../people/actor.type';
+import { Group } from '../people/group.type';
+import type { PeopleLoaders } from '../people/people.loaders';
+import { User } from '../people/user.type';
+import { TaskApproval } from './approvals/task-approval.type';
+import { TaskEvent, TaskEventConnection } from './history/task-event.type';
+import { TaskStep } from './sla/task-step.type';
+import { DeliveryStatusEnum, TaskActionEnum, type TaskOutcome } from './task/task-enums.type';
+import { Task, TaskCandidates, TaskDecision, TaskForm } from './task/task.type';
+import type { TaskLoaders } from './task/tasks.loaders';
+
+type Loaders = PeopleLoaders & TaskLoaders;
 
 /** The outcomes that somebody decided; the others have no decision. */
 const DECIDED: readonly (string | null)[] = ['completed', 'approved', 'rejected'];
@@ -139,17 +140,6 @@ export class TaskFieldsResolver {
     @Context('loaders') loaders: Loaders,
   ): Promise<DeliveryStatus | null> {
     return task.closedAt === null || task.workflowId === null ? null : loaders.deliveries.load(task.id);
-  }
-
-  @ResolveField(() => WorkflowExecution, {
-    nullable: true,
-    description: 'The execution that waits for the task.',
-  })
-  async workflow(
-    @Parent() task: TaskView,
-    @Context('loaders') loaders: Loaders,
-  ): Promise<ExecutionView | null> {
-    return task.workflowId === null ? null : loaders.executions.load(task.workflowId);
   }
 
   @ResolveField(() => [TaskActionEnum], { description: 'What the viewer may do now; draw buttons from it.' })

@@ -1,47 +1,53 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
+import { TaskApprovalFieldsResolver } from './approvals/task-approval-fields.resolver';
+import { TaskApprovalsResolver } from './approvals/task-approvals.resolver';
 import { AttachmentsController } from './attachments/attachments.controller';
 import { AttachmentsResolver } from './attachments/attachments.resolver';
 import { CommentFieldsResolver } from './comments/comment-fields.resolver';
 import { CommentsResolver } from './comments/comments.resolver';
+import { TaskControlResolver } from './control/task-control.resolver';
+import { TaskHandoverResolver } from './control/task-handover.resolver';
 import { DraftsResolver } from './drafts/drafts.resolver';
-import { TaskApprovalFieldsResolver } from './task-approval-fields.resolver';
-import { TaskApprovalsResolver } from './task-approvals.resolver';
-import { TaskControlResolver } from './task-control.resolver';
-import { TaskCountsResolver } from './task-counts.resolver';
-import { TaskEventResolver } from './task-event.resolver';
+import { TaskEventResolver } from './history/task-event.resolver';
+import { TaskCountsResolver } from './list/task-counts.resolver';
+import { TaskStepResolver } from './sla/task-step.resolver';
 import { TaskFieldsResolver } from './task-fields.resolver';
-import { TaskHandoverResolver } from './task-handover.resolver';
-import { TaskStepResolver } from './task-step.resolver';
-import { TaskUpdates } from './task-updates';
-import { TaskUpdatesResolver } from './task-updates.resolver';
+import { TaskLoadersFactory } from './task/tasks.loaders';
 import { TasksResolver } from './tasks.resolver';
 import { StandingRulesResolver } from './tool-approvals/standing-rules.resolver';
 import { ToolApprovalsResolver, ToolCallsResolver } from './tool-approvals/tool-approvals.resolver';
+import { TaskUpdatesResolver } from './updates/task-updates.resolver';
+import { TaskUpdates } from './updates/task-updates.service';
+
+const RESOLVERS = [
+  AttachmentsResolver,
+  CommentFieldsResolver,
+  CommentsResolver,
+  DraftsResolver,
+  TaskApprovalFieldsResolver,
+  TaskApprovalsResolver,
+  TaskControlResolver,
+  TaskCountsResolver,
+  TaskEventResolver,
+  TaskFieldsResolver,
+  TaskHandoverResolver,
+  TaskStepResolver,
+  TasksResolver,
+  TaskUpdatesResolver,
+  StandingRulesResolver,
+  ToolApprovalsResolver,
+  ToolCallsResolver,
+];
 
 @Module({
   imports: [TenancyModule, TasksModule],
   controllers: [AttachmentsController],
-  providers: [
-    AttachmentsResolver,
-    CommentFieldsResolver,
-    CommentsResolver,
-    DraftsResolver,
-    TaskApprovalFieldsResolver,
-    TaskApprovalsResolver,
-    TaskControlResolver,
-    TaskCountsResolver,
-    TaskEventResolver,
-    TaskFieldsResolver,
-    TaskHandoverResolver,
-    TaskStepResolver,
-    TasksResolver,
-    TaskUpdates,
-    TaskUpdatesResolver,
-    StandingRulesResolver,
-    ToolApprovalsResolver,
-    ToolCallsResolver,
-  ],
+  providers: [...RESOLVERS, TaskLoadersFactory, TaskUpdates],
+  exports: [TaskLoadersFactory],
 })
-export class TasksApiModule {}
+export class TasksApiModule {
+  static readonly resolvers = RESOLVERS;
+  static readonly loaders = TaskLoadersFactory;
+}

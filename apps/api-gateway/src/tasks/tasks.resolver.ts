@@ -4,16 +4,16 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
 import { toDomainFilter } from './domain-filter';
-import { CreateTaskInput } from './create-task.input';
+import { CreateTaskInput } from './task/create-task.input';
 import {
   ClaimTaskInput,
   CompleteTaskInput,
   ReleaseTaskInput,
   StartTaskInput,
   StopTaskInput,
-} from './task-commands.input';
-import { TaskConnection } from './task-connection.type';
-import { TaskFilter, TaskOrderEnum } from './task-filter.input';
+} from './task/task-commands.input';
+import { TaskConnection } from './list/task-connection.type';
+import { TaskFilter, TaskOrderEnum } from './list/task-filter.input';
 import {
   ClaimTaskPayload,
   CompleteTaskPayload,
@@ -21,8 +21,8 @@ import {
   ReleaseTaskPayload,
   StartTaskPayload,
   StopTaskPayload,
-} from './task-payloads.type';
-import { Task } from './task.type';
+} from './task/task-payloads.type';
+import { Task } from './task/task.type';
 
 @Resolver(() => Task)
 export class TasksResolver {

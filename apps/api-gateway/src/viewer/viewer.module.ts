@@ -3,9 +3,13 @@ import { TenancyModule } from '@orkestra/tenancy';
 import { ViewerResolver } from './viewer.resolver';
 import { ViewerService } from './viewer.service';
 
+const RESOLVERS = [ViewerResolver];
+
 @Module({
   imports: [TenancyModule],
-  providers: [ViewerResolver, ViewerService],
+  providers: [...RESOLVERS, ViewerService],
   exports: [ViewerService],
 })
-export class ViewerModule {}
+export class ViewerModule {
+  static readonly resolvers = RESOLVERS;
+}

@@ -1,5 +1,5 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
-import { type PrincipalKind, PrincipalKindEnum } from '../directory/actor.type';
+import { type PrincipalKind, PrincipalKindEnum } from '../people/actor.type';
 
 @ObjectType()
 export class TenantSummary {

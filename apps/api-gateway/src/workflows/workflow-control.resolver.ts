@@ -2,7 +2,7 @@ import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import type { TenantContext } from '@orkestra/tenancy';
 import { type ExecutionView, WorkflowControlService } from '@orkestra/workflows';
 import { Ctx } from '../auth/ctx.decorator';
-import { CancelWorkflowInput, SignalWorkflowInput } from './control-workflow.input';
+import { CancelWorkflowInput, SignalWorkflowInput } from './workflow-control.input';
 import { WorkflowPayload } from './workflow-execution.type';
 
 @Resolver()

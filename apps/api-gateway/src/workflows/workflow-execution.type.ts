@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ExecutionView } from '@orkestra/workflows';
-import { Actor } from '../directory/actor.type';
 import { JsonScalar } from '../graphql/json.scalar';
+import { Actor } from '../people/actor.type';
 
 export type ExecutionStatus = ExecutionView['status'];
 

@@ -1,13 +1,21 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { WorkflowsModule } from '@orkestra/workflows';
+import { TaskWorkflowResolver } from './task-workflow.resolver';
 import { WorkflowControlResolver } from './workflow-control.resolver';
-import { WorkflowUpdates } from './workflow-updates';
+import { WorkflowUpdates } from './workflow-updates.service';
+import { WorkflowLoadersFactory } from './workflows.loaders';
 import { WorkflowsResolver } from './workflows.resolver';
+
+const RESOLVERS = [TaskWorkflowResolver, WorkflowControlResolver, WorkflowsResolver];
 
 /** Importing `WorkflowsModule` also makes decisions that are taken here reach their workflows at once. */
 @Module({
   imports: [TasksModule, WorkflowsModule],
-  providers: [WorkflowControlResolver, WorkflowsResolver, WorkflowUpdates],
+  providers: [...RESOLVERS, WorkflowLoadersFactory, WorkflowUpdates],
+  exports: [WorkflowLoadersFactory],
 })
-export class WorkflowsApiModule {}
+export class WorkflowsApiModule {
+  static readonly resolvers = RESOLVERS;
+  static readonly loaders = WorkflowLoadersFactory;
+}

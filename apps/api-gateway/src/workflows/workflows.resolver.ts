@@ -16,11 +16,11 @@ import { CatalogueService, type ExecutionView, WorkflowsService } from '@orkestr
 import { Ctx } from '../auth/ctx.decorator';
 import type { GraphqlContext } from '../graphql/graphql-context';
 import { toDomainFilter } from '../tasks/domain-filter';
-import { Task } from '../tasks/task.type';
+import { Task } from '../tasks/task/task.type';
 import { StartWorkflowInput } from './start-workflow.input';
 import { WorkflowDefinition } from './workflow-definition.type';
 import { StartWorkflowPayload, WorkflowExecution } from './workflow-execution.type';
-import { WorkflowUpdates } from './workflow-updates';
+import { WorkflowUpdates } from './workflow-updates.service';
 
 @Resolver(() => WorkflowExecution)
 export class WorkflowsResolver {

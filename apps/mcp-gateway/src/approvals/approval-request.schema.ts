@@ -1,7 +1,7 @@
 import { RISKS, type ToolRequestSpec, type ToolVerdicts } from '@orkestra/tasks';
 import { z } from 'zod';
-import { limitText } from '../server/foreign-text';
-import { idempotencyKey, notice } from '../server/page.schema';
+import { limitText } from '../protocol/foreign-text';
+import { idempotencyKey, notice } from '../protocol/page.schema';
 import { newTask, toTaskSpec } from '../tasks/new-task.schema';
 
 const LONGEST_MESSAGE = 2_000;
@@ -64,7 +64,7 @@ export const approvalAnswer = z.object({
 
 type ApprovalRequest = z.output<typeof approvalRequest>;
 
-/** The same in the words of the domain. */
+/** The tool's arguments as the domain's spec of a request. */
 export function toToolRequest(request: ApprovalRequest): ToolRequestSpec {
   const { calls, timeout_seconds: _, conversation_id: conversationId, title: given, ...task } = request;
   // The domain names the task by its tools unless the agent does.

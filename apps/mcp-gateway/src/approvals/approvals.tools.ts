@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { LiveBus } from '@orkestra/core';
 import { ToolApprovalsService, type ToolVerdicts } from '@orkestra/tasks';
-import { awaitDone } from '../server/awaiting';
-import { DATA_NOTICE } from '../server/foreign-text';
-import { RunningCalls } from '../server/running-calls';
-import { defineTool, type Tool, type ToolCall, WRITE_ONCE } from '../server/tool';
-import { inOurNames } from '../tasks/new-task.errors';
+import { awaitDone } from '../protocol/await-done';
+import { DATA_NOTICE } from '../protocol/foreign-text';
+import { RunningCalls } from '../protocol/running-calls.service';
+import { defineTool, type Tool, type ToolCall, WRITE_ONCE } from '../protocol/tool';
+import { toNewTaskError } from '../tasks/new-task.errors';
 import { approvalAnswer, approvalRequest, toToolRequest, toVerdicts } from './approval-request.schema';
 
 @Injectable()
@@ -35,7 +35,7 @@ export class ApprovalsTools {
       const asked = await this.approvals
         .request(call.ctx, toToolRequest(args), requestKey)
         .catch((error: unknown) => {
-          throw inOurNames(error);
+          throw toNewTaskError(error);
         });
       const { verdicts, waitedMs } = await this.wait(asked, args.timeout_seconds * 1_000, call);
       return {

@@ -5,7 +5,7 @@ import {
   PARTICIPANT_ROLES,
 } from '@orkestra/conversations';
 import { z } from 'zod';
-import { notice } from '../server/page.schema';
+import { notice } from '../protocol/page.schema';
 
 // Lengths are checked by the domain: every limit here is read by each model, and few need it.
 const text = z.string();
@@ -15,7 +15,6 @@ const record = z.record(text, json);
 export const channel = z.enum(CONVERSATION_CHANNELS);
 export const status = z.enum(['open', 'closed']);
 export const conversationId = text.max(64);
-export const limit = z.number().int().min(1).max(50).default(20);
 const key = text.min(1).max(200);
 
 export const newConversation = z.strictObject({

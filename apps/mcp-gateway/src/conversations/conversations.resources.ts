@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@orkestra/conversations';
-import { defineResource, type Resource } from '../server/resource';
-import { ConversationPresenter } from './conversation-presenter';
+import { defineResource, type Resource } from '../protocol/resource';
+import { ConversationPresenter } from './conversation.presenter';
 
 @Injectable()
 export class ConversationsResources {

@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { ConversationsService } from '@orkestra/conversations';
 import { z } from 'zod';
-import { DATA_NOTICE } from '../server/foreign-text';
-import { nextCursor, notice, pageInput } from '../server/page.schema';
-import { defineTool, READ, type Tool, WRITE_ONCE } from '../server/tool';
-import { ConversationPresenter } from './conversation-presenter';
+import { DATA_NOTICE } from '../protocol/foreign-text';
+import { nextCursor, notice, pageInput } from '../protocol/page.schema';
+import { defineTool, READ, type Tool, WRITE_ONCE } from '../protocol/tool';
+import { ConversationPresenter } from './conversation.presenter';
 import {
   channel,
   conversationId,
   conversationPage,
   conversationSummary,
-  limit,
   newConversation,
   newMessages,
   status,
 } from './conversation.schema';
-import { inOurNames } from './new-messages.errors';
+import { toNewMessagesError } from './new-messages.errors';
 
 @Injectable()
 export class ConversationsTools {
@@ -53,7 +52,7 @@ export class ConversationsTools {
     annotations: READ,
     input: z.strictObject({
       conversation_id: conversationId,
-      limit,
+      limit: pageInput.limit,
       before: z.string().optional(),
     }),
     output: conversationPage,
@@ -72,7 +71,7 @@ export class ConversationsTools {
       channel: channel.optional(),
       status: status.optional(),
       title: z.string().optional().describe('A part of it.'),
-      limit,
+      limit: pageInput.limit,
       cursor: pageInput.cursor,
     }),
     output: z.object({ items: z.array(conversationSummary), next_cursor: nextCursor, notice }),
@@ -98,7 +97,7 @@ export class ConversationsTools {
       const specs = messages.map(({ tool_calls, ...same }) => ({ ...same, toolCalls: tool_calls }));
       const command = { conversationId: conversation_id, messages: specs, operationId: idempotency_key };
       const appended = await this.conversations.append(ctx, command).catch((error: unknown) => {
-        throw inOurNames(error);
+        throw toNewMessagesError(error);
       });
       return { message_count: appended.conversation.messageCount };
     },

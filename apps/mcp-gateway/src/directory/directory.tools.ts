@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryListService } from '@orkestra/tenancy';
 import { z } from 'zod';
-import { DATA_NOTICE } from '../server/foreign-text';
-import { nextCursor, notice, pageInput } from '../server/page.schema';
-import { defineTool, READ, type Tool } from '../server/tool';
-import { listed } from '../server/tool-schema';
+import { DATA_NOTICE } from '../protocol/foreign-text';
+import { nextCursor, notice, pageInput } from '../protocol/page.schema';
+import { defineTool, READ, type Tool } from '../protocol/tool';
+import { listed } from '../protocol/tool-schema';
 
 const text = z.string().max(100).default('').describe('A part of the name.');
 

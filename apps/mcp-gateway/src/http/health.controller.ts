@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Res } from '@nestjs/common';
 import { type Health, HealthService } from '@orkestra/core';
 import type { Response } from 'express';
-import { RunningCalls } from '../server/running-calls';
+import { RunningCalls } from '../protocol/running-calls.service';
 
 /** For whatever watches the process; the only paths without a key. */
 @Controller('health')

@@ -1,6 +1,6 @@
 import type { TenantContext } from '@orkestra/tenancy';
 import type { Response } from 'express';
-import type { ClientStream } from '../updates/client-stream';
+import type { ClientStream } from '../resources/client-stream';
 
 /** The open response by which one client is told things. What there is to say waits while there is none. */
 export class HttpStream implements ClientStream {
@@ -35,7 +35,7 @@ export class HttpStream implements ClientStream {
   }
 }
 
-/** Node has no event for it. */
+/** Wraps `writeHead`, because Node has no event for a head that is written. */
 function whenHeadIsWritten(response: Response, then: () => void): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => Response;
   response.writeHead = (...args: unknown[]) => {

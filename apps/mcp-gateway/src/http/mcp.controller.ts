@@ -10,14 +10,14 @@ import {
 import { type AuthInfo, createMcpHandler, isLegacyRequest } from '@modelcontextprotocol/server';
 import type { Request, Response } from 'express';
 import { once } from 'node:events';
-import { McpServers } from '../server/mcp-servers';
-import { RunningCalls } from '../server/running-calls';
+import { RunningCalls } from '../protocol/running-calls.service';
+import { McpServers } from '../server/mcp-servers.service';
 import { allowedHosts } from './allowed-hosts';
-import { callerOf, toAuthInfo } from './caller';
+import { callerOf, toAuthInfo } from './auth-info';
 import { gatewayUrl } from './gateway-url';
-import { refuse } from './json-rpc-errors';
-import { ListenStreams } from './listen-streams';
-import { McpSessions } from './mcp-sessions';
+import { ListenStreams } from './listen-streams.service';
+import { McpSessions } from './mcp-sessions.service';
+import { refuse } from './refuse';
 import { readBody } from './request-body';
 
 /** Streamable HTTP: the 2026 era without sessions, the 2025 era with them, on one path. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { defineTool, READ, type Tool } from '../server/tool';
-import { listed } from '../server/tool-schema';
+import { defineTool, READ, type Tool } from '../protocol/tool';
+import { listed } from '../protocol/tool-schema';
 
 @Injectable()
 export class IdentityTools {

@@ -3,11 +3,11 @@ import { TasksService } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { WorkflowsService } from '@orkestra/workflows';
 import type { PromptMessage } from '@modelcontextprotocol/server';
-import { asData } from '../server/foreign-text';
-import { instruction, type Prompt } from '../server/prompt';
-import { ResourceCatalogue } from '../server/resource-catalogue';
-import { resourceUri } from '../server/resource-uri';
-import { DIAGNOSE_WORKFLOW, REQUEST_APPROVAL, REVIEW_TASK } from './texts';
+import { asData } from '../protocol/foreign-text';
+import { instruction, type Prompt } from '../protocol/prompt';
+import { resourceUri } from '../protocol/resource-uri';
+import { ResourceCatalogue } from '../resources/resource-catalogue.service';
+import { DIAGNOSE_WORKFLOW, REQUEST_APPROVAL, REVIEW_TASK } from './prompts.words';
 
 @Injectable()
 export class OrkestraPrompts {

@@ -47,7 +47,7 @@ export const newFormSchema = z
   .record(z.string(), z.unknown())
   .describe('In place of `form`: JSON Schema 2020-12 of type object.');
 
-/** The form in the words of the domain. */
+/** The tool's form as the domain's spec of a form. */
 export function toForm(
   fields?: Record<string, NewField>,
   schema?: Record<string, unknown>,

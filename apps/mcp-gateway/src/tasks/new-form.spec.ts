@@ -1,5 +1,5 @@
 import { InvalidTaskSpecError } from '@orkestra/tasks';
-import { inOurNames } from './new-task.errors';
+import { toNewTaskError } from './new-task.errors';
 import { newTask, toTaskSpec } from './new-task.schema';
 
 const task = (more: object) => ({ idempotency_key: 'k', title: 'x', ...more });
@@ -37,7 +37,7 @@ describe('a form of task_create', () => {
   it('is refused in the names that the arguments have', () => {
     const pointers = ['/form/a/showWhen/notEquals', '/form/schema/properties/a'];
     const error = new InvalidTaskSpecError(pointers.map((pointer) => ({ pointer, message: 'wrong' })));
-    expect(inOurNames(error)).toMatchObject({
+    expect(toNewTaskError(error)).toMatchObject({
       details: {
         fields: [
           expect.objectContaining({ pointer: '/form/a/show_when/not_equals' }),

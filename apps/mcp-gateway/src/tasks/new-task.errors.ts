@@ -1,7 +1,7 @@
 import { DomainError, type FieldError } from '@orkestra/core';
 import { InvalidTaskSpecError, InvalidToolRequestError } from '@orkestra/tasks';
 
-const OUR_NAMES: readonly [RegExp, string][] = [
+const ARGUMENT_NAMES: readonly [RegExp, string][] = [
   [/^\/sla\/dueAt$/, '/due_at'],
   [/^\/sla\/timeoutMs$/, '/due_in_minutes'],
   [/^\/timeToLiveMs$/, '/expires_in_minutes'],
@@ -24,13 +24,16 @@ class InvalidNewTaskError extends DomainError {
   constructor(cause: InvalidTaskSpecError | InvalidToolRequestError, message: string) {
     const fields = (cause.details.fields as FieldError[]).map((field) => ({
       ...field,
-      pointer: OUR_NAMES.reduce((path, [theirs, ours]) => path.replace(theirs, ours), field.pointer),
+      pointer: ARGUMENT_NAMES.reduce(
+        (path, [domainName, argumentName]) => path.replace(domainName, argumentName),
+        field.pointer,
+      ),
     }));
     super('invalid', cause.code, message, { fields }, { cause });
   }
 }
 
-export function inOurNames(error: unknown): unknown {
+export function toNewTaskError(error: unknown): unknown {
   if (error instanceof InvalidTaskSpecError)
     return new InvalidNewTaskError(error, 'The task cannot be created.');
   if (error instanceof InvalidToolRequestError)

@@ -1,6 +1,6 @@
 import type { TaskSpec } from '@orkestra/tasks';
 import { z } from 'zod';
-import { idempotencyKey } from '../server/page.schema';
+import { idempotencyKey } from '../protocol/page.schema';
 import { newForm, newFormSchema, toForm, withoutUndefined } from './new-form.schema';
 
 const MINUTE = 60_000;
@@ -44,7 +44,7 @@ export const newTask = z
 
 type NewTask = z.output<typeof newTask>;
 
-/** The same in the words of the domain. */
+/** The tool's arguments as the domain's spec of a task. */
 export function toTaskSpec(task: NewTask): TaskSpec {
   const {
     idempotency_key: _,

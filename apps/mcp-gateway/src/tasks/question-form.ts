@@ -1,6 +1,6 @@
 import type { JsonSchema } from '@orkestra/tasks';
-import { limitText } from '../server/foreign-text';
-import type { QuestionForm } from '../server/question';
+import { limitText } from '../protocol/foreign-text';
+import type { QuestionForm } from '../protocol/question';
 
 type Field = QuestionForm['properties'][string];
 

@@ -9,10 +9,10 @@ import {
 } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { z } from 'zod';
-import { DATA_NOTICE } from '../server/foreign-text';
-import { operationKey } from '../server/page.schema';
-import { defineTool, DESTRUCTIVE, type Tool, WRITE } from '../server/tool';
-import { TaskPresenter } from './task-presenter';
+import { DATA_NOTICE } from '../protocol/foreign-text';
+import { operationKey } from '../protocol/page.schema';
+import { defineTool, DESTRUCTIVE, type Tool, WRITE } from '../protocol/tool';
+import { TaskPresenter } from './task.presenter';
 import { changedTask, taskId, taskReason } from './task.schema';
 
 @Injectable()

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { ApprovalsService, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { z } from 'zod';
-import { DATA_NOTICE } from '../server/foreign-text';
-import { operationKey } from '../server/page.schema';
-import { Question } from '../server/question';
-import { defineTool, DESTRUCTIVE, type Tool, type ToolCall, WRITE } from '../server/tool';
+import { DATA_NOTICE } from '../protocol/foreign-text';
+import { operationKey } from '../protocol/page.schema';
+import { Question } from '../protocol/question';
+import { defineTool, DESTRUCTIVE, type Tool, type ToolCall, WRITE } from '../protocol/tool';
 import { DecisionNeededError, PayloadDigestNeededError } from './task-decision.errors';
-import { TaskPresenter } from './task-presenter';
-import { TaskQuestions } from './task-questions';
+import { TaskQuestions } from './task-questions.service';
+import { TaskPresenter } from './task.presenter';
 import { changedTask, taskId, taskReason } from './task.schema';
 
 const completion = z.strictObject({

@@ -1,7 +1,7 @@
 import { TASK_STATUSES } from '@orkestra/tasks';
 import { z } from 'zod';
-import { notice } from '../server/page.schema';
-import { listed } from '../server/tool-schema';
+import { notice } from '../protocol/page.schema';
+import { listed } from '../protocol/tool-schema';
 
 const time = z.string();
 const json = z.unknown();

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { TasksService } from '@orkestra/tasks';
-import { defineResource, type Resource } from '../server/resource';
-import { TaskPresenter } from './task-presenter';
+import { defineResource, type Resource } from '../protocol/resource';
+import { TaskPresenter } from './task.presenter';
 
 const MOST_PENDING = 50;
 

@@ -3,14 +3,14 @@ import { LiveBus } from '@orkestra/core';
 import { isClosed, LONGEST_SEARCH, TASK_STATUSES, TasksService, type TaskView } from '@orkestra/tasks';
 import { temporalWorkflowId, workflowKey } from '@orkestra/workflows';
 import { z } from 'zod';
-import { awaitDone } from '../server/awaiting';
-import { DATA_NOTICE } from '../server/foreign-text';
-import { nextCursor, notice, pageInput, timeoutSeconds } from '../server/page.schema';
-import { RunningCalls } from '../server/running-calls';
-import { defineTool, READ, type Tool, WRITE_ONCE } from '../server/tool';
-import { inOurNames } from './new-task.errors';
+import { awaitDone } from '../protocol/await-done';
+import { DATA_NOTICE } from '../protocol/foreign-text';
+import { nextCursor, notice, pageInput, timeoutSeconds } from '../protocol/page.schema';
+import { RunningCalls } from '../protocol/running-calls.service';
+import { defineTool, READ, type Tool, WRITE_ONCE } from '../protocol/tool';
+import { toNewTaskError } from './new-task.errors';
 import { newTask, toTaskSpec } from './new-task.schema';
-import { TaskPresenter } from './task-presenter';
+import { TaskPresenter } from './task.presenter';
 import { changedTask, taskDetails, taskId, taskSummary } from './task.schema';
 
 @Injectable()
@@ -39,7 +39,7 @@ export class TasksTools {
     run: async (args, { ctx }) => {
       const requestKey = `mcp:${ctx.principal.id}:${args.idempotency_key}`;
       const task = await this.tasks.create(ctx, toTaskSpec(args), { requestKey }).catch((error: unknown) => {
-        throw inOurNames(error);
+        throw toNewTaskError(error);
       });
       return { task: this.presenter.summary(task), next_action: afterCreation(task), notice: DATA_NOTICE };
     },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DirectoryService, TenantSettingsService } from '@orkestra/tenancy';
-import { limitText, limitValue } from '../server/foreign-text';
-import { defineResource, type Resource } from '../server/resource';
+import { limitText, limitValue } from '../protocol/foreign-text';
+import { defineResource, type Resource } from '../protocol/resource';
 
 @Injectable()
 export class TenantResources {

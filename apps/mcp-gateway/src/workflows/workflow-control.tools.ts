@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { type ExecutionView, WorkflowControlService } from '@orkestra/workflows';
 import { z } from 'zod';
-import { idempotencyKey } from '../server/page.schema';
-import { defineTool, DESTRUCTIVE, type Tool } from '../server/tool';
+import { idempotencyKey } from '../protocol/page.schema';
+import { defineTool, DESTRUCTIVE, type Tool } from '../protocol/tool';
 import { workflowId } from './workflow.schema';
 
 const output = z.object({ workflow_id: z.string(), next_action: z.string() });

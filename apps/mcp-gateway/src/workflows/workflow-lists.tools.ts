@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogueService, WorkflowHistoryService, WorkflowsService } from '@orkestra/workflows';
 import { z } from 'zod';
-import { DATA_NOTICE, limitText } from '../server/foreign-text';
-import { nextCursor, notice, pageInput } from '../server/page.schema';
-import { defineTool, READ, type Tool } from '../server/tool';
-import { listed } from '../server/tool-schema';
-import { listedExecution, listedTypes } from './workflow-lists';
+import { DATA_NOTICE, limitText } from '../protocol/foreign-text';
+import { nextCursor, notice, pageInput } from '../protocol/page.schema';
+import { defineTool, READ, type Tool } from '../protocol/tool';
+import { listed } from '../protocol/tool-schema';
+import { listedExecution, listedTypes } from './workflow-list.presenter';
 import { EXECUTION_STATUSES, workflowId, workflowSummary, workflowType } from './workflow.schema';
 
 const type = z.string().max(200).optional();
@@ -77,7 +77,7 @@ export class WorkflowListsTools {
     input: z.strictObject({
       workflow_id: workflowId,
       limit: pageInput.limit,
-      // It carries a token of Temporal's.
+      // Longer than other cursors: it carries a page token of Temporal's.
       cursor: z.string().max(4_000).optional(),
     }),
     output: z.object({

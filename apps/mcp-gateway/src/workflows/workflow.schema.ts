@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listed } from '../server/tool-schema';
+import { listed } from '../protocol/tool-schema';
 
 const json = z.unknown();
 

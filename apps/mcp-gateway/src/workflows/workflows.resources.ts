@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { CatalogueService, type DefinitionView, workflowKey, WorkflowsService } from '@orkestra/workflows';
-import { limitText, limitValue } from '../server/foreign-text';
-import { defineResource, type Resource } from '../server/resource';
-import { WorkflowPresenter } from './workflow-presenter';
+import { limitText, limitValue } from '../protocol/foreign-text';
+import { defineResource, type Resource } from '../protocol/resource';
+import { WorkflowPresenter } from './workflow.presenter';
 
 const MOST_DEFINITIONS = 200;
 const LONGEST_DESCRIPTION = 1_000;
@@ -26,7 +26,7 @@ export class WorkflowsResources {
     description:
       'The workflows that can be started, with the JSON Schema of their input. Read it before workflow_start.',
     scope: 'workflows:read',
-    // Workers publish it for every tenant when they start; nobody is told.
+    // No live message tells of changes: workers publish the catalogue, for every tenant, when they start.
     changes: () => [],
     read: async (ctx) => toCatalogue(await this.catalogue.list(ctx)),
   });

@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { LiveBus } from '@orkestra/core';
 import { workflowKey, WorkflowsService } from '@orkestra/workflows';
 import { z } from 'zod';
-import { awaitDone } from '../server/awaiting';
-import { DATA_NOTICE } from '../server/foreign-text';
-import { idempotencyKey, notice, timeoutSeconds } from '../server/page.schema';
-import { RunningCalls } from '../server/running-calls';
-import { defineTool, READ, type Tool, WRITE_ONCE } from '../server/tool';
-import { WorkflowPresenter } from './workflow-presenter';
+import { awaitDone } from '../protocol/await-done';
+import { DATA_NOTICE } from '../protocol/foreign-text';
+import { idempotencyKey, notice, timeoutSeconds } from '../protocol/page.schema';
+import { RunningCalls } from '../protocol/running-calls.service';
+import { defineTool, READ, type Tool, WRITE_ONCE } from '../protocol/tool';
+import { WorkflowPresenter } from './workflow.presenter';
 import { workflowDetails, workflowId } from './workflow.schema';
 
 @Injectable()

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { AttachmentView } from '@orkestra/tasks';
-import { Actor } from '../../directory/actor.type';
+import { Actor } from '../../people/actor.type';
 
 /** A file beside a task, the same over GraphQL and REST. */
 @ObjectType({ description: 'A file beside a task. Upload one by `POST /api/v1/tasks/{id}/attachments`.' })

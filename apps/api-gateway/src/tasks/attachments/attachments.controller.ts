@@ -10,11 +10,11 @@ import type { Request, Response } from 'express';
 import { Ctx } from '../../auth/ctx.decorator';
 import { BodyError } from '../../http/body-error';
 import { type TaskAttachment, toAttachment } from './attachment.type';
-import { sendAttachment } from './download';
 import { receiveFile } from './multipart-file';
 import { OwnSiteGuard } from './own-site.guard';
+import { sendAttachment } from './send-attachment';
 
-/** What a form puts around its file. */
+/** The boundaries and headers that a form puts around its file. */
 const FORM_BYTES = 64 * 1024;
 
 @Controller('api/v1/tasks/:taskId/attachments')

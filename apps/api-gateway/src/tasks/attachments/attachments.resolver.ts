@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import type { TaskView } from '@orkestra/tasks';
-import type { Loaders } from '../../graphql/loaders';
-import { Task } from '../task.type';
+import { Task } from '../task/task.type';
+import type { TaskLoaders } from '../task/tasks.loaders';
 import { TaskAttachment, toAttachment } from './attachment.type';
 
 @Resolver(() => Task)
@@ -9,7 +9,7 @@ export class AttachmentsResolver {
   @ResolveField(() => [TaskAttachment], { description: 'Files beside the task, oldest first; at most 50.' })
   async attachments(
     @Parent() task: TaskView,
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: TaskLoaders,
   ): Promise<TaskAttachment[]> {
     return ((await loaders.attachments.load(task.id)) ?? []).map(toAttachment);
   }

@@ -41,14 +41,14 @@ function takeFile<T>(parser: Busboy, take: (file: IncomingFile) => Promise<T>): 
   return new Promise((resolve, reject) => {
     let seen = false;
     parser.once('file', (field, content, { filename, mimeType }) => {
-      // Whoever reads it hears of the error; nobody may be reading yet.
+      // An error that nobody listens to would end the process; whoever reads the content gets it as well.
       content.on('error', () => undefined);
       if (field !== FIELD) return void parser.destroy(notOneFile());
       seen = true;
       const whole = Readable.from(untilTheEnd(content, formEnd), { objectMode: false });
       take({ name: filename, declaredType: mimeType, content: whole }).then(resolve, reject);
     });
-    // With a file it is for `take` to end: it clears away what it has stored.
+    // Once there is a file, only `take` settles the promise: it first clears away what it has stored.
     const end = (error: Error) => seen || reject(error);
     formEnd.then(() => end(notOneFile()), end);
   });

@@ -6,8 +6,8 @@ import { UnprovenOriginError } from '../../http/request.errors';
 const PROOFS = ['authorization', 'origin', 'sec-fetch-site', 'x-requested-with', 'apollo-require-preflight'];
 
 /**
- * For forms, which a page of another site may send without asking: what comes with a cookie must show where it is
- * from. Whether that is our own site has been judged before; see `refuseForeignOrigins`.
+ * Against forged uploads: a browser lets pages of other sites send forms without asking us first, so a form that
+ * comes with a cookie must show where it is from. Whether that is our own site `refuseForeignOrigins` has judged.
  */
 @Injectable()
 export class OwnSiteGuard implements CanActivate {

@@ -2,14 +2,17 @@ import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type CommentView, isCommentAuthor } from '@orkestra/tasks';
 import { isAdmin, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
-import { User } from '../../directory/user.type';
-import type { Loaders } from '../../graphql/loaders';
+import type { PeopleLoaders } from '../../people/people.loaders';
+import { User } from '../../people/user.type';
 import { TaskComment } from './comment.type';
 
 @Resolver(() => TaskComment)
 export class CommentFieldsResolver {
   @ResolveField(() => [User], { description: 'The people whom the text speaks to.' })
-  async mentions(@Parent() comment: CommentView, @Context('loaders') loaders: Loaders): Promise<User[]> {
+  async mentions(
+    @Parent() comment: CommentView,
+    @Context('loaders') loaders: PeopleLoaders,
+  ): Promise<User[]> {
     const users = await Promise.all(comment.mentions.map((id) => loaders.users.load(id)));
     return users.filter((user) => user !== null);
   }

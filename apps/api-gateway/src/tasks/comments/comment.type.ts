@@ -1,11 +1,11 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { CommentVersionView, CommentView } from '@orkestra/tasks';
-import { Actor } from '../../directory/actor.type';
 import { PageInfo } from '../../graphql/page-info.type';
+import { Actor } from '../../people/actor.type';
 
 type Shown = 'id' | 'author' | 'text' | 'version' | 'createdAt' | 'editedAt' | 'deletedAt' | 'deletedBy';
 
-/** What needs another look-up is in `comments.resolver.ts`. */
+/** What needs another look-up is in `comment-fields.resolver.ts`. */
 @ObjectType({ description: 'What somebody said about a task.' })
 export class TaskComment implements Pick<CommentView, Shown> {
   @Field(() => ID)

@@ -3,8 +3,8 @@ import { CommentsService, type CommentVersionView, type CommentView, type TaskVi
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
 import { type Connection, toConnection } from '../../graphql/connection';
-import type { Loaders } from '../../graphql/loaders';
-import { Task } from '../task.type';
+import { Task } from '../task/task.type';
+import type { TaskLoaders } from '../task/tasks.loaders';
 import {
   AddTaskCommentPayload,
   DeleteTaskCommentPayload,
@@ -25,7 +25,7 @@ export class CommentsResolver {
   })
   async commentsOf(
     @Parent() task: TaskView,
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: TaskLoaders,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20, description: '1 to 100.' })
     first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,

@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type { DraftView } from '@orkestra/tasks';
 import { JsonScalar } from '../../graphql/json.scalar';
-import { Task } from '../task.type';
+import { Task } from '../task/task.type';
 
 @ObjectType({ description: 'What the viewer has filled in and not yet sent, from whatever device.' })
 export class TaskDraft implements Omit<DraftView, 'taskId' | 'data'> {

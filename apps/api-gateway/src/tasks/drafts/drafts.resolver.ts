@@ -2,8 +2,8 @@ import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs
 import { DraftsService, type DraftView, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
-import type { Loaders } from '../../graphql/loaders';
-import { Task } from '../task.type';
+import { Task } from '../task/task.type';
+import type { TaskLoaders } from '../task/tasks.loaders';
 import { DiscardTaskDraftInput, SaveTaskDraftInput } from './draft.input';
 import { DiscardTaskDraftPayload, SaveTaskDraftPayload, TaskDraft } from './draft.type';
 
@@ -18,7 +18,7 @@ export class DraftsResolver {
     nullable: true,
     description: "The viewer's own draft; null without one and once the task is closed.",
   })
-  async draft(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<DraftView | null> {
+  async draft(@Parent() task: TaskView, @Context('loaders') loaders: TaskLoaders): Promise<DraftView | null> {
     return task.closedAt === null ? loaders.drafts.load(task.id) : null;
   }
 

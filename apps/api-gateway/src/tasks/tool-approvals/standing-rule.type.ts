@@ -1,8 +1,8 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { Risk, StandingRuleUse, StandingRuleView } from '@orkestra/tasks';
-import { Actor } from '../../directory/actor.type';
 import { JsonScalar } from '../../graphql/json.scalar';
 import { PageInfo } from '../../graphql/page-info.type';
+import { Actor } from '../../people/actor.type';
 import { ToolRiskEnum } from './tool-approval.type';
 
 @ObjectType({

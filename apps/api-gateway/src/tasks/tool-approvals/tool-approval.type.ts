@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { Risk, ToolCallView, ToolRequestView, ToolVerdict } from '@orkestra/tasks';
-import { Actor } from '../../directory/actor.type';
 import { JsonScalar } from '../../graphql/json.scalar';
+import { Actor } from '../../people/actor.type';
 
 export const ToolRiskEnum = {
   LOW: 'low',

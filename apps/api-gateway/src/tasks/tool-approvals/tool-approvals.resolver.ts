@@ -1,7 +1,7 @@
 import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { type TaskView, TOOL_APPROVAL, type ToolCallView, type ToolRequestView } from '@orkestra/tasks';
-import type { Loaders } from '../../graphql/loaders';
-import { Task } from '../task.type';
+import { Task } from '../task/task.type';
+import type { TaskLoaders } from '../task/tasks.loaders';
 import { StandingRule } from './standing-rule.type';
 import { ToolApproval, ToolCall } from './tool-approval.type';
 
@@ -13,7 +13,7 @@ export class ToolApprovalsResolver {
   })
   async toolApproval(
     @Parent() task: TaskView,
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: TaskLoaders,
   ): Promise<ToolRequestView | null> {
     return task.type === TOOL_APPROVAL ? loaders.toolRequests.load(task.id) : null;
   }
@@ -27,7 +27,7 @@ export class ToolCallsResolver {
   })
   async grantedRule(
     @Parent() { grantedRuleId }: ToolCallView,
-    @Context('loaders') loaders: Loaders,
+    @Context('loaders') loaders: TaskLoaders,
   ): Promise<StandingRule | null> {
     return grantedRuleId === null ? null : loaders.standingRules.load(grantedRuleId);
   }

@@ -1,0 +1,27 @@
+import type { Type } from '@nestjs/common';
+import { CalendarsApiModule } from '../calendars/calendars-api.module';
+import { ConversationsApiModule } from '../conversations/conversations-api.module';
+import type { LoadersFactory } from '../graphql/loader';
+import { PeopleApiModule } from '../people/people-api.module';
+import { SettingsApiModule } from '../settings/settings-api.module';
+import { TasksApiModule } from '../tasks/tasks-api.module';
+import { ViewerModule } from '../viewer/viewer.module';
+import { WorkflowsApiModule } from '../workflows/workflows-api.module';
+
+/** A module that says itself what it brings to the schema. */
+interface Feature extends Type {
+  resolvers: readonly Type[];
+  /** Provided and exported by the module. */
+  loaders?: Type<LoadersFactory>;
+}
+
+/** Everything that the API is made of, and the one place where a new feature is named. */
+export const FEATURES: readonly Feature[] = [
+  CalendarsApiModule,
+  ConversationsApiModule,
+  PeopleApiModule,
+  SettingsApiModule,
+  TasksApiModule,
+  ViewerModule,
+  WorkflowsApiModule,
+];

@@ -1,0 +1,18 @@
+import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import type { TaskEventView } from '@orkestra/tasks';
+import type { PeopleLoaders } from '../../people/people.loaders';
+import { readableChanges } from './task-event.presenter';
+import { TaskEvent, TaskEventChange } from './task-event.type';
+
+@Resolver(() => TaskEvent)
+export class TaskEventResolver {
+  @ResolveField(() => [TaskEventChange], {
+    description: 'What changed of the task, with names in place of ids.',
+  })
+  async differences(
+    @Parent() event: TaskEventView,
+    @Context('loaders') loaders: PeopleLoaders,
+  ): Promise<TaskEventChange[]> {
+    return readableChanges(event.changes, loaders);
+  }
+}

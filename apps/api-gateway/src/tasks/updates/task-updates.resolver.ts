@@ -1,0 +1,23 @@
+import { Args, Context, Resolver, Subscription } from '@nestjs/graphql';
+import type { GraphqlContext } from '../../graphql/graphql-context';
+import { toDomainFilter } from '../domain-filter';
+import { TaskFilter } from '../list/task-filter.input';
+import { TaskUpdate } from './task-update.type';
+import { type TaskUpdateView, TaskUpdates } from './task-updates.service';
+
+@Resolver()
+export class TaskUpdatesResolver {
+  constructor(private readonly updates: TaskUpdates) {}
+
+  @Subscription(() => TaskUpdate, {
+    description:
+      'Tasks that fulfil the filter, whenever they change. One that no longer does is told once more, so that a list can drop it.',
+  })
+  async taskUpdated(
+    @Context() context: GraphqlContext,
+    // Optional rather than `| null`, which would hide the class from whatever checks the argument.
+    @Args('filter', { type: () => TaskFilter, nullable: true }) filter?: TaskFilter,
+  ): Promise<AsyncIterableIterator<{ taskUpdated: TaskUpdateView }>> {
+    return this.updates.watch(context, toDomainFilter(context.ctx.tenantId, filter));
+  }
+}

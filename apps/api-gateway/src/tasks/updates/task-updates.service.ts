@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import { LiveBus, type LiveMessage, type LiveSubscription, Logger } from '@orkestra/core';
+import {
+  checkTaskFilter,
+  type TaskFilter,
+  TaskNotFoundError,
+  TaskSearch,
+  TasksService,
+  type TaskView,
+} from '@orkestra/tasks';
+import { DirectoryService } from '@orkestra/tenancy';
+import { follow } from '../../graphql/follow';
+import type { Caller } from '../../graphql/caller';
+import { matches, type ResolvedFilter } from '../task-matching';
+import { ToldTasks } from '../told-tasks';
+
+export interface TaskUpdateView {
+  taskId: string;
+  kind: string;
+  revision: number;
+  task: TaskView | null;
+  resync: boolean;
+}
+
+type Told = { taskUpdated: TaskUpdateView };
+
+const RESYNC: Told = { taskUpdated: { taskId: '', kind: 'resync', revision: 0, task: null, resync: true } };
+
+/** Turns live messages into what one subscriber may see: every task is read again in the subscriber's name. */
+@Injectable()
+export class TaskUpdates {
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly live: LiveBus,
+    private readonly tasks: TasksService,
+    private readonly search: TaskSearch,
+    private readonly directory: DirectoryService,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('task-updates');
+  }
+
+  /** @throws InvalidTaskFilterError, UnknownGroupError or UnknownUserError when the filter can fit no task */
+  async watch(caller: Caller, filter: TaskFilter): Promise<AsyncIterableIterator<Told>> {
+    // Subscribed first, so that what happens while the filter is resolved is told as well.
+    const source = this.live.subscribe(caller.ctx.tenantId);
+    try {
+      return this.follow(source, caller, await this.resolve(caller, filter));
+    } catch (error) {
+      source.end();
+      throw error;
+    }
+  }
+
+  private follow(
+    source: LiveSubscription,
+    caller: Caller,
+    filter: ResolvedFilter,
+  ): AsyncIterableIterator<Told> {
+    const told = new ToldTasks();
+    return follow(source, async (message) => {
+      if (message.kind === 'resync') return RESYNC;
+      if (message.topic !== 'task' || told.isOld(message)) return undefined;
+      try {
+        return await this.tell(caller, filter, told, message);
+      } catch (error) {
+        this.logger.warn({ err: error, taskId: message.id }, 'A task could not be read for a subscriber');
+        return RESYNC;
+      }
+    });
+  }
+
+  private async tell(
+    caller: Caller,
+    filter: ResolvedFilter,
+    told: ToldTasks,
+    message: LiveMessage,
+  ): Promise<Told | undefined> {
+    const { id: taskId, kind } = message;
+    const task = await this.read(caller, taskId);
+    const inside = task !== null && (await this.fits(caller, task, filter));
+    const revision = task?.revision ?? message.revision;
+    // A task that was never the subscriber's to see must stay unknown to them.
+    const worthTelling = inside || told.mayBeShown(message, task !== null);
+    told.remember({ ...message, revision }, { inside, told: worthTelling });
+    return worthTelling ? { taskUpdated: { taskId, kind, revision, task, resync: false } } : undefined;
+  }
+
+  private async read({ ctx }: Caller, taskId: string): Promise<TaskView | null> {
+    try {
+      return await this.tasks.get(ctx, taskId);
+    } catch (error) {
+      if (error instanceof TaskNotFoundError) return null;
+      throw error;
+    }
+  }
+
+  private async fits({ ctx }: Caller, task: TaskView, filter: ResolvedFilter): Promise<boolean> {
+    if (!matches(task, filter, ctx.principal)) return false;
+    return filter.text === undefined || this.search.matches(ctx, task.id, filter.text);
+  }
+
+  private async resolve({ ctx }: Caller, wanted: TaskFilter): Promise<ResolvedFilter> {
+    checkTaskFilter(wanted);
+    const { group, assignee, ...filter } = wanted;
+    return {
+      ...filter,
+      ...(group === undefined ? {} : { groupId: (await this.directory.resolveGroup(ctx, group)).id }),
+      ...(assignee === undefined ? {} : { assigneeId: (await this.directory.resolveUser(ctx, assignee)).id }),
+    };
+  }
+}

@@ -1,5 +1,0 @@
-import { writeFileSync } from 'node:fs';
-import { schemaText } from './graphql/sdl';
-
-/** Writes the committed schema: `npm run schema`, from the root of the repository. */
-void schemaText().then((text) => writeFileSync('apps/api-gateway/schema.gql', text));
