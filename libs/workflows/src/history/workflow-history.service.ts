@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type PageRequest, pageSize, queryRows, TemporalConnection, TenantDatabase } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { temporal } from '@temporalio/proto';
-import { askTemporal } from '../temporal-calls';
-import { temporalWorkflowId } from '../workflow-id';
-import { HistoryGoneError } from '../workflows.errors';
-import { WorkflowsService } from '../workflows.service';
-import { describeEvents } from './event-words';
+import { askTemporal } from '../temporal/temporal-calls';
+import { temporalWorkflowId } from '../workflow/workflow-id';
+import { HistoryGoneError } from '../workflow/workflows.errors';
+import { WorkflowsService } from '../executions/workflows.service';
+import { describeEvents } from './event.words';
 import { type HistoryOf, type HistoryPlace, readHistoryCursor, writeHistoryCursor } from './history-cursor';
 import type { HistoryEvent, HistoryPage } from './history-event';
 

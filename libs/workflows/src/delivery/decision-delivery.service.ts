@@ -3,7 +3,7 @@ import { Config, LiveBus, Logger, Metrics, runWithCorrelation, TemporalConnectio
 import { type AppendedRow, Outbox, type OutboxRow, timerWorkflowId } from '@orkestra/tasks';
 import type { Counter } from 'prom-client';
 import type { Subscription } from 'rxjs';
-import { Batch } from './batch';
+import { Batch } from '../temporal/batch';
 import { isWorkflowGone, signalWorkflow } from './task-signal';
 import { startTaskTimers } from './task-timers-start';
 

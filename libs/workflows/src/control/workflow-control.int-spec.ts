@@ -1,8 +1,8 @@
 import type { TestingModule } from '@nestjs/testing';
 import type { TenantContext } from '@orkestra/tenancy';
-import { TestDomain } from '../../../test/harness/domain';
-import { testContext } from '../../tenancy/src/testing';
-import { type ExecutionView, WorkflowControlService, WorkflowsService } from '.';
+import { TestDomain } from '../../../../test/harness/domain';
+import { testContext } from '../../../tenancy/src/testing';
+import { type ExecutionView, WorkflowControlService, WorkflowsService } from '..';
 
 let domain: TestDomain;
 let gateway: TestingModule;

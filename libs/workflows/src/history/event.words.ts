@@ -3,7 +3,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import type { temporal } from '@temporalio/proto';
 import { messageOf } from './failure-message';
 import type { HistoryEvent } from './history-event';
-import { wordsOfReservedSignal, wordsOfSdkActivity } from './sdk-words';
+import { wordsOfReservedSignal, wordsOfSdkActivity } from './sdk.words';
 
 type Raw = temporal.api.history.v1.IHistoryEvent;
 

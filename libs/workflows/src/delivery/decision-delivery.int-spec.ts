@@ -4,11 +4,11 @@ import type { TestingModule } from '@nestjs/testing';
 import { LiveBus } from '@orkestra/core';
 import { Outbox, type AppendedRow, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
-import { asAdmin, eventually } from '../../../test/harness';
-import { TestDomain } from '../../../test/harness/domain';
-import { OwnTemporal } from '../../../test/harness/own-temporal';
-import { testRun } from '../../../test/harness/run';
-import { DecisionDeliveryService, WorkflowsService } from '.';
+import { asAdmin, eventually } from '../../../../test/harness';
+import { TestDomain } from '../../../../test/harness/domain';
+import { OwnTemporal } from '../../../../test/harness/own-temporal';
+import { testRun } from '../../../../test/harness/run';
+import { DecisionDeliveryService, WorkflowsService } from '..';
 
 let temporal: OwnTemporal;
 let domain: TestDomain;

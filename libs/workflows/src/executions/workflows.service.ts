@@ -11,9 +11,9 @@ import {
   TenantDatabase,
 } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
-import { type ExecutionFilter, listExecutions } from './execution-list';
-import { findExecutionIds } from './execution-ids';
-import { recordStart } from './execution-start';
+import { type ExecutionFilter, listExecutions } from './executions.queries';
+import { findExecutionIds } from './execution-ids.queries';
+import { recordStart } from './execution-start.store';
 import {
   EXECUTION_COLUMNS,
   type ExecutionRow,
@@ -21,12 +21,12 @@ import {
   type ExecutionView,
   readExecution,
   toExecutionView,
-} from './execution-view';
-import { storableJson } from './storable-json';
-import { checkWorkflowKey, workflowKey } from './workflow-id';
-import { serializeInput } from './workflow-input';
-import { WorkflowStarter } from './workflow-starter';
-import { WorkflowNotFoundError, WorkflowUnavailableError } from './workflows.errors';
+} from '../workflow/execution-view';
+import { storableJson } from '../workflow/storable-json';
+import { checkWorkflowKey, workflowKey } from '../workflow/workflow-id';
+import { serializeInput } from '../catalogue/workflow-input';
+import { WorkflowStarter } from './workflow-starter.service';
+import { WorkflowNotFoundError, WorkflowUnavailableError } from '../workflow/workflows.errors';
 
 export interface StartWorkflow {
   /** Name of a definition in the catalogue. */

@@ -1,10 +1,10 @@
 import { digest, prepared, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { type DefinitionView, readDefinition, readDefinitionNames } from './catalogue.service';
-import { EXECUTION_COLUMNS, type ExecutionRow, readExecution } from './execution-view';
-import { checkInput } from './workflow-input';
-import { UnknownWorkflowTypeError, WorkflowKeyConflictError } from './workflows.errors';
+import { type DefinitionView, readDefinition, readDefinitionNames } from '../catalogue/catalogue.service';
+import { EXECUTION_COLUMNS, type ExecutionRow, readExecution } from '../workflow/execution-view';
+import { checkInput } from '../catalogue/workflow-input';
+import { UnknownWorkflowTypeError, WorkflowKeyConflictError } from '../workflow/workflows.errors';
 
 export interface RequestedStart {
   type: string;

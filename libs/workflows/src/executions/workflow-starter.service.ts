@@ -2,9 +2,9 @@ import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { LiveBus, Logger, queryRows, SystemDatabase, TemporalConnection } from '@orkestra/core';
 import { ORKESTRA_KEY, type OrkestraMemo, TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import { Batch } from './batch';
-import type { ExecutionRow } from './execution-view';
-import { temporalWorkflowId } from './workflow-id';
+import { Batch } from '../temporal/batch';
+import type { ExecutionRow } from '../workflow/execution-view';
+import { temporalWorkflowId } from '../workflow/workflow-id';
 
 export type StartableRow = { tenantId: string } & Pick<
   ExecutionRow,

@@ -1,8 +1,8 @@
 import type { TestingModule } from '@nestjs/testing';
 import type { TenantContext } from '@orkestra/tenancy';
-import { asAdmin, eventually } from '../../../test/harness';
-import { TestDomain } from '../../../test/harness/domain';
-import { CatalogueService, WorkflowsService } from '.';
+import { asAdmin, eventually } from '../../../../test/harness';
+import { TestDomain } from '../../../../test/harness/domain';
+import { CatalogueService, WorkflowsService } from '..';
 
 let domain: TestDomain;
 let gateway: TestingModule;

@@ -4,7 +4,7 @@ import { TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
 import type { WorkflowKey } from '@orkestra/tasks';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
-import { type Ended, LISTED_ENDINGS } from './ending';
+import { type Ended, LISTED_ENDINGS } from '../workflow/ending';
 
 type Info = temporal.api.workflow.v1.IWorkflowExecutionInfo;
 

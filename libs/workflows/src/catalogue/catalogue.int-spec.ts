@@ -1,7 +1,7 @@
-import { testContext } from '../../tenancy/src/testing';
-import { startServices, type TestServices } from '../../../test/harness/services';
+import { testContext } from '../../../tenancy/src/testing';
+import { startServices, type TestServices } from '../../../../test/harness/services';
 import { CatalogueService } from './catalogue.service';
-import { WorkflowsModule } from './workflows.module';
+import { WorkflowsModule } from '../workflows.module';
 
 let app: TestServices;
 let catalogue: CatalogueService;

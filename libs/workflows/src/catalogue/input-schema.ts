@@ -1,7 +1,7 @@
 import type { FieldError } from '@orkestra/core';
 import { escapePointer, linearAjv, schemaProblems } from '@orkestra/tasks';
 import type { ValidateFunction } from 'ajv';
-import { checkable } from './catalogue-schema';
+import { checkable } from './checkable-schema';
 
 export type InputSchema = Readonly<Record<string, unknown>>;
 

@@ -14,7 +14,7 @@ import {
   type ExecutionStatus,
   type ExecutionView,
   toExecutionView,
-} from './execution-view';
+} from '../workflow/execution-view';
 
 export interface ExecutionFilter {
   type?: string | undefined;

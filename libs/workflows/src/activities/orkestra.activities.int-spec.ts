@@ -1,9 +1,9 @@
 import type { TestingModule } from '@nestjs/testing';
 import { TasksService } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
-import { asAdmin } from '../../../test/harness';
-import { TestDomain } from '../../../test/harness/domain';
-import { WorkflowsService } from '.';
+import { asAdmin } from '../../../../test/harness';
+import { TestDomain } from '../../../../test/harness/domain';
+import { WorkflowsService } from '..';
 
 let domain: TestDomain;
 let gateway: TestingModule;

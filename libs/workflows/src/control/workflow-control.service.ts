@@ -3,18 +3,18 @@ import { Ids, TemporalConnection, TenantDatabase } from '@orkestra/core';
 import { ORKESTRA_KEY, type OrkestraHeader } from '@orkestra/sdk';
 import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
 import { defaultPayloadConverter } from '@temporalio/common';
-import { type ExecutionView, readExecution, toExecutionView } from './execution-view';
+import { type ExecutionView, readExecution, toExecutionView } from '../workflow/execution-view';
 import { checkCancelReason, checkSignalName, requestIdOf } from './signal-request';
-import { askTemporal, endingOf } from './temporal-calls';
-import { temporalWorkflowId, workflowKey } from './workflow-id';
-import { serializeInput } from './workflow-input';
+import { askTemporal, endingOf } from '../temporal/temporal-calls';
+import { temporalWorkflowId, workflowKey } from '../workflow/workflow-id';
+import { serializeInput } from '../catalogue/workflow-input';
 import {
   InvalidSignalError,
   WorkflowClosedError,
   WorkflowForbiddenError,
   WorkflowNotFoundError,
   WorkflowNotStartedError,
-} from './workflows.errors';
+} from '../workflow/workflows.errors';
 
 export interface SignalWorkflow {
   /** With or without the tenant before it. */

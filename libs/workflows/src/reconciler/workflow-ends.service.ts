@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid, Logger } from '@orkestra/core';
 import { type WorkflowTask, WorkflowTasksService } from '@orkestra/tasks';
-import { type Ending, OTHER_RUN_REASON, REASONS } from './ending';
-import { type OpenExecution, OpenExecutions } from './open-executions';
+import { type Ending, OTHER_RUN_REASON, REASONS } from '../workflow/ending';
+import { type OpenExecution, OpenExecutions } from './open-executions.service';
 import type { Round } from './round';
-import { TemporalExecutions } from './temporal-executions';
-import { Visibility } from './visibility';
+import { TemporalExecutions } from './temporal-executions.service';
+import { Visibility } from './visibility.service';
 
 /** Open tasks and open executions whose workflows may have ended. */
 export interface Suspects {

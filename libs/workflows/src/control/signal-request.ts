@@ -1,7 +1,7 @@
 import { digest } from '@orkestra/core';
 import { isReservedName } from '@orkestra/sdk';
 import type { TenantContext } from '@orkestra/tenancy';
-import { InvalidReasonError, InvalidSignalError, ReservedSignalError } from './workflows.errors';
+import { InvalidReasonError, InvalidSignalError, ReservedSignalError } from '../workflow/workflows.errors';
 
 const NAME = /^[^\p{Cc}\p{Zs}][^\p{Cc}]{0,199}$/u;
 const OPERATION_ID = /^[^\p{Cc}]{1,200}$/u;

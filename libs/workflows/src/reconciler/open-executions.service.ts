@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
 import type { WorkflowKey } from '@orkestra/tasks';
-import { temporalWorkflowId } from '../workflow-id';
-import type { ExecutionStatus } from '../execution-view';
-import { WorkflowsService } from '../workflows.service';
-import type { Ending } from './ending';
-import { type Outcome, TemporalExecutions } from './temporal-executions';
-import type { ClosedWorkflow } from './visibility';
+import { temporalWorkflowId } from '../workflow/workflow-id';
+import type { ExecutionStatus } from '../workflow/execution-view';
+import { WorkflowsService } from '../executions/workflows.service';
+import type { Ending } from '../workflow/ending';
+import { type Outcome, TemporalExecutions } from './temporal-executions.service';
+import type { ClosedWorkflow } from './visibility.service';
 
 /** A row of `workflow_executions` that has not been closed, or as it did not end. */
 export interface OpenExecution extends WorkflowKey {

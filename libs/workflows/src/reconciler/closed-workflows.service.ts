@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@orkestra/core';
 import { WorkflowTasksService } from '@orkestra/tasks';
-import { OpenExecutions } from './open-executions';
-import { ReconcilerState } from './reconciler-state';
+import { OpenExecutions } from './open-executions.service';
+import { ReconcilerState } from './reconciler-state.store';
 import type { Round } from './round';
-import { type ClosedWorkflow, Visibility } from './visibility';
-import { WorkflowEnds } from './workflow-ends';
+import { type ClosedWorkflow, Visibility } from './visibility.service';
+import { WorkflowEnds } from './workflow-ends.service';
 
 const CURSOR = 'closed-workflows';
 const MINUTE_MS = 60_000;

@@ -3,7 +3,7 @@ import { TemporalConnection } from '@orkestra/core';
 import { PENDING_TASKS_QUERY, type PendingTask } from '@orkestra/sdk';
 import { WorkflowFailedError, WorkflowNotFoundError } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { type Ending, ENDINGS } from './ending';
+import { type Ending, ENDINGS } from '../workflow/ending';
 
 const DEADLINE_MS = 10_000;
 

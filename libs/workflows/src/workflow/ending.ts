@@ -1,6 +1,6 @@
 import type { WorkflowExecutionStatusName } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import type { ExecutionStatus } from '../execution-view';
+import type { ExecutionStatus } from './execution-view';
 
 const Status = temporal.api.enums.v1.WorkflowExecutionStatus;
 

@@ -1,8 +1,8 @@
 import type { TemporalConnection } from '@orkestra/core';
 import { WorkflowNotFoundError as NotFoundInTemporal } from '@temporalio/client';
-import { type Ending, ENDINGS } from './reconciler/ending';
-import { isOutage, isWorkflowGone } from './task-signal';
-import { TemporalUnavailableError } from './workflows.errors';
+import { type Ending, ENDINGS } from '../workflow/ending';
+import { isOutage, isWorkflowGone } from '../delivery/task-signal';
+import { TemporalUnavailableError } from '../workflow/workflows.errors';
 
 const DEADLINE_MS = 5_000;
 

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@orkestra/core';
 import { type WalkPosition, type WorkflowTask, WorkflowTasksService } from '@orkestra/tasks';
-import { type OpenExecution, OpenExecutions } from './open-executions';
+import { type OpenExecution, OpenExecutions } from './open-executions.service';
 import type { Round } from './round';
-import { Visibility } from './visibility';
-import { WorkflowEnds } from './workflow-ends';
+import { Visibility } from './visibility.service';
+import { WorkflowEnds } from './workflow-ends.service';
 
 type OpenTask = WorkflowTask & WalkPosition;
 

@@ -23,7 +23,7 @@ import { Context } from '@temporalio/activity';
 import { Activities, Activity } from 'nestjs-temporal';
 import { activityContext, activityScope } from './activity-context';
 import { TaskNotClosedError } from './activity.errors';
-import { WorkflowsService } from './workflows.service';
+import { WorkflowsService } from '../executions/workflows.service';
 
 /** What the server does for workflows. The names are part of the contract with the SDK. */
 @Activities()
