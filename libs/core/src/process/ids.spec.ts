@@ -1,4 +1,4 @@
-import { uuidsStartingWith } from './ids';
+import { uuidsStartingWith } from './ids.provider';
 
 describe('uuidsStartingWith', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { isLoopback, Metrics } from './metrics';
+import { isLoopback, Metrics } from './metrics.provider';
 
 it('shows counters and gauges in the text format of Prometheus', async () => {
   const metrics = new Metrics();

@@ -1,5 +1,5 @@
-import { startServices, type TestServices } from '../../../test/harness/services';
-import { TenantDatabase } from './database';
+import { startServices, type TestServices } from '../../../../test/harness/services';
+import { TenantDatabase } from './database.provider';
 import { prepared } from './prepared';
 
 const tenantId = (n: number) => `00000000-0000-7000-8000-00000000000${n}`;

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { Client } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
-import { isUuid } from './ids';
+import { isUuid } from '../process/ids.provider';
 
 /** Whatever names a tenant; in practice a `TenantContext` of `@orkestra/tenancy`. */
 export interface TenantScope {

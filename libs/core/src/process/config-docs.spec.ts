@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { settings } from './config';
 
-const PAGE = join(__dirname, '../../../docs/reference/configuration.md');
+const PAGE = join(__dirname, '../../../../docs/reference/configuration.md');
 
 /** The rows that the page must have; copy them there when a setting changes. */
 const rows = Object.entries(settings.shape).map(([name, schema]) => {

@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { Client, Connection } from '@temporalio/client';
-import type { Config } from './config';
+import type { Config } from './process/config';
 
 export function temporalConnectionOptions(config: Config): {
   address: string;

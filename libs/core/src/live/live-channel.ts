@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import type { Logger } from './logger';
+import type { Logger } from '../process/logger.provider';
 
 const CHANNEL = 'orkestra_live';
 const LONGEST_WAIT_MS = 5_000;
