@@ -3,7 +3,7 @@ import { queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { InvalidSearchError } from './directory.errors';
-import type { DirectoryGroup, DirectoryUser } from './directory.types';
+import type { DirectoryGroup, DirectoryUser } from './directory-view';
 import { literalText } from './search-text';
 
 const MOST_FOUND = 50;

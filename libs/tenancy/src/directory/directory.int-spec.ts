@@ -6,7 +6,7 @@ import { TenancyModule } from '../tenancy.module';
 import type { TenantContext } from '../tenant-context';
 import { testContext } from '../testing';
 import { DirectoryService } from './directory.service';
-import type { DirectoryGroup, DirectoryUser } from './directory.types';
+import type { DirectoryGroup, DirectoryUser } from './directory-view';
 
 const UNKNOWN_USER = { kind: 'invalid', code: 'directory.unknown_user' };
 const UNKNOWN_GROUP = { kind: 'invalid', code: 'directory.unknown_group' };

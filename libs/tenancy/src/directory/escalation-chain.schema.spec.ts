@@ -1,6 +1,6 @@
 import type { FieldError } from '@orkestra/core';
 import { InvalidEscalationChainError } from './directory.errors';
-import { checkEscalationChain, type EscalationStep, targetsOf } from './escalation-chain';
+import { checkEscalationChain, type EscalationStep, targetsOf } from './escalation-chain.schema';
 
 const HOUR = 3_600_000;
 const notify = (after: object) => ({ action: 'notify', after });

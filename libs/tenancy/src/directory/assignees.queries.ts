@@ -1,7 +1,7 @@
 import { isUuid, prepared, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { UnknownGroupError, UnknownUserError } from './directory.errors';
-import type { AssigneeGroup, AssigneeNames, DirectoryUser, ResolvedAssignees } from './directory.types';
+import type { AssigneeGroup, AssigneeNames, DirectoryUser, ResolvedAssignees } from './directory-view';
 
 type AssigneeRow = { user: DirectoryUser; group: null } | { user: null; group: AssigneeGroup };
 
