@@ -11,21 +11,21 @@ import {
 } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { ConversationAccess, visibleIds, visibleOf } from './conversation-access';
+import { ConversationAccess, visibleIds, visibleOf } from './conversation-access.service';
 import {
   checkConversationFilter,
   type ConversationFilter,
   findConversationIds,
   listConversations,
-} from './conversation-list';
+} from './conversations.queries';
 import {
   closeRow,
   conversationOfRequest,
   countAppended,
   findConversations,
   insertConversation,
-} from './conversation-rows';
-import { checkConversationSpec } from './conversation-spec';
+} from './conversation.store';
+import { checkConversationSpec } from './conversation.schema';
 import type { ConversationView } from './conversation-view';
 import {
   AppendConflictError,
@@ -36,9 +36,9 @@ import {
   InvalidMessagesError,
   TooManyMessagesError,
 } from './conversations.errors';
-import { type MessagePage, type MessagePageRequest, readMessages } from './message-pages';
-import { appendOf, insertMessages, messagesBetween, type NewMessage, rememberAppend } from './message-rows';
-import { checkMessages } from './message-spec';
+import { type MessagePage, type MessagePageRequest, readMessages } from './messages.queries';
+import { appendOf, insertMessages, messagesBetween, type NewMessage, rememberAppend } from './message.store';
+import { checkMessages } from './message.schema';
 import type { MessageView } from './message-view';
 import { keyProblem } from './request-key';
 

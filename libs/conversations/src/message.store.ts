@@ -1,7 +1,7 @@
 import { digest, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import type { CheckedMessageSpec } from './message-spec';
+import type { CheckedMessageSpec } from './message.schema';
 import { MESSAGE_COLUMNS, type MessageView } from './message-view';
 
 /** A message that has its place. */

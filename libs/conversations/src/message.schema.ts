@@ -3,7 +3,7 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { z } from 'zod';
 import { InvalidMessagesError, RoleForbiddenError } from './conversations.errors';
 import { MESSAGE_ROLES } from './message-view';
-import { jsonUpTo, toFieldErrors } from './spec-fields';
+import { jsonUpTo, toFieldErrors } from './schema-fields';
 
 /** Characters in the text of one message. */
 export const LONGEST_TEXT = 32_000;

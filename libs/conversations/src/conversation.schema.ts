@@ -2,7 +2,7 @@ import { unstorable } from '@orkestra/core';
 import { z } from 'zod';
 import { CONVERSATION_CHANNELS, PARTICIPANT_ROLES } from './conversation-view';
 import { InvalidConversationError } from './conversations.errors';
-import { jsonUpTo, toFieldErrors } from './spec-fields';
+import { jsonUpTo, toFieldErrors } from './schema-fields';
 
 const LARGEST_METADATA = 16 * 1024;
 

@@ -17,8 +17,8 @@ import {
   type ConversationReference,
   seesAll,
   visibleOf,
-} from './conversation-access';
-import { findConversations } from './conversation-rows';
+} from './conversation-access.service';
+import { findConversations } from './conversation.store';
 import type { ConversationChannel, ConversationStatus, ConversationView } from './conversation-view';
 import { InvalidConversationFilterError } from './conversations.errors';
 
