@@ -18,6 +18,31 @@ const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
   to: { path: '^libs/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
 }));
 
+/** Rooms of libs/workflows: each may import only what is listed for it, which lies below it in the house. */
+const WORKFLOW_ROOMS = {
+  workflow: [],
+  temporal: ['workflow'],
+  catalogue: ['workflow'],
+  executions: ['workflow', 'temporal', 'catalogue'],
+  control: ['workflow', 'temporal', 'catalogue'],
+  history: ['workflow', 'temporal', 'executions'],
+  delivery: ['temporal'],
+  activities: ['executions'],
+  // Besides, its Nest module imports the module of the rooms below.
+  reconciler: ['workflow', 'executions', 'workflows\\.module'],
+  'built-in': ['reconciler'],
+};
+/** Rooms of libs/core. */
+const CORE_ROOMS = { process: [], json: [], database: ['process'], live: ['process'] };
+
+const rooms = (lib, table) =>
+  Object.entries(table).map(([room, below]) => ({
+    name: `room-${lib}-${room}`,
+    severity: 'error',
+    from: { path: `^libs/${lib}/src/${room}/` },
+    to: { path: `^libs/${lib}/src/`, pathNot: `^libs/${lib}/src/(${[room, ...below].join('|')})[/.]` },
+  }));
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -67,6 +92,8 @@ module.exports = {
       to: { path: '^libs/workflows/src/worker\\.ts$' },
     },
     ...layers,
+    ...rooms('core', CORE_ROOMS),
+    ...rooms('workflows', WORKFLOW_ROOMS),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
