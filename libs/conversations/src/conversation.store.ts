@@ -1,8 +1,8 @@
 import { queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import type { CheckedConversationSpec } from './conversation.schema';
 import { CONVERSATION_COLUMNS, type ConversationView } from './conversation-view';
+import type { CheckedConversationSpec } from './conversation.schema';
 import type { CheckedMessageSpec } from './message.schema';
 
 export interface ConversationRow {

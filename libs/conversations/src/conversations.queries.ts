@@ -18,8 +18,8 @@ import {
   seesAll,
   visibleOf,
 } from './conversation-access.service';
-import { findConversations } from './conversation.store';
 import type { ConversationChannel, ConversationStatus, ConversationView } from './conversation-view';
+import { findConversations } from './conversation.store';
 import { InvalidConversationFilterError } from './conversations.errors';
 
 export interface ConversationFilter {

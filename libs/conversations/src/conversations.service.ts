@@ -12,12 +12,8 @@ import {
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { ConversationAccess, visibleIds, visibleOf } from './conversation-access.service';
-import {
-  checkConversationFilter,
-  type ConversationFilter,
-  findConversationIds,
-  listConversations,
-} from './conversations.queries';
+import type { ConversationView } from './conversation-view';
+import { checkConversationSpec } from './conversation.schema';
 import {
   closeRow,
   conversationOfRequest,
@@ -25,8 +21,6 @@ import {
   findConversations,
   insertConversation,
 } from './conversation.store';
-import { checkConversationSpec } from './conversation.schema';
-import type { ConversationView } from './conversation-view';
 import {
   AppendConflictError,
   ConversationClosedError,
@@ -36,10 +30,16 @@ import {
   InvalidMessagesError,
   TooManyMessagesError,
 } from './conversations.errors';
-import { type MessagePage, type MessagePageRequest, readMessages } from './messages.queries';
-import { appendOf, insertMessages, messagesBetween, type NewMessage, rememberAppend } from './message.store';
-import { checkMessages } from './message.schema';
+import {
+  checkConversationFilter,
+  type ConversationFilter,
+  findConversationIds,
+  listConversations,
+} from './conversations.queries';
 import type { MessageView } from './message-view';
+import { checkMessages } from './message.schema';
+import { appendOf, insertMessages, messagesBetween, type NewMessage, rememberAppend } from './message.store';
+import { type MessagePage, type MessagePageRequest, readMessages } from './messages.queries';
 import { keyProblem } from './request-key';
 
 /** Messages that a conversation holds. */

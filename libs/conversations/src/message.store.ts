@@ -1,8 +1,8 @@
 import { digest, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import type { CheckedMessageSpec } from './message.schema';
 import { MESSAGE_COLUMNS, type MessageView } from './message-view';
+import type { CheckedMessageSpec } from './message.schema';
 
 /** A message that has its place. */
 export interface NewMessage extends CheckedMessageSpec {

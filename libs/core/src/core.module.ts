@@ -1,8 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { Clock } from './process/clock.provider';
-import { Config, loadConfig } from './process/config';
 import {
   assertLeastPrivilege,
   SYSTEM_DATA_SOURCE,
@@ -10,12 +8,14 @@ import {
   TenantDatabase,
   TooPrivilegedRoleError,
 } from './database/database.provider';
+import { PreparingClient } from './database/prepared';
 import { HealthService } from './health.service';
-import { Ids } from './process/ids.provider';
 import { LiveBus } from './live/live-bus.provider';
+import { Clock } from './process/clock.provider';
+import { Config, loadConfig } from './process/config';
+import { Ids } from './process/ids.provider';
 import { Logger } from './process/logger.provider';
 import { Metrics } from './process/metrics.provider';
-import { PreparingClient } from './database/prepared';
 import { TemporalConnection } from './temporal-connection.provider';
 
 export interface CoreOptions {

@@ -4,5 +4,5 @@ export { ActivityInterceptor } from './activities/activity.interceptor';
 export { OrkestraActivities } from './activities/orkestra.activities';
 export { inputSchemaProblems } from './catalogue/input-schema';
 export { ensureReconcilerSchedules } from './reconciler/schedules';
-export { isOutage } from './delivery/task-signal';
+export { isOutage } from './temporal/grpc-errors';
 export { WorkflowStarter } from './executions/workflow-starter.service';

@@ -1,12 +1,12 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import { Config } from '../process/config';
+import { Logger } from '../process/logger.provider';
+import { Metrics } from '../process/metrics.provider';
 import { LiveChannel } from './live-channel';
 import { type LiveMessage, payloadsOf } from './live-message';
 import { LiveSubscribers } from './live-subscribers';
 import type { LiveSubscription } from './live-subscription';
-import { Logger } from '../process/logger.provider';
-import { Metrics } from '../process/metrics.provider';
 
 const COALESCE_MS = 10;
 

@@ -1,7 +1,7 @@
 import type { FieldError } from '@orkestra/core';
 import { DEFAULT_CALENDAR } from './business-calendar';
-import { InvalidCalendarError } from './calendars.errors';
 import { checkCalendar } from './business-calendar.schema';
+import { InvalidCalendarError } from './calendars.errors';
 
 const day = [{ from: '09:00', to: '17:00' }];
 const valid = { zone: 'Europe/Berlin', hours: { monday: day } };

@@ -1,7 +1,7 @@
 import { isUuid, prepared, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
-import { UnknownGroupError, UnknownUserError } from './directory.errors';
 import type { AssigneeGroup, AssigneeNames, DirectoryUser, ResolvedAssignees } from './directory-view';
+import { UnknownGroupError, UnknownUserError } from './directory.errors';
 
 type AssigneeRow = { user: DirectoryUser; group: null } | { user: null; group: AssigneeGroup };
 

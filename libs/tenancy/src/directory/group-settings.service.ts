@@ -13,8 +13,8 @@ import { readCalendar } from '../calendars/calendars.service';
 import { isAdmin, isSupervisorOf, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { resolveAssignees } from './assignees.queries';
-import { UnknownGroupError } from './directory.errors';
 import type { DirectoryGroup, GroupStrategy } from './directory-view';
+import { UnknownGroupError } from './directory.errors';
 import { checkEscalationChain, type EscalationStep, targetsOf } from './escalation-chain.schema';
 import { requireSupervisor } from './supervision';
 

@@ -13,8 +13,8 @@ import type { EntityManager } from 'typeorm';
 import { isAdmin, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { resolveAssignees } from './assignees.queries';
-import { InvalidUserSettingError, SupervisorOnlyError, UnknownUserError } from './directory.errors';
 import type { DirectoryUser } from './directory-view';
+import { InvalidUserSettingError, SupervisorOnlyError, UnknownUserError } from './directory.errors';
 import { supervises } from './supervision';
 
 export interface UserSettings {

@@ -21,9 +21,9 @@ import {
 import type { TenantContext } from '@orkestra/tenancy';
 import { Context } from '@temporalio/activity';
 import { Activities, Activity } from 'nestjs-temporal';
+import { WorkflowsService } from '../executions/workflows.service';
 import { activityContext, activityScope } from './activity-context';
 import { TaskNotClosedError } from './activity.errors';
-import { WorkflowsService } from '../executions/workflows.service';
 
 /** What the server does for workflows. The names are part of the contract with the SDK. */
 @Activities()

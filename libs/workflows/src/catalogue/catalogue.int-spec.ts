@@ -1,7 +1,7 @@
-import { testContext } from '../../../tenancy/src/testing';
 import { startServices, type TestServices } from '../../../../test/harness/services';
-import { CatalogueService } from './catalogue.service';
+import { testContext } from '../../../tenancy/src/testing';
 import { WorkflowsModule } from '../workflows.module';
+import { CatalogueService } from './catalogue.service';
 
 let app: TestServices;
 let catalogue: CatalogueService;

@@ -1,9 +1,9 @@
 import type { DomainError, FieldError } from '@orkestra/core';
 import { escapePointer, PatternWorkExceededError, withinPatternWork } from '@orkestra/tasks';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { type InputSchema, isDeeperThan, validatorFor } from './input-schema';
-import { InvalidWorkflowInputError } from '../workflow/workflows.errors';
 import { UNSTORABLE } from '../workflow/storable-json';
+import { InvalidWorkflowInputError } from '../workflow/workflows.errors';
+import { type InputSchema, isDeeperThan, validatorFor } from './input-schema';
 
 const LARGEST_INPUT = 256 * 1024;
 const DEEPEST_INPUT = 100;

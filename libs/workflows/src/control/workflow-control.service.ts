@@ -3,11 +3,10 @@ import { Ids, TemporalConnection, TenantDatabase } from '@orkestra/core';
 import { ORKESTRA_KEY, type OrkestraHeader } from '@orkestra/sdk';
 import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
 import { defaultPayloadConverter } from '@temporalio/common';
-import { type ExecutionView, readExecution, toExecutionView } from '../workflow/execution-view';
-import { checkCancelReason, checkSignalName, requestIdOf } from './signal-request';
-import { askTemporal, endingOf } from '../temporal/temporal-calls';
-import { temporalWorkflowId, workflowKey } from '../workflow/workflow-id';
 import { serializeInput } from '../catalogue/workflow-input';
+import { askTemporal, endingOf } from '../temporal/temporal-calls';
+import { type ExecutionView, readExecution, toExecutionView } from '../workflow/execution-view';
+import { temporalWorkflowId, workflowKey } from '../workflow/workflow-id';
 import {
   InvalidSignalError,
   WorkflowClosedError,
@@ -15,6 +14,7 @@ import {
   WorkflowNotFoundError,
   WorkflowNotStartedError,
 } from '../workflow/workflows.errors';
+import { checkCancelReason, checkSignalName, requestIdOf } from './signal-request';
 
 export interface SignalWorkflow {
   /** With or without the tenant before it. */

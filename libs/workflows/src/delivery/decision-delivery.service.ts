@@ -4,7 +4,8 @@ import { type AppendedRow, Outbox, type OutboxRow, timerWorkflowId } from '@orke
 import type { Counter } from 'prom-client';
 import type { Subscription } from 'rxjs';
 import { Batch } from '../temporal/batch';
-import { isWorkflowGone, signalWorkflow } from './task-signal';
+import { isWorkflowGone } from '../temporal/grpc-errors';
+import { signalWorkflow } from './task-signal';
 import { startTaskTimers } from './task-timers-start';
 
 const SETTLE_AFTER_MS = 40;

@@ -6,13 +6,8 @@ import {
   type TaskChanged,
 } from '@orkestra/sdk';
 import type { AppendedRow } from '@orkestra/tasks';
-import { type Client, isGrpcServiceError } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
-
-/** Of grpc/status.ts; the client does not export it. */
-const NOT_FOUND = 5;
-/** Cancelled, deadline exceeded, resource exhausted, unavailable. */
-const OUTAGES = [1, 4, 8, 14];
 
 /**
  * Tells a workflow how its task ended, or that it should look at the task again. Repeating it is harmless: Temporal drops a second request with the same id.
@@ -35,18 +30,4 @@ export async function signalWorkflow(client: Client, row: AppendedRow, timeoutMs
       header: { fields: { [ORKESTRA_KEY]: defaultPayloadConverter.toPayload(header) } },
     }),
   );
-}
-
-/** Whether the workflow is closed or was never there; not so when the whole namespace is missing. */
-export function isWorkflowGone(error: unknown): boolean {
-  return isGrpcServiceError(error) && codeOf(error) === NOT_FOUND && !/^namespace\b/i.test(error.details);
-}
-
-/** Whether Temporal is not to be reached or overloaded, which says nothing about the one workflow. */
-export function isOutage(error: unknown): boolean {
-  return isGrpcServiceError(error) && OUTAGES.includes(codeOf(error));
-}
-
-function codeOf({ code }: { code: number }): number {
-  return code;
 }

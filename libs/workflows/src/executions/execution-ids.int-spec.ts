@@ -2,8 +2,8 @@ import { Client } from 'pg';
 import { asAdmin } from '../../../../test/harness';
 import { startServices, type TestServices } from '../../../../test/harness/services';
 import { testContext } from '../../../tenancy/src/testing';
-import { EXECUTIONS_BETWEEN, LATEST_EXECUTIONS } from './execution-ids.queries';
 import { WorkflowsModule } from '../workflows.module';
+import { EXECUTIONS_BETWEEN, LATEST_EXECUTIONS } from './execution-ids.queries';
 import { WorkflowsService } from './workflows.service';
 
 const [A, B] = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b'];

@@ -2,8 +2,8 @@ import { digest, prepared, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { type DefinitionView, readDefinition, readDefinitionNames } from '../catalogue/catalogue.service';
-import { EXECUTION_COLUMNS, type ExecutionRow, readExecution } from '../workflow/execution-view';
 import { checkInput } from '../catalogue/workflow-input';
+import { EXECUTION_COLUMNS, type ExecutionRow, readExecution } from '../workflow/execution-view';
 import { UnknownWorkflowTypeError, WorkflowKeyConflictError } from '../workflow/workflows.errors';
 
 export interface RequestedStart {

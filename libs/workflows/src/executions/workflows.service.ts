@@ -11,9 +11,7 @@ import {
   TenantDatabase,
 } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
-import { type ExecutionFilter, listExecutions } from './executions.queries';
-import { findExecutionIds } from './execution-ids.queries';
-import { recordStart } from './execution-start.store';
+import { serializeInput } from '../catalogue/workflow-input';
 import {
   EXECUTION_COLUMNS,
   type ExecutionRow,
@@ -24,9 +22,11 @@ import {
 } from '../workflow/execution-view';
 import { storableJson } from '../workflow/storable-json';
 import { checkWorkflowKey, workflowKey } from '../workflow/workflow-id';
-import { serializeInput } from '../catalogue/workflow-input';
-import { WorkflowStarter } from './workflow-starter.service';
 import { WorkflowNotFoundError, WorkflowUnavailableError } from '../workflow/workflows.errors';
+import { findExecutionIds } from './execution-ids.queries';
+import { recordStart } from './execution-start.store';
+import { type ExecutionFilter, listExecutions } from './executions.queries';
+import { WorkflowStarter } from './workflow-starter.service';
 
 export interface StartWorkflow {
   /** Name of a definition in the catalogue. */

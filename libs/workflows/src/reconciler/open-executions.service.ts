@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
 import type { WorkflowKey } from '@orkestra/tasks';
-import { temporalWorkflowId } from '../workflow/workflow-id';
-import type { ExecutionStatus } from '../workflow/execution-view';
 import { WorkflowsService } from '../executions/workflows.service';
 import type { Ending } from '../workflow/ending';
+import type { ExecutionStatus } from '../workflow/execution-view';
+import { temporalWorkflowId } from '../workflow/workflow-id';
 import { type Outcome, TemporalExecutions } from './temporal-executions.service';
 import type { ClosedWorkflow } from './visibility.service';
 

@@ -1,8 +1,8 @@
 import type { TemporalConnection } from '@orkestra/core';
 import { WorkflowNotFoundError as NotFoundInTemporal } from '@temporalio/client';
 import { type Ending, ENDINGS } from '../workflow/ending';
-import { isOutage, isWorkflowGone } from '../delivery/task-signal';
 import { TemporalUnavailableError } from '../workflow/workflows.errors';
+import { isOutage, isWorkflowGone } from './grpc-errors';
 
 const DEADLINE_MS = 5_000;
 
