@@ -11,7 +11,8 @@ export { LiveBus } from './live/live-bus.provider';
 export type { LiveMessage } from './live/live-message';
 export { LiveSubscription } from './live/live-subscription';
 export { Logger } from './process/logger.provider';
-export { isLoopback, Metrics } from './process/metrics.provider';
+export { isLoopback } from './process/loopback';
+export { Metrics } from './process/metrics.provider';
 export { prepared } from './database/prepared';
 export {
   decodeCursor,

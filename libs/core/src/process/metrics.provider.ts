@@ -47,8 +47,3 @@ export class Metrics {
     return this.registry.metrics();
   }
 }
-
-/** Whether a request came from this very machine. */
-export function isLoopback(address: string | undefined): boolean {
-  return address !== undefined && /^(::ffff:)?127\.|^::1$/.test(address);
-}
