@@ -24,5 +24,6 @@ export {
   toPage,
 } from './pagination';
 export { protectTable, type TableAccess } from './database/row-level-security';
+export { withoutNulls, withoutNullsWithin } from './json/without-nulls';
 export { NUL_MESSAGE, unstorable } from './json/storable';
 export { TemporalConnection, temporalConnectionOptions } from './temporal-connection.provider';
