@@ -1,4 +1,4 @@
-import type { FieldError } from '@orkestra/core';
+import { type FieldError, pointerTo } from '@orkestra/core';
 import type { z } from 'zod';
 
 /** A JSON value whose text has at most so many bytes. */
@@ -11,11 +11,7 @@ export function jsonUpTo<T extends z.ZodType>(schema: T, largest: number, inWord
 
 export function toFieldErrors({ issues }: z.ZodError, parent = ''): FieldError[] {
   return issues.map(({ path, message }) => ({
-    pointer: parent + path.map((part) => `/${escapePointer(String(part))}`).join(''),
+    pointer: parent + pointerTo(path),
     message,
   }));
-}
-
-function escapePointer(part: string): string {
-  return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }

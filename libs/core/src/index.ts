@@ -24,6 +24,8 @@ export {
   toPage,
 } from './pagination';
 export { protectTable, type TableAccess } from './database/row-level-security';
+export { isRecord } from './json/is-record';
+export { escapePointer, pointerTo } from './json/json-pointer';
 export { withoutNulls, withoutNullsWithin } from './json/without-nulls';
 export { NUL_MESSAGE, unstorable } from './json/storable';
 export { TemporalConnection, temporalConnectionOptions } from './temporal-connection.provider';

@@ -1,4 +1,4 @@
-import type { FieldError } from '@orkestra/core';
+import { type FieldError, pointerTo } from '@orkestra/core';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type BusinessCalendar, type OpeningHours, WEEKDAYS } from './business-calendar';
@@ -91,7 +91,7 @@ export function checkNamedCalendar(calendar: unknown): BusinessCalendar & { key:
 function invalidCalendar({ issues }: z.ZodError): InvalidCalendarError {
   return new InvalidCalendarError(
     issues.map(({ path, message }): FieldError => ({
-      pointer: path.map((part) => `/${String(part)}`).join(''),
+      pointer: pointerTo(path),
       message,
     })),
   );

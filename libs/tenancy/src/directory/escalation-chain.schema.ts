@@ -1,4 +1,4 @@
-import type { FieldError } from '@orkestra/core';
+import { type FieldError, pointerTo } from '@orkestra/core';
 import { z } from 'zod';
 import type { Delay } from '../calendars/business-time';
 import { InvalidEscalationChainError } from './directory.errors';
@@ -81,7 +81,7 @@ export function checkEscalationChain(chain: unknown): EscalationStep[] {
   if (parsed.success) return parsed.data;
   throw new InvalidEscalationChainError(
     parsed.error.issues.map(({ path, message }): FieldError => ({
-      pointer: path.map((part) => `/${String(part)}`).join(''),
+      pointer: pointerTo(path),
       message,
     })),
   );

@@ -1,3 +1,4 @@
+import { isRecord } from '@orkestra/core';
 import { FORMAT_NAMES, patternProblem } from '@orkestra/tasks';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -64,8 +65,4 @@ function refsIn(node: unknown, found = new Set<string>()): Set<string> {
   if (typeof $ref === 'string' && DEFINITION.test($ref)) found.add($ref);
   for (const [key, value] of Object.entries(node)) if (!DATA.has(key)) refsIn(value, found);
   return found;
-}
-
-function isRecord(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,5 @@
-import type { FieldError } from '@orkestra/core';
-import { escapePointer, linearAjv, schemaProblems } from '@orkestra/tasks';
+import { type FieldError, pointerTo } from '@orkestra/core';
+import { linearAjv, schemaProblems } from '@orkestra/tasks';
 import type { ValidateFunction } from 'ajv';
 import { checkable } from './checkable-schema';
 
@@ -25,7 +25,7 @@ export function inputSchemaProblems(schema: InputSchema): FieldError[] {
   if (isDeeperThan(DEEPEST, schema))
     return [{ pointer: '', message: `is nested deeper than ${DEEPEST} levels` }];
   return schemaProblems(checkable(schema), RULES).map(({ path, message }) => ({
-    pointer: path.map((part) => `/${escapePointer(String(part))}`).join(''),
+    pointer: pointerTo(path),
     message,
   }));
 }

@@ -1,5 +1,5 @@
-import type { DomainError, FieldError } from '@orkestra/core';
-import { escapePointer, PatternWorkExceededError, withinPatternWork } from '@orkestra/tasks';
+import { type DomainError, type FieldError, pointerTo } from '@orkestra/core';
+import { PatternWorkExceededError, withinPatternWork } from '@orkestra/tasks';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { UNSTORABLE } from '../workflow/storable-json';
 import { InvalidWorkflowInputError } from '../workflow/workflows.errors';
@@ -66,7 +66,7 @@ function invalid(message: string): InvalidWorkflowInputError {
 function toFieldError(error: ErrorObject): FieldError {
   const params = error.params as Record<string, unknown>;
   const name = params['missingProperty'] ?? params['additionalProperty'];
-  const tail = typeof name === 'string' ? `/${escapePointer(name)}` : '';
+  const tail = typeof name === 'string' ? pointerTo([name]) : '';
   return { pointer: `${error.instancePath}${tail}`, message: messageFor(error, params) };
 }
 
