@@ -7,6 +7,7 @@ export { digest } from './json/digest';
 export { DomainError, type ErrorDetails, type ErrorKind, type FieldError } from './errors';
 export { type Health, HealthService } from './health.service';
 export { Ids, isUuid, uuidsStartingWith } from './process/ids.provider';
+export { fewAtOnce } from './process/few-at-once';
 export { LiveBus } from './live/live-bus.provider';
 export type { LiveMessage } from './live/live-message';
 export { LiveSubscription } from './live/live-subscription';

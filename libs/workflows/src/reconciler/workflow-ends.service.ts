@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isUuid, Logger } from '@orkestra/core';
+import { fewAtOnce, isUuid, Logger } from '@orkestra/core';
 import { type WorkflowTask, WorkflowTasksService } from '@orkestra/tasks';
 import { type Ending, OTHER_RUN_REASON, REASONS } from '../workflow/ending';
 import { type OpenExecution, OpenExecutions } from './open-executions.service';
@@ -15,6 +15,7 @@ export interface Suspects {
   among: number;
 }
 
+/** Calls to Temporal under way at once. */
 const AT_ONCE = 8;
 /** More than so many workflows at once that Temporal does not know, and most of all: then it is the wrong Temporal. */
 const MOST_UNKNOWN = 10;
@@ -59,13 +60,12 @@ export class WorkflowEnds {
 
   /** Visibility lags behind, so what seems to be gone is asked for once more before a person's task is taken away. */
   private async endingsOf(round: Round, workflowIds: readonly string[]): Promise<Map<string, Ending>> {
-    const endings = new Map<string, Ending>();
-    for (const some of groups(workflowIds)) {
-      const answers = await Promise.all(some.map((id) => this.temporal.ending(id)));
-      answers.forEach((ending, index) => ending !== null && endings.set(some[index] as string, ending));
+    const found = await fewAtOnce(AT_ONCE, workflowIds, async (id) => {
       round.beat();
-    }
-    return endings;
+      const ending = await this.temporal.ending(id);
+      return ending === null ? [] : [[id, ending] as const];
+    });
+    return new Map(found.flat());
   }
 
   /** A lost or mistaken Temporal must not cost everybody's tasks: then somebody has to look first. */
@@ -91,13 +91,12 @@ export class WorkflowEnds {
     executions: readonly OpenExecution[],
     endings: ReadonlyMap<string, Ending>,
   ): Promise<void> {
-    for (const some of groups(executions)) {
-      const closed = await Promise.all(some.map((execution) => this.closeOne(execution, endings)));
-      const open = some.map(({ status }) => status === 'starting' || status === 'running');
-      round.count('execution_closed', closed.filter((done, index) => done && open[index]).length);
-      round.count('execution_corrected', closed.filter((done, index) => done && !open[index]).length);
+    await fewAtOnce(AT_ONCE, executions, async (execution) => {
       round.beat();
-    }
+      if (!(await this.closeOne(execution, endings))) return;
+      const wasOpen = execution.status === 'starting' || execution.status === 'running';
+      round.count(wasOpen ? 'execution_closed' : 'execution_corrected', 1);
+    });
   }
 
   private async closeOne(execution: OpenExecution, endings: ReadonlyMap<string, Ending>): Promise<boolean> {
@@ -128,21 +127,19 @@ export class WorkflowEnds {
     if (ofOtherRuns.length === 0) return;
     const abandoned = await this.visibility.abandoned(ofOtherRuns.map(({ runId }) => runId ?? ''));
     const left = ofOtherRuns.filter(({ runId }) => abandoned.has(runId ?? ''));
-    for (const ids of groups([...new Set(left.map(({ workflowId }) => workflowId))])) {
-      const pending = await Promise.all(ids.map((id) => this.temporal.pendingKeys(id)));
-      const forgotten = left.filter(({ workflowId, requestKey }) => {
-        const keys = pending[ids.indexOf(workflowId)];
-        return keys != null && !keys.has(requestKey);
-      });
-      const withReason = forgotten.map((task) => ({ ...task, reason: OTHER_RUN_REASON }));
-      round.count('task_of_other_run_cancelled', await this.tasks.cancelAll(withReason));
-      round.beat();
-    }
+    const ids = [...new Set(left.map(({ workflowId }) => workflowId))];
+    const pending = new Map(
+      await fewAtOnce(AT_ONCE, ids, async (id) => {
+        round.beat();
+        return [id, await this.temporal.pendingKeys(id)] as const;
+      }),
+    );
+    const forgotten = left.filter(({ workflowId, requestKey }) => {
+      const keys = pending.get(workflowId);
+      return keys != null && !keys.has(requestKey);
+    });
+    const withReason = forgotten.map((task) => ({ ...task, reason: OTHER_RUN_REASON }));
+    round.count('task_of_other_run_cancelled', await this.tasks.cancelAll(withReason));
+    round.beat();
   }
-}
-
-function groups<T>(items: readonly T[]): T[][] {
-  return Array.from({ length: Math.ceil(items.length / AT_ONCE) }, (_, index) =>
-    items.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
-  );
 }
