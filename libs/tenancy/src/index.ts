@@ -72,7 +72,15 @@ export type {
   TenantSummary,
   UserGroup,
 } from './directory/directory-view';
-export type { EscalationStep } from './directory/escalation-chain.schema';
+export {
+  AFTER_EXPIRY,
+  delayBusinessDays,
+  delayMs,
+  type EscalationStep,
+  escalationSteps,
+  followsExpiry,
+  LONGEST_DELAY_MS,
+} from './directory/escalation-step.schema';
 export { type GroupSettings, GroupSettingsService } from './directory/group-settings.service';
 export { type TenantSettings, TenantSettingsService } from './directory/tenant-settings.service';
 export { type UserSettings, UserSettingsService } from './directory/user-settings.service';

@@ -1,6 +1,7 @@
 import type { FieldError } from '@orkestra/core';
 import { InvalidEscalationChainError } from './directory.errors';
-import { checkEscalationChain, type EscalationStep, targetsOf } from './escalation-chain.schema';
+import { checkEscalationChain, targetsOf } from './escalation-chain.schema';
+import type { EscalationStep } from './escalation-step.schema';
 
 const HOUR = 3_600_000;
 const notify = (after: object) => ({ action: 'notify', after });

@@ -15,7 +15,8 @@ import type { TenantContext } from '../tenant-context';
 import { resolveAssignees } from './assignees.queries';
 import type { DirectoryGroup, GroupStrategy } from './directory-view';
 import { UnknownGroupError } from './directory.errors';
-import { checkEscalationChain, type EscalationStep, targetsOf } from './escalation-chain.schema';
+import { checkEscalationChain, targetsOf } from './escalation-chain.schema';
+import type { EscalationStep } from './escalation-step.schema';
 import { requireSupervisor } from './supervision';
 
 export interface GroupSettings {

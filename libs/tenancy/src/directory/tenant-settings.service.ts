@@ -4,7 +4,8 @@ import { requireAdmin, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { resolveAssignees } from './assignees.queries';
 import { InvalidTenantSettingError } from './directory.errors';
-import { checkEscalationChain, type EscalationStep, targetsOf } from './escalation-chain.schema';
+import { checkEscalationChain, targetsOf } from './escalation-chain.schema';
+import type { EscalationStep } from './escalation-step.schema';
 
 /** What counts for groups that have nothing of their own. */
 export interface TenantSettings {
