@@ -14,11 +14,13 @@ export { LiveSubscription } from './live/live-subscription';
 export { Logger } from './process/logger.provider';
 export { isLoopback } from './process/loopback';
 export { Metrics } from './process/metrics.provider';
+export { LONGEST_OPERATION_ID, operationIdProblem } from './process/operation-id';
 export { prepared } from './database/prepared';
 export {
   decodeCursor,
   encodeCursor,
   InvalidCursorError,
+  LARGEST_PAGE,
   type Page,
   type PageRequest,
   pageSize,
@@ -28,5 +30,5 @@ export { protectTable, type TableAccess } from './database/row-level-security';
 export { isRecord } from './json/is-record';
 export { escapePointer, pointerTo } from './json/json-pointer';
 export { withoutNulls, withoutNullsWithin } from './json/without-nulls';
-export { NUL_MESSAGE, unstorable } from './json/storable';
+export { DEEPEST_JSON, NUL_MESSAGE, unstorable } from './json/storable';
 export { TemporalConnection, temporalConnectionOptions } from './temporal-connection.provider';

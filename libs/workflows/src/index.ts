@@ -13,7 +13,8 @@ export {
   type SignalWorkflow,
   WorkflowControlService,
 } from './control/workflow-control.service';
-export { temporalWorkflowId, workflowKey } from './workflow/workflow-id';
+export { LONGEST_CANCEL_REASON, LONGEST_SIGNAL_NAME } from './control/signal-request';
+export { LONGEST_WORKFLOW_ID, temporalWorkflowId, workflowKey } from './workflow/workflow-id';
 export * from './workflow/workflows.errors';
 export { WorkflowsModule } from './workflows.module';
 export { type AwaitOptions, type StartWorkflow, WorkflowsService } from './executions/workflows.service';

@@ -1,12 +1,12 @@
-import { type FieldError, pointerTo } from '@orkestra/core';
+import { DEEPEST_JSON, type FieldError, pointerTo } from '@orkestra/core';
 import { linearAjv, schemaProblems } from '@orkestra/tasks';
 import type { ValidateFunction } from 'ajv';
 import { checkable } from './checkable-schema';
 
 export type InputSchema = Readonly<Record<string, unknown>>;
 
-const LARGEST = 256 * 1024;
-const DEEPEST = 100;
+/** Bytes of JSON, of an input as well as of its schema. */
+export const LARGEST_JSON = 256 * 1024;
 const REMEMBERED = 500;
 const RULES = {
   limits: { depth: 20, fields: 1_000, patterns: 200, schemas: 2_000, choices: 1_000 },
@@ -20,10 +20,10 @@ const validators = new Map<string, ValidateFunction>();
 /** What is wrong with the schema of a workflow's input, by JSON pointer; nothing when every input can be checked by it. */
 export function inputSchemaProblems(schema: InputSchema): FieldError[] {
   const size = Buffer.byteLength(JSON.stringify(schema));
-  if (size > LARGEST)
-    return [{ pointer: '', message: `holds ${size} bytes; at most ${LARGEST} are allowed` }];
-  if (isDeeperThan(DEEPEST, schema))
-    return [{ pointer: '', message: `is nested deeper than ${DEEPEST} levels` }];
+  if (size > LARGEST_JSON)
+    return [{ pointer: '', message: `holds ${size} bytes; at most ${LARGEST_JSON} are allowed` }];
+  if (isDeeperThan(DEEPEST_JSON, schema))
+    return [{ pointer: '', message: `is nested deeper than ${DEEPEST_JSON} levels` }];
   return schemaProblems(checkable(schema), RULES).map(({ path, message }) => ({
     pointer: pointerTo(path),
     message,

@@ -1,12 +1,10 @@
-import { type DomainError, type FieldError, pointerTo } from '@orkestra/core';
+import { DEEPEST_JSON, type DomainError, type FieldError, pointerTo } from '@orkestra/core';
 import { PatternWorkExceededError, withinPatternWork } from '@orkestra/tasks';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { UNSTORABLE } from '../workflow/storable-json';
 import { InvalidWorkflowInputError } from '../workflow/workflows.errors';
-import { type InputSchema, isDeeperThan, validatorFor } from './input-schema';
+import { type InputSchema, isDeeperThan, LARGEST_JSON, validatorFor } from './input-schema';
 
-const LARGEST_INPUT = 256 * 1024;
-const DEEPEST_INPUT = 100;
 const MOST_ERRORS = 100;
 
 /**
@@ -21,9 +19,9 @@ export function serializeInput(
   if (input == null) return null;
   const text = stringify(input);
   if (text === undefined) throw refused('Is not a JSON value.');
-  if (isDeeperThan(DEEPEST_INPUT, input)) throw refused(`Is nested deeper than ${DEEPEST_INPUT} levels.`);
+  if (isDeeperThan(DEEPEST_JSON, input)) throw refused(`Is nested deeper than ${DEEPEST_JSON} levels.`);
   const size = Buffer.byteLength(text);
-  if (size > LARGEST_INPUT) throw refused(`Holds ${size} bytes; at most ${LARGEST_INPUT} are allowed.`);
+  if (size > LARGEST_JSON) throw refused(`Holds ${size} bytes; at most ${LARGEST_JSON} are allowed.`);
   if (new RegExp(UNSTORABLE).test(text))
     throw refused('Holds a character that cannot be stored (NUL or half a pair).');
   return text;

@@ -1,5 +1,8 @@
 import { InvalidWorkflowKeyError } from './workflows.errors';
 
+/** Characters of an id with or without the tenant before it, and some to spare. */
+export const LONGEST_WORKFLOW_ID = 300;
+
 const KEY = /^[A-Za-z0-9][\w.:@/+=-]{0,199}$/;
 
 /** Temporal's id of an execution: the tenant stands before the key, so that tenants cannot meet. */
