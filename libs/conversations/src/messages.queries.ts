@@ -57,6 +57,7 @@ export function messagesQuery(
   return { sql, values: [tenantId, conversationIds, place ?? BEYOND, rows] };
 }
 
+/** Postgres' largest integer: it stands after the number of every message. */
 const BEYOND = 2_147_483_647;
 
 function toMessagePage(

@@ -15,7 +15,7 @@ export function temporalConnectionOptions(config: Config): {
   };
 }
 
-/** By default the wait grows to two minutes: as long would decisions wait after an outage. */
+/** gRPC's wait before it connects again. By default it grows to two minutes, which decisions would wait after an outage. */
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 };
 
 /** The process's connection to Temporal. It is made on first use, so that a server starts without Temporal. */

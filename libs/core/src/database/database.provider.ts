@@ -25,7 +25,7 @@ export class TenantDatabase {
     const runner = this.dataSource.createQueryRunner();
     try {
       const connection = (await runner.connect()) as Client;
-      // On its way before the first statement of the work, which need not wait for the answer.
+      // Pipelined: BEGIN, the tenant and the first statement of the work go out in one write.
       const opened = connection.query(opening);
       opened.catch(() => undefined);
       const answer = await work(runner.manager);
@@ -45,7 +45,7 @@ export class TenantDatabase {
   }
 }
 
-/** One message in place of two: a statement with parameters could not stand beside another. */
+/** BEGIN and the tenant in one message. The id is checked and written in: Postgres takes no parameters for two statements at once. */
 function openingFor({ tenantId }: TenantScope): string {
   if (!isUuid(tenantId)) throw new TypeError('A transaction was to be opened without the id of its tenant');
   return `START TRANSACTION; SELECT set_config('app.tenant', '${tenantId}', true)`;

@@ -60,7 +60,7 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
     return this.subscribers.add(tenantId);
   }
 
-  /** The same of one task or workflow: however many wait, a message reaches only those whom it concerns. */
+  /** The messages of one task, workflow or conversation: a message reaches only those who follow its subject. */
   subscribeTo(tenantId: string, topic: LiveMessage['topic'], id: string): LiveSubscription {
     return this.subscribers.add(tenantId, { topic, id });
   }

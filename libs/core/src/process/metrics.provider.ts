@@ -15,7 +15,7 @@ export class Metrics {
     return new Counter({ name, help, labelNames: labels, registers: [this.registry] });
   }
 
-  /** Numbers that are read together whenever somebody asks, by the names that they have; NaN when that fails. */
+  /** Gauges that are read together at each scrape, by their names; NaN when reading fails. */
   gauges<Name extends string>(
     described: Readonly<Record<Name, string>>,
     read: () => Promise<Record<Name, number>>,

@@ -26,7 +26,7 @@ export async function lockGroup(em: EntityManager, tenantId: string, groupId: st
   ]);
 }
 
-/** The same for a user's capacity, which several groups may be about to use. */
+/** Until the transaction ends nobody else uses up the user's capacity, which several groups may be about to do. */
 export async function lockUser(em: EntityManager, tenantId: string, userId: string): Promise<void> {
   await em.query('SELECT FROM users WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE', [tenantId, userId]);
 }

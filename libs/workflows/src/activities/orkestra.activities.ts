@@ -46,7 +46,7 @@ export class OrkestraActivities implements Contract {
       startedById: starter?.id,
       ...callingWorkflow(),
     });
-    // What neither has ended nor has a step to come needs no second look.
+    // An open task without timers has no progress to tell of: its id is enough.
     if (task.closedAt === null && task.waitingFor === null && spec.sla === undefined)
       return { taskId: task.id };
     return this.timers.progressOf(ctx, task);

@@ -82,7 +82,7 @@ export class WorkflowControlService {
     await this.tell(ctx, execution, (target) =>
       this.temporal.client.workflowService.requestCancelWorkflowExecution({
         ...target,
-        // One for all: a second request is taken for a repeat of the first.
+        // One request id for all who cancel the workflow: Temporal takes a second request for a repeat of the first.
         requestId: `cancel:${target.workflowExecution.workflowId}`,
         reason: text,
       }),

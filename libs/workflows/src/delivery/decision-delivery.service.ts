@@ -93,7 +93,7 @@ export class DecisionDeliveryService implements OnModuleInit, BeforeApplicationS
   private async tell(row: AppendedRow, timeoutMs: number): Promise<void> {
     const { client } = this.temporal;
     if (row.kind !== 'task.closed' && row.workflowId === timerWorkflowId({ ...row, id: row.taskId })) {
-      // Started again where it has closed although the task is open.
+      // The workflow of the timers is started again where it has closed although the task is open.
       await startTaskTimers(client, row, this.config.TASK_QUEUE, timeoutMs);
     }
     if (row.kind !== 'task.timers') await signalWorkflow(client, row, timeoutMs);

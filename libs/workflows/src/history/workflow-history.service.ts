@@ -12,7 +12,7 @@ import type { HistoryEvent, HistoryPage } from './history-event';
 
 type RawPage = temporal.api.workflowservice.v1.IGetWorkflowExecutionHistoryResponse;
 
-/** Most of Temporal's events say nothing to a reader: as many are read at once, and so many times for one page. */
+/** Events in one read from Temporal, and reads for one page: most events say nothing to a reader. */
 const READ_AT_ONCE = 100;
 const MOST_READS = 5;
 

@@ -15,7 +15,7 @@ const OVERLAP_MS = 20_000;
 const LONG_OVERLAP_MS = 3 * MINUTE_MS;
 /** A workflow that has just ended gets the time to say so itself. */
 const SETTLED_AFTER_MS = 5_000;
-/** After a long stop the way back is gone in steps, each of which is kept. */
+/** After a long stop the reconciler catches up in steps of this length, and notes how far it came after each. */
 const LONGEST_STEP_MS = 10 * MINUTE_MS;
 /** Where the first round begins; what is older the full pass finds. */
 const FIRST_MS = 60 * MINUTE_MS;

@@ -17,7 +17,7 @@ export interface Suspects {
 
 /** Calls to Temporal under way at once. */
 const AT_ONCE = 8;
-/** More than so many workflows at once that Temporal does not know, and most of all: then it is the wrong Temporal. */
+/** A Temporal that knows neither all but so many of the workflows nor half of them is taken for the wrong one. */
 const MOST_UNKNOWN = 10;
 
 /** Brings tasks and executions in line with workflows that have ended. Doing it again changes nothing. */

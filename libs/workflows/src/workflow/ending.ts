@@ -22,7 +22,7 @@ export const ENDINGS: Partial<Record<WorkflowExecutionStatusName, Ended>> = {
   TIMED_OUT: 'timed_out',
 };
 
-/** The same as a list of executions has them. */
+/** The same endings by the number that a list of executions has for them. */
 export const LISTED_ENDINGS: ReadonlyMap<unknown, Ended> = new Map<unknown, Ended>([
   [Status.WORKFLOW_EXECUTION_STATUS_COMPLETED, 'completed'],
   [Status.WORKFLOW_EXECUTION_STATUS_FAILED, 'failed'],

@@ -1,4 +1,4 @@
-/** In JSON text: NUL and lone surrogates, which `jsonb` refuses. An even number of backslashes before is text. */
+/** The escapes of NUL and lone surrogates in JSON text, which `jsonb` refuses. Pairs of backslashes before one are text. */
 export const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
 
 /** JSON text of what a workflow returned, with what Postgres cannot keep shown as U+FFFD. */
