@@ -61,6 +61,30 @@ const rooms = Object.entries(ROOMS).flatMap(([app, order]) =>
     to: { path: `^apps/${app}/src/`, pathNot: `^apps/${app}/src/(${order.slice(0, floor + 1).join('|')})/` },
   })),
 );
+/** Rooms of libs/workflows: each may import only what is listed for it, which lies below it in the house. */
+const WORKFLOW_ROOMS = {
+  workflow: [],
+  temporal: ['workflow'],
+  catalogue: ['workflow'],
+  executions: ['workflow', 'temporal', 'catalogue'],
+  control: ['workflow', 'temporal', 'catalogue'],
+  history: ['workflow', 'temporal', 'executions'],
+  delivery: ['temporal'],
+  activities: ['executions'],
+  // Besides, its Nest module imports the module of the rooms below.
+  reconciler: ['workflow', 'executions', 'workflows\\.module'],
+  'built-in': ['reconciler'],
+};
+/** Rooms of libs/core. */
+const CORE_ROOMS = { process: [], json: [], database: ['process'], live: ['process'] };
+
+const libRooms = (lib, table) =>
+  Object.entries(table).map(([room, below]) => ({
+    name: `room-${lib}-${room}`,
+    severity: 'error',
+    from: { path: `^libs/${lib}/src/${room}/` },
+    to: { path: `^libs/${lib}/src/`, pathNot: `^libs/${lib}/src/(${[room, ...below].join('|')})[/.]` },
+  }));
 
 module.exports = {
   forbidden: [
@@ -125,6 +149,8 @@ module.exports = {
     ...adminFloors,
     ...layers,
     ...rooms,
+    ...libRooms('core', CORE_ROOMS),
+    ...libRooms('workflows', WORKFLOW_ROOMS),
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module, type ModuleMetadata, type Type } from '@nestjs/common';
 import { TenancyModule } from '@orkestra/tenancy';
-import { ConversationAccess, OwnConversationsOnly } from './conversation-access';
+import { ConversationAccess, OwnConversationsOnly } from './conversation-access.service';
 import { ConversationsService } from './conversations.service';
 
 /** Conversations and messages. Needs the global CoreModule. */

@@ -2,8 +2,8 @@ import { uuidsStartingWith } from '@orkestra/core';
 import { Client } from 'pg';
 import { asAdmin } from '../../../test/harness';
 import { people, TaskPeople } from '../../../test/harness/task-people';
-import { CONVERSATIONS_BETWEEN, referencesQuery } from './conversation-list';
-import { messagesQuery } from './message-pages';
+import { CONVERSATIONS_BETWEEN, referencesQuery } from './conversations.queries';
+import { messagesQuery } from './messages.queries';
 
 const { ada } = people;
 const CONVERSATIONS = 20_000;

@@ -2,7 +2,7 @@ import type { PageRequest } from '@orkestra/core';
 import { codeOf, people, TaskPeople } from '../../../test/harness/task-people';
 import { testContext } from '../../tenancy/src/testing';
 import { ConversationsModule, ConversationsService } from '.';
-import type { ConversationFilter } from './conversation-list';
+import type { ConversationFilter } from './conversations.queries';
 
 const { sam, lee, ada, olga, bot } = people;
 const CHAT = { channel: 'chat', title: 'A wet parcel' } as const;

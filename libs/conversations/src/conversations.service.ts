@@ -11,22 +11,16 @@ import {
 } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { ConversationAccess, visibleIds, visibleOf } from './conversation-access';
-import {
-  checkConversationFilter,
-  type ConversationFilter,
-  findConversationIds,
-  listConversations,
-} from './conversation-list';
+import { ConversationAccess, visibleIds, visibleOf } from './conversation-access.service';
+import type { ConversationView } from './conversation-view';
+import { checkConversationSpec } from './conversation.schema';
 import {
   closeRow,
   conversationOfRequest,
   countAppended,
   findConversations,
   insertConversation,
-} from './conversation-rows';
-import { checkConversationSpec } from './conversation-spec';
-import type { ConversationView } from './conversation-view';
+} from './conversation.store';
 import {
   AppendConflictError,
   ConversationClosedError,
@@ -36,10 +30,16 @@ import {
   InvalidMessagesError,
   TooManyMessagesError,
 } from './conversations.errors';
-import { type MessagePage, type MessagePageRequest, readMessages } from './message-pages';
-import { appendOf, insertMessages, messagesBetween, type NewMessage, rememberAppend } from './message-rows';
-import { checkMessages } from './message-spec';
+import {
+  checkConversationFilter,
+  type ConversationFilter,
+  findConversationIds,
+  listConversations,
+} from './conversations.queries';
 import type { MessageView } from './message-view';
+import { checkMessages } from './message.schema';
+import { appendOf, insertMessages, messagesBetween, type NewMessage, rememberAppend } from './message.store';
+import { type MessagePage, type MessagePageRequest, readMessages } from './messages.queries';
 import { keyProblem } from './request-key';
 
 /** Messages that a conversation holds. */

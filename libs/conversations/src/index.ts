@@ -1,6 +1,6 @@
-export { ConversationAccess, type ConversationReference } from './conversation-access';
-export type { ConversationFilter } from './conversation-list';
-export type { ConversationSpec } from './conversation-spec';
+export { ConversationAccess, type ConversationReference } from './conversation-access.service';
+export type { ConversationFilter } from './conversations.queries';
+export type { ConversationSpec } from './conversation.schema';
 export {
   CONVERSATION_CHANNELS,
   type ConversationActor,
@@ -14,6 +14,6 @@ export {
 export * from './conversations.errors';
 export { ConversationsModule } from './conversations.module';
 export { type AppendCommand, type Appended, ConversationsService } from './conversations.service';
-export { type MessagePage, type MessagePageRequest } from './message-pages';
-export { LONGEST_TEXT, type MessageSpec, MOST_AT_ONCE } from './message-spec';
+export { type MessagePage, type MessagePageRequest } from './messages.queries';
+export { LONGEST_TEXT, type MessageSpec, MOST_AT_ONCE } from './message.schema';
 export { MESSAGE_ROLES, type MessageRole, type MessageView, type TokenUsage } from './message-view';

@@ -1,22 +1,22 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { Clock } from './clock';
-import { Config, loadConfig } from './config';
 import {
   assertLeastPrivilege,
   SYSTEM_DATA_SOURCE,
   SystemDatabase,
   TenantDatabase,
   TooPrivilegedRoleError,
-} from './database';
+} from './database/database.provider';
+import { PreparingClient } from './database/prepared';
 import { HealthService } from './health.service';
-import { Ids } from './ids';
-import { LiveBus } from './live-bus';
-import { Logger } from './logger';
-import { Metrics } from './metrics';
-import { PreparingClient } from './prepared';
-import { TemporalConnection } from './temporal-connection';
+import { LiveBus } from './live/live-bus.provider';
+import { Clock } from './process/clock.provider';
+import { Config, loadConfig } from './process/config';
+import { Ids } from './process/ids.provider';
+import { Logger } from './process/logger.provider';
+import { Metrics } from './process/metrics.provider';
+import { TemporalConnection } from './temporal-connection.provider';
 
 export interface CoreOptions {
   /** The program's name in logs and database connections. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDatabase } from './database';
-import { LiveBus } from './live-bus';
-import { TemporalConnection } from './temporal-connection';
+import { TenantDatabase } from './database/database.provider';
+import { LiveBus } from './live/live-bus.provider';
+import { TemporalConnection } from './temporal-connection.provider';
 
 export interface Health {
   status: 'ok' | 'unavailable';

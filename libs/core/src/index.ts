@@ -1,27 +1,34 @@
-export { Clock } from './clock';
-export { Config, loadConfig, settings } from './config';
+export { Clock } from './process/clock.provider';
+export { Config, loadConfig, settings } from './process/config';
 export { CoreModule, type CoreOptions } from './core.module';
-export { acceptCorrelationId, currentCorrelationId, runWithCorrelation } from './correlation';
-export { queryRows, SystemDatabase, TenantDatabase, type TenantScope } from './database';
-export { digest } from './digest';
+export { acceptCorrelationId, currentCorrelationId, runWithCorrelation } from './process/correlation';
+export { queryRows, SystemDatabase, TenantDatabase, type TenantScope } from './database/database.provider';
+export { digest } from './json/digest';
 export { DomainError, type ErrorDetails, type ErrorKind, type FieldError } from './errors';
 export { type Health, HealthService } from './health.service';
-export { Ids, isUuid, uuidsStartingWith } from './ids';
-export { LiveBus } from './live-bus';
-export type { LiveMessage } from './live-message';
-export { LiveSubscription } from './live-subscription';
-export { Logger } from './logger';
-export { isLoopback, Metrics } from './metrics';
-export { prepared } from './prepared';
+export { Ids, isUuid, uuidsStartingWith } from './process/ids.provider';
+export { fewAtOnce } from './process/few-at-once';
+export { LiveBus } from './live/live-bus.provider';
+export type { LiveMessage } from './live/live-message';
+export { LiveSubscription } from './live/live-subscription';
+export { Logger } from './process/logger.provider';
+export { isLoopback } from './process/loopback';
+export { Metrics } from './process/metrics.provider';
+export { LONGEST_OPERATION_ID, operationIdProblem } from './process/operation-id';
+export { prepared } from './database/prepared';
 export {
   decodeCursor,
   encodeCursor,
   InvalidCursorError,
+  LARGEST_PAGE,
   type Page,
   type PageRequest,
   pageSize,
   toPage,
 } from './pagination';
-export { protectTable, type TableAccess } from './row-level-security';
-export { NUL_MESSAGE, unstorable } from './storable';
-export { TemporalConnection, temporalConnectionOptions } from './temporal-connection';
+export { protectTable, type TableAccess } from './database/row-level-security';
+export { isRecord } from './json/is-record';
+export { escapePointer, pointerTo } from './json/json-pointer';
+export { withoutNulls, withoutNullsWithin } from './json/without-nulls';
+export { DEEPEST_JSON, NUL_MESSAGE, unstorable } from './json/storable';
+export { TemporalConnection, temporalConnectionOptions } from './temporal-connection.provider';

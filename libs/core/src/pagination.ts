@@ -1,5 +1,8 @@
 import { DomainError } from './errors';
 
+/** Items in one page of any list. */
+export const LARGEST_PAGE = 100;
+
 /** One page of a keyset-paginated list. */
 export interface Page<T> {
   items: T[];
@@ -31,14 +34,14 @@ class InvalidPageSizeError extends DomainError {
     super(
       'invalid',
       'pagination.invalid_size',
-      `A page holds 1 to 100 items, not ${first}. Change \`first\`.`,
+      `A page holds 1 to ${LARGEST_PAGE} items, not ${first}. Change \`first\`.`,
     );
   }
 }
 
 export function pageSize({ first }: PageRequest): number {
   const size = first ?? 20;
-  if (!Number.isInteger(size) || size < 1 || size > 100) throw new InvalidPageSizeError(size);
+  if (!Number.isInteger(size) || size < 1 || size > LARGEST_PAGE) throw new InvalidPageSizeError(size);
   return size;
 }
 

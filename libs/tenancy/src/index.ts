@@ -8,8 +8,8 @@ export {
   SubstituteCircleError,
 } from './absences/absences.errors';
 export { AbsencesService, type PlanAbsence } from './absences/absences.service';
-export type { AbsenceView } from './absences/absences.sql';
-export { substituteOf, type Substitution } from './absences/substitute-of';
+export type { AbsenceView } from './absences/absences.queries';
+export { substituteOf, type Substitution } from './absences/substitutes.queries';
 export { InvalidApiKeyRequestError, UnknownApiKeyError } from './api-keys/api-keys.errors';
 export { ApiKeysService, type ApiKeyView, type NewApiKey } from './api-keys/api-keys.service';
 export {
@@ -57,7 +57,7 @@ export {
   lockGroup,
   lockUser,
   takeTurn,
-} from './directory/available-members';
+} from './directory/group-members.store';
 export { DirectoryListService, type ListedUser } from './directory/directory-list.service';
 export { DirectorySearchService } from './directory/directory-search.service';
 export { DirectoryService } from './directory/directory.service';
@@ -71,8 +71,16 @@ export type {
   ResolvedAssignees,
   TenantSummary,
   UserGroup,
-} from './directory/directory.types';
-export type { EscalationStep } from './directory/escalation-chain';
+} from './directory/directory-view';
+export {
+  AFTER_EXPIRY,
+  delayBusinessDays,
+  delayMs,
+  type EscalationStep,
+  escalationSteps,
+  followsExpiry,
+  LONGEST_DELAY_MS,
+} from './directory/escalation-step.schema';
 export { type GroupSettings, GroupSettingsService } from './directory/group-settings.service';
 export { type TenantSettings, TenantSettingsService } from './directory/tenant-settings.service';
 export { type UserSettings, UserSettingsService } from './directory/user-settings.service';

@@ -1,8 +1,8 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
-import { ActivityInterceptor } from './activity.interceptor';
-import { OrkestraActivities } from './orkestra.activities';
+import { ActivityInterceptor } from './activities/activity.interceptor';
+import { OrkestraActivities } from './activities/orkestra.activities';
 import { ReconcilerModule } from './reconciler/reconciler.module';
 import { WorkflowsModule } from './workflows.module';
 

@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
-import { CatalogueService } from './catalogue.service';
-import { DecisionDeliveryService } from './decision-delivery.service';
-import { WorkflowControlService } from './workflow-control.service';
+import { CatalogueService } from './catalogue/catalogue.service';
+import { WorkflowControlService } from './control/workflow-control.service';
+import { DecisionDeliveryService } from './delivery/decision-delivery.service';
+import { WorkflowStarter } from './executions/workflow-starter.service';
+import { WorkflowsService } from './executions/workflows.service';
 import { WorkflowHistoryService } from './history/workflow-history.service';
-import { WorkflowStarter } from './workflow-starter';
-import { WorkflowsService } from './workflows.service';
 
 const SERVICES = [
   CatalogueService,

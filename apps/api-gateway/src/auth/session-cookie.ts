@@ -1,6 +1,6 @@
+import { isLoopback } from '@orkestra/core';
 import type { CookieOptions, Request } from 'express';
 import { parseCookie } from 'cookie';
-import { isLoopback } from '../http/origins';
 
 export const SESSION_COOKIE = 'orkestra_session';
 

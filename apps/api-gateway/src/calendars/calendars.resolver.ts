@@ -1,4 +1,5 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { withoutNullsWithin } from '@orkestra/core';
 import {
   CalendarsService,
   type CalendarView,
@@ -8,7 +9,6 @@ import {
   TenantSettingsService,
 } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
-import { withoutNulls } from '../graphql/without-nulls';
 import {
   PutBusinessCalendarInput,
   RemoveBusinessCalendarInput,
@@ -61,7 +61,7 @@ export class CalendarsResolver {
     @Ctx() ctx: TenantContext,
     @Args('input') input: PutBusinessCalendarInput,
   ): Promise<{ calendar: CalendarView }> {
-    return { calendar: await this.calendars.put(ctx, withoutNulls(input)) };
+    return { calendar: await this.calendars.put(ctx, withoutNullsWithin(input)) };
   }
 
   @Mutation(() => RemoveBusinessCalendarPayload, {

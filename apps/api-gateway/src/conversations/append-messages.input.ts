@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { LONGEST_OPERATION_ID } from '@orkestra/core';
 import type { MessageRole } from '@orkestra/conversations';
 import { Type } from 'class-transformer';
 import {
@@ -90,6 +91,6 @@ export class AppendMessagesInput {
   @IsOptional()
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxLength(LONGEST_OPERATION_ID)
   operationId?: string;
 }

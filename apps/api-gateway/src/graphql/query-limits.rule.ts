@@ -1,3 +1,4 @@
+import { LARGEST_PAGE } from '@orkestra/core';
 import {
   type FieldNode,
   type FragmentDefinitionNode,
@@ -20,8 +21,6 @@ export interface QueryLimits {
 export const QUERY_LIMITS: QueryLimits = { depth: 12, cost: 10_000, aliases: 30 };
 /** Tokens in a document; the parser stops there. */
 export const MOST_TOKENS = 4_000;
-
-const LARGEST_PAGE = 100;
 /** Items that a field answers when `first` is left out, by the field's name; those of the schema. */
 const UNNAMED_PAGE: Readonly<Record<string, number>> = {
   tasks: 20,

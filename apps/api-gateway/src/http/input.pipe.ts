@@ -1,5 +1,5 @@
 import { type ArgumentMetadata, Injectable, type ValidationError, ValidationPipe } from '@nestjs/common';
-import type { FieldError } from '@orkestra/core';
+import { type FieldError, withoutNulls } from '@orkestra/core';
 import { InvalidRequestError } from './request.errors';
 
 /** Checks every input class by its class-validator decorators; an explicit null counts as left out. */
@@ -25,9 +25,4 @@ function fieldErrors({ property, constraints, children }: ValidationError, paren
   const [message] = Object.values(constraints ?? {});
   const own = message === undefined ? [] : [{ pointer, message }];
   return [...own, ...(children ?? []).flatMap((child) => fieldErrors(child, pointer))];
-}
-
-function withoutNulls(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== null));
 }

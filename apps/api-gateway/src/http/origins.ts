@@ -1,7 +1,4 @@
-/** Whether a URL's host name means this machine. */
-export function isLoopback(hostname: string): boolean {
-  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
-}
+import { isLoopback } from '@orkestra/core';
 
 /**
  * The origins whose pages may act with a person's cookie: the public URL's. On loopback every name of this

@@ -1,8 +1,8 @@
 import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { withoutNullsWithin } from '@orkestra/core';
 import { type GroupSettings as Settings, GroupSettingsService, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
-import { withoutNulls } from '../graphql/without-nulls';
 import {
   SetGroupCalendarInput,
   SetGroupEscalationChainInput,
@@ -64,7 +64,7 @@ export class GroupSettingsResolver {
     @Ctx() ctx: TenantContext,
     @Args('input') input: SetGroupEscalationChainInput,
   ): Promise<{ settings: Settings }> {
-    const chain = withoutNulls(input.chain ?? null);
+    const chain = withoutNullsWithin(input.chain ?? null);
     return { settings: await this.groupSettings.setEscalationChain(ctx, input.group, chain) };
   }
 }

@@ -1,11 +1,11 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { withoutNullsWithin } from '@orkestra/core';
 import {
   type TenantContext,
   type TenantSettings as Settings,
   TenantSettingsService,
 } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
-import { withoutNulls } from '../graphql/without-nulls';
 import { SetDefaultEscalationChainInput } from './escalation-step.input';
 import { SetDefaultTimeToLiveInput } from './tenant-settings.input';
 import {
@@ -41,7 +41,7 @@ export class TenantSettingsResolver {
     @Ctx() ctx: TenantContext,
     @Args('input') input: SetDefaultEscalationChainInput,
   ): Promise<{ settings: Settings }> {
-    await this.settings.setEscalationChain(ctx, withoutNulls(input.chain ?? null));
+    await this.settings.setEscalationChain(ctx, withoutNullsWithin(input.chain ?? null));
     return { settings: await this.settings.get(ctx) };
   }
 }

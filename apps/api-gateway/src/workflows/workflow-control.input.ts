@@ -1,4 +1,6 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
+import { LONGEST_OPERATION_ID } from '@orkestra/core';
+import { LONGEST_CANCEL_REASON, LONGEST_SIGNAL_NAME, LONGEST_WORKFLOW_ID } from '@orkestra/workflows';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import { JsonScalar } from '../graphql/json.scalar';
 
@@ -6,7 +8,7 @@ import { JsonScalar } from '../graphql/json.scalar';
 export class SignalWorkflowInput {
   @Field(() => ID)
   @IsString()
-  @MaxLength(300)
+  @MaxLength(LONGEST_WORKFLOW_ID)
   id!: string;
 
   @Field(() => String, {
@@ -14,7 +16,7 @@ export class SignalWorkflowInput {
   })
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxLength(LONGEST_SIGNAL_NAME)
   signal!: string;
 
   @Field(() => JsonScalar, {
@@ -28,7 +30,7 @@ export class SignalWorkflowInput {
   @IsOptional()
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxLength(LONGEST_OPERATION_ID)
   operationId?: string;
 }
 
@@ -36,12 +38,12 @@ export class SignalWorkflowInput {
 export class CancelWorkflowInput {
   @Field(() => ID)
   @IsString()
-  @MaxLength(300)
+  @MaxLength(LONGEST_WORKFLOW_ID)
   id!: string;
 
   @Field(() => String, { nullable: true, description: 'Why, for the history; at most 1,000 characters.' })
   @IsOptional()
   @IsString()
-  @MaxLength(1_000)
+  @MaxLength(LONGEST_CANCEL_REASON)
   reason?: string;
 }

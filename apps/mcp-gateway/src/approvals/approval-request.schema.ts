@@ -1,3 +1,4 @@
+import { isRecord } from '@orkestra/core';
 import { RISKS, type ToolRequestSpec, type ToolVerdicts } from '@orkestra/tasks';
 import { z } from 'zod';
 import { limitText } from '../protocol/foreign-text';
@@ -7,13 +8,7 @@ import { newTask, toTaskSpec } from '../tasks/new-task.schema';
 const LONGEST_MESSAGE = 2_000;
 
 /** Any object. Not a record, which would lose an argument named `__proto__`. */
-const toolArguments = z
-  .unknown()
-  .refine(
-    (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-    'must be an object',
-  )
-  .meta({ type: 'object' });
+const toolArguments = z.unknown().refine(isRecord, 'must be an object').meta({ type: 'object' });
 
 /** The domain checks lengths and counts, and answers in these names: here they would cost each model that reads the list. */
 const toolCall = z.strictObject({

@@ -1,3 +1,4 @@
+import { LONGEST_OPERATION_ID } from '@orkestra/core';
 import { z } from 'zod';
 
 /** What each list takes. */
@@ -22,7 +23,7 @@ export const idempotencyKey = z
   .regex(/^[A-Za-z0-9][\w.:@/+=-]*$/, 'use letters, digits and . _ : @ / + = -');
 
 /** The same key with the same arguments is done once. */
-export const operationKey = z.string().min(1).max(200).optional();
+export const operationKey = z.string().min(1).max(LONGEST_OPERATION_ID).optional();
 
 /** Marks, in the answer itself, what must not be followed as an instruction. */
 export const notice = z.string();

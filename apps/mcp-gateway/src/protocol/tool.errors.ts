@@ -1,4 +1,4 @@
-import { DomainError, type FieldError } from '@orkestra/core';
+import { DomainError, type FieldError, pointerTo } from '@orkestra/core';
 import type { z } from 'zod';
 
 export class InvalidArgumentsError extends DomainError {
@@ -9,5 +9,5 @@ export class InvalidArgumentsError extends DomainError {
 }
 
 function toFieldError({ path, message }: z.core.$ZodIssue): FieldError {
-  return { pointer: path.map((part) => `/${String(part)}`).join('') || '/', message };
+  return { pointer: pointerTo(path) || '/', message };
 }

@@ -1,5 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { type ExecutionView, WorkflowControlService } from '@orkestra/workflows';
+import {
+  type ExecutionView,
+  LONGEST_CANCEL_REASON,
+  LONGEST_SIGNAL_NAME,
+  WorkflowControlService,
+} from '@orkestra/workflows';
 import { z } from 'zod';
 import { idempotencyKey } from '../protocol/page.schema';
 import { defineTool, DESTRUCTIVE, type Tool } from '../protocol/tool';
@@ -24,7 +29,7 @@ export class WorkflowControlTools {
     annotations: DESTRUCTIVE,
     input: z.strictObject({
       workflow_id: workflowId,
-      signal: z.string().min(1).max(200).describe('Name, as the workflow defines it.'),
+      signal: z.string().min(1).max(LONGEST_SIGNAL_NAME).describe('Name, as the workflow defines it.'),
       payload: z.unknown().optional(),
       idempotency_key: idempotencyKey.optional().describe('The same key signals once.'),
     }),
@@ -42,7 +47,7 @@ export class WorkflowControlTools {
     annotations: DESTRUCTIVE,
     input: z.strictObject({
       workflow_id: workflowId,
-      reason: z.string().max(1_000).optional(),
+      reason: z.string().max(LONGEST_CANCEL_REASON).optional(),
     }),
     output,
     run: async ({ workflow_id: id, reason }, { ctx }) =>

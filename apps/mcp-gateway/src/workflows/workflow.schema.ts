@@ -1,9 +1,10 @@
+import { LONGEST_WORKFLOW_ID } from '@orkestra/workflows';
 import { z } from 'zod';
 import { listed } from '../protocol/tool-schema';
 
 const json = z.unknown();
 
-export const workflowId = z.string().max(300);
+export const workflowId = z.string().max(LONGEST_WORKFLOW_ID);
 
 export const EXECUTION_STATUSES = [
   'starting',

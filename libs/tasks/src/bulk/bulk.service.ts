@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, Logger } from '@orkestra/core';
+import { DomainError, fewAtOnce, Logger } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import { TaskControlService, invalid } from '../task-control.service';
 import { TaskHandoverService } from '../task-handover.service';
@@ -49,14 +49,7 @@ export class BulkService {
     if (ids.length === 0 || ids.length > MOST_TASKS) {
       throw invalid('/taskIds', `name 1 to ${MOST_TASKS} tasks`);
     }
-    const answers: BulkAnswer[] = [];
-    const lane = async (start: number): Promise<void> => {
-      for (let index = start; index < ids.length; index += AT_ONCE) {
-        answers[index] = await this.one(ctx, ids[index] as string, request);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, (_, start) => lane(start)));
-    return answers;
+    return fewAtOnce(AT_ONCE, ids, (id) => this.one(ctx, id, request));
   }
 
   private async one(ctx: TenantContext, taskId: string, request: BulkAction): Promise<BulkAnswer> {

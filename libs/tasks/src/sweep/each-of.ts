@@ -1,3 +1,5 @@
+import { fewAtOnce } from '@orkestra/core';
+
 const AT_ONCE = 4;
 /** So many failures in a row say that it is not the item's fault. */
 const GIVE_UP_AFTER = 50;
@@ -12,21 +14,17 @@ export async function eachOf<T>(
   work: (item: T) => Promise<boolean>,
   onFailure: (error: unknown, item: T) => void,
 ): Promise<number> {
-  const left = [...items];
   let done = 0;
   let failures = 0;
-  const worker = async (): Promise<void> => {
-    for (let item = left.shift(); item !== undefined; item = left.shift()) {
-      try {
-        if (await work(item)) done += 1;
-        failures = 0;
-      } catch (error) {
-        onFailure(error, item);
-        failures += 1;
-        if (failures >= GIVE_UP_AFTER) throw error;
-      }
+  await fewAtOnce(AT_ONCE, items, async (item) => {
+    try {
+      if (await work(item)) done += 1;
+      failures = 0;
+    } catch (error) {
+      onFailure(error, item);
+      failures += 1;
+      if (failures >= GIVE_UP_AFTER) throw error;
     }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  });
   return done;
 }

@@ -5,7 +5,7 @@ import { TenancyModule } from '../tenancy.module';
 import type { Principal } from '../tenant-context';
 import { testContext } from '../testing';
 import { AbsencesService, type PlanAbsence } from './absences.service';
-import { substituteOf } from './substitute-of';
+import { substituteOf } from './substitutes.queries';
 
 const A = '00000000-0000-7000-8000-00000000000a';
 const B = '00000000-0000-7000-8000-00000000000b';

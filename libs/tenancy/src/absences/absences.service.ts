@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids, isUuid, queryRows, TenantDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
-import { resolveAssignees } from '../directory/assignees';
+import { resolveAssignees } from '../directory/assignees.queries';
 import { UnknownUserError } from '../directory/directory.errors';
 import { supervises } from '../directory/supervision';
 import { isAdmin, requireScope } from '../permissions';
@@ -15,7 +15,7 @@ import {
   SubstituteChainTooLongError,
   SubstituteCircleError,
 } from './absences.errors';
-import { ABSENCE_COLUMNS, absencesOf, type AbsenceView, linkedAbsences } from './absences.sql';
+import { ABSENCE_COLUMNS, absencesOf, type AbsenceView, linkedAbsences } from './absences.queries';
 import { type AbsencePeriod, chainProblem } from './substitute-chain';
 
 export interface PlanAbsence {

@@ -4,12 +4,12 @@ import { Clock, currentCorrelationId, isUuid, SystemDatabase } from '@orkestra/c
 import { ALL_SCOPES } from '../scopes';
 import { type Channel, issueContext, type TenantContext } from '../tenant-context';
 import { InvalidCredentialsError, InvalidKeyError, SessionExpiredError } from './auth.errors';
-import { findAccount, findKey } from './credentials';
-import { LastSeen } from './last-seen';
+import { findAccount, findKey } from './credentials.queries';
+import { LastSeen } from './last-seen.service';
 import { verifyPassword } from './passwords';
 import { apiKeyPrefix, hashSecret } from './secrets';
 import { type SessionUser, SessionsService } from './sessions.service';
-import { SignInLimiter } from './sign-in-limiter';
+import { SignInLimiter } from './sign-in-limiter.service';
 
 export interface SignIn {
   /** The tenant's slug. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, prepared, queryRows, SystemDatabase } from '@orkestra/core';
 import type { GroupMembership } from '../tenant-context';
-import { LastSeen } from './last-seen';
+import { LastSeen } from './last-seen.service';
 import { hashSecret, isSessionToken, newSessionToken } from './secrets';
 
 const IDLE_MS = 12 * 3_600_000;

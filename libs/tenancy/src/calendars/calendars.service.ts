@@ -4,8 +4,8 @@ import type { EntityManager } from 'typeorm';
 import { requireAdmin, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { type BusinessCalendar, DEFAULT_CALENDAR, type HolidayPlace } from './business-calendar';
+import { checkNamedCalendar } from './business-calendar.schema';
 import { CalendarInUseError, CalendarLimitError, UnknownCalendarError } from './calendars.errors';
-import { checkNamedCalendar } from './check-calendar';
 import { type HolidayPlaceName, holidayPlaces } from './holiday-places';
 
 export interface CalendarView extends BusinessCalendar {

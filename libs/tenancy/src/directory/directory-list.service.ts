@@ -12,7 +12,7 @@ import {
 } from '@orkestra/core';
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
-import type { DirectoryGroup, DirectoryUser } from './directory.types';
+import type { DirectoryGroup, DirectoryUser } from './directory-view';
 import { literalText } from './search-text';
 
 export interface ListedUser extends DirectoryUser {

@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
+import type { DirectoryGroup, DirectoryUser } from './directory-view';
 import { InvalidSearchError } from './directory.errors';
-import type { DirectoryGroup, DirectoryUser } from './directory.types';
 import { literalText } from './search-text';
 
 const MOST_FOUND = 50;

@@ -5,8 +5,8 @@ import { SeedService } from '../seed/seed.service';
 import { TenancyModule } from '../tenancy.module';
 import type { TenantContext } from '../tenant-context';
 import { testContext } from '../testing';
+import type { DirectoryGroup, DirectoryUser } from './directory-view';
 import { DirectoryService } from './directory.service';
-import type { DirectoryGroup, DirectoryUser } from './directory.types';
 
 const UNKNOWN_USER = { kind: 'invalid', code: 'directory.unknown_user' };
 const UNKNOWN_GROUP = { kind: 'invalid', code: 'directory.unknown_group' };

@@ -3,7 +3,7 @@ import { isUuid, queryRows, TenantDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
-import { resolveAssignees } from './assignees';
+import { resolveAssignees } from './assignees.queries';
 import type {
   AssigneeNames,
   DirectoryGroup,
@@ -12,7 +12,7 @@ import type {
   ResolvedAssignees,
   TenantSummary,
   UserGroup,
-} from './directory.types';
+} from './directory-view';
 
 /** Who is in the tenant. Ids and names of other tenants are unknown here, not forbidden. */
 @Injectable()

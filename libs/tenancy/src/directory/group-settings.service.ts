@@ -12,10 +12,11 @@ import type { EntityManager } from 'typeorm';
 import { readCalendar } from '../calendars/calendars.service';
 import { isAdmin, isSupervisorOf, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
-import { resolveAssignees } from './assignees';
+import { resolveAssignees } from './assignees.queries';
+import type { DirectoryGroup, GroupStrategy } from './directory-view';
 import { UnknownGroupError } from './directory.errors';
-import type { DirectoryGroup, GroupStrategy } from './directory.types';
-import { checkEscalationChain, type EscalationStep, targetsOf } from './escalation-chain';
+import { checkEscalationChain, targetsOf } from './escalation-chain.schema';
+import type { EscalationStep } from './escalation-step.schema';
 import { requireSupervisor } from './supervision';
 
 export interface GroupSettings {

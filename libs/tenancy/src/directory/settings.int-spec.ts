@@ -5,7 +5,7 @@ import { AbsencesService } from '../absences/absences.service';
 import { CalendarsService } from '../calendars/calendars.service';
 import { TenancyModule } from '../tenancy.module';
 import { testContext } from '../testing';
-import type { GroupStrategy } from './directory.types';
+import type { GroupStrategy } from './directory-view';
 import { GroupSettingsService } from './group-settings.service';
 import { TenantSettingsService } from './tenant-settings.service';
 import { UserSettingsService } from './user-settings.service';

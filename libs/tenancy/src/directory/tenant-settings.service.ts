@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { queryRows, TenantDatabase } from '@orkestra/core';
 import { requireAdmin, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
-import { resolveAssignees } from './assignees';
+import { resolveAssignees } from './assignees.queries';
 import { InvalidTenantSettingError } from './directory.errors';
-import { checkEscalationChain, type EscalationStep, targetsOf } from './escalation-chain';
+import { checkEscalationChain, targetsOf } from './escalation-chain.schema';
+import type { EscalationStep } from './escalation-step.schema';
 
 /** What counts for groups that have nothing of their own. */
 export interface TenantSettings {

@@ -12,9 +12,9 @@ import {
 import type { EntityManager } from 'typeorm';
 import { isAdmin, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
-import { resolveAssignees } from './assignees';
+import { resolveAssignees } from './assignees.queries';
+import type { DirectoryUser } from './directory-view';
 import { InvalidUserSettingError, SupervisorOnlyError, UnknownUserError } from './directory.errors';
-import type { DirectoryUser } from './directory.types';
 import { supervises } from './supervision';
 
 export interface UserSettings {

@@ -2,17 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { type PageRequest, pageSize, queryRows, TemporalConnection, TenantDatabase } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { temporal } from '@temporalio/proto';
-import { askTemporal } from '../temporal-calls';
-import { temporalWorkflowId } from '../workflow-id';
-import { HistoryGoneError } from '../workflows.errors';
-import { WorkflowsService } from '../workflows.service';
-import { describeEvents } from './event-words';
+import { WorkflowsService } from '../executions/workflows.service';
+import { askTemporal } from '../temporal/temporal-calls';
+import { temporalWorkflowId } from '../workflow/workflow-id';
+import { HistoryGoneError } from '../workflow/workflows.errors';
+import { describeEvents } from './event.words';
 import { type HistoryOf, type HistoryPlace, readHistoryCursor, writeHistoryCursor } from './history-cursor';
 import type { HistoryEvent, HistoryPage } from './history-event';
 
 type RawPage = temporal.api.workflowservice.v1.IGetWorkflowExecutionHistoryResponse;
 
-/** Most of Temporal's events say nothing to a reader: as many are read at once, and so many times for one page. */
+/** Events in one read from Temporal, and reads for one page: most events say nothing to a reader. */
 const READ_AT_ONCE = 100;
 const MOST_READS = 5;
 

@@ -8,8 +8,8 @@ import {
 import { Context } from '@temporalio/activity';
 import { Activities, Activity } from 'nestjs-temporal';
 import type { Counter } from 'prom-client';
-import { ClosedWorkflows } from './closed-workflows';
-import { FullPass } from './full-pass';
+import { ClosedWorkflows } from './closed-workflows.service';
+import { FullPass } from './full-pass.service';
 import type { ReconcilerSteps } from './reconciler-steps';
 import { type Counts, Round } from './round';
 

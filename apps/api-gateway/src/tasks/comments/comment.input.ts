@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { LONGEST_OPERATION_ID } from '@orkestra/core';
 import {
   ArrayMaxSize,
   IsArray,
@@ -40,7 +41,7 @@ export class AddTaskCommentInput extends CommentContentInput {
   @IsOptional()
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxLength(LONGEST_OPERATION_ID)
   operationId?: string;
 }
 

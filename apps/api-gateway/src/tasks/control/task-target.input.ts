@@ -1,4 +1,5 @@
 import { Field, InputType } from '@nestjs/graphql';
+import { withoutNulls } from '@orkestra/core';
 import type { TaskTarget } from '@orkestra/tasks';
 import { IsOptional, IsString, MaxLength } from 'class-validator';
 
@@ -19,5 +20,5 @@ export class TaskTargetInput {
 
 /** An explicit null counts as left out. */
 export function toTarget({ user, group }: TaskTargetInput): TaskTarget {
-  return { user: user ?? undefined, group: group ?? undefined };
+  return withoutNulls({ user, group });
 }

@@ -1,4 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { LONGEST_OPERATION_ID } from '@orkestra/core';
 import { IsBoolean, IsInt, IsObject, IsOptional, IsString, MaxLength, Min, MinLength } from 'class-validator';
 import { JsonScalar } from '../../graphql/json.scalar';
 
@@ -23,7 +24,7 @@ export abstract class TaskCommandInput {
   @IsOptional()
   @IsString()
   @MinLength(1)
-  @MaxLength(200)
+  @MaxLength(LONGEST_OPERATION_ID)
   operationId?: string;
 }
 

@@ -1,0 +1,41 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Client, Connection } from '@temporalio/client';
+import type { Config } from './process/config';
+
+export function temporalConnectionOptions(config: Config): {
+  address: string;
+  tls?: true;
+  apiKey?: string;
+} {
+  const secure = config.TEMPORAL_TLS || config.TEMPORAL_API_KEY !== undefined;
+  return {
+    address: config.TEMPORAL_ADDRESS,
+    ...(secure ? { tls: true as const } : {}),
+    ...(config.TEMPORAL_API_KEY === undefined ? {} : { apiKey: config.TEMPORAL_API_KEY }),
+  };
+}
+
+/** gRPC's wait before it connects again. By default it grows to two minutes, which decisions would wait after an outage. */
+const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 };
+
+/** The process's connection to Temporal. It is made on first use, so that a server starts without Temporal. */
+@Injectable()
+export class TemporalConnection implements OnApplicationShutdown {
+  readonly client: Client;
+  private readonly connection: Connection;
+
+  constructor(config: Config) {
+    this.connection = Connection.lazy({ ...temporalConnectionOptions(config), channelArgs: RECONNECT });
+    this.client = new Client({ connection: this.connection, namespace: config.TEMPORAL_NAMESPACE });
+  }
+
+  async ping(): Promise<void> {
+    await this.connection.withDeadline(Date.now() + 2_000, () =>
+      this.connection.workflowService.getSystemInfo({}),
+    );
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.connection.close();
+  }
+}

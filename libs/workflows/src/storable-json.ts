@@ -1,8 +1,0 @@
-/** In JSON text: NUL and lone surrogates, which `jsonb` refuses. An even number of backslashes before is text. */
-export const UNSTORABLE = /(?<!\\)((?:\\\\)*)\\u(?:0000|d[89a-f][0-9a-f]{2})/g;
-
-/** JSON text of what a workflow returned, with what Postgres cannot keep shown as U+FFFD. */
-export function storableJson(value: unknown): string | null {
-  const text = JSON.stringify(value) as string | undefined;
-  return text === undefined ? null : text.replace(UNSTORABLE, '$1\ufffd');
-}
