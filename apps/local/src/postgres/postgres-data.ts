@@ -2,9 +2,9 @@ import { chmodSync, chownSync, lstatSync, mkdirSync, readFileSync, readlinkSync 
 import { readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { LocalStackError } from './local.errors';
-import { canWriteIn, type RunAs } from './run-as';
-import { sharedFolder } from './shared-folder';
+import { LocalStackError } from '../terminal/local.errors';
+import { canWriteIn, type RunAs } from '../process/run-as';
+import { sharedFolder } from '../files/shared-folder';
 
 export interface PostgresData {
   readonly folder: string;

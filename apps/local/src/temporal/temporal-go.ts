@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { installProgram, run } from './install-program';
-import { LocalStackError, messageOf } from './local.errors';
+import { LocalStackError, messageOf } from '../terminal/local.errors';
 import type { Progress, TemporalProgram } from './temporal-program';
 
 /** Builds the program from source where there is Go; this takes minutes. */

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import type { DatabaseUrls } from './provision-database';
-import type { ExternalTemporal } from './external-temporal';
-import { LocalStackError } from './local.errors';
+import type { DatabaseUrls } from '../postgres/provision-database';
+import type { ExternalTemporal } from '../temporal/external-temporal';
+import { LocalStackError } from '../terminal/local.errors';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const text = z.string().optional();

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { readJson, writeJson } from './json-file';
+import { readJson, writeJson } from '../files/json-file';
 
 export interface DemoUser {
   readonly email: string;

@@ -1,7 +1,7 @@
 import { createClient, type Client as SocketClient } from 'graphql-ws';
 import { WebSocket } from 'ws';
-import type { DevFile } from './dev-file';
-import { LocalStackError } from './local.errors';
+import type { DevFile } from '../stack/dev-file';
+import { LocalStackError } from '../terminal/local.errors';
 
 interface Answer<T> {
   readonly data?: T;

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { prepareExternalTemporal } from './external-temporal';
-import { LocalStackError } from './local.errors';
-import type { Lock } from './lock';
-import type { ManagedProcess } from './managed-process';
-import { startPostgres } from './postgres';
+import { prepareExternalTemporal } from '../temporal/external-temporal';
+import { LocalStackError } from '../terminal/local.errors';
+import type { Lock } from '../process/lock';
+import type { ManagedProcess } from '../process/managed-process';
+import { startPostgres } from '../postgres/postgres';
 import { type Backends, prepareData, programsOf, startProgram } from './programs';
-import type { Reporter } from './progress';
-import { type DatabaseUrls, provisionDatabase } from './provision-database';
-import { openSecrets } from './secrets';
+import type { Reporter } from '../terminal/reporter';
+import { type DatabaseUrls, provisionDatabase } from '../postgres/provision-database';
+import { openSecrets } from '../postgres/database-secrets';
 import type { StackSettings } from './settings';
-import { resolveTemporal } from './temporal-binary';
-import { startTemporal } from './temporal-server';
+import { resolveTemporal } from '../temporal/temporal-binary';
+import { startTemporal } from '../temporal/temporal-server';
 
 /** Everything that one `npm start` runs. */
 export class Stack {

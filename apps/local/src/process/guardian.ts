@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { readJson } from './json-file';
+import { readJson } from '../files/json-file';
 import { endLeftovers } from './leftovers';
 import { lockFileIn, type LockContent } from './lock';
 

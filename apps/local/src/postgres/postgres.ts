@@ -3,12 +3,12 @@ import { chownSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { LocalStackError, messageOf } from './local.errors';
-import { ManagedProcess } from './managed-process';
+import { LocalStackError, messageOf } from '../terminal/local.errors';
+import { ManagedProcess } from '../process/managed-process';
 import { resolvePostgresBinaries } from './postgres-binaries';
 import { openPostgresData, type PostgresData } from './postgres-data';
-import { databaseUser } from './run-as';
-import { waitUntil } from './wait-until';
+import { databaseUser } from '../process/run-as';
+import { waitUntil } from '../process/wait-until';
 
 export interface PostgresOptions {
   /** The folder that holds (or points to) the cluster; it must exist. */

@@ -2,9 +2,9 @@ import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync } f
 import { readdirSync, renameSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { LocalStackError } from './local.errors';
-import { succeeds, type RunAs } from './run-as';
-import { cacheFolder, sharedFolder } from './shared-folder';
+import { LocalStackError } from '../terminal/local.errors';
+import { succeeds, type RunAs } from '../process/run-as';
+import { cacheFolder, sharedFolder } from '../files/shared-folder';
 
 export interface PostgresBinaries {
   readonly postgres: string;

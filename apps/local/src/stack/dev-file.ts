@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DemoTenant, readDemoTenants } from './demo-file';
-import { readJson, writeJson } from './json-file';
-import type { ManagedProcess } from './managed-process';
+import { readJson, writeJson } from '../files/json-file';
+import type { ManagedProcess } from '../process/managed-process';
 import type { Backends } from './programs';
-import type { DatabaseUrls } from './provision-database';
+import type { DatabaseUrls } from '../postgres/provision-database';
 import type { StackPorts, StackSettings } from './settings';
 
 /** What `.orkestra/dev.json` tells tools about the stack that runs; only its owner can read the file. */

@@ -1,6 +1,6 @@
 import { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
-import { LocalStackError, messageOf } from './local.errors';
+import { LocalStackError, messageOf } from '../terminal/local.errors';
 
 export interface ExternalTemporal {
   readonly address: string;

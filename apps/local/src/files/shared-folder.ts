@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { LocalStackError } from './local.errors';
+import { LocalStackError } from '../terminal/local.errors';
 
 /** Where downloads are kept for all checkouts of this user: ORKESTRA_CACHE, or `~/.cache/orkestra`. */
 export function cacheFolder(env: NodeJS.ProcessEnv = process.env): string {

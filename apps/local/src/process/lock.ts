@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson, writeJson } from './json-file';
-import { AlreadyRunningError, LocalStackError } from './local.errors';
+import { readJson, writeJson } from '../files/json-file';
+import { AlreadyRunningError, LocalStackError } from '../terminal/local.errors';
 import { identityOf, isSameProcess, type ProcessRecord } from './process-identity';
 
 export interface LockContent extends ProcessRecord {

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { LocalStackError, messageOf } from './local.errors';
+import { LocalStackError, messageOf } from '../terminal/local.errors';
 import type { ManagedProcess } from './managed-process';
 
 /**

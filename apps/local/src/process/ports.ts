@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { LocalStackError } from './local.errors';
+import { LocalStackError } from '../terminal/local.errors';
 
 export interface NamedPort {
   readonly port: number;

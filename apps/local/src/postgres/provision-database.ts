@@ -1,5 +1,5 @@
 import { Client, escapeIdentifier, escapeLiteral } from 'pg';
-import { LocalStackError, messageOf } from './local.errors';
+import { LocalStackError, messageOf } from '../terminal/local.errors';
 
 /** Of the three roles; see docs/adr on tenancy. */
 export interface RolePasswords {

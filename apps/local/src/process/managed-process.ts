@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, existsSync, mkdirSync, openSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { LocalStackError } from './local.errors';
-import { logTail } from './log-tail';
+import { LocalStackError } from '../terminal/local.errors';
+import { logTail } from '../files/log-tail';
 import { identityOf, type ProcessRecord } from './process-identity';
 
 export interface ProcessOptions {

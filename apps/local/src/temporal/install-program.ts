@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { LocalStackError } from './local.errors';
+import { LocalStackError } from '../terminal/local.errors';
 
 /**
  * Lets `fetch` make the program in a folder of its own beside the target, then moves it there in one step:

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { DatabaseUrls } from './provision-database';
-import { LocalStackError } from './local.errors';
-import { ManagedProcess, type ProcessOptions } from './managed-process';
+import type { DatabaseUrls } from '../postgres/provision-database';
+import { LocalStackError } from '../terminal/local.errors';
+import { ManagedProcess, type ProcessOptions } from '../process/managed-process';
 import type { StackSettings } from './settings';
-import { waitUntil } from './wait-until';
+import { waitUntil } from '../process/wait-until';
 
 /** What the programs connect to. */
 export interface Backends {

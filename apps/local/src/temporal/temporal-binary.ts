@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { LocalStackError, messageOf } from './local.errors';
-import { succeeds } from './run-as';
-import { cacheFolder } from './shared-folder';
+import { LocalStackError, messageOf } from '../terminal/local.errors';
+import { succeeds } from '../process/run-as';
+import { cacheFolder } from '../files/shared-folder';
 import { downloadOfficial } from './temporal-download';
 import { installWithGo } from './temporal-go';
 import { type Progress, temporalCli, type TemporalProgram, temporalTestServer } from './temporal-program';

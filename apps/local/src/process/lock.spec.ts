@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endLeftovers } from './leftovers';
-import { AlreadyRunningError } from './local.errors';
+import { AlreadyRunningError } from '../terminal/local.errors';
 import { Lock } from './lock';
 import { identityOf } from './process-identity';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
-import { LocalStackError, messageOf } from './local.errors';
+import { LocalStackError, messageOf } from '../terminal/local.errors';
 import { installProgram, run } from './install-program';
 import type { Progress, TemporalProgram } from './temporal-program';
 
