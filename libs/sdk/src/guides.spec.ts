@@ -2,10 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const guides = join(__dirname, '..', '..', '..', 'docs', 'guides');
-const examples = [__dirname, join(__dirname, 'testing')]
-  .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+const examples = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.examples.ts'))
-  .map((file) => asUsersWriteIt(readFileSync(file, 'utf8')));
+  .map((file) => asUsersWriteIt(readFileSync(join(__dirname, file), 'utf8')));
 
 describe('the guides show code that is compiled and run', () => {
   it.each(['workflows.md', 'escalation.md', 'testing.md'])('%s', (guide) => {
@@ -22,5 +21,5 @@ describe('the guides show code that is compiled and run', () => {
 function asUsersWriteIt(code: string): string {
   return code
     .replaceAll("from './index'", "from '@orkestra/sdk/testing'")
-    .replaceAll("'../workflow.examples'", "'./workflows'");
+    .replaceAll("'../workflow/workflow.examples'", "'./workflows'");
 }

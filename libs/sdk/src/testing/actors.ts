@@ -1,4 +1,4 @@
-import { parseDuration } from '../durations';
+import { parseDuration } from '../time/durations';
 import { completeAnswers } from './answers';
 import type { MemoryServer, TaskWatch } from './memory-server';
 import type { MemoryTask } from './memory-task';

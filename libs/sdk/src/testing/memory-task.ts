@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { ChangesRequested, TaskActor, TaskClosed, TaskRef, TaskSpec, TaskVote } from '../contract';
+import type {
+  ChangesRequested,
+  TaskActor,
+  TaskClosed,
+  TaskRef,
+  TaskSpec,
+  TaskVote,
+} from '../contract/contract';
 import { candidatesOf } from './people';
 import type { PlannedStep } from './steps';
 import { planSteps } from './steps';

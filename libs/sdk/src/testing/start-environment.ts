@@ -1,5 +1,5 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { TENANT_SEARCH_ATTRIBUTE } from '../contract';
+import { TENANT_SEARCH_ATTRIBUTE } from '../contract/contract';
 import { TestEnvironment } from './environment';
 import type { People } from './people';
 import type { TestWorkerOptions } from './test-worker';

@@ -1,4 +1,4 @@
-import { customerSupport } from '../workflow.examples';
+import { customerSupport } from '../workflow/workflow.examples';
 import type { TestEnvironment } from './index';
 import { startTestEnvironment } from './index';
 
@@ -6,7 +6,7 @@ let env: TestEnvironment;
 
 beforeAll(async () => {
   env = await startTestEnvironment({
-    workflowsPath: require.resolve('../workflow.examples'),
+    workflowsPath: require.resolve('../workflow/workflow.examples'),
     people: { 'support-l1': ['sam', 'kim'] },
   });
 });
