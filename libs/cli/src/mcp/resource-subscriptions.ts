@@ -5,7 +5,7 @@ import {
   type JSONRPCNotification,
   type RequestId,
 } from '@modelcontextprotocol/client';
-import { notification } from './messages';
+import { notification } from './json-rpc';
 
 const LISTS = ['tools', 'prompts', 'resources'] as const;
 

@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
-import type { Environment } from '../environment';
-import { gatewayFor } from '../gateway';
+import type { Environment } from '../environment/environment';
+import { gatewayFor } from '../environment/gateway';
 import { relay } from './relay';
 
 /**

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { digestOf } from './digest';
+import { digestOf } from './call-digest';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
