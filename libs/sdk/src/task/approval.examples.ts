@@ -7,6 +7,7 @@ interface Post {
 /** Two editors have to approve, one rejection is enough to reject; changes are made by a program. */
 export const publishPost = workflow('publish-post', async (ctx, input: { post: Post }) => {
   let { post } = input;
+  // #region approval
   const { approved, payload, reason } = await approval(ctx, {
     title: 'Publish this post?',
     payload: post,
@@ -16,4 +17,5 @@ export const publishPost = workflow('publish-post', async (ctx, input: { post: P
   });
   // What was approved, and nothing else: people can put a new version up for approval as well.
   return approved ? { published: payload.text } : { rejected: reason };
+  // #endregion
 });

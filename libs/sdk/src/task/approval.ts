@@ -42,7 +42,18 @@ export interface ApprovalResult<Payload = unknown> {
  * @throws ApplicationFailure with the server's code, such as `task.invalid_spec`, when the task is refused
  * @throws CancelledFailure when the workflow, or the scope that this runs in, is cancelled
  * @throws what `onChangesRequested` throws; the task is cancelled then
- * @example see `approval.examples.ts`
+ * @example
+ * ```ts source="./approval.examples.ts#approval"
+ * const { approved, payload, reason } = await approval(ctx, {
+ *   title: 'Publish this post?',
+ *   payload: post,
+ *   assignTo: { group: 'editors' },
+ *   quorum: { rule: 'count', count: 2, veto: true },
+ *   onChangesRequested: ({ reason: wish }) => Promise.resolve((post = { text: `${post.text} (${wish})` })),
+ * });
+ * // What was approved, and nothing else: people can put a new version up for approval as well.
+ * return approved ? { published: payload.text } : { rejected: reason };
+ * ```
  */
 export async function approval<Payload>(
   ctx: WorkflowContext,

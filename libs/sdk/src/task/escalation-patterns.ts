@@ -23,7 +23,17 @@ export type EscalationLevel = EscalationTarget & { within?: Duration };
  * As `task`, with an escalation chain on top of the due date that its `sla` has.
  *
  * @throws as `task`
- * @example see `escalation.examples.ts`
+ * @example
+ * ```ts source="./escalation.examples.ts#taskWithEscalation"
+ * const chain = escalationChain()
+ *   .notifyAfter('15m', { ifUnclaimed: true })
+ *   .escalateAfter('30m', { group: 'support-l2' })
+ *   .expireAfter('1d')
+ *   .build();
+ * const spec = { title: 'Customer needs help', form, assignTo: { group: 'support-l1' }, sla: timeout('1h') };
+ * const result = await taskWithEscalation(ctx, spec, chain);
+ * return result.data.answer;
+ * ```
  */
 export async function taskWithEscalation<const F extends Form = Form>(
   ctx: WorkflowContext,
@@ -39,7 +49,15 @@ export async function taskWithEscalation<const F extends Form = Form>(
  * last one has, too, the task is due then, and its supervisors are told.
  *
  * @throws ApplicationFailure `escalation.invalid`, `duration.invalid`
- * @example see `escalation.examples.ts`
+ * @example
+ * ```ts source="./escalation.examples.ts#tieredSupport"
+ * const tiers = tieredSupport([
+ *   { group: 'support-l1', within: '15m' },
+ *   { group: 'support-l2', within: '1h' },
+ *   { group: 'support-l3' },
+ * ]);
+ * const result = await task(ctx, { title: 'Customer needs help', form, ...tiers });
+ * ```
  */
 export function tieredSupport(tiers: readonly EscalationLevel[], options: ClockOptions = {}): EscalationPlan {
   const { first, chain, end } = climb(tiers, options);
@@ -52,7 +70,14 @@ export function tieredSupport(tiers: readonly EscalationLevel[], options: ClockO
  * level is told.
  *
  * @throws ApplicationFailure `escalation.invalid`, `duration.invalid`
- * @example see `escalation.examples.ts`
+ * @example
+ * ```ts source="./escalation.examples.ts#approvalEscalation"
+ * const levels = approvalEscalation([
+ *   { user: 'lead@example.com', within: '1d' },
+ *   { user: 'director@example.com', within: '2d' },
+ * ]);
+ * const { approved } = await approval(ctx, { title: 'Spend money', payload: input, ...levels });
+ * ```
  */
 export function approvalEscalation(
   levels: readonly EscalationLevel[],

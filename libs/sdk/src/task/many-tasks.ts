@@ -40,7 +40,17 @@ interface Branch {
  *
  * @param requests a list, or an object whose keys name the tasks; the results have the same shape
  * @throws as `task`, with the first failure
- * @example see `many-tasks.examples.ts`
+ * @example
+ * ```ts source="./many-tasks.examples.ts#allTasks"
+ * const { legal, finance } = await allTasks(ctx, {
+ *   legal: { title: `Review ${input.contract}`, form: verdict, assignTo: { group: 'legal' } },
+ *   finance: {
+ *     title: `Can we pay for ${input.contract}?`,
+ *     form: { budget: { type: 'number', required: true } },
+ *   },
+ * });
+ * return { signed: legal.data.verdict === 'sign', budget: finance.data.budget };
+ * ```
  */
 export async function allTasks<const R extends TaskRequests>(
   ctx: WorkflowContext,
@@ -64,7 +74,14 @@ export async function allTasks<const R extends TaskRequests>(
  *
  * @param requests a list, or an object whose keys name the tasks
  * @throws as `task`, with the failure of the task that was the last to end undecided
- * @example see `many-tasks.examples.ts`
+ * @example
+ * ```ts source="./many-tasks.examples.ts#anyTask"
+ * const first = await anyTask(ctx, [
+ *   { title: `Review ${input.contract}`, form: verdict, assignTo: { group: 'legal' } },
+ *   { title: `Review ${input.contract}`, form: verdict, assignTo: { group: 'sales' } },
+ * ]);
+ * return { by: first.index === 0 ? 'legal' : 'sales', verdict: first.result.data.verdict };
+ * ```
  */
 export async function anyTask<const R extends TaskRequests>(
   ctx: WorkflowContext,

@@ -14,7 +14,14 @@ export type TaskHandle =
  * Cancels a task of this workflow, unless it has ended; a `task()` that waits for it throws `TaskCancelledError`.
  *
  * @returns how the task ended, which may be a decision that came first; nothing where there is no such task
- * @example see `escalation.examples.ts`
+ * @example
+ * ```ts source="./escalation.examples.ts#cancelTask"
+ * onSignal(
+ *   ctx,
+ *   'solved',
+ *   async () => void (await cancelTask(ctx, { requestKey: 'question', reason: 'Solved' })),
+ * );
+ * ```
  */
 export async function cancelTask(
   ctx: WorkflowContext,
@@ -33,7 +40,10 @@ export async function cancelTask(
  * Gives a task of this workflow to somebody else.
  *
  * @throws ApplicationFailure with the server's code, such as `task.closed`
- * @example see `escalation.examples.ts`
+ * @example
+ * ```ts source="./escalation.examples.ts#reassignTask"
+ * if (important) await reassignTask(ctx, { requestKey: 'question', to: { group: 'support-l2' } });
+ * ```
  */
 export async function reassignTask(
   ctx: WorkflowContext,

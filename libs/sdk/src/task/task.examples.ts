@@ -28,11 +28,13 @@ export const askOrGuess = workflow(
   'ask-or-guess',
   async (ctx, input: { question: string; guess: string }) => {
     try {
+      // #region task
       const result = await task(ctx, {
         title: input.question,
         form: { answer: { type: 'text', required: true } },
       });
       return result.data.answer;
+      // #endregion
     } catch (error) {
       if (error instanceof TaskCancelledError) return input.guess;
       throw error;

@@ -34,7 +34,14 @@ export interface TaskResult<F extends Form = Form> {
  * @throws TaskExpiredError when its time to live ends first
  * @throws ApplicationFailure with the server's code, such as `task.invalid_spec`, when the task is refused
  * @throws CancelledFailure when the workflow, or the scope that this runs in, is cancelled
- * @example see `task.examples.ts`
+ * @example
+ * ```ts source="./task.examples.ts#task"
+ * const result = await task(ctx, {
+ *   title: input.question,
+ *   form: { answer: { type: 'text', required: true } },
+ * });
+ * return result.data.answer;
+ * ```
  */
 export async function task<const F extends Form = Form>(
   ctx: WorkflowContext,

@@ -2,6 +2,7 @@ import { customerSupport } from '../workflow/workflow.examples';
 import type { TestEnvironment } from './index';
 import { startTestEnvironment } from './index';
 
+// #region startTestEnvironment
 let env: TestEnvironment;
 
 beforeAll(async () => {
@@ -17,6 +18,7 @@ it('answers the customer', async () => {
   env.humans.answer('Customer needs help', { answer: 'Yes' }, { by: 'sam', after: '2h' });
   expect(await env.run(customerSupport, { question: 'Do you ship abroad?' })).toEqual({ answer: 'Yes' });
 });
+// #endregion
 
 it('gives up when nobody answers', async () => {
   env.humans.ignore('Customer needs help');

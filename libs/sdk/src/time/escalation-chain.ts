@@ -88,7 +88,14 @@ export class EscalationChain {
  * Begins an escalation chain.
  *
  * @throws ApplicationFailure `escalation.invalid` for steps in the wrong order, `duration.invalid`
- * @example escalationChain().notifyAfter('15m').escalateAfter('30m', { group: 'support-l2' }).build()
+ * @example
+ * ```ts source="../task/escalation.examples.ts#escalationChain"
+ * const chain = escalationChain()
+ *   .notifyAfter('15m', { ifUnclaimed: true })
+ *   .escalateAfter('30m', { group: 'support-l2' })
+ *   .expireAfter('1d')
+ *   .build();
+ * ```
  */
 export function escalationChain(): EscalationChain {
   return new EscalationChain();

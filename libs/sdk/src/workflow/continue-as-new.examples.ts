@@ -5,6 +5,7 @@ import { continueAsNew, onSignal, task, workflow } from '../index';
 export const collectOrders = workflow(
   'collect-orders',
   async (ctx, input: { count: number }): Promise<number> => {
+    // #region continueAsNew
     let { count } = input;
     onSignal(ctx, 'order', () => void (count += 1));
     // The same request with the same key is the same task, in this run and in the next.
@@ -13,5 +14,6 @@ export const collectOrders = workflow(
     const full = condition(() => count >= input.count + 1_000).then(() => false);
     if (await Promise.race([stopped, full])) return count;
     return await continueAsNew(ctx, { count });
+    // #endregion
   },
 );

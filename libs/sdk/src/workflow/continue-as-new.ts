@@ -10,7 +10,17 @@ import type { WorkflowContext } from '../run/workflow-context';
  * `requestKey`: a name, or a key of `getPendingTasks` that is handed on in the input.
  *
  * @throws ApplicationFailure `workflow.forgotten_tasks` when the new run could not find a task that is open
- * @example see `continue-as-new.examples.ts`
+ * @example
+ * ```ts source="./continue-as-new.examples.ts#continueAsNew"
+ * let { count } = input;
+ * onSignal(ctx, 'order', () => void (count += 1));
+ * // The same request with the same key is the same task, in this run and in the next.
+ * const asked = task(ctx, { title: 'Stop collecting orders?' }, { requestKey: 'stop' });
+ * const stopped = asked.then(() => true);
+ * const full = condition(() => count >= input.count + 1_000).then(() => false);
+ * if (await Promise.race([stopped, full])) return count;
+ * return await continueAsNew(ctx, { count });
+ * ```
  */
 export async function continueAsNew<Input>(ctx: WorkflowContext, input: Input): Promise<never> {
   const handedOn = JSON.stringify(input) ?? '';

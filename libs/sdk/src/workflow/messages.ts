@@ -7,7 +7,11 @@ import { runOf } from '../run/workflow-context';
  * Receives signals of this name, in the order in which they come; those that came earlier first.
  *
  * @throws ApplicationFailure `signal.invalid_name`, `signal.duplicate_name`
- * @example see `state.examples.ts`
+ * @example
+ * ```ts source="./state.examples.ts#onSignal"
+ * onSignal<[string]>(ctx, 'pack', (item) => void packed.update((items) => [...items, item]));
+ * onSignal(ctx, 'close', () => void (closed = true));
+ * ```
  */
 export function onSignal<Args extends unknown[] = []>(
   ctx: WorkflowContext,
@@ -22,7 +26,11 @@ export function onSignal<Args extends unknown[] = []>(
  * Answers queries of this name. The handler must not change anything.
  *
  * @throws ApplicationFailure `query.invalid_name`, `query.duplicate_name`
- * @example see `state.examples.ts`
+ * @example
+ * ```ts source="./state.examples.ts#onQuery"
+ * onQuery(ctx, 'missing', () => input.items.filter((item) => !packed.get().includes(item)));
+ * onQuery(ctx, 'waitsForPeople', () => getPendingTasks(ctx).length > 0);
+ * ```
  */
 export function onQuery<Answer, Args extends unknown[] = []>(
   ctx: WorkflowContext,

@@ -16,7 +16,17 @@ export interface WorkflowState<T> {
  * replays; to a run that continues as new, hand it on in the input. The value must be JSON.
  *
  * @throws ApplicationFailure `state.invalid_name`, `state.duplicate_name`
- * @example see `state.examples.ts`
+ * @example
+ * ```ts source="./state.examples.ts#createState"
+ * const packed = createState<string[]>(ctx, 'packed', []);
+ * let closed = false;
+ * onSignal<[string]>(ctx, 'pack', (item) => void packed.update((items) => [...items, item]));
+ * onSignal(ctx, 'close', () => void (closed = true));
+ * onQuery(ctx, 'missing', () => input.items.filter((item) => !packed.get().includes(item)));
+ * onQuery(ctx, 'waitsForPeople', () => getPendingTasks(ctx).length > 0);
+ * await condition(() => closed || packed.get().length === input.items.length);
+ * return packed.get();
+ * ```
  */
 export function createState<T>(ctx: WorkflowContext, name: string, initial: T): WorkflowState<T> {
   const { names } = runOf(ctx);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { task, workflow, workflows } from '../index';
 
 /** The schema checks the input before the run starts, and gives the handler its type. */
+// #region workflow
 export const customerSupport = workflow(
   'customer-support',
   {
@@ -18,6 +19,9 @@ export const customerSupport = workflow(
     return { answer: result.data.answer };
   },
 );
+// #endregion
 
+// #region workflows
 // A project's workflows file ends with all of them.
 export default workflows(customerSupport);
+// #endregion

@@ -30,7 +30,25 @@ export type WorkflowHandler<Input, Output> = (ctx: WorkflowContext, input: Input
  * error leaves it waiting until its code is repaired, as Temporal does.
  *
  * @throws ApplicationFailure `workflow.invalid_name`
- * @example see `workflow.examples.ts`
+ * @example
+ * ```ts source="./workflow.examples.ts#workflow"
+ * export const customerSupport = workflow(
+ *   'customer-support',
+ *   {
+ *     description: 'Answers a question of a customer.',
+ *     version: '1.0.0',
+ *     input: z.object({ question: z.string().min(3) }),
+ *   },
+ *   async (ctx, input) => {
+ *     const result = await task(ctx, {
+ *       title: 'Customer needs help',
+ *       form: { answer: { type: 'textarea', required: true } },
+ *       context: { question: input.question },
+ *     });
+ *     return { answer: result.data.answer };
+ *   },
+ * );
+ * ```
  */
 export function workflow<Input = unknown, Output = unknown>(
   name: string,

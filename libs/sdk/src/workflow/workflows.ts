@@ -12,7 +12,11 @@ export interface WorkflowDispatcher {
  * Makes the default export of a workflows file.
  *
  * @throws ApplicationFailure `workflow.duplicate_name`
- * @example export default workflows(customerSupport, refund);
+ * @example
+ * ```ts source="./workflow.examples.ts#workflows"
+ * // A project's workflows file ends with all of them.
+ * export default workflows(customerSupport);
+ * ```
  */
 export function workflows(...definitions: AnyWorkflowDefinition[]): WorkflowDispatcher {
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
