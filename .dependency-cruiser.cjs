@@ -18,6 +18,22 @@ const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
   to: { path: '^libs/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
 }));
 
+/** Rooms of a folder in the order of the house: a file imports from its own room and from those before it. */
+const ROOMS = {
+  'libs/sdk/src': ['contract', 'time', 'run', 'task', 'workflow', 'testing'],
+  'libs/cli/src': ['environment', '(mcp|snippets)'],
+  'apps/local/src': ['terminal', 'files', 'process', '(postgres|temporal)', 'stack', 'ask'],
+};
+
+const rooms = Object.entries(ROOMS).flatMap(([folder, names]) =>
+  names.map((room, index) => ({
+    name: `rooms-${folder}/${room}`,
+    severity: 'error',
+    from: { path: `^${folder}/${room}/`, pathNot: '\\.examples\\.ts$' },
+    to: { path: `^${folder}/`, pathNot: `^${folder}/(${names.slice(0, index + 1).join('|')})/` },
+  })),
+);
+
 module.exports = {
   forbidden: [
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
@@ -67,6 +83,7 @@ module.exports = {
       to: { path: '^libs/workflows/src/worker\\.ts$' },
     },
     ...layers,
+    ...rooms,
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
