@@ -54,7 +54,7 @@ function openKnown(entry: string, folder: string, user: RunAs): PostgresData {
   );
 }
 
-/** A home that was deleted leaves its outside folder behind: what it pointed to goes when that home starts afresh. */
+/** Removes the outside folders of an earlier home at this path, which were left behind when that home was deleted. */
 function forgetRemoved(home: string, user: RunAs): void {
   if (user.uid === undefined) return;
   const notes = readdirSync(outside()).filter((name) => name.endsWith('.home'));

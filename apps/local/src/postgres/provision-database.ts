@@ -24,7 +24,7 @@ export interface ProvisionOptions {
   readonly passwords: RolePasswords;
 }
 
-/** Two that provision one server at a time would trip over each other's roles. */
+/** Of the advisory lock: two that make the roles of one server at the same time would get in each other's way. */
 const lockKey = 7_265_001;
 
 /**

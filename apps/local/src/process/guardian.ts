@@ -17,7 +17,7 @@ export function startGuardian(home: string): void {
   guardian.unref();
 }
 
-/** After an orderly stop there is no lock, and after a new start it names another launcher. */
+/** Ends what the launcher has left: after an orderly stop there is no lock, after a new start it names another launcher. */
 async function endAllOf(home: string, launcher: number): Promise<void> {
   const lock = readJson<LockContent>(lockFileIn(home));
   if (lock?.pid === launcher) await endLeftovers(lock.children);

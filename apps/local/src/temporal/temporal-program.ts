@@ -2,7 +2,7 @@
 export interface TemporalProgram {
   readonly name: 'temporal' | 'temporal-test-server';
   readonly version: string;
-  /** With these it ends well where it runs at all. */
+  /** Arguments with which it ends with code 0, if it can run on this machine. */
   readonly checkArgs: readonly string[];
   /** Name at Temporal's download service. */
   readonly artifact: string;
@@ -30,7 +30,7 @@ export const temporalCli: TemporalProgram = {
   goPackage: 'github.com/temporalio/cli/cmd/temporal@v1.9.1',
 };
 
-/** Skips time; not a full server. */
+/** Temporal's server for tests, which skips time and has no more than tests need. */
 export const temporalTestServer: TemporalProgram = {
   name: 'temporal-test-server',
   version: '1.40.0',

@@ -1,6 +1,9 @@
 import type { TaskClosed } from '../contract/contract';
 
-/** Holds news by task id until they are asked for; early, late and repeated deliveries are harmless. */
+/**
+ * Keeps what signals say of tasks (a decision, a change) until whoever waits for the task takes it. A delivery that is early,
+ * late or repeated is harmless.
+ */
 export class TaskMailbox {
   private readonly waiting = new Map<string, TaskClosed>();
   private readonly changed = new Set<string>();
@@ -12,7 +15,7 @@ export class TaskMailbox {
     this.waiting.set(message.taskId, message);
   }
 
-  /** Something about the task is different: whoever waits for it asks the server how it stands. */
+  /** The signal `orkestra.taskChanged`: whoever waits for the task asks the server how it stands. */
   deliverChange(message: unknown): void {
     const taskId = taskIdOf(message);
     if (taskId !== undefined && !this.taken.has(taskId)) this.changed.add(taskId);

@@ -30,7 +30,7 @@ export class ChangesDesk {
     const scope = new CancellationScope();
     this.scope = scope;
     const make = (made: Made) => {
-      // What a cancelled handler still does counts for nothing.
+      // The answer of a handler that was cancelled meanwhile is dropped.
       if (this.scope === scope) this.made = made;
     };
     scope

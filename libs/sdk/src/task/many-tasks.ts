@@ -110,7 +110,7 @@ function open(
     const scope = new CancellationScope();
     const options = { whyCancelled, requestKey: requestKey && `${requestKey}/${key}` };
     const result = scope.run(async () => toTaskResult(request.title, await runTask(ctx, request, options)));
-    // Whoever awaits it sees the failure; nobody may be left to do so when another one has failed first.
+    // A failure counts as handled even when nobody awaits it any more, because another task has failed first.
     result.catch(() => undefined);
     return { key, scope, result };
   });

@@ -53,7 +53,7 @@ export async function runTask(
   } finally {
     run.pending.delete(requestKey);
   }
-  // Given up and cancelled at once: whoever gave it up wants to hear of that.
+  // The scope was cancelled, too: its code expects a cancellation, not a task that somebody cancelled.
   if (closed.outcome === 'cancelled' && CancellationScope.current().consideredCancelled) {
     throw new CancelledFailure('The workflow no longer waits for the task');
   }

@@ -31,7 +31,7 @@ export async function cancelTask(
   const { taskId, requestKey, reason } = handle;
   const key = requestKey === undefined ? {} : { requestKey: newRequestKey(requestKey) };
   const { closed } = await calls.call('cancelTask', { taskId, ...key, reason });
-  // The signal will say the same: whoever waits here need not wait for it.
+  // A `task()` that waits for it goes on now; the signal that says the same comes later and is dropped.
   mailbox.deliver(closed);
   return closed?.outcome;
 }

@@ -119,7 +119,7 @@ export class Actors implements TaskWatch {
     this.checkAnswered(task);
   }
 
-  // A task of an earlier test is none of this one's business.
+  // Nothing more happens to a task that is closed, nor to one that an earlier test left behind.
   private isOver(task: MemoryTask): boolean {
     return task.closed !== undefined || !this.server().tasks.includes(task);
   }

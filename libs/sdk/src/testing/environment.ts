@@ -37,7 +37,7 @@ export class TestEnvironment {
   private readonly server: MemoryServer;
   private readonly failing = new Set<(error: Error) => void>();
   private worker: TestWorker | undefined;
-  /** Happened when no result was awaited; the next who waits hears of it. */
+  /** A failure from when no result was awaited; the next `result()` throws it. */
   private earlier: Error | undefined;
 
   /** @internal Use `startTestEnvironment`. */
