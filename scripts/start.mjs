@@ -8,7 +8,7 @@ import { buildStale } from './build-stale.mjs';
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const main = join(project, 'dist/apps/local/src/main.js');
 
-// Started by npm we end with it; see stop-signal.ts.
+// Started by npm we end with it; see apps/local/src/terminal/stop-signal.ts.
 if (process.env.npm_lifecycle_event) process.env.ORKESTRA_PARENT_PID = String(process.ppid);
 requireNode(20, 19);
 requireDependencies();

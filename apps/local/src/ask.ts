@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { AskClient } from './ask-client';
-import { openConversation, tellAnswer } from './ask-conversation';
-import { ending, type Execution, isClosed, newSteps, type Place } from './ask-story';
-import { type DevFile, readDevFile } from './dev-file';
-import { LocalStackError, messageOf } from './local.errors';
-import { loadSettings } from './settings';
-import { EXAMPLE_QUESTION } from './summary';
+import { AskClient } from './ask/ask-client';
+import { openConversation, tellAnswer } from './ask/ask-conversation';
+import { ending, type Execution, isClosed, newSteps, type Place } from './ask/ask-story';
+import { type DevFile, readDevFile } from './stack/dev-file';
+import { LocalStackError, messageOf } from './terminal/local.errors';
+import { loadSettings } from './stack/settings';
+import { EXAMPLE_QUESTION } from './stack/summary';
 
 const START = `mutation ($input: StartWorkflowInput!) { startWorkflow(input: $input) { workflow { id } } }`;
 const READ = `query ($id: ID!) { workflow(id: $id) { id status result error { type message } tasks {

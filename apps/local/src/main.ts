@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { describeStack, removeDevFile, writeDevFile } from './dev-file';
-import { startGuardian } from './guardian';
-import { endLeftovers } from './leftovers';
-import { messageOf } from './local.errors';
-import { Lock } from './lock';
-import { requireFreePorts } from './ports';
-import { formatSeconds, Reporter } from './progress';
-import { loadSettings, type StackSettings } from './settings';
-import { portsToCheck } from './stack-ports';
-import { Stack } from './stack';
-import { onStopSignal } from './stop-signal';
-import { summaryOf } from './summary';
+import { describeStack, removeDevFile, writeDevFile } from './stack/dev-file';
+import { startGuardian } from './process/guardian';
+import { endLeftovers } from './process/leftovers';
+import { messageOf } from './terminal/local.errors';
+import { Lock } from './process/lock';
+import { requireFreePorts } from './process/ports';
+import { formatSeconds, Reporter } from './terminal/reporter';
+import { loadSettings, type StackSettings } from './stack/settings';
+import { portsToCheck } from './stack/stack-ports';
+import { Stack } from './stack/stack';
+import { onStopSignal } from './terminal/stop-signal';
+import { summaryOf } from './stack/summary';
 
 const PROJECT = join(__dirname, '../../../..');
 

@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { CoreModule } from '@orkestra/core';
 import { SeedService, TenancyModule } from '@orkestra/tenancy';
 import { migrationDataSource } from '../../../ormconfig';
-import { readDemoTenants, writeDemoTenants } from './demo-file';
+import { readDemoTenants, writeDemoTenants } from './stack/demo-file';
 
 @Module({ imports: [CoreModule.forRoot({ app: 'local' }), TenancyModule] })
 class SeedModule {}

@@ -1,7 +1,7 @@
 import type { ModelMessage, Tool, ToolExecutionOptions, ToolModelMessage, ToolSet } from 'ai';
 import { NotAllowedError } from './agents.errors';
 import type { Approvals } from './approvals';
-import { type Describe, describedCall } from './described';
+import { type Describe, describedCall } from './described-call';
 import { openRequests } from './open-requests';
 import { assertAllowed, denial, type Verdict } from './verdict';
 import type { WaitOptions } from './waiting';

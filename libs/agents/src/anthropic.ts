@@ -1,6 +1,6 @@
 import type { BetaRunnableTool, BetaToolRunContext } from '@anthropic-ai/sdk/lib/tools/BetaRunnableTool';
 import type { Approvals } from './approvals';
-import { type Describe, describedCall } from './described';
+import { type Describe, describedCall } from './described-call';
 import { TurnOfCalls } from './turn-of-calls';
 import { assertAllowed } from './verdict';
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { ApprovalPendingError, ApprovalRefusedError } from './agents.errors';
-import { argumentsOf, digestOf } from './digest';
+import { argumentsOf, digestOf } from './call-digest';
 import { type ApprovalAnswer, GatewayConnection } from './gateway-connection';
 import type { ToolCall, Verdict } from './verdict';
 import { backOff, msUntil, type WaitOptions } from './waiting';

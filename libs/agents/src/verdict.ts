@@ -1,5 +1,5 @@
 import { NotAllowedError } from './agents.errors';
-import { digestOf } from './digest';
+import { digestOf } from './call-digest';
 
 /** A tool call that a model wants to make. */
 export interface ToolCall {

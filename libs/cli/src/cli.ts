@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { UsageError } from './cli.errors';
-import type { Environment } from './environment';
+import { UsageError } from './environment/cli.errors';
+import type { Environment } from './environment/environment';
 import { USAGE } from './usage';
 
 const OPTIONS = {
@@ -27,7 +27,7 @@ export async function run(args: readonly string[], env: Environment): Promise<vo
   if (values['print-config']) return printConfig(rest, env, values['with-key'] ?? false);
   if (rest.length > 0) throw new UsageError(`"${rest.join(' ')}" is not understood.`);
   if (values['with-key']) throw new UsageError('--with-key goes with --print-config.');
-  const { mcp } = await import('./mcp/mcp.command.js');
+  const { mcp } = await import('./mcp/mcp-command.js');
   await mcp(env);
 }
 

@@ -1,5 +1,5 @@
 import { run } from './cli';
-import { StartRefusedError, UsageError } from './cli.errors';
+import { StartRefusedError, UsageError } from './environment/cli.errors';
 import { USAGE } from './usage';
 
 /** stdout belongs to the command; what goes wrong is said on stderr. */

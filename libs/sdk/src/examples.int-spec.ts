@@ -1,11 +1,11 @@
 import { resolveTemporalTestServer } from '../../../apps/local/src';
-import { publishPost } from './approval.examples';
-import { collectOrders } from './continue-as-new.examples';
-import { escalating, spendMoney, threeTiers, withdrawable } from './escalation.examples';
-import { firstOpinion, reviewByAll } from './many-tasks.examples';
-import { byTier } from './sla.examples';
-import { packParcel } from './state.examples';
-import { askOrGuess, reviewContract } from './task.examples';
+import { publishPost } from './task/approval.examples';
+import { collectOrders } from './workflow/continue-as-new.examples';
+import { escalating, spendMoney, threeTiers, withdrawable } from './task/escalation.examples';
+import { firstOpinion, reviewByAll } from './task/many-tasks.examples';
+import { byTier } from './time/sla.examples';
+import { packParcel } from './workflow/state.examples';
+import { askOrGuess, reviewContract } from './task/task.examples';
 import type { TestEnvironment } from './testing';
 import { startTestEnvironment } from './testing';
 

@@ -1,17 +1,17 @@
-export { adoptTask } from './adopted-task';
-export { approval } from './approval';
-export type { ApprovalRequest, ApprovalResult } from './approval';
-export { continueAsNew } from './continue-as-new';
-export * from './contract';
-export type { ClockOptions } from './delays';
-export { MAX_DURATION_MS, addDurations, formatDuration, isDuration, parseDuration } from './durations';
-export type { Duration } from './durations';
-export { TaskCancelledError, TaskExpiredError } from './errors';
-export type { TaskFailureDetails } from './errors';
-export { escalationChain } from './escalation-chain';
-export type { EscalationChain, EscalationTarget, NotifyOptions, StepOptions } from './escalation-chain';
-export { approvalEscalation, taskWithEscalation, tieredSupport } from './escalation-patterns';
-export type { EscalationLevel, EscalationPlan } from './escalation-patterns';
+export { adoptTask } from './task/adopt-task';
+export { approval } from './task/approval';
+export type { ApprovalRequest, ApprovalResult } from './task/approval';
+export { continueAsNew } from './workflow/continue-as-new';
+export * from './contract/contract';
+export type { ClockOptions } from './time/delays';
+export { MAX_DURATION_MS, addDurations, formatDuration, isDuration, parseDuration } from './time/durations';
+export type { Duration } from './time/durations';
+export { TaskCancelledError, TaskExpiredError } from './contract/sdk.errors';
+export type { TaskFailureDetails } from './contract/sdk.errors';
+export { escalationChain } from './time/escalation-chain';
+export type { EscalationChain, EscalationTarget, NotifyOptions, StepOptions } from './time/escalation-chain';
+export { approvalEscalation, taskWithEscalation, tieredSupport } from './task/escalation-patterns';
+export type { EscalationLevel, EscalationPlan } from './task/escalation-patterns';
 export type {
   Form,
   FormCondition,
@@ -23,11 +23,11 @@ export type {
   FormFieldValue,
   FormOption,
   RawForm,
-} from './form';
-export { allTasks, anyTask } from './many-tasks';
-export type { FirstTask, TaskRequests, TaskResults } from './many-tasks';
-export { onQuery, onSignal } from './messages';
-export { getPendingTasks, isWaitingFor } from './pending-tasks';
+} from './contract/form';
+export { allTasks, anyTask } from './task/many-tasks';
+export type { FirstTask, TaskRequests, TaskResults } from './task/many-tasks';
+export { onQuery, onSignal } from './workflow/messages';
+export { getPendingTasks, isWaitingFor } from './task/pending-tasks';
 export type {
   JsonSchema,
   PlainSchema,
@@ -36,7 +36,7 @@ export type {
   SchemaIssue,
   SchemaOutput,
   StandardSchema,
-} from './schema';
+} from './workflow/schema';
 export {
   deadline,
   deadlineWithEscalation,
@@ -44,23 +44,23 @@ export {
   timeout,
   timeoutWithEscalation,
   timeoutWithWarning,
-} from './sla';
-export type { BreachOptions, WarningOptions } from './sla';
-export { createState } from './state';
-export type { WorkflowState } from './state';
-export { task } from './task';
-export type { TaskOptions, TaskRequest, TaskResult } from './task';
-export { cancelTask, reassignTask } from './task-commands';
-export type { TaskHandle } from './task-commands';
-export { workflow } from './workflow';
-export type { WorkflowHandler } from './workflow';
-export type { WorkflowContext } from './workflow-context';
-export { isWorkflowDefinition } from './workflow-definition';
+} from './time/sla';
+export type { BreachOptions, WarningOptions } from './time/sla';
+export { createState } from './workflow/state';
+export type { WorkflowState } from './workflow/state';
+export { task } from './task/task';
+export type { TaskOptions, TaskRequest, TaskResult } from './task/task';
+export { cancelTask, reassignTask } from './task/task-handle';
+export type { TaskHandle } from './task/task-handle';
+export { workflow } from './workflow/workflow';
+export type { WorkflowHandler } from './workflow/workflow';
+export type { WorkflowContext } from './run/workflow-context';
+export { isWorkflowDefinition } from './workflow/workflow-definition';
 export type {
   AnyWorkflowDefinition,
   WorkflowDefinition,
   WorkflowExample,
   WorkflowOptions,
-} from './workflow-definition';
-export { workflows } from './workflows';
-export type { WorkflowDispatcher } from './workflows';
+} from './workflow/workflow-definition';
+export { workflows } from './workflow/workflows';
+export type { WorkflowDispatcher } from './workflow/workflows';

@@ -6,9 +6,9 @@ import type {
   WorkflowOutboundCallsInterceptor,
 } from '@temporalio/workflow';
 import { defaultPayloadConverter, workflowInfo } from '@temporalio/workflow';
-import type { OrkestraHeader, OrkestraMemo } from './contract';
-import { ORKESTRA_KEY, TENANT_SEARCH_ATTRIBUTE, isReservedName } from './contract';
-import { workflowFailure } from './errors';
+import type { OrkestraHeader, OrkestraMemo } from './contract/contract';
+import { ORKESTRA_KEY, TENANT_SEARCH_ATTRIBUTE, isReservedName } from './contract/contract';
+import { workflowFailure } from './contract/sdk.errors';
 
 /**
  * Hands the tenant and the correlation id of a run on to its activities, children and successors. A worker loads

@@ -1,11 +1,11 @@
 import { workflows } from '../src/index';
-import { publishPost } from '../src/approval.examples';
-import { collectOrders } from '../src/continue-as-new.examples';
-import { escalating, spendMoney, threeTiers, withdrawable } from '../src/escalation.examples';
-import { firstOpinion, reviewByAll } from '../src/many-tasks.examples';
-import { byTier } from '../src/sla.examples';
-import { packParcel } from '../src/state.examples';
-import { askOrGuess, reviewContract } from '../src/task.examples';
+import { publishPost } from '../src/task/approval.examples';
+import { collectOrders } from '../src/workflow/continue-as-new.examples';
+import { escalating, spendMoney, threeTiers, withdrawable } from '../src/task/escalation.examples';
+import { firstOpinion, reviewByAll } from '../src/task/many-tasks.examples';
+import { byTier } from '../src/time/sla.examples';
+import { packParcel } from '../src/workflow/state.examples';
+import { askOrGuess, reviewContract } from '../src/task/task.examples';
 
 /** Every example of the documentation. */
 export default workflows(

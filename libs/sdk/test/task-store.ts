@@ -6,7 +6,7 @@ import type {
   CreateTaskActivityInput,
   TaskClosed,
   TaskRef,
-} from '../src/contract';
+} from '../src/contract/contract';
 import { MemoryServer } from '../src/testing/memory-server';
 import type { MemoryTask } from '../src/testing/memory-task';
 

@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { createTestNamespace } from '../../../test/harness/namespace';
 import type { TestNamespace } from '../../../test/harness/namespace';
 import { eventually } from '../../../test/harness/eventually';
-import type { OrkestraHeader } from '../src/contract';
+import type { OrkestraHeader } from '../src/contract/contract';
 import type { MemoryTask } from '../src/testing/memory-task';
 import { TaskStore } from './task-store';
 import { bundleTestWorkflows, startTestWorker } from './test-worker';

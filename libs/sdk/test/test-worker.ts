@@ -1,8 +1,8 @@
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { ActivityInboundCallsInterceptor, WorkflowBundle } from '@temporalio/worker';
 import { DefaultLogger, NativeConnection, Runtime, Worker, bundleWorkflowCode } from '@temporalio/worker';
-import type { OrkestraHeader } from '../src/contract';
-import { ORKESTRA_KEY } from '../src/contract';
+import type { OrkestraHeader } from '../src/contract/contract';
+import { ORKESTRA_KEY } from '../src/contract/contract';
 
 const logger = new DefaultLogger('ERROR');
 let installed = false;

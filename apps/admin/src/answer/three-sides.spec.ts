@@ -2,7 +2,7 @@ import { getDefaultRegistry } from '@rjsf/core';
 import { Theme } from '@rjsf/mantine';
 import { hasWidget, type RegistryWidgetsType } from '@rjsf/utils';
 import * as fc from 'fast-check';
-import type { FormData } from '../../../../libs/sdk/src/form';
+import type { FormData } from '../../../../libs/sdk/src/contract/form';
 import type { CompiledForm, JsonSchema } from '../../../../libs/tasks/src/forms/form-field';
 import type { aFormOfEveryType as everyType } from '../../../../libs/tasks/src/forms/testing';
 import type { FieldError } from '../errors/field-errors';

@@ -9,7 +9,7 @@ import {
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { once } from 'node:events';
 import { LineLimit } from './line-limit';
-import { cancelledRequest, tooLarge } from './messages';
+import { cancelledRequest, tooLarge } from './json-rpc';
 
 const GRACE_MS = 2_000;
 const noop = () => undefined;

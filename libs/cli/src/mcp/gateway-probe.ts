@@ -1,5 +1,5 @@
-import { StartRefusedError } from '../cli.errors';
-import type { Gateway } from '../endpoint';
+import { StartRefusedError } from '../environment/cli.errors';
+import type { Gateway } from '../environment/endpoint';
 
 const LONGEST_MS = 10_000;
 

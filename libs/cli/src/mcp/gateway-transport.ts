@@ -1,5 +1,5 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
-import type { Gateway } from '../endpoint';
+import type { Gateway } from '../environment/endpoint';
 import { backOffMs } from './back-off';
 import { pacedStream } from './paced-stream';
 

@@ -11,7 +11,7 @@ import {
   type SubscriptionFilter,
 } from '@modelcontextprotocol/client';
 import { backOffMs } from './back-off';
-import { notification, unsent } from './messages';
+import { notification, unsent } from './json-rpc';
 
 interface Subscription {
   request: JSONRPCRequest;

@@ -1,4 +1,4 @@
-import type { Gateway } from '../endpoint';
+import type { Gateway } from '../environment/endpoint';
 import { AnsweringTransport } from './answering-transport';
 import { probeGateway } from './gateway-probe';
 import { gatewayTransport } from './gateway-transport';

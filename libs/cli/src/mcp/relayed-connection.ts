@@ -12,7 +12,7 @@ import {
 } from '@modelcontextprotocol/client';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Listening } from './listening';
-import { cancelledRequest, failure, unsent } from './messages';
+import { cancelledRequest, failure, unsent } from './json-rpc';
 import { RenewedSession } from './renewed-session';
 import { ResourceSubscriptions } from './resource-subscriptions';
 

@@ -11,7 +11,7 @@ import type { ResourceSubscriptions } from './resource-subscriptions';
 
 const PREFIX = 'orkestra-relay-';
 
-/** The handshake once more, and what the client had subscribed to; the client knows of none of it. */
+/** Opens a new session for a client whose old one the gateway forgot: handshake and subscriptions, unseen by the client. */
 export class RenewedSession {
   private readonly asked = new Map<RequestId, (answer: JSONRPCResponse) => void>();
   private readonly closing = new AbortController();

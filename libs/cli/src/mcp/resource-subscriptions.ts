@@ -5,7 +5,7 @@ import {
   type JSONRPCNotification,
   type RequestId,
 } from '@modelcontextprotocol/client';
-import { notification } from './messages';
+import { notification } from './json-rpc';
 
 const LISTS = ['tools', 'prompts', 'resources'] as const;
 
@@ -43,7 +43,7 @@ export class ResourceSubscriptions {
     return [...this.uris];
   }
 
-  /** The new session refuses it: the client finds out when it looks, which it is told to once more. */
+  /** The new session refuses the subscription: `missed` tells the client once more to look, and so it finds out. */
   refused(uri: string): void {
     if (this.uris.delete(uri)) this.gone.add(uri);
   }

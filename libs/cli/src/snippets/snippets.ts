@@ -1,8 +1,8 @@
 import { sep } from 'node:path';
-import { UsageError } from '../cli.errors';
-import { endpointOf } from '../endpoint';
-import type { Environment } from '../environment';
-import { findLocalStack } from '../local-stack';
+import { UsageError } from '../environment/cli.errors';
+import { endpointOf } from '../environment/endpoint';
+import type { Environment } from '../environment/environment';
+import { findLocalStack } from '../environment/local-stack';
 import { CLIENT_NAMES, type ClientName, CLIENTS, type McpClient } from './clients';
 import { launchOf } from './launch';
 import { type Launch, snippetFor } from './snippet';

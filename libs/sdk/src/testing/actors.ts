@@ -1,4 +1,4 @@
-import { parseDuration } from '../durations';
+import { parseDuration } from '../time/durations';
 import { completeAnswers } from './answers';
 import type { MemoryServer, TaskWatch } from './memory-server';
 import type { MemoryTask } from './memory-task';
@@ -119,7 +119,7 @@ export class Actors implements TaskWatch {
     this.checkAnswered(task);
   }
 
-  // A task of an earlier test is none of this one's business.
+  // Nothing more happens to a task that is closed, nor to one that an earlier test left behind.
   private isOver(task: MemoryTask): boolean {
     return task.closed !== undefined || !this.server().tasks.includes(task);
   }

@@ -1,4 +1,4 @@
-import type { FormField } from '../form';
+import type { FormField } from '../contract/form';
 import type { TestTask } from './test-task';
 import { HumanScriptError } from './testing.errors';
 

@@ -2,11 +2,11 @@ import type { WorkflowHandle } from '@temporalio/client';
 import { Client } from '@temporalio/client';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { randomUUID } from 'node:crypto';
-import type { OrkestraMemo } from '../contract';
-import { ORKESTRA_KEY, ORKESTRA_TASK_QUEUE, TENANT_SEARCH_ATTRIBUTE } from '../contract';
-import type { Duration } from '../durations';
-import { parseDuration } from '../durations';
-import type { WorkflowDefinition } from '../workflow-definition';
+import type { OrkestraMemo } from '../contract/contract';
+import { ORKESTRA_KEY, ORKESTRA_TASK_QUEUE, TENANT_SEARCH_ATTRIBUTE } from '../contract/contract';
+import type { Duration } from '../time/durations';
+import { parseDuration } from '../time/durations';
+import type { WorkflowDefinition } from '../workflow/workflow-definition';
 import { Actors } from './actors';
 import { Humans } from './humans';
 import { MemoryServer } from './memory-server';
@@ -37,7 +37,7 @@ export class TestEnvironment {
   private readonly server: MemoryServer;
   private readonly failing = new Set<(error: Error) => void>();
   private worker: TestWorker | undefined;
-  /** Happened when no result was awaited; the next who waits hears of it. */
+  /** A failure from when no result was awaited; the next `result()` throws it. */
   private earlier: Error | undefined;
 
   /** @internal Use `startTestEnvironment`. */

@@ -1,4 +1,4 @@
-import { parseDuration } from '../durations';
+import { parseDuration } from '../time/durations';
 import type { Act, ActOptions, ActWithReason, Answers, Script, TaskMatch } from './script';
 import type { TestTask } from './test-task';
 

@@ -10,7 +10,7 @@ import type {
   ReassignTaskActivityInput,
   TaskClosed,
   TaskRef,
-} from '../contract';
+} from '../contract/contract';
 import { MemoryTask } from './memory-task';
 import { signalChanged, signalClosed } from './signals';
 import { wrongTimes } from './steps';

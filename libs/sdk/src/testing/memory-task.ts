@@ -1,5 +1,12 @@
 import { randomUUID } from 'node:crypto';
-import type { ChangesRequested, TaskActor, TaskClosed, TaskRef, TaskSpec, TaskVote } from '../contract';
+import type {
+  ChangesRequested,
+  TaskActor,
+  TaskClosed,
+  TaskRef,
+  TaskSpec,
+  TaskVote,
+} from '../contract/contract';
 import { candidatesOf } from './people';
 import type { PlannedStep } from './steps';
 import { planSteps } from './steps';
@@ -127,7 +134,7 @@ export class MemoryTask implements TestTask {
   private take({ action, to, ifUnclaimed, message }: PlannedStep, now: number): void {
     if (ifUnclaimed && this.assignee !== undefined) return;
     const who = to?.user ?? to?.group;
-    // What several people vote on nobody else gets: they are told of it.
+    // A task with a quorum keeps its voters; whom the step names is only told of it.
     const isVoting = this.spec.approval?.quorum !== undefined;
     switch (action) {
       case 'expire':

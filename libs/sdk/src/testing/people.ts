@@ -1,4 +1,4 @@
-import type { TaskActor, TaskSpec } from '../contract';
+import type { TaskActor, TaskSpec } from '../contract/contract';
 import type { Candidates } from './test-task';
 import { HumanScriptError } from './testing.errors';
 

@@ -1,4 +1,4 @@
-import type { Duration } from '../durations';
+import type { Duration } from '../time/durations';
 import type { TestTask } from './test-task';
 
 /** Which tasks a line of the script is for: the title or type, a pattern of the title, or any condition. */

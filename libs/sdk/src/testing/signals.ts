@@ -2,8 +2,8 @@ import type { Client } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { randomUUID } from 'node:crypto';
-import type { TaskClosed } from '../contract';
-import { TASK_CHANGED_SIGNAL, TASK_CLOSED_SIGNAL } from '../contract';
+import type { TaskClosed } from '../contract/contract';
+import { TASK_CHANGED_SIGNAL, TASK_CLOSED_SIGNAL } from '../contract/contract';
 
 /** Of grpc/status.ts; the client does not export it. */
 const NOT_FOUND = 5;

@@ -1,5 +1,5 @@
 import { TestWorkflowEnvironment } from '@temporalio/testing';
-import { TENANT_SEARCH_ATTRIBUTE } from '../contract';
+import { TENANT_SEARCH_ATTRIBUTE } from '../contract/contract';
 import { TestEnvironment } from './environment';
 import type { People } from './people';
 import type { TestWorkerOptions } from './test-worker';
@@ -20,7 +20,24 @@ const KEYWORD = 2;
 /**
  * Starts what a test of workflows needs; it takes a few seconds. Close it at the end.
  *
- * @example see `testing.examples.ts`
+ * @example
+ * ```ts source="./testing.examples.ts#startTestEnvironment"
+ * let env: TestEnvironment;
+ *
+ * beforeAll(async () => {
+ *   env = await startTestEnvironment({
+ *     workflowsPath: require.resolve('./workflows'),
+ *     people: { 'support-l1': ['sam', 'kim'] },
+ *   });
+ * });
+ * afterAll(() => env.close());
+ * afterEach(() => env.reset());
+ *
+ * it('answers the customer', async () => {
+ *   env.humans.answer('Customer needs help', { answer: 'Yes' }, { by: 'sam', after: '2h' });
+ *   expect(await env.run(customerSupport, { question: 'Do you ship abroad?' })).toEqual({ answer: 'Yes' });
+ * });
+ * ```
  */
 export async function startTestEnvironment(options: TestEnvironmentOptions): Promise<TestEnvironment> {
   const { people = {}, testServer = process.env.ORKESTRA_TEST_SERVER } = options;

@@ -1,4 +1,4 @@
-import type { EscalationStep, TaskDelay, TaskSla } from '../contract';
+import type { EscalationStep, TaskDelay, TaskSla } from '../contract/contract';
 
 const DAY_MS = 86_400_000;
 

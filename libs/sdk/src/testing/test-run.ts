@@ -1,7 +1,7 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { WorkflowFailedError } from '@temporalio/client';
-import type { PendingTask } from '../contract';
-import { PENDING_TASKS_QUERY } from '../contract';
+import type { PendingTask } from '../contract/contract';
+import { PENDING_TASKS_QUERY } from '../contract/contract';
 
 /** A workflow that a test has started. */
 export class TestRun<Output> {

@@ -1,4 +1,4 @@
-import type { ChangesRequested, TaskClosed, TaskSpec, TaskVote } from '../contract';
+import type { ChangesRequested, TaskClosed, TaskSpec, TaskVote } from '../contract/contract';
 
 export type TestTaskStatus = 'READY' | 'RESERVED' | 'SUSPENDED' | 'COMPLETED' | 'CANCELLED' | 'EXPIRED';
 

@@ -1,7 +1,7 @@
 import type { BundleOptions, NativeConnection } from '@temporalio/worker';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
-import type { OrkestraActivities } from '../contract';
-import { ORKESTRA_TASK_QUEUE } from '../contract';
+import type { OrkestraActivities } from '../contract/contract';
+import { ORKESTRA_TASK_QUEUE } from '../contract/contract';
 
 export interface TestWorkerOptions {
   /** The file whose default export is `workflows(…)`, as TypeScript or JavaScript. */

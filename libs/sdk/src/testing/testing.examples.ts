@@ -1,12 +1,13 @@
-import { customerSupport } from '../workflow.examples';
+import { customerSupport } from '../workflow/workflow.examples';
 import type { TestEnvironment } from './index';
 import { startTestEnvironment } from './index';
 
+// #region startTestEnvironment
 let env: TestEnvironment;
 
 beforeAll(async () => {
   env = await startTestEnvironment({
-    workflowsPath: require.resolve('../workflow.examples'),
+    workflowsPath: require.resolve('../workflow/workflow.examples'),
     people: { 'support-l1': ['sam', 'kim'] },
   });
 });
@@ -17,6 +18,7 @@ it('answers the customer', async () => {
   env.humans.answer('Customer needs help', { answer: 'Yes' }, { by: 'sam', after: '2h' });
   expect(await env.run(customerSupport, { question: 'Do you ship abroad?' })).toEqual({ answer: 'Yes' });
 });
+// #endregion
 
 it('gives up when nobody answers', async () => {
   env.humans.ignore('Customer needs help');

@@ -1,4 +1,4 @@
-import type { TaskQuorum, TaskVote } from '../contract';
+import type { TaskQuorum, TaskVote } from '../contract/contract';
 import type { Voter } from './people';
 import { HumanScriptError } from './testing.errors';
 

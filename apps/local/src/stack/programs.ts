@@ -1,0 +1,102 @@
+import { join } from 'node:path';
+import type { DatabaseUrls } from '../postgres/provision-database';
+import { LocalStackError } from '../terminal/local.errors';
+import { ManagedProcess, type ProcessOptions } from '../process/managed-process';
+import type { StackSettings } from './settings';
+import { waitUntil } from '../process/wait-until';
+
+/** What the programs connect to. */
+export interface Backends {
+  readonly database: DatabaseUrls;
+  readonly temporalAddress: string;
+}
+
+export interface Program {
+  readonly name: 'api-gateway' | 'worker' | 'mcp-gateway';
+  readonly port: number;
+}
+
+/** The three servers of Orkestra, which start side by side. */
+export function programsOf({ ports }: StackSettings): readonly Program[] {
+  return [
+    { name: 'worker', port: ports.worker },
+    { name: 'api-gateway', port: ports.gateway },
+    { name: 'mcp-gateway', port: ports.mcp },
+  ];
+}
+
+/** Starts a program and waits until it says that it is ready. */
+export async function startProgram(
+  { name, port }: Program,
+  settings: StackSettings,
+  backends: Backends,
+  onProcess: (process: ManagedProcess) => void,
+): Promise<void> {
+  const options = nodeProgram(name, `apps/${name}/src/main.js`, [], settings, programEnv(settings, backends));
+  const process = await ManagedProcess.start(options);
+  onProcess(process);
+  await waitUntil(name, process, () => requireReady(`http://${settings.host}:${port}/health/ready`), {
+    timeoutMs: 120_000,
+    everyMs: 100,
+  });
+}
+
+/** Runs the program that migrates and seeds, to its end. */
+export async function prepareData(
+  settings: StackSettings,
+  backends: Backends,
+  onProcess: (process: ManagedProcess) => void,
+): Promise<void> {
+  const database = backends.database.migrationDatabaseUrl;
+  const env = { ...programEnv(settings, backends), MIGRATION_DATABASE_URL: database };
+  const program = nodeProgram('prepare', 'apps/local/src/prepare.js', [settings.home], settings, env);
+  const process = await ManagedProcess.start(program);
+  onProcess(process);
+  const { code } = await process.exited;
+  if (code !== 0) throw process.endedError();
+}
+
+function nodeProgram(
+  name: string,
+  file: string,
+  args: readonly string[],
+  { home, project }: StackSettings,
+  env: NodeJS.ProcessEnv,
+): ProcessOptions {
+  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+  return {
+    name,
+    command: process.execPath,
+    args: [...flags, join(project, 'dist', file), ...args],
+    cwd: project,
+    env,
+    logFile: join(home, 'logs', `${name}.log`),
+  };
+}
+
+/** Our own environment, with every setting that this stack decides. No program but `prepare` may know the owner. */
+function programEnv(settings: StackSettings, { database, temporalAddress }: Backends): NodeJS.ProcessEnv {
+  const { MIGRATION_DATABASE_URL: _owner, ...inherited } = process.env;
+  return {
+    ...inherited,
+    // The output goes to log files.
+    NO_COLOR: '1',
+    // Node 22 and newer then load the programs faster from the second start on.
+    NODE_COMPILE_CACHE: join(settings.home, 'compile-cache'),
+    PORT: String(settings.ports.gateway),
+    MCP_PORT: String(settings.ports.mcp),
+    WORKER_PORT: String(settings.ports.worker),
+    PUBLIC_URL: settings.publicUrl,
+    DATABASE_URL: database.databaseUrl,
+    SYSTEM_DATABASE_URL: database.systemDatabaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+    TEMPORAL_NAMESPACE: settings.temporalNamespace,
+    WORKFLOW_PROJECTS: settings.workflowProjects,
+    ATTACHMENTS_DIR: process.env['ATTACHMENTS_DIR'] || join(settings.home, 'attachments'),
+  };
+}
+
+async function requireReady(url: string): Promise<void> {
+  const response = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+  if (!response.ok) throw new LocalStackError(`${url} answers ${response.status}: ${await response.text()}`);
+}

@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { DatabaseUrls } from '../postgres/provision-database';
+import type { ExternalTemporal } from '../temporal/external-temporal';
+import { LocalStackError } from '../terminal/local.errors';
+
+const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const text = z.string().optional();
+const postgresUrl = z
+  .string()
+  .regex(/^postgres(ql)?:\/\//, 'must be like postgres://user:password@host:5432/name')
+  .optional();
+
+const variables = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port(4000),
+  MCP_PORT: port(4100),
+  WORKER_PORT: port(4200),
+  ORKESTRA_PG_PORT: port(5433),
+  ORKESTRA_TEMPORAL_PORT: port(7233),
+  ORKESTRA_TEMPORAL_UI_PORT: z.coerce.number().int().min(1).max(65_535).optional(),
+  ORKESTRA_HOME: z.string().default('.orkestra'),
+  DATABASE_URL: postgresUrl,
+  SYSTEM_DATABASE_URL: postgresUrl,
+  MIGRATION_DATABASE_URL: postgresUrl,
+  TEMPORAL_ADDRESS: z
+    .string()
+    .regex(/^[^\s/]+:\d+$/, 'must be host:port')
+    .optional(),
+  TEMPORAL_NAMESPACE: z.string().default('default'),
+  TEMPORAL_API_KEY: text,
+  TEMPORAL_TLS: z.stringbool().default(false),
+  WORKFLOW_PROJECTS: z.string().default('examples/support-bot'),
+  PUBLIC_URL: text,
+});
+
+export interface StackPorts {
+  readonly gateway: number;
+  readonly mcp: number;
+  readonly worker: number;
+  readonly postgres: number;
+  readonly temporal: number;
+  readonly temporalUi: number;
+}
+
+/** Where the database comes from: run here, made on a server we may administer, or given ready. */
+export type DatabaseSource =
+  | { readonly kind: 'embedded' }
+  | { readonly kind: 'server'; readonly adminUrl: string; readonly database: string }
+  | { readonly kind: 'ready'; readonly urls: DatabaseUrls };
+
+export interface StackSettings {
+  readonly project: string;
+  readonly home: string;
+  readonly host: string;
+  readonly publicUrl: string;
+  readonly ports: StackPorts;
+  readonly database: DatabaseSource;
+  /** Absent: the dev server runs here. */
+  readonly externalTemporal: ExternalTemporal | undefined;
+  readonly temporalNamespace: string;
+  readonly workflowProjects: string;
+}
+
+/**
+ * Reads the settings of the local stack; `project` is the folder of the checkout.
+ * @throws LocalStackError naming each wrong variable.
+ */
+export function loadSettings(env: NodeJS.ProcessEnv, project: string): StackSettings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new LocalStackError(`The settings are wrong:\n${lines.join('\n')}`);
+  }
+  const values = parsed.data;
+  const host = ['0.0.0.0', '::'].includes(values.HOST) ? '127.0.0.1' : values.HOST;
+  return {
+    project,
+    home: resolve(project, values.ORKESTRA_HOME),
+    host,
+    publicUrl: (values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).replace(/\/$/, ''),
+    ports: {
+      gateway: values.PORT,
+      mcp: values.MCP_PORT,
+      worker: values.WORKER_PORT,
+      postgres: values.ORKESTRA_PG_PORT,
+      temporal: values.ORKESTRA_TEMPORAL_PORT,
+      temporalUi: values.ORKESTRA_TEMPORAL_UI_PORT ?? values.ORKESTRA_TEMPORAL_PORT + 1000,
+    },
+    database: databaseSource(values),
+    externalTemporal: values.TEMPORAL_ADDRESS
+      ? {
+          address: values.TEMPORAL_ADDRESS,
+          namespace: values.TEMPORAL_NAMESPACE,
+          apiKey: values.TEMPORAL_API_KEY,
+          tls: values.TEMPORAL_TLS,
+        }
+      : undefined,
+    temporalNamespace: values.TEMPORAL_NAMESPACE,
+    workflowProjects: values.WORKFLOW_PROJECTS,
+  };
+}
+
+function databaseSource(values: z.infer<typeof variables>): DatabaseSource {
+  const { DATABASE_URL: app, SYSTEM_DATABASE_URL: system, MIGRATION_DATABASE_URL: owner } = values;
+  if (app && system && owner) {
+    return {
+      kind: 'ready',
+      urls: { databaseUrl: app, systemDatabaseUrl: system, migrationDatabaseUrl: owner },
+    };
+  }
+  if (system || owner) {
+    throw new LocalStackError(
+      'Set DATABASE_URL alone (a role that may create roles and databases), or all three of ' +
+        'DATABASE_URL, SYSTEM_DATABASE_URL and MIGRATION_DATABASE_URL.',
+    );
+  }
+  return app ? { kind: 'server', adminUrl: app, database: databaseOf(app) } : { kind: 'embedded' };
+}
+
+/** The database that the URL names, or `orkestra` where it names only Postgres's own. */
+function databaseOf(url: string): string {
+  const name = decodeURIComponent(new URL(url).pathname.slice(1));
+  return ['', 'postgres', 'template1'].includes(name) ? 'orkestra' : name;
+}

@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { prepareExternalTemporal } from '../temporal/external-temporal';
+import { LocalStackError } from '../terminal/local.errors';
+import type { Lock } from '../process/lock';
+import type { ManagedProcess } from '../process/managed-process';
+import { startPostgres } from '../postgres/postgres';
+import { type Backends, prepareData, programsOf, startProgram } from './programs';
+import type { Reporter } from '../terminal/reporter';
+import { type DatabaseUrls, provisionDatabase } from '../postgres/provision-database';
+import { openSecrets } from '../postgres/database-secrets';
+import type { StackSettings } from './settings';
+import { resolveTemporal } from '../temporal/temporal-binary';
+import { startTemporal } from '../temporal/temporal-server';
+
+/** Everything that one `npm start` runs. */
+export class Stack {
+  readonly processes: ManagedProcess[] = [];
+  private stopping = false;
+  private starting: Promise<Backends> | undefined;
+
+  constructor(
+    private readonly settings: StackSettings,
+    private readonly lock: Lock,
+    private readonly reporter: Reporter,
+  ) {}
+
+  /** Starts all and waits until all is ready. @throws LocalStackError with what went wrong. */
+  start(): Promise<Backends> {
+    this.starting = this.startAll();
+    return this.starting;
+  }
+
+  /** Resolves with the first process that ends although nobody stopped it. */
+  async whenOneEnds(): Promise<ManagedProcess> {
+    return Promise.race(this.running().map((process) => process.exited.then(() => process)));
+  }
+
+  /** Stops the programs, then Temporal, then Postgres, each when those that need it are gone. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    const backends = ['temporal', 'postgres'];
+    await Promise.all(
+      this.running()
+        .filter(({ name }) => !backends.includes(name))
+        .map((process) => process.stop()),
+    );
+    for (const name of backends)
+      await this.running()
+        .find((process) => process.name === name)
+        ?.stop();
+    await Promise.race([this.starting?.catch(() => undefined), delay(5_000, undefined, { ref: false })]);
+  }
+
+  kill(): void {
+    for (const process of this.running()) process.kill();
+  }
+
+  private async startAll(): Promise<Backends> {
+    const databaseReady = this.startDatabase();
+    const temporalReady = this.reporter.step('Temporal', () => this.openTemporal());
+    const [database, temporalAddress] = await Promise.all([databaseReady, temporalReady]);
+    const backends = { database, temporalAddress };
+    await Promise.all(
+      programsOf(this.settings).map((program) =>
+        this.reporter.step(program.name, () => startProgram(program, this.settings, backends, this.add)),
+      ),
+    );
+    return backends;
+  }
+
+  private async startDatabase(): Promise<DatabaseUrls> {
+    const database = await this.reporter.step('Postgres', () => this.openDatabase());
+    const backends = { database, temporalAddress: this.temporalAddress() };
+    await this.reporter.step('Tables and demo data', () => prepareData(this.settings, backends, this.add));
+    return database;
+  }
+
+  private async openDatabase(): Promise<DatabaseUrls> {
+    const { database: source, home, ports } = this.settings;
+    if (source.kind === 'ready') return source.urls;
+    const passwords = openSecrets(home);
+    if (source.kind === 'server') return provisionDatabase({ ...source, passwords });
+    const { adminUrl } = await startPostgres({
+      home,
+      port: ports.postgres,
+      password: passwords.superuser,
+      logFile: join(home, 'logs', 'postgres.log'),
+      onProcess: this.add,
+    });
+    return provisionDatabase({ adminUrl, database: 'orkestra', passwords });
+  }
+
+  private async openTemporal(): Promise<string> {
+    const { externalTemporal, home, ports } = this.settings;
+    if (externalTemporal) {
+      await prepareExternalTemporal(externalTemporal);
+      return externalTemporal.address;
+    }
+    const { address } = await startTemporal({
+      binary: await resolveTemporal((what) => this.reporter.note(`Temporal: ${what}`)),
+      port: ports.temporal,
+      uiPort: ports.temporalUi,
+      namespace: this.settings.temporalNamespace,
+      dbFile: join(home, 'temporal.db'),
+      logFile: join(home, 'logs', 'temporal.log'),
+      onProcess: this.add,
+    });
+    return address;
+  }
+
+  private temporalAddress(): string {
+    return this.settings.externalTemporal?.address ?? `127.0.0.1:${this.settings.ports.temporal}`;
+  }
+
+  private running(): ManagedProcess[] {
+    return this.processes.filter((process) => !process.exit);
+  }
+
+  private readonly add = (process: ManagedProcess): void => {
+    if (this.stopping) {
+      process.kill();
+      throw new LocalStackError('Stopped while starting.');
+    }
+    this.processes.push(process);
+    this.lock.addChild({ name: process.name, ...process.record });
+  };
+}

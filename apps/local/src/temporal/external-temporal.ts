@@ -1,0 +1,53 @@
+import { Connection } from '@temporalio/client';
+import { temporal } from '@temporalio/proto';
+import { LocalStackError, messageOf } from '../terminal/local.errors';
+
+export interface ExternalTemporal {
+  readonly address: string;
+  readonly namespace: string;
+  readonly apiKey: string | undefined;
+  readonly tls: boolean;
+}
+
+/**
+ * Checks a Temporal that somebody else runs and registers our search attribute where it is missing.
+ * @throws LocalStackError when it can't be reached, or neither has nor lets us add the attribute.
+ */
+export async function prepareExternalTemporal(server: ExternalTemporal): Promise<void> {
+  const connection = await connect(server);
+  try {
+    const { namespace } = server;
+    const known = await connection.operatorService.listSearchAttributes({ namespace });
+    if ('OrkestraTenant' in (known.customAttributes ?? {})) return;
+    const searchAttributes = {
+      OrkestraTenant: temporal.api.enums.v1.IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD,
+    };
+    await connection.operatorService.addSearchAttributes({ namespace, searchAttributes });
+  } catch (cause) {
+    throw new LocalStackError(
+      `The search attribute OrkestraTenant (Keyword) is needed in Temporal's namespace ${server.namespace}, ` +
+        `and adding it failed: ${messageOf(cause)}\nAdd it with Temporal's own tools and start again.`,
+      { cause },
+    );
+  } finally {
+    await connection.close();
+  }
+}
+
+async function connect({ address, apiKey, tls }: ExternalTemporal): Promise<Connection> {
+  try {
+    const connection = await Connection.connect({
+      address,
+      apiKey,
+      tls: tls || Boolean(apiKey),
+      connectTimeout: '10s',
+    });
+    return connection;
+  } catch (cause) {
+    throw new LocalStackError(
+      `Temporal at TEMPORAL_ADDRESS ${address} does not answer: ${messageOf(cause)}\n` +
+        'Start it, correct the address, or unset TEMPORAL_ADDRESS to run one here.',
+      { cause },
+    );
+  }
+}
