@@ -49,7 +49,7 @@ module.exports = {
         pathNot: [
           '^libs/workflows/src/',
           '^libs/sdk/src/index',
-          '^libs/tasks/src/task-(status|roles)',
+          '^libs/tasks/src/task/task-(status|roles)',
           'node_modules/@temporalio/(workflow|common)/',
         ],
       },

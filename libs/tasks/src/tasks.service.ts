@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { digest, type Page, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
-import { checkedAnswer } from './forms/checked-answer';
-import { actorOf, type Plan, type TaskCommand, TaskCommands } from './task-commands';
-import { readClosed, type TaskClosedMessage } from './task-closed';
-import { TaskCreator, type TaskOrigin } from './task-creator';
-import { insertDecision } from './task-decision';
-import type { TaskFilter } from './task-filter';
-import { findTaskIds } from './task-ids';
-import { listTasks, type TaskPageRequest } from './task-list';
-import { maySee } from './task-roles';
-import { decisionOn } from './task.state';
-import type { TaskView } from './task-view';
+import { checkedAnswer } from './answer/checked-answer';
+import { actorOf, type Plan, type TaskCommand, TaskCommands } from './commands/task-commands.service';
+import { readClosed, type TaskClosedMessage } from './delivery/task-closed.queries';
+import { TaskCreator, type TaskOrigin } from './creation/task-creator.service';
+import { insertDecision } from './commands/decision.store';
+import type { TaskFilter } from './list/task-filter';
+import { findTaskIds } from './list/task-ids.queries';
+import { listTasks, type TaskPageRequest } from './list/task-list.queries';
+import { maySee } from './task/task-roles';
+import { decisionOn } from './task/task.state';
+import type { TaskView } from './task/task-view';
 import { planToolDecision } from './tool-approvals/tool-decision';
 
 export interface CompleteCommand extends TaskCommand {

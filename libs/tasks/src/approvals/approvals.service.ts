@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { digest, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { checkedAnswer } from '../forms/checked-answer';
-import { type Plan, type TaskCommand, TaskCommands } from '../task-commands';
-import { checkedReason, invalid, TaskControlService } from '../task-control.service';
-import { insertDecision } from '../task-decision';
-import type { TaskView } from '../task-view';
-import { PayloadChangedError, RoundAnsweredError } from '../tasks.errors';
-import { approvalPayload } from './approval-spec';
-import { outcomeOf, type Vote } from './quorum';
-import { readElectorate, readVotes } from './voters';
+import { checkedAnswer } from '../answer/checked-answer';
+import { type Plan, type TaskCommand, TaskCommands } from '../commands/task-commands.service';
+import { checkedReason, invalid, TaskControlService } from '../control/task-control.service';
+import { insertDecision } from '../commands/decision.store';
+import type { TaskView } from '../task/task-view';
+import { PayloadChangedError, RoundAnsweredError } from '../task/task.errors';
+import { approvalPayload } from './approval.schema';
+import { outcomeOf, type Vote } from '../voting/quorum';
+import { readElectorate, readVotes } from '../voting/voters.queries';
 
 export interface ApprovalCommand extends TaskCommand {
   /** Hexadecimal digest of the payload that was shown; refused when it is another by now. */

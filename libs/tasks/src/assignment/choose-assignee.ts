@@ -1,6 +1,6 @@
 import { type GroupStrategy, substituteOf, takeTurn } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { pickMember } from './pick-member';
+import { pickMember } from './pick-member.store';
 
 /** To whom a task is to be given, by ids: a user, or else a group. */
 export interface AssignmentTarget {

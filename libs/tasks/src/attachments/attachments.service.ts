@@ -3,19 +3,19 @@ import { TenantDatabase } from '@orkestra/core';
 import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
-import { holdOpen } from '../open-task';
-import { TaskCommands } from '../task-commands';
-import { insertEvent } from '../task-events';
-import { isClosed } from '../task-status';
-import type { TaskView } from '../task-view';
-import { TaskClosedError } from '../tasks.errors';
+import { holdOpen } from '../commands/hold-open.store';
+import { TaskCommands } from '../commands/task-commands.service';
+import { insertEvent } from '../task/task-event.store';
+import { isClosed } from '../task/task-status';
+import type { TaskView } from '../task/task-view';
+import { TaskClosedError } from '../task/task.errors';
 import {
   countAttachments,
   deleteAttachment,
   findAttachment,
   insertAttachment,
   listAttachments,
-} from './attachment-rows';
+} from './attachment.store';
 import type { AttachmentView, IncomingFile } from './attachment-view';
 import {
   AttachmentNotFoundError,
@@ -26,9 +26,9 @@ import {
 } from './attachments.errors';
 import { contentTypeOf } from './content-type';
 import { safeFileName } from './file-name';
-import { FileStore } from './file-store';
+import { FileStore } from './file-store.service';
 import type { Inspection } from './inspection';
-import { noteStray, type StrayFile, takeStray } from './stray-files';
+import { noteStray, type StrayFile, takeStray } from './stray-files.store';
 
 export const LARGEST_ATTACHMENT = 25 * 1024 * 1024;
 const MOST_ATTACHMENTS = 50;

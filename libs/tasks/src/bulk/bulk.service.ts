@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, Logger } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
-import { TaskControlService, invalid } from '../task-control.service';
-import { TaskHandoverService } from '../task-handover.service';
-import type { TaskTarget } from '../task-target';
-import type { TaskView } from '../task-view';
+import { TaskControlService, invalid } from '../control/task-control.service';
+import { TaskHandoverService } from '../control/task-handover.service';
+import type { TaskTarget } from '../assignment/task-target';
+import type { TaskView } from '../task/task-view';
 import { TasksService } from '../tasks.service';
 
 export type BulkAction =

@@ -1,8 +1,8 @@
 import { isUuid, NUL_MESSAGE, queryRows } from '@orkestra/core';
 import { UnknownUserError } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { type Actor, maySee } from '../task-roles';
-import type { TaskView } from '../task-view';
+import { type Actor, maySee } from '../task/task-roles';
+import type { TaskView } from '../task/task-view';
 import { InvalidCommentError, MentionCannotSeeTaskError } from './comments.errors';
 
 const LONGEST_TEXT = 10_000;

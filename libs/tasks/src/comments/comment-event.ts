@@ -1,9 +1,9 @@
 import { digest } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { insertEvent } from '../task-events';
-import type { Sources } from '../task-transition';
-import type { TaskView } from '../task-view';
+import { insertEvent } from '../task/task-event.store';
+import type { Sources } from '../commands/transition.store';
+import type { TaskView } from '../task/task-view';
 import type { CommentView } from './comment-view';
 
 export interface CommentChange {

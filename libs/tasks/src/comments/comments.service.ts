@@ -2,12 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { digest, type Page, type PageRequest, TenantDatabase } from '@orkestra/core';
 import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { TaskCommands } from '../task-commands';
-import type { TaskView } from '../task-view';
-import { OperationConflictError, TaskNotFoundError } from '../tasks.errors';
+import { TaskCommands } from '../commands/task-commands.service';
+import type { TaskView } from '../task/task-view';
+import { OperationConflictError, TaskNotFoundError } from '../task/task.errors';
 import { checkMentions, checkText, distinctMentions } from './comment-content';
 import { type CommentChange, recordComment } from './comment-event';
-import { readComments, readVersions } from './comment-pages';
+import { readComments, readVersions } from './comment.queries';
 import {
   commentOfOperation,
   type CommentRow,
@@ -16,7 +16,7 @@ import {
   findComment,
   insertComment,
   replaceText,
-} from './comment-rows';
+} from './comment.store';
 import type { CommentVersionView, CommentView, EditedComment, NewComment } from './comment-view';
 import {
   CommentDeletedError,

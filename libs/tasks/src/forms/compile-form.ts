@@ -6,11 +6,11 @@ import {
   type FormSpec,
   isRawForm,
   type JsonSchema,
-} from './form-field';
-import { FORM_LIMITS } from './form-limits';
-import { fieldLayout } from './field-layout';
-import { isRecord } from './schema-walk';
-import { conditionName, conditionSchema } from './show-when';
+} from './field/form-field';
+import { FORM_LIMITS } from './field/form-limits';
+import { fieldLayout } from './field/field-layout';
+import { isRecord } from './schema/schema-walk';
+import { conditionName, conditionSchema } from './field/show-when';
 
 /** The only version of JSON Schema that forms are written in. */
 export const JSON_SCHEMA_2020_12 = 'https://json-schema.org/draft/2020-12/schema';

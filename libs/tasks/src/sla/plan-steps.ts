@@ -1,6 +1,6 @@
 import type { FieldError } from '@orkestra/core';
 import { addDelay, type BusinessCalendar } from '@orkestra/tenancy';
-import { type CheckedSla, type CheckedStep, LONGEST_MS } from './sla-spec';
+import { type CheckedSla, type CheckedStep, LONGEST_MS } from './sla.schema';
 
 export type StepAction = CheckedStep['action'] | 'breach';
 

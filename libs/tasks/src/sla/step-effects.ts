@@ -1,10 +1,10 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
-import type { Plan } from '../task-commands';
-import type { Handover } from '../task-target';
-import type { TaskView } from '../task-view';
+import type { Plan } from '../commands/task-commands.service';
+import type { Handover } from '../assignment/task-target';
+import type { TaskView } from '../task/task-view';
 import { DEFAULT_CHAIN_POSITION } from './plan-steps';
-import type { TaskStep } from './task-steps';
+import type { TaskStep } from './task-steps.store';
 
 /** The task ends because nobody decided. */
 export function expiry({ message }: TaskStep): Plan {

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { CalendarsService, DirectoryService, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { type Plan, TaskCommands, type Work } from '../task-commands';
-import { insertEvent } from '../task-events';
-import { handedTo, type Handover } from '../task-target';
-import { isClosed } from '../task-status';
-import type { TaskView } from '../task-view';
-import { TargetAbsentError } from '../tasks.errors';
-import { readDefaultChain } from './default-chain';
+import { type Plan, TaskCommands, type Work } from '../commands/task-commands.service';
+import { insertEvent } from '../task/task-event.store';
+import { handedTo, type Handover } from '../assignment/task-target';
+import { isClosed } from '../task/task-status';
+import type { TaskView } from '../task/task-view';
+import { TargetAbsentError } from '../task/task.errors';
+import { readDefaultChain } from './default-chain.queries';
 import { DEFAULT_CHAIN_POSITION, planChain } from './plan-steps';
 import { expiry, handover, hasAnswer, mayReceive, recipientsOf, staysWithVoters } from './step-effects';
-import { progressOf, type TaskProgress } from './task-progress';
-import { insertSteps, pendingSteps, resolveSteps, settleStep, type TaskStep } from './task-steps';
+import { progressOf, type TaskProgress } from './task-progress.queries';
+import { insertSteps, pendingSteps, resolveSteps, settleStep, type TaskStep } from './task-steps.store';
 
 /**
  * What happens to tasks as time passes. A timer of Temporal says when to look; the table says what is due, so that

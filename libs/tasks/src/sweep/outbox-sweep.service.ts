@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Logger, SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
-import { Outbox } from '../outbox';
-import { TaskCommands, type Work } from '../task-commands';
+import { Outbox } from '../delivery/outbox.service';
+import { TaskCommands, type Work } from '../commands/task-commands.service';
 import { eachOf } from './each-of';
-import { hasRow } from './has-row';
+import { hasRow } from './has-row.queries';
 import type { Beat } from './task-sweep.service';
 
 export interface Backlog {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, Logger, SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
-import { TaskControlService } from '../task-control.service';
+import { TaskControlService } from '../control/task-control.service';
 import { eachOf } from './each-of';
 
 /** Called after each batch; it throws when the work should not go on. */

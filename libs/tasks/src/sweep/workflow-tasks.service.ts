@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid, Logger, SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
-import { Outbox } from '../outbox';
-import { TaskCommands, type Work } from '../task-commands';
-import { TaskControlService } from '../task-control.service';
+import { Outbox } from '../delivery/outbox.service';
+import { TaskCommands, type Work } from '../commands/task-commands.service';
+import { TaskControlService } from '../control/task-control.service';
 import { eachOf } from './each-of';
-import { hasRow } from './has-row';
+import { hasRow } from './has-row.queries';
 import { carriedOut } from './task-sweep.service';
 
 export interface WorkflowKey {

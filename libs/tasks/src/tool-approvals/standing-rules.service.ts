@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { TaskCommands, type Work } from '../task-commands';
-import { insertEvent } from '../task-events';
-import { TASK_COLUMNS, type TaskRow, toTaskView } from '../task-view';
-import { findRules, listRules, listUses, type StandingRuleFilter } from './standing-rule-pages';
-import { endRules } from './standing-rule-rows';
+import { TaskCommands, type Work } from '../commands/task-commands.service';
+import { insertEvent } from '../task/task-event.store';
+import { TASK_COLUMNS, type TaskRow, toTaskView } from '../task/task-view';
+import { findRules, listRules, listUses, type StandingRuleFilter } from './standing-rule.queries';
+import { endRules } from './standing-rule.store';
 import type { StandingRuleUse, StandingRuleView } from './standing-rule-view';
 import { RevokeForbiddenError, StandingRuleNotFoundError } from './tool-approvals.errors';
 

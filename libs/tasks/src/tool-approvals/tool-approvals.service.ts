@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { digest, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
-import { TaskCommands, type Work } from '../task-commands';
-import { TaskCreator } from '../task-creator';
-import { checkTaskSpec, type TaskSpec } from '../task-spec';
-import { useStandingRules } from './standing-rule-match';
+import { TaskCommands, type Work } from '../commands/task-commands.service';
+import { TaskCreator } from '../creation/task-creator.service';
+import { checkTaskSpec, type TaskSpec } from '../creation/task.schema';
+import { useStandingRules } from './use-standing-rules.store';
 import { ToolRequestConflictError, ToolRequestNotFoundError } from './tool-approvals.errors';
 import { askedDigest } from './tool-digests';
 import { toolForm } from './tool-form';
-import { readRequests, readVerdicts } from './tool-request-reads';
-import { insertCalls, insertRequest, type NewToolRequest, requestOfKey, setTask } from './tool-request-rows';
+import { readRequests, readVerdicts } from './tool-request.queries';
+import { insertCalls, insertRequest, type NewToolRequest, requestOfKey, setTask } from './tool-request.store';
 import {
   type CheckedToolCall,
   checkToolCalls,
   TOOL_APPROVAL,
   type ToolRequestSpec,
-} from './tool-request-spec';
+} from './tool-request.schema';
 import type { ToolRequestView, ToolVerdicts } from './tool-request-view';
 
 const LONGEST_TITLE = 500;

@@ -1,16 +1,16 @@
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import type { Sources } from '../task-transition';
-import type { TaskView } from '../task-view';
-import { InvalidTaskDataError, ServiceMayNotDecideError } from '../tasks.errors';
-import { countActiveRules, insertRules, type NewStandingRule } from './standing-rule-rows';
+import type { Sources } from '../commands/transition.store';
+import type { TaskView } from '../task/task-view';
+import { InvalidTaskDataError, ServiceMayNotDecideError } from '../task/task.errors';
+import { countActiveRules, insertRules, type NewStandingRule } from './standing-rule.store';
 import { ToolCallsChangedError, TooManyStandingRulesError } from './tool-approvals.errors';
 import { decisionErrors } from './tool-decision-errors';
 import { askedDigest } from './tool-digests';
 import type { ToolAnswer, ToolDecision } from './tool-form';
-import { readRequests } from './tool-request-reads';
-import { decideCalls, type DecidedCall } from './tool-request-rows';
-import { TOOL_APPROVAL } from './tool-request-spec';
+import { readRequests } from './tool-request.queries';
+import { decideCalls, type DecidedCall } from './tool-request.store';
+import { TOOL_APPROVAL } from './tool-request.schema';
 import type { ToolCallView, ToolRequestView } from './tool-request-view';
 
 const MOST_RULES = 1_000;
