@@ -11,6 +11,59 @@ const MAY_IMPORT = {
   agents: [],
 };
 
+/**
+ * The rooms of a lib: a room may import only the rooms listed for it, all of which stand above it in the list. What is
+ * listed is open with all its inner rooms; the lib's own files at the root stand above every room.
+ */
+const ROOMS = {
+  'libs/tasks/src': {
+    migrations: [],
+    'forms/field': [],
+    'forms/schema': ['forms/field'],
+    'forms/engine': ['forms/field'],
+    'forms/answer': ['forms/field', 'forms/schema', 'forms/engine'],
+    'forms/raw': ['forms/field', 'forms/schema', 'forms/engine', 'forms/answer'],
+    forms: ['forms'],
+    task: [],
+    delivery: ['task'],
+    commands: ['forms', 'task', 'delivery'],
+    voting: ['task'],
+    assignment: ['task', 'commands'],
+    sla: ['task', 'delivery', 'commands', 'assignment'],
+    comments: ['task', 'commands'],
+    drafts: ['forms', 'task', 'commands'],
+    attachments: ['task', 'commands'],
+    answer: ['forms', 'task', 'commands', 'attachments'],
+    control: ['task', 'commands', 'voting', 'assignment', 'sla'],
+    approvals: ['task', 'commands', 'voting', 'answer', 'control'],
+    list: ['task'],
+    bulk: ['task', 'commands', 'assignment', 'control'],
+    details: ['forms', 'task', 'voting', 'sla', 'approvals'],
+    creation: ['forms', 'task', 'delivery', 'commands', 'voting', 'assignment', 'sla', 'approvals'],
+    // Above the creation of tasks, since it makes one of each question.
+    'tool-approvals': ['forms', 'task', 'commands', 'creation'],
+    sweep: ['task', 'delivery', 'commands', 'drafts', 'control'],
+  },
+};
+
+const rooms = Object.entries(ROOMS).flatMap(([lib, allowedIn]) => [
+  {
+    name: `room-${lib.split('/')[1]}-is-listed`,
+    severity: 'error',
+    from: { path: `^${lib}/.+/`, pathNot: `^${lib}/(${Object.keys(allowedIn).join('|')})/[^/]+$` },
+    to: {},
+  },
+  ...Object.entries(allowedIn).map(([room, allowed]) => ({
+    name: `room-${lib.split('/')[1]}-${room.replace('/', '-')}`,
+    severity: 'error',
+    from: { path: `^${lib}/${room}/[^/]+$`, pathNot: '\\.(int-)?spec\\.ts$' },
+    to: {
+      path: `^${lib}/`,
+      pathNot: `^${lib}/(${room}/[^/]+$${allowed.map((other) => `|${other}/`).join('')})`,
+    },
+  })),
+]);
+
 const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
   name: `layer-${lib}`,
   severity: 'error',
@@ -67,6 +120,7 @@ module.exports = {
       to: { path: '^libs/workflows/src/worker\\.ts$' },
     },
     ...layers,
+    ...rooms,
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },

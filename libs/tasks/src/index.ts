@@ -32,7 +32,7 @@ export {
   ApprovalsService,
 } from './approvals/approvals.service';
 export type { ApprovalVersion, VoteView } from './approvals/approval.queries';
-export { progressOf, type Quorum, type Vote, type VoteProgress, type Voter } from './voting/quorum';
+export { progressOf, type Vote, type VoteProgress, type Voter } from './voting/quorum';
 export type { TaskStepView } from './sla/pending-steps.queries';
 export { type BulkAction, type BulkAnswer, BulkService } from './bulk/bulk.service';
 export { timerWorkflowId } from './sla/task-steps.store';
@@ -47,7 +47,7 @@ export {
   WorkflowTasksService,
 } from './sweep/workflow-tasks.service';
 export type { TaskClosedMessage } from './delivery/task-closed.queries';
-export { actorOf, type TaskCommand } from './commands/task-commands.service';
+export type { TaskCommand } from './commands/task-commands.service';
 export {
   type DueDateCommand,
   type PriorityCommand,
@@ -63,7 +63,7 @@ export {
   type NominateCommand,
   TaskHandoverService,
 } from './control/task-handover.service';
-export { type Actor, maySee, type TaskAccess, type TaskRole } from './task/task-roles';
+export { type Actor, actorOf, maySee, type TaskAccess, type TaskRole } from './task/task-roles';
 export type { TaskTarget } from './assignment/task-target';
 export {
   type TaskDecisionView,
@@ -87,7 +87,7 @@ export { TaskSearch } from './list/task-search.service';
 export type { TaskSpec } from './creation/task.schema';
 export { isClosed, TASK_STATUSES, type TaskStatus } from './task/task-status';
 export { allowedActions, decisionOn, TASK_ACTIONS, type TaskAction } from './task/task.state';
-export type { DeliveryStatus, TaskView } from './task/task-view';
+export type { DeliveryStatus, Quorum, TaskView } from './task/task-view';
 export * from './task/task.errors';
 export { TasksModule } from './tasks.module';
 export { type CompleteCommand, TasksService } from './tasks.service';
@@ -97,7 +97,7 @@ export type { StandingRuleUse, StandingRuleView } from './tool-approvals/standin
 export { StandingRulesService } from './tool-approvals/standing-rules.service';
 export { InvalidToolRequestError } from './tool-approvals/tool-approvals.errors';
 export { ToolApprovalsService } from './tool-approvals/tool-approvals.service';
-export { TOOL_APPROVAL, type ToolRequestSpec } from './tool-approvals/tool-request.schema';
+export type { ToolRequestSpec } from './tool-approvals/tool-request.schema';
 export type {
   ToolCallVerdict,
   ToolCallView,
@@ -105,3 +105,4 @@ export type {
   ToolVerdict,
   ToolVerdicts,
 } from './tool-approvals/tool-request-view';
+export { TOOL_APPROVAL } from './creation/tool-approval-type';

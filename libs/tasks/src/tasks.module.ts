@@ -10,6 +10,7 @@ import { DraftsService } from './drafts/drafts.service';
 import { Outbox } from './delivery/outbox.service';
 import { TaskTimersService } from './sla/task-timers.service';
 import { TimeLimits } from './sla/time-limits.service';
+import { TaskClaimsService } from './commands/task-claims.service';
 import { TaskCommands } from './commands/task-commands.service';
 import { TaskControlService } from './control/task-control.service';
 import { TaskConversations } from './list/task-conversations.service';
@@ -49,7 +50,15 @@ const services = [
 
 @Module({
   imports: [TenancyModule],
-  providers: [...services, TaskCommands, TaskCreator, TimeLimits, FileStore, storageProvider],
+  providers: [
+    ...services,
+    TaskCommands,
+    TaskClaimsService,
+    TaskCreator,
+    TimeLimits,
+    FileStore,
+    storageProvider,
+  ],
   exports: services,
 })
 export class TasksModule {}

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { digest, type Page, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { checkedAnswer } from './answer/checked-answer';
-import { actorOf, type Plan, type TaskCommand, TaskCommands } from './commands/task-commands.service';
+import { type Plan, type TaskCommand, TaskCommands } from './commands/task-commands.service';
+import { TaskClaimsService } from './commands/task-claims.service';
 import { readClosed, type TaskClosedMessage } from './delivery/task-closed.queries';
 import { TaskCreator, type TaskOrigin } from './creation/task-creator.service';
 import { insertDecision } from './commands/decision.store';
 import type { TaskFilter } from './list/task-filter';
 import { findTaskIds } from './list/task-ids.queries';
 import { listTasks, type TaskPageRequest } from './list/task-list.queries';
-import { maySee } from './task/task-roles';
+import { actorOf, maySee } from './task/task-roles';
 import { decisionOn } from './task/task.state';
 import type { TaskView } from './task/task-view';
 import { planToolDecision } from './tool-approvals/tool-decision';
@@ -27,6 +28,7 @@ export class TasksService {
     private readonly database: TenantDatabase,
     private readonly creator: TaskCreator,
     private readonly commands: TaskCommands,
+    private readonly claims: TaskClaimsService,
   ) {}
 
   /**
@@ -93,34 +95,22 @@ export class TasksService {
 
   /** @throws TaskAlreadyClaimedError that says who holds it */
   async claim(ctx: TenantContext, command: TaskCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'claim', command, () => ({
-      kind: 'claimed',
-      change: { status: 'RESERVED', assigneeId: ctx.principal.id },
-    }));
+    return this.claims.claim(ctx, command);
   }
 
   /** Gives the task back to its queue. */
   async release(ctx: TenantContext, command: TaskCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'release', command, () => ({
-      kind: 'released',
-      change: { status: 'READY', assigneeId: null },
-    }));
+    return this.claims.release(ctx, command);
   }
 
   /** Says that the work has begun. */
   async start(ctx: TenantContext, command: TaskCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'start', command, () => ({
-      kind: 'started',
-      change: { status: 'IN_PROGRESS' },
-    }));
+    return this.claims.start(ctx, command);
   }
 
   /** Lays the work down; the task stays with its assignee. */
   async stop(ctx: TenantContext, command: TaskCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'stop', command, () => ({
-      kind: 'stopped',
-      change: { status: 'RESERVED' },
-    }));
+    return this.claims.stop(ctx, command);
   }
 
   /**

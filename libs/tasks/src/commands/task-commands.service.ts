@@ -6,7 +6,7 @@ import { once } from './once-per-operation.store';
 import { type AppendedRow, Outbox } from '../delivery/outbox.service';
 import type { TaskClosedMessage } from '../delivery/task-closed.queries';
 import { refusalError } from '../task/task-refusal';
-import { type Actor, maySee } from '../task/task-roles';
+import { type Actor, actorOf, maySee } from '../task/task-roles';
 import { refusal, type TaskAction } from '../task/task.state';
 import { isClosed } from '../task/task-status';
 import { applyTransition, changed, type Sources, type Transition } from './transition.store';
@@ -193,9 +193,4 @@ const DECISIONS: readonly TaskAction[] = ['claim_and_complete', 'complete', 'app
 /** A key may be allowed to decide tasks, and nothing else. */
 function scopeFor({ scopes }: TenantContext, action: TaskAction): Scope {
   return DECISIONS.includes(action) && scopes.includes('tasks:complete') ? 'tasks:complete' : 'tasks:write';
-}
-
-/** Who acts, as permissions need to know it. */
-export function actorOf(ctx: TenantContext): Actor {
-  return { ...ctx.principal, scopes: ctx.scopes };
 }

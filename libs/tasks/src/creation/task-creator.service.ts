@@ -18,12 +18,12 @@ import { insertTask, newTaskView } from './insert-task.store';
 import { eventParameters, insertEvent } from '../task/task-event.store';
 import { type CheckedTaskSpec, checkTaskSpec } from './task.schema';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from '../task/task-view';
-import { TOOL_APPROVAL } from '../tool-approvals/tool-request.schema';
 import {
   DecidableByForbiddenError,
   InvalidTaskSpecError,
   RequestKeyConflictError,
 } from '../task/task.errors';
+import { TOOL_APPROVAL } from './tool-approval-type';
 
 export interface TaskOrigin {
   /** What makes a retry find the task again; unique per tenant. */

@@ -6,7 +6,7 @@ import { holdOpen } from '../commands/hold-open.store';
 import { TaskCommands } from '../commands/task-commands.service';
 import type { TaskView } from '../task/task-view';
 import { TaskNotCandidateError } from '../task/task.errors';
-import { TasksService } from '../tasks.service';
+import { TaskClaimsService } from '../commands/task-claims.service';
 import { draftText } from './draft-data';
 import { DraftConflictError, DraftsAreForPeopleError } from './drafts.errors';
 
@@ -35,7 +35,7 @@ export class DraftsService {
     private readonly database: TenantDatabase,
     private readonly system: SystemDatabase,
     private readonly commands: TaskCommands,
-    private readonly tasks: TasksService,
+    private readonly claims: TaskClaimsService,
   ) {}
 
   /**
@@ -143,7 +143,7 @@ export class DraftsService {
 
   private async start(ctx: TenantContext, taskId: string): Promise<void> {
     try {
-      await this.tasks.start(ctx, { taskId });
+      await this.claims.start(ctx, { taskId });
     } catch (error) {
       // Somebody changed the task in the meantime. The draft is saved all the same.
       if (!(error instanceof DomainError && ['conflict', 'forbidden', 'not_found'].includes(error.kind)))

@@ -1,8 +1,7 @@
 import { queryRows, uuidsStartingWith } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { actorOf } from '../commands/task-commands.service';
-import { maySee } from '../task/task-roles';
+import { actorOf, maySee } from '../task/task-roles';
 import { TASK_COLUMNS, type TaskRow, toTaskView } from '../task/task-view';
 
 export const TASKS_BETWEEN = `SELECT ${TASK_COLUMNS} FROM tasks t

@@ -1,3 +1,4 @@
+import type { TenantContext } from '@orkestra/tenancy';
 import type { TaskStatus } from './task-status';
 
 /** What a decision about permission needs to know of a task. */
@@ -30,6 +31,11 @@ export interface Actor {
   groups: readonly { id: string; role: 'member' | 'supervisor' }[];
   /** Of an API key; people have every scope. */
   scopes?: readonly string[];
+}
+
+/** Who acts, as permissions need to know it. */
+export function actorOf(ctx: TenantContext): Actor {
+  return { ...ctx.principal, scopes: ctx.scopes };
 }
 
 /** What somebody is to a task. */
@@ -72,6 +78,11 @@ function isCandidate(task: TaskAccess, actor: Actor): boolean {
     task.candidates.users.includes(actor.id) ||
     actor.groups.some((group) => task.candidates.groups.includes(group.id))
   );
+}
+
+/** The groups whose supervisors watch over the task. */
+export function supervisedGroups({ groupId, candidates }: TaskAccess): string[] {
+  return [...new Set([...(groupId === null ? [] : [groupId]), ...candidates.groups])];
 }
 
 function supervises(task: TaskAccess, actor: Actor): boolean {

@@ -1,8 +1,14 @@
-import type { Quorum } from '../voting/quorum';
 import type { TaskAccess } from './task-roles';
 import type { TaskStatus } from './task-status';
 
 export type DeliveryStatus = 'pending' | 'delivered' | 'moot' | 'dead';
+
+/** How many of those who may vote have to approve. */
+export type Quorum = (
+  | { rule: 'any' | 'all' }
+  | { rule: 'count' | 'per-group'; count: number }
+  | { rule: 'percentage'; percentage: number }
+) & { veto?: boolean };
 
 /** A task as the use cases return it: no form, context or result, which are read apart. */
 export interface TaskView extends TaskAccess {

@@ -10,13 +10,9 @@ import { askedDigest } from './tool-digests';
 import { toolForm } from './tool-form';
 import { readRequests, readVerdicts } from './tool-request.queries';
 import { insertCalls, insertRequest, type NewToolRequest, requestOfKey, setTask } from './tool-request.store';
-import {
-  type CheckedToolCall,
-  checkToolCalls,
-  TOOL_APPROVAL,
-  type ToolRequestSpec,
-} from './tool-request.schema';
+import { type CheckedToolCall, checkToolCalls, type ToolRequestSpec } from './tool-request.schema';
 import type { ToolRequestView, ToolVerdicts } from './tool-request-view';
+import { TOOL_APPROVAL } from '../creation/tool-approval-type';
 
 const LONGEST_TITLE = 500;
 

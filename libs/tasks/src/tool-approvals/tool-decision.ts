@@ -10,8 +10,8 @@ import { askedDigest } from './tool-digests';
 import type { ToolAnswer, ToolDecision } from './tool-form';
 import { readRequests } from './tool-request.queries';
 import { decideCalls, type DecidedCall } from './tool-request.store';
-import { TOOL_APPROVAL } from './tool-request.schema';
 import type { ToolCallView, ToolRequestView } from './tool-request-view';
+import { TOOL_APPROVAL } from '../creation/tool-approval-type';
 
 const MOST_RULES = 1_000;
 

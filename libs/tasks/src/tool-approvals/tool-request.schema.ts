@@ -6,9 +6,6 @@ import type { TaskSpec } from '../creation/task.schema';
 import { RISKS } from './risk';
 import { InvalidToolRequestError } from './tool-approvals.errors';
 
-/** The type of the tasks that decide tool calls; nothing else makes one of this type. */
-export const TOOL_APPROVAL = 'tool-approval';
-
 const MOST_CALLS = 20;
 const LARGEST_ARGUMENTS = 64 * 1024;
 const LARGEST_REQUEST = 256 * 1024;

@@ -1,9 +1,4 @@
-/** How many of those who may vote have to approve. */
-export type Quorum = (
-  | { rule: 'any' | 'all' }
-  | { rule: 'count' | 'per-group'; count: number }
-  | { rule: 'percentage'; percentage: number }
-) & { veto?: boolean };
+import type { Quorum } from '../task/task-view';
 
 export type Vote = 'approved' | 'rejected';
 

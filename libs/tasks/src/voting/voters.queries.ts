@@ -1,7 +1,7 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
-import type { TaskView } from '../task/task-view';
-import { type Electorate, isReachable, type Quorum, type Vote, type Voter } from './quorum';
+import type { Quorum, TaskView } from '../task/task-view';
+import { type Electorate, isReachable, type Vote, type Voter } from './quorum';
 
 /** Who may vote now: the active candidates, and the active members of candidate groups, but the excluded. */
 export async function readElectorate(em: EntityManager, task: TaskView): Promise<Electorate> {

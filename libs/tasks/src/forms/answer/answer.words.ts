@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
-import { ATTACHMENT_ID, WEB_ADDRESS } from '../compile-form';
 import { isRecord } from '../schema/schema-walk';
+import { ATTACHMENT_ID, WEB_ADDRESS } from '../field/form-field';
 
 type Field = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,4 @@
-import { ATTACHMENT_ID } from '../compile-form';
-import type { CompiledForm } from '../field/form-field';
+import { ATTACHMENT_ID, type CompiledForm } from '../field/form-field';
 import { eachPlace } from '../schema/schema-places';
 
 /** The files that an answer names, so that whoever takes the answer can check that they belong to the task. */

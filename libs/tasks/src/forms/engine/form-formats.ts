@@ -1,7 +1,7 @@
 import { isUuid } from '@orkestra/core';
 import { fullFormats } from 'ajv-formats/dist/formats';
-import { ATTACHMENT_ID } from '../compile-form';
 import { patternProblem } from './linear-pattern';
+import { ATTACHMENT_ID } from '../field/form-field';
 
 /** No date, address or id is longer; the expressions below are not linear. */
 const LONGEST = 2_048;

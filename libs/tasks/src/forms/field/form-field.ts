@@ -1,3 +1,9 @@
+/** The only version of JSON Schema that forms are written in. */
+export const JSON_SCHEMA_2020_12 = 'https://json-schema.org/draft/2020-12/schema';
+/** The format of the id of a file that is attached to the task. */
+export const ATTACHMENT_ID = 'attachment-id';
+export const WEB_ADDRESS = '^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]';
+
 /** What a field holds and how it is drawn. */
 export const FIELD_TYPES = [
   'text',

@@ -1,6 +1,6 @@
-import { ATTACHMENT_ID } from '../compile-form';
 import type { FormProblem } from '../field/form-problem';
 import type { SchemaNode } from '../schema/schema-walk';
+import { ATTACHMENT_ID } from '../field/form-field';
 
 /** Keywords through which a schema surely applies to the value of its name. */
 const DIRECT = ['properties', 'items', 'allOf'];

@@ -1,6 +1,5 @@
-import { JSON_SCHEMA_2020_12 } from '../compile-form';
 import { compileSchema, metaErrors } from '../engine/form-engine';
-import type { JsonSchema } from '../field/form-field';
+import { JSON_SCHEMA_2020_12, type JsonSchema } from '../field/form-field';
 import type { FormProblem } from '../field/form-problem';
 import { patternProblem } from '../engine/linear-pattern';
 import { referenceProblems } from './raw-references';
