@@ -33,7 +33,7 @@ export class TasksService {
 
   /**
    * Creates a task, or returns the one that the same request key has made, decided or not.
-   * @throws InvalidTaskSpecError, UnknownUserError, UnknownGroupError, RequestKeyConflictError
+   * @throws InvalidTaskSpecError, UnknownUserError, UnknownGroupError, `task.request_key_conflict`
    */
   async create(ctx: TenantContext, spec: unknown, origin: TaskOrigin = {}): Promise<TaskView> {
     requireScope(ctx, 'tasks:write');

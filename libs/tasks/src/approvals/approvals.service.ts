@@ -7,10 +7,11 @@ import { type Plan, type TaskCommand, TaskCommands } from '../commands/task-comm
 import { checkedReason, invalid, TaskControlService } from '../control/task-control.service';
 import { insertDecision } from '../commands/decision.store';
 import type { TaskView } from '../task/task-view';
-import { PayloadChangedError, RoundAnsweredError } from '../task/task.errors';
+import { RoundAnsweredError } from '../task/task.errors';
 import { approvalPayload } from './approval.schema';
 import { outcomeOf, type Vote } from '../voting/quorum';
 import { readElectorate, readVotes } from '../voting/voters.queries';
+import { RefusedError } from '../task/refused.errors';
 
 export interface ApprovalCommand extends TaskCommand {
   /** Hexadecimal digest of the payload that was shown; refused when it is another by now. */
@@ -37,7 +38,7 @@ export class ApprovalsService {
     private readonly control: TaskControlService,
   ) {}
 
-  /** @throws PayloadChangedError when the payload is not the one that was shown */
+  /** @throws `task.payload_changed` when the payload is not the one that was shown */
   async approve(ctx: TenantContext, command: ApprovalCommand): Promise<TaskView> {
     return this.commands.run(
       ctx,
@@ -51,7 +52,7 @@ export class ApprovalsService {
     );
   }
 
-  /** @throws PayloadChangedError when the payload is not the one that was shown */
+  /** @throws `task.payload_changed` when the payload is not the one that was shown */
   async reject(ctx: TenantContext, command: ApprovalCommand): Promise<TaskView> {
     return this.commands.run(
       ctx,
@@ -156,7 +157,7 @@ function neededReason({ reason }: ApprovalCommand): string {
   return text;
 }
 
-/** @throws PayloadChangedError */
+/** @throws `task.payload_changed` */
 async function checkPayload(em: EntityManager, task: TaskView, shown: string): Promise<Buffer> {
   const [row] = await queryRows<{ digest: Buffer }>(
     em,
@@ -164,7 +165,7 @@ async function checkPayload(em: EntityManager, task: TaskView, shown: string): P
     [task.tenantId, task.id],
   );
   if (row === undefined) throw new Error(`Task ${task.id} has nothing to approve`);
-  if (row.digest.toString('hex') !== shown.toLowerCase()) throw new PayloadChangedError();
+  if (row.digest.toString('hex') !== shown.toLowerCase()) throw new RefusedError('task.payload_changed');
   return row.digest;
 }
 

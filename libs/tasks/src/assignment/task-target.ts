@@ -3,7 +3,8 @@ import type { EntityManager } from 'typeorm';
 import { chooseAssignee } from './choose-assignee';
 import type { TaskChange } from '../commands/transition.store';
 import type { TaskView } from '../task/task-view';
-import { TargetAbsentError, TargetExcludedError } from '../task/task.errors';
+import { TargetAbsentError } from '../task/task.errors';
+import { RefusedError } from '../task/refused.errors';
 
 /** To whom a task is given, by names or ids: one of the two. */
 export interface TaskTarget {
@@ -17,7 +18,7 @@ export interface ResolvedTarget {
   groupId: string | null;
 }
 
-/** @throws UnknownUserError, UnknownGroupError, TargetExcludedError */
+/** @throws UnknownUserError, UnknownGroupError, `task.target_excluded` */
 export async function resolveTarget(
   em: EntityManager,
   directory: DirectoryService,
@@ -30,7 +31,7 @@ export async function resolveTarget(
   });
   const userId = user === undefined ? null : (users.get(user)?.id ?? null);
   const groupId = group === undefined ? null : (groups.get(group)?.id ?? null);
-  if (userId !== null && task.excluded.includes(userId)) throw new TargetExcludedError();
+  if (userId !== null && task.excluded.includes(userId)) throw new RefusedError('task.target_excluded');
   return { userId, groupId };
 }
 

@@ -17,18 +17,13 @@ import {
   listAttachments,
 } from './attachment.store';
 import type { AttachmentView, IncomingFile } from './attachment-view';
-import {
-  AttachmentNotFoundError,
-  EmptyAttachmentError,
-  NotAttachmentOwnerError,
-  TooManyAttachmentsError,
-  UploadTooSlowError,
-} from './attachments.errors';
+import { NotAttachmentOwnerError, TooManyAttachmentsError } from './attachments.errors';
 import { contentTypeOf } from './content-type';
 import { safeFileName } from './file-name';
 import { FileStore } from './file-store.service';
 import type { Inspection } from './inspection';
 import { noteStray, type StrayFile, takeStray } from './stray-files.store';
+import { RefusedError } from '../task/refused.errors';
 
 export const LARGEST_ATTACHMENT = 25 * 1024 * 1024;
 const MOST_ATTACHMENTS = 50;
@@ -51,7 +46,7 @@ export class AttachmentsService {
    * Attaches a file to an open task that the principal may see. The content is stored as it arrives; its type is
    * told from the content, not from what the sender says.
    * @throws TaskNotFoundError, TaskClosedError, TooManyAttachmentsError
-   * @throws AttachmentTooLargeError beyond 25 MB, EmptyAttachmentError, AttachmentStorageError
+   * @throws AttachmentTooLargeError beyond 25 MB, `task.attachment_empty`, AttachmentStorageError
    */
   async add(ctx: TenantContext, taskId: string, file: IncomingFile): Promise<AttachmentView> {
     requireScope(ctx, 'tasks:write');
@@ -62,7 +57,7 @@ export class AttachmentsService {
     });
     try {
       const inspection = await this.files.write(stray, file.content, LARGEST_ATTACHMENT);
-      if (inspection.bytes === 0) throw new EmptyAttachmentError();
+      if (inspection.bytes === 0) throw new RefusedError('task.attachment_empty');
       return await this.attach(ctx, taskId, stray, file, inspection);
     } catch (error) {
       await this.files.discard(ctx, stray);
@@ -72,7 +67,7 @@ export class AttachmentsService {
 
   /**
    * An attachment, and its content once that is asked for.
-   * @throws TaskNotFoundError, AttachmentNotFoundError
+   * @throws TaskNotFoundError, `task.attachment_not_found`
    */
   async open(
     ctx: TenantContext,
@@ -83,7 +78,7 @@ export class AttachmentsService {
       await this.commands.read(em, ctx, taskId);
       return findAttachment(em, ctx, taskId, attachmentId);
     });
-    if (found === undefined) throw new AttachmentNotFoundError();
+    if (found === undefined) throw new RefusedError('task.attachment_not_found');
     const { fileKey, ...attachment } = found;
     return { attachment, content: () => this.files.read(fileKey) };
   }
@@ -99,7 +94,7 @@ export class AttachmentsService {
 
   /**
    * Deletes an attachment of an open task, and its file.
-   * @throws AttachmentNotFoundError, TaskClosedError, NotAttachmentOwnerError unless the uploader or an admin does it
+   * @throws `task.attachment_not_found`, TaskClosedError, NotAttachmentOwnerError unless the uploader or an admin does it
    */
   async remove(ctx: TenantContext, { taskId, attachmentId }: AttachmentKey): Promise<void> {
     requireScope(ctx, 'tasks:write');
@@ -107,7 +102,7 @@ export class AttachmentsService {
       await this.commands.read(em, ctx, taskId);
       // The attachment before the task, as whoever completes the task locks them: so that neither waits for ever.
       const deleted = await deleteAttachment(em, ctx, taskId, attachmentId);
-      if (deleted === undefined) throw new AttachmentNotFoundError();
+      if (deleted === undefined) throw new RefusedError('task.attachment_not_found');
       const task = await holdOpen(em, ctx, this.commands, taskId);
       const { uploadedBy, fileKey } = deleted;
       const isOwner = uploadedBy.kind === ctx.principal.kind && uploadedBy.id === ctx.principal.id;
@@ -149,7 +144,7 @@ export class AttachmentsService {
     const { task, attachment } = await this.database.run(ctx, async (em) => {
       await this.commands.lock(em, ctx, taskId);
       const task = await this.roomOn(em, ctx, taskId);
-      if (!(await takeStray(em, stray))) throw new UploadTooSlowError();
+      if (!(await takeStray(em, stray))) throw new RefusedError('task.upload_too_slow');
       const attachment = await insertAttachment(em, ctx, row);
       await this.record(em, ctx, task, 'attachment_added', { before: null, after: attachment });
       return { task, attachment };

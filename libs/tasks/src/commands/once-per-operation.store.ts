@@ -1,8 +1,9 @@
 import { type Clock, digest, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { InvalidTaskCommandError, OperationConflictError } from '../task/task.errors';
+import { InvalidTaskCommandError } from '../task/task.errors';
 import type { TaskView } from '../task/task-view';
+import { RefusedError } from '../task/refused.errors';
 
 const DATES = ['dueAt', 'expiresAt', 'createdAt', 'updatedAt', 'closedAt', 'pausedAt', 'resumesAt'] as const;
 
@@ -51,7 +52,8 @@ async function answerOf(em: EntityManager, key: string[], wanted: Buffer): Promi
      WHERE tenant_id = $1 AND principal_id = $2 AND operation_id = $3`,
     key,
   );
-  if (row === undefined || !row.requestDigest.equals(wanted)) throw new OperationConflictError();
+  if (row === undefined || !row.requestDigest.equals(wanted))
+    throw new RefusedError('task.operation_conflict');
   const dates = DATES.map((name) => [name, row.answer[name] === null ? null : new Date(row.answer[name])]);
   return { ...row.answer, ...(Object.fromEntries(dates) as Partial<TaskView>) };
 }

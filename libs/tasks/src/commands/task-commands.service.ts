@@ -57,7 +57,7 @@ export class TaskCommands {
 
   /**
    * Runs one command of a principal.
-   * @throws TaskNotFoundError, TaskRevisionConflictError, OperationConflictError, or whatever is in the way
+   * @throws TaskNotFoundError, TaskRevisionConflictError, `task.operation_conflict`, or whatever is in the way
    */
   async run(
     ctx: TenantContext,

@@ -4,7 +4,7 @@ import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { TaskCommands } from '../commands/task-commands.service';
 import type { TaskView } from '../task/task-view';
-import { OperationConflictError, TaskNotFoundError } from '../task/task.errors';
+import { TaskNotFoundError } from '../task/task.errors';
 import { checkMentions, checkText, distinctMentions } from './comment-content';
 import { type CommentChange, recordComment } from './comment-event';
 import { readComments, readVersions } from './comment.queries';
@@ -19,13 +19,12 @@ import {
 } from './comment.store';
 import type { CommentVersionView, CommentView, EditedComment, NewComment } from './comment-view';
 import {
-  CommentDeletedError,
-  CommentNotFoundError,
   CommentVersionConflictError,
   NotCommentAuthorError,
   TooManyCommentsError,
   TooManyEditsError,
 } from './comments.errors';
+import { RefusedError } from '../task/refused.errors';
 
 const MOST_COMMENTS = 1_000;
 const MOST_EDITS = 50;
@@ -69,7 +68,7 @@ export class CommentsService {
 
   /**
    * Replaces the text of the principal's own comment; the earlier text stays readable.
-   * @throws CommentNotFoundError, NotCommentAuthorError, CommentDeletedError, CommentVersionConflictError
+   * @throws `task.comment_not_found`, NotCommentAuthorError, `task.comment_deleted`, CommentVersionConflictError
    */
   async edit(
     ctx: TenantContext,
@@ -79,7 +78,7 @@ export class CommentsService {
     const mentions = distinctMentions(given.mentions ?? []);
     return this.change(ctx, commentId, 'comment_edited', async (em, task, before) => {
       if (!isCommentAuthor(ctx, before)) throw new NotCommentAuthorError(before.author, 'edit');
-      if (before.text === null) throw new CommentDeletedError();
+      if (before.text === null) throw new RefusedError('task.comment_deleted');
       if (expectedVersion !== undefined && expectedVersion !== before.version) {
         throw new CommentVersionConflictError(expectedVersion, before.version);
       }
@@ -95,7 +94,7 @@ export class CommentsService {
   /**
    * Takes a comment and its earlier texts away for good; what stays says who wrote one, and who deleted it when.
    * One that is deleted already is answered as it is.
-   * @throws CommentNotFoundError, NotCommentAuthorError unless its author or a tenant admin does it
+   * @throws `task.comment_not_found`, NotCommentAuthorError unless its author or a tenant admin does it
    */
   async remove(ctx: TenantContext, commentId: string): Promise<CommentView> {
     return this.change(ctx, commentId, 'comment_deleted', async (em, _task, before) => {
@@ -118,7 +117,7 @@ export class CommentsService {
     return this.database.run(ctx, (em) => readComments(em, ctx, taskIds, page));
   }
 
-  /** The earlier texts of a comment, newest first. @throws CommentNotFoundError */
+  /** The earlier texts of a comment, newest first. @throws `task.comment_not_found` */
   async history(ctx: TenantContext, commentId: string, page: PageRequest): Promise<Page<CommentVersionView>> {
     requireScope(ctx, 'tasks:read');
     return this.database.run(ctx, async (em) => {
@@ -147,11 +146,11 @@ export class CommentsService {
   /** Who may not see the task does not learn that it has a comment. */
   private async read(em: EntityManager, ctx: TenantContext, commentId: string, lock: '' | 'FOR UPDATE' = '') {
     const comment = await findComment(em, ctx, commentId, lock);
-    if (comment === undefined) throw new CommentNotFoundError();
+    if (comment === undefined) throw new RefusedError('task.comment_not_found');
     try {
       return { comment, task: await this.commands.read(em, ctx, comment.taskId) };
     } catch (error) {
-      throw error instanceof TaskNotFoundError ? new CommentNotFoundError() : error;
+      throw error instanceof TaskNotFoundError ? new RefusedError('task.comment_not_found') : error;
     }
   }
 
@@ -167,7 +166,7 @@ export class CommentsService {
   /** A concurrent request with the same operation was quicker. */
   private async twinOf(em: EntityManager, ctx: TenantContext, row: CommentRow): Promise<CommentView> {
     const twin = await repeatOf(em, ctx, row.operationId, row.request);
-    if (twin === undefined) throw new OperationConflictError();
+    if (twin === undefined) throw new RefusedError('task.operation_conflict');
     return twin;
   }
 
@@ -181,7 +180,7 @@ export function isCommentAuthor({ principal }: TenantContext, { author }: Commen
   return author.kind === principal.kind && author.id === principal.id;
 }
 
-/** What the same operation of the principal made before. @throws OperationConflictError when it asked for something else */
+/** What the same operation of the principal made before. @throws `task.operation_conflict` when it asked for something else */
 async function repeatOf(
   em: EntityManager,
   ctx: TenantContext,
@@ -190,6 +189,7 @@ async function repeatOf(
 ): Promise<CommentView | undefined> {
   if (operationId === undefined) return undefined;
   const earlier = await commentOfOperation(em, ctx, operationId);
-  if (earlier !== undefined && !earlier.request.equals(request)) throw new OperationConflictError();
+  if (earlier !== undefined && !earlier.request.equals(request))
+    throw new RefusedError('task.operation_conflict');
   return earlier?.comment;
 }

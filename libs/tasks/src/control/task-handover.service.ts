@@ -8,7 +8,7 @@ import { refusalError } from '../task/task-refusal';
 import { actorOf, isOnlyCreator, supervisedGroups } from '../task/task-roles';
 import { handedTo, resolveTarget, type TaskTarget } from '../assignment/task-target';
 import type { TaskView } from '../task/task-view';
-import { TargetExcludedError } from '../task/task.errors';
+import { RefusedError } from '../task/refused.errors';
 
 export interface DelegateCommand extends ReasonedCommand {
   /** E-mail address or id of a user. */
@@ -103,7 +103,8 @@ export class TaskHandoverService {
         ...new Set([...map.values()].map(({ id }) => id)),
       ];
       const candidates = { users: ids(resolved.users), groups: ids(resolved.groups) };
-      if (candidates.users.some((id) => before.excluded.includes(id))) throw new TargetExcludedError();
+      if (candidates.users.some((id) => before.excluded.includes(id)))
+        throw new RefusedError('task.target_excluded');
       const groupId = candidates.groups.length === 1 ? (candidates.groups[0] ?? null) : before.groupId;
       return {
         kind: 'nominated',

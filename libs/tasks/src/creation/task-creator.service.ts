@@ -18,12 +18,9 @@ import { insertTask, newTaskView } from './insert-task.store';
 import { eventParameters, insertEvent } from '../task/task-event.store';
 import { type CheckedTaskSpec, checkTaskSpec } from './task.schema';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from '../task/task-view';
-import {
-  DecidableByForbiddenError,
-  InvalidTaskSpecError,
-  RequestKeyConflictError,
-} from '../task/task.errors';
+import { InvalidTaskSpecError } from '../task/task.errors';
 import { TOOL_APPROVAL } from './tool-approval-type';
+import { RefusedError } from '../task/refused.errors';
 
 export interface TaskOrigin {
   /** What makes a retry find the task again; unique per tenant. */
@@ -59,13 +56,13 @@ export class TaskCreator {
   private async createOnce(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
     const spec = checkTaskSpec(raw);
     if (spec.type === TOOL_APPROVAL) throw reservedType();
-    if (spec.decidableBy === 'anyone' && !isAdmin(ctx)) throw new DecidableByForbiddenError();
+    if (spec.decidableBy === 'anyone' && !isAdmin(ctx)) throw new RefusedError('task.decidable_by_forbidden');
     return this.commands.work(ctx, (work) => this.createIn(work, spec, digest(raw), origin));
   }
 
   /**
    * Creates a task, or finds the one that its request key has made, in a transaction that has begun.
-   * @throws RequestKeyConflictError
+   * @throws `task.request_key_conflict`
    */
   async createIn(
     work: Work,
@@ -78,7 +75,7 @@ export class TaskCreator {
     const requestKey = origin.requestKey ?? id;
     const task = await this.insert(work, spec, { ...origin, id, requestKey, specDigest });
     const found = task ?? (await findMade(em, ctx.tenantId, requestKey, specDigest));
-    if (found === null) throw new RequestKeyConflictError();
+    if (found === null) throw new RefusedError('task.request_key_conflict');
     return found;
   }
 

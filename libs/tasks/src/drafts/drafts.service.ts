@@ -5,10 +5,10 @@ import type { EntityManager } from 'typeorm';
 import { holdOpen } from '../commands/hold-open.store';
 import { TaskCommands } from '../commands/task-commands.service';
 import type { TaskView } from '../task/task-view';
-import { TaskNotCandidateError } from '../task/task.errors';
 import { TaskClaimsService } from '../commands/task-claims.service';
 import { draftText } from './draft-data';
-import { DraftConflictError, DraftsAreForPeopleError } from './drafts.errors';
+import { DraftConflictError } from './drafts.errors';
+import { RefusedError } from '../task/refused.errors';
 
 export interface DraftView {
   taskId: string;
@@ -118,9 +118,9 @@ export class DraftsService {
 
   /** Whoever closes the task waits for the draft, and deletes it then. */
   private async openTask(em: EntityManager, ctx: TenantContext, taskId: string): Promise<TaskView> {
-    if (ctx.principal.kind !== 'user') throw new DraftsAreForPeopleError();
+    if (ctx.principal.kind !== 'user') throw new RefusedError('task.draft_for_people');
     const task = await holdOpen(em, ctx, this.commands, taskId);
-    if (task.excluded.includes(ctx.principal.id)) throw new TaskNotCandidateError();
+    if (task.excluded.includes(ctx.principal.id)) throw new RefusedError('task.not_candidate');
     return task;
   }
 

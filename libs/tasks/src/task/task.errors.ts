@@ -25,53 +25,13 @@ export class TaskAlreadyClaimedError extends DomainError {
   }
 }
 
-export class TaskNotClaimedError extends DomainError {
-  constructor() {
-    super('conflict', 'task.not_claimed', 'Nobody holds this task. Claim it first.');
-  }
-}
-
-export class TaskNotAssigneeError extends DomainError {
-  constructor() {
-    super('forbidden', 'task.not_assignee', 'Only the person who holds the task may do this.');
-  }
-}
-
-export class TaskNotCandidateError extends DomainError {
-  constructor() {
+export class TaskDelegatedError extends DomainError {
+  constructor(owner: string) {
     super(
-      'forbidden',
-      'task.not_candidate',
-      'This task is for other people: you are not among its candidates.',
+      'conflict',
+      'task.delegated',
+      `The task is delegated by ${owner} and goes back to them: resolve it first.`,
     );
-  }
-}
-
-export class ServiceMayNotDecideError extends DomainError {
-  constructor() {
-    super(
-      'forbidden',
-      'task.service_may_not_decide',
-      'Only a person may claim, release or complete this task.',
-    );
-  }
-}
-
-export class TaskForbiddenError extends DomainError {
-  constructor(code: string, message: string) {
-    super('forbidden', `task.${code}`, message);
-  }
-}
-
-export class TaskStateConflictError extends DomainError {
-  constructor(code: string, message: string) {
-    super('conflict', `task.${code}`, message);
-  }
-}
-
-export class TaskSuspendedError extends DomainError {
-  constructor() {
-    super('conflict', 'task.suspended', 'The task is suspended. Resume it first.');
   }
 }
 
@@ -98,16 +58,6 @@ export class InvalidTaskSpecError extends DomainError {
   }
 }
 
-export class DecidableByForbiddenError extends DomainError {
-  constructor() {
-    super(
-      'forbidden',
-      'task.decidable_by_forbidden',
-      'Only a workflow or a tenant admin may let programs decide a task. Leave out `decidableBy`.',
-    );
-  }
-}
-
 export class InvalidTaskDataError extends DomainError {
   constructor(fields: FieldError[]) {
     super('invalid', 'task.invalid_data', 'The form is not filled in correctly. See the fields.', { fields });
@@ -118,16 +68,6 @@ export class InvalidTaskCommandError extends DomainError {
   constructor(fields: FieldError[]) {
     const first = fields[0];
     super('invalid', 'task.invalid_command', `${first?.pointer ?? ''}: ${first?.message ?? ''}`, { fields });
-  }
-}
-
-export class PayloadChangedError extends DomainError {
-  constructor() {
-    super(
-      'conflict',
-      'task.payload_changed',
-      'What is to be approved is not what you were shown. Read the task again before you decide.',
-    );
   }
 }
 
@@ -148,36 +88,6 @@ export class TargetAbsentError extends DomainError {
       'conflict',
       'task.target_absent',
       'This person is away and nobody stands in for them. Choose somebody else, or a group.',
-    );
-  }
-}
-
-export class TargetExcludedError extends DomainError {
-  constructor() {
-    super(
-      'invalid',
-      'task.target_excluded',
-      'This person is excluded from the task, or asked for it. Choose somebody else.',
-    );
-  }
-}
-
-export class RequestKeyConflictError extends DomainError {
-  constructor() {
-    super(
-      'conflict',
-      'task.request_key_conflict',
-      'This request key already created a task with another content. Use a new key for a new task.',
-    );
-  }
-}
-
-export class OperationConflictError extends DomainError {
-  constructor() {
-    super(
-      'conflict',
-      'task.operation_conflict',
-      'This operationId was used for another command. Use a new one for each command.',
     );
   }
 }

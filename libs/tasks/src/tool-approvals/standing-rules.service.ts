@@ -8,7 +8,7 @@ import { TASK_COLUMNS, type TaskRow, toTaskView } from '../task/task-view';
 import { findRules, listRules, listUses, type StandingRuleFilter } from './standing-rule.queries';
 import { endRules } from './standing-rule.store';
 import type { StandingRuleUse, StandingRuleView } from './standing-rule-view';
-import { RevokeForbiddenError, StandingRuleNotFoundError } from './tool-approvals.errors';
+import { RefusedError } from '../task/refused.errors';
 
 /** What people have allowed agents for longer than one call. Granted by decisions, and revoked here. */
 @Injectable()
@@ -38,7 +38,7 @@ export class StandingRulesService {
     return new Map(rules.map((rule) => [rule.id, rule]));
   }
 
-  /** The calls that a rule allowed, the newest first. @throws StandingRuleNotFoundError */
+  /** The calls that a rule allowed, the newest first. @throws `tool_approval.rule_not_found` */
   async uses(ctx: TenantContext, ruleId: string, page: PageRequest): Promise<Page<StandingRuleUse>> {
     requireScope(ctx, 'tasks:read');
     return this.database.run(ctx, async (em) => {
@@ -50,13 +50,13 @@ export class StandingRulesService {
   /**
    * Ends a rule, and every other that allows the agent the very same: its next such call is asked about. One that has
    * ended already is answered as it is.
-   * @throws StandingRuleNotFoundError, RevokeForbiddenError when a program does it
+   * @throws `tool_approval.rule_not_found`, `tool_approval.revoke_forbidden` when a program does it
    */
   async revoke(ctx: TenantContext, ruleId: string): Promise<StandingRuleView> {
     requireScope(ctx, 'tasks:write');
     return this.commands.work(ctx, async (work) => {
       await read(work.em, ctx, ruleId);
-      if (ctx.principal.kind !== 'user') throw new RevokeForbiddenError();
+      if (ctx.principal.kind !== 'user') throw new RefusedError('tool_approval.revoke_forbidden');
       const ended = await endRules(work.em, ctx, ruleId, this.now());
       await this.record(work, ended);
       return read(work.em, ctx, ruleId);
@@ -85,6 +85,6 @@ export class StandingRulesService {
 
 async function read(em: EntityManager, ctx: TenantContext, ruleId: string): Promise<StandingRuleView> {
   const [rule] = await findRules(em, ctx, [ruleId]);
-  if (rule === undefined) throw new StandingRuleNotFoundError();
+  if (rule === undefined) throw new RefusedError('tool_approval.rule_not_found');
   return rule;
 }

@@ -5,7 +5,6 @@ import { TaskCommands, type Work } from '../commands/task-commands.service';
 import { TaskCreator } from '../creation/task-creator.service';
 import { checkTaskSpec, type TaskSpec } from '../creation/task.schema';
 import { useStandingRules } from './use-standing-rules.store';
-import { ToolRequestConflictError, ToolRequestNotFoundError } from './tool-approvals.errors';
 import { askedDigest } from './tool-digests';
 import { toolForm } from './tool-form';
 import { readRequests, readVerdicts } from './tool-request.queries';
@@ -13,6 +12,7 @@ import { insertCalls, insertRequest, type NewToolRequest, requestOfKey, setTask 
 import { type CheckedToolCall, checkToolCalls, type ToolRequestSpec } from './tool-request.schema';
 import type { ToolRequestView, ToolVerdicts } from './tool-request-view';
 import { TOOL_APPROVAL } from '../creation/tool-approval-type';
+import { RefusedError } from '../task/refused.errors';
 
 const LONGEST_TITLE = 500;
 
@@ -29,7 +29,7 @@ export class ToolApprovalsService {
    * Asks about the calls of one turn, or finds what the same key has asked before. Calls that a standing rule covers
    * are allowed at once; the others make one task. Whoever decides it is a person, always.
    * @param requestKey names the turn; unique per principal
-   * @throws InvalidToolRequestError, InvalidTaskSpecError, ToolRequestConflictError, UnknownUserError, UnknownGroupError
+   * @throws InvalidToolRequestError, InvalidTaskSpecError, `tool_approval.request_conflict`, UnknownUserError, UnknownGroupError
    */
   async request(ctx: TenantContext, spec: ToolRequestSpec, requestKey: string): Promise<ToolVerdicts> {
     requireScope(ctx, 'tasks:write');
@@ -40,16 +40,17 @@ export class ToolApprovalsService {
       const request = { id: ids.next(), requestKey, requestDigest: digest(spec), at: clock.now() };
       if (await insertRequest(work.em, ctx, request)) await this.ask(work, request, spec, calls);
       const { id, requestDigest } = (await requestOfKey(work.em, ctx, requestKey)) ?? request;
-      if (!requestDigest.equals(request.requestDigest)) throw new ToolRequestConflictError();
+      if (!requestDigest.equals(request.requestDigest))
+        throw new RefusedError('tool_approval.request_conflict');
       return { requestId: id, ...(await readVerdicts(work.em, ctx, id)) };
     });
   }
 
-  /** The present verdicts on a request of the principal's own. @throws ToolRequestNotFoundError */
+  /** The present verdicts on a request of the principal's own. @throws `tool_approval.not_found` */
   async verdicts(ctx: TenantContext, requestId: string): Promise<ToolVerdicts> {
     requireScope(ctx, 'tasks:write');
     const found = await this.database.run(ctx, (em) => readVerdicts(em, ctx, requestId));
-    if (found.calls.length === 0) throw new ToolRequestNotFoundError();
+    if (found.calls.length === 0) throw new RefusedError('tool_approval.not_found');
     return { requestId, ...found };
   }
 

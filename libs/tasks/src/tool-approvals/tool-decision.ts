@@ -2,9 +2,9 @@ import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import type { Sources } from '../commands/transition.store';
 import type { TaskView } from '../task/task-view';
-import { InvalidTaskDataError, ServiceMayNotDecideError } from '../task/task.errors';
+import { InvalidTaskDataError } from '../task/task.errors';
 import { countActiveRules, insertRules, type NewStandingRule } from './standing-rule.store';
-import { ToolCallsChangedError, TooManyStandingRulesError } from './tool-approvals.errors';
+import { TooManyStandingRulesError } from './tool-approvals.errors';
 import { decisionErrors } from './tool-decision-errors';
 import { askedDigest } from './tool-digests';
 import type { ToolAnswer, ToolDecision } from './tool-form';
@@ -12,6 +12,7 @@ import { readRequests } from './tool-request.queries';
 import { decideCalls, type DecidedCall } from './tool-request.store';
 import type { ToolCallView, ToolRequestView } from './tool-request-view';
 import { TOOL_APPROVAL } from '../creation/tool-approval-type';
+import { RefusedError } from '../task/refused.errors';
 
 const MOST_RULES = 1_000;
 
@@ -30,7 +31,7 @@ interface Decided {
 /**
  * Checks a decision about tool calls against what was asked; null for every other task.
  * @param data the answer, as the task's form has let it through
- * @throws ServiceMayNotDecideError, ToolCallsChangedError, InvalidTaskDataError, TooManyStandingRulesError
+ * @throws `task.service_may_not_decide`, `tool_approval.calls_changed`, InvalidTaskDataError, TooManyStandingRulesError
  */
 export async function planToolDecision(
   em: EntityManager,
@@ -40,7 +41,7 @@ export async function planToolDecision(
   sources: Sources,
 ): Promise<ToolDecisionPlan | null> {
   if (task.type !== TOOL_APPROVAL) return null;
-  if (ctx.principal.kind !== 'user') throw new ServiceMayNotDecideError();
+  if (ctx.principal.kind !== 'user') throw new RefusedError('task.service_may_not_decide');
   const request = (await readRequests(em, task.tenantId, [task.id])).get(task.id);
   if (request === undefined) throw new Error(`Task ${task.id} asks about no tool call`);
   const now = sources.clock.now();
@@ -70,7 +71,8 @@ export async function planToolDecision(
 function matched(request: ToolRequestView, answer: ToolAnswer): Decided[] {
   const asked = request.calls.filter(({ verdict }) => verdict === 'pending');
   const present = askedDigest(asked).toString('hex');
-  if (answer.digest !== request.digest || present !== request.digest) throw new ToolCallsChangedError();
+  if (answer.digest !== request.digest || present !== request.digest)
+    throw new RefusedError('tool_approval.calls_changed');
   return asked.map((call) => ({ call, decision: answer.decisions[call.callId] as ToolDecision }));
 }
 
