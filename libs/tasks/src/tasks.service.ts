@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { digest, type Page, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, digest, Ids, type Page, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { checkedAnswer } from './answer/checked-answer';
 import { type Plan, type TaskCommand, TaskCommands } from './commands/task-commands.service';
@@ -29,6 +29,8 @@ export class TasksService {
     private readonly creator: TaskCreator,
     private readonly commands: TaskCommands,
     private readonly claims: TaskClaimsService,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /**
@@ -123,7 +125,7 @@ export class TasksService {
     return this.commands.run(ctx, action, command, async (em, before): Promise<Plan> => {
       const data = await checkedAnswer(em, ctx, before, command.data);
       const resultDigest = digest(data);
-      const tools = await planToolDecision(em, ctx, before, data, this.commands.sources);
+      const tools = await planToolDecision(em, ctx, before, data, { clock: this.clock, ids: this.ids });
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
       return {
         kind: 'completed',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { digest, queryRows } from '@orkestra/core';
+import { Clock, digest, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { checkedAnswer } from '../answer/checked-answer';
@@ -36,6 +36,7 @@ export class ApprovalsService {
   constructor(
     private readonly commands: TaskCommands,
     private readonly control: TaskControlService,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws `task.payload_changed` when the payload is not the one that was shown */
@@ -71,7 +72,7 @@ export class ApprovalsService {
     return this.commands.run(ctx, 'request_changes', command, async (em, before) => {
       const reason = neededReason(command);
       const payloadDigest = await checkPayload(em, before, command.payloadDigest);
-      const pausedAt = this.commands.sources.clock.now();
+      const pausedAt = this.clock.now();
       return {
         kind: 'changes_requested',
         note: reason,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, TenantDatabase } from '@orkestra/core';
 import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
@@ -40,6 +40,8 @@ export class AttachmentsService {
     private readonly database: TenantDatabase,
     private readonly commands: TaskCommands,
     private readonly files: FileStore,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /**
@@ -53,7 +55,7 @@ export class AttachmentsService {
     const stray = this.files.newFile(ctx);
     await this.database.run(ctx, async (em) => {
       await this.roomOn(em, ctx, taskId);
-      await noteStray(em, stray, this.commands.sources.clock.now());
+      await noteStray(em, stray, this.clock.now());
     });
     try {
       const inspection = await this.files.write(stray, file.content, LARGEST_ATTACHMENT);
@@ -108,7 +110,7 @@ export class AttachmentsService {
       const isOwner = uploadedBy.kind === ctx.principal.kind && uploadedBy.id === ctx.principal.id;
       if (!isOwner && !isAdmin(ctx)) throw new NotAttachmentOwnerError(uploadedBy);
       const stray = { tenantId: ctx.tenantId, fileKey };
-      await noteStray(em, stray, this.commands.sources.clock.now());
+      await noteStray(em, stray, this.clock.now());
       await this.record(em, ctx, task, 'attachment_deleted', { before: deleted, after: null });
       return { task, stray };
     });
@@ -132,14 +134,14 @@ export class AttachmentsService {
     inspection: Inspection,
   ): Promise<AttachmentView> {
     const row = {
-      id: this.commands.sources.ids.next(),
+      id: this.ids.next(),
       taskId,
       name: safeFileName(name),
       contentType: await contentTypeOf(inspection.head, declaredType),
       size: inspection.bytes,
       digest: inspection.digest(),
       fileKey: stray.fileKey,
-      at: this.commands.sources.clock.now(),
+      at: this.clock.now(),
     };
     const { task, attachment } = await this.database.run(ctx, async (em) => {
       await this.commands.lock(em, ctx, taskId);
@@ -174,6 +176,6 @@ export class AttachmentsService {
       attachmentId: { before: before?.id ?? null, after: after?.id ?? null },
       fileDigest: { before: before?.digest ?? null, after: after?.digest ?? null },
     };
-    await insertEvent(em, ctx, task, { kind, changes }, this.commands.sources);
+    await insertEvent(em, ctx, task, { kind, changes }, { clock: this.clock, ids: this.ids });
   }
 }

@@ -14,7 +14,7 @@ const OPERATION_ID = /^[^\p{Cc}]{1,200}$/u;
  * Runs a command once per (principal, operationId): a repeat with the same content gets the first answer, one
  * with another content is a conflict. Failures are rolled back with the transaction, so they are not remembered.
  */
-export async function once(
+export async function oncePerOperation(
   em: EntityManager,
   ctx: TenantContext,
   operationId: string | undefined,

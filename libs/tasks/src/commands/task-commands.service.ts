@@ -2,14 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock, Ids, isUuid, LiveBus, prepared, queryRows, TenantDatabase } from '@orkestra/core';
 import { DirectoryService, requireScope, type Scope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { once } from './once-per-operation.store';
+import { oncePerOperation } from './once-per-operation.store';
 import { type AppendedRow, Outbox } from '../delivery/outbox.service';
 import type { TaskClosedMessage } from '../delivery/task-closed.queries';
 import { refusalError } from '../task/task-refusal';
 import { type Actor, actorOf, maySee } from '../task/task-roles';
 import { refusal, type TaskAction } from '../task/task.state';
 import { isClosed } from '../task/task-status';
-import { applyTransition, changed, type Sources, type Transition } from './transition.store';
+import { applyTransition, changed, type Transition } from './transition.store';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from '../task/task-view';
 import { TaskNotFoundError, TaskRevisionConflictError } from '../task/task.errors';
 
@@ -42,18 +42,14 @@ export interface Work {
 /** The way that every command takes: permission, the change with its event, the outbox, and the news after the commit. */
 @Injectable()
 export class TaskCommands {
-  readonly sources: Sources;
-
   constructor(
     private readonly database: TenantDatabase,
     private readonly directory: DirectoryService,
     private readonly outbox: Outbox,
     private readonly live: LiveBus,
     private readonly clock: Clock,
-    ids: Ids,
-  ) {
-    this.sources = { clock, ids };
-  }
+    private readonly ids: Ids,
+  ) {}
 
   /**
    * Runs one command of a principal.
@@ -70,7 +66,8 @@ export class TaskCommands {
     const { taskId, operationId } = command;
     return this.work(ctx, async (work) => {
       const { em } = work;
-      const { task } = await once(em, ctx, operationId, { action, ...command }, this.clock, async () => {
+      const request = { action, ...command };
+      const { task } = await oncePerOperation(em, ctx, operationId, request, this.clock, async () => {
         const first = locked ? null : await this.attempt(work, action, command, decide);
         if (first !== null) return first;
         // Whoever was quicker has committed by now, and nobody else can be: what they left decides.
@@ -116,8 +113,7 @@ export class TaskCommands {
     const { em, ctx } = work;
     const after = changed(before, plan.change, this.clock.now());
     const row = this.rowFor(after, plan);
-    const { ids } = this.sources;
-    if (!(await applyTransition(em, ctx, [before, after], plan, { ids, row }))) return null;
+    if (!(await applyTransition(em, ctx, [before, after], plan, { ids: this.ids, row }))) return null;
     await plan.write?.(after);
     work.told.push({ task: after, kind: plan.kind });
     if (row?.kind === 'task.closed') {

@@ -1,6 +1,6 @@
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { type Clock, type Ids, prepared, queryRows } from '@orkestra/core';
+import { type Ids, prepared, queryRows } from '@orkestra/core';
 import { OUTBOX_COLUMNS, outboxParameters, type OutboxRow } from '../delivery/outbox.service';
 import { difference, eventParameters, EVENT_COLUMNS } from '../task/task-event.store';
 import { isClosed } from '../task/task-status';
@@ -39,11 +39,6 @@ export interface Transition {
   note?: string | undefined;
   /** More that the history should say, by ids; never form data or context. */
   details?: Record<string, unknown>;
-}
-
-export interface Sources {
-  clock: Clock;
-  ids: Ids;
 }
 
 /** The task as a change leaves it. */

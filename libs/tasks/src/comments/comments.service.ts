@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { digest, type Page, type PageRequest, TenantDatabase } from '@orkestra/core';
+import { Clock, digest, Ids, type Page, type PageRequest, TenantDatabase } from '@orkestra/core';
 import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { TaskCommands } from '../commands/task-commands.service';
@@ -40,6 +40,8 @@ export class CommentsService {
   constructor(
     private readonly database: TenantDatabase,
     private readonly commands: TaskCommands,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /** @throws TaskNotFoundError, InvalidCommentError, UnknownUserError, MentionCannotSeeTaskError, TooManyCommentsError */
@@ -55,8 +57,8 @@ export class CommentsService {
       await checkMentions(em, task, mentions);
       const count = await countComments(em, ctx, taskId, MOST_COMMENTS);
       if (count >= MOST_COMMENTS) throw new TooManyCommentsError(MOST_COMMENTS);
-      const id = this.commands.sources.ids.next();
-      const row = { id, taskId, text, mentions, operationId, request, at: this.now() };
+      const id = this.ids.next();
+      const row = { id, taskId, text, mentions, operationId, request, at: this.clock.now() };
       const comment = await insertComment(em, ctx, row);
       if (comment === undefined) return { task, comment: await this.twinOf(em, ctx, row), added: false };
       await this.record(em, ctx, task, { kind: 'comment_added', before: null, after: comment });
@@ -87,7 +89,7 @@ export class CommentsService {
       if (before.text === text && sameMentions) return before;
       if (before.version > MOST_EDITS) throw new TooManyEditsError(MOST_EDITS);
       await checkMentions(em, task, added);
-      return replaceText(em, ctx, commentId, { text, mentions, at: this.now() });
+      return replaceText(em, ctx, commentId, { text, mentions, at: this.clock.now() });
     });
   }
 
@@ -100,7 +102,7 @@ export class CommentsService {
     return this.change(ctx, commentId, 'comment_deleted', async (em, _task, before) => {
       const allowed = isCommentAuthor(ctx, before) || isAdmin(ctx);
       if (!allowed) throw new NotCommentAuthorError(before.author, 'delete');
-      return before.text === null ? before : eraseText(em, ctx, commentId, this.now());
+      return before.text === null ? before : eraseText(em, ctx, commentId, this.clock.now());
     });
   }
 
@@ -160,7 +162,7 @@ export class CommentsService {
     task: TaskView,
     change: CommentChange,
   ): Promise<void> {
-    return recordComment(em, ctx, task, change, this.commands.sources);
+    return recordComment(em, ctx, task, change, { clock: this.clock, ids: this.ids });
   }
 
   /** A concurrent request with the same operation was quicker. */
@@ -168,10 +170,6 @@ export class CommentsService {
     const twin = await repeatOf(em, ctx, row.operationId, row.request);
     if (twin === undefined) throw new RefusedError('task.operation_conflict');
     return twin;
-  }
-
-  private now(): Date {
-    return this.commands.sources.clock.now();
   }
 }
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { FieldError } from '@orkestra/core';
+import { Clock, type FieldError } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { momentProblem } from '../sla/plan-steps';
@@ -35,12 +35,13 @@ export class TaskControlService {
   constructor(
     private readonly commands: TaskCommands,
     private readonly limits: TimeLimits,
+    private readonly clock: Clock,
   ) {}
 
   /** Stops the task's clock until it is resumed. */
   async suspend(ctx: TenantContext, command: SuspendCommand): Promise<TaskView> {
     const { resumesAt = null, reason } = command;
-    const now = this.now();
+    const now = this.clock.now();
     const problem = resumesAt && momentProblem(resumesAt, now);
     if (problem !== null) throw invalid('/resumesAt', problem);
     return this.commands.run(ctx, 'suspend', command, (em, before) => ({
@@ -62,7 +63,7 @@ export class TaskControlService {
 
   /** How a paused task goes on from now, with every time limit moved by as much as it was paused. */
   async resumption(em: EntityManager, before: TaskView): Promise<Omit<Plan, 'kind'>> {
-    const limits = await this.limits.fromNow(em, before, this.now());
+    const limits = await this.limits.fromNow(em, before, this.clock.now());
     return {
       change: {
         status: before.suspendedFrom ?? 'READY',
@@ -115,7 +116,7 @@ export class TaskControlService {
    */
   async setDueDate(ctx: TenantContext, command: DueDateCommand): Promise<TaskView> {
     const { dueAt, reason } = command;
-    const now = this.now();
+    const now = this.clock.now();
     const problem = dueAt && momentProblem(dueAt, now);
     if (problem !== null) throw invalid('/dueAt', problem);
     return this.commands.run(ctx, 'set_due_date', command, async (em, before) => {
@@ -134,10 +135,6 @@ export class TaskControlService {
         write: (after) => this.limits.moveDueDate(em, after, limits, now),
       };
     });
-  }
-
-  private now(): Date {
-    return this.commands.sources.clock.now();
   }
 }
 

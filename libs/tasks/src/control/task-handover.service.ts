@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@orkestra/core';
 import { DirectoryService, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { quorumProblem } from '../voting/voters.queries';
@@ -35,6 +36,7 @@ export class TaskHandoverService {
   constructor(
     private readonly commands: TaskCommands,
     private readonly directory: DirectoryService,
+    private readonly clock: Clock,
   ) {}
 
   /** Hands the work to somebody else for a while; `resolve` brings it back to the one who delegated it. */
@@ -45,7 +47,7 @@ export class TaskHandoverService {
       command,
       async (em, before) => {
         const target = await resolveTarget(em, this.directory, before, { user: command.to });
-        const { change, details } = await handedTo(em, before, target, this.now());
+        const { change, details } = await handedTo(em, before, target, this.clock.now());
         if (change.assigneeId === before.assigneeId) throw invalid('/to', 'already holds the task');
         return {
           kind: 'delegated',
@@ -142,11 +144,7 @@ export class TaskHandoverService {
   ): Promise<Plan> {
     if ((to.user === undefined) === (to.group === undefined)) throw invalid('/to', 'name a user or a group');
     const target = await resolveTarget(em, this.directory, before, to);
-    return { kind, note: checkedReason(reason), ...(await handedTo(em, before, target, this.now())) };
-  }
-
-  private now(): Date {
-    return this.commands.sources.clock.now();
+    return { kind, note: checkedReason(reason), ...(await handedTo(em, before, target, this.clock.now())) };
   }
 }
 

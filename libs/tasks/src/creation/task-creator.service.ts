@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { digest, DomainError, type FieldError, queryRows } from '@orkestra/core';
+import { Clock, digest, DomainError, type FieldError, Ids, queryRows } from '@orkestra/core';
 import {
   CalendarsService,
   DEFAULT_CALENDAR,
@@ -40,6 +40,8 @@ export class TaskCreator {
     private readonly directory: DirectoryService,
     private readonly calendars: CalendarsService,
     private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   async create(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
@@ -71,7 +73,7 @@ export class TaskCreator {
     origin: TaskOrigin,
   ): Promise<TaskView> {
     const { em, ctx } = work;
-    const id = this.commands.sources.ids.next();
+    const id = this.ids.next();
     const requestKey = origin.requestKey ?? id;
     const task = await this.insert(work, spec, { ...origin, id, requestKey, specDigest });
     const found = task ?? (await findMade(em, ctx.tenantId, requestKey, specDigest));
@@ -92,7 +94,7 @@ export class TaskCreator {
   ): Promise<TaskView | null> {
     const { em, ctx } = work;
     const { tenantId, principal } = ctx;
-    const now = this.commands.sources.clock.now();
+    const now = this.clock.now();
     const assignment = await resolveAssignment(em, this.directory, assignToOf(spec), { tenantId, now });
     const calendar = needsCalendar(spec.sla)
       ? await this.calendars.calendarFor(em, tenantId, assignment.groupId)
@@ -134,13 +136,19 @@ export class TaskCreator {
   private created(ctx: TenantContext, task: TaskView, { substitutedFor }: Assignment): unknown[] {
     const status = { before: null, after: task.status };
     const changes = substitutedFor === null ? { status } : { status, substitutedFor };
-    return eventParameters(ctx, { kind: 'created', changes }, this.commands.sources.ids);
+    return eventParameters(ctx, { kind: 'created', changes }, this.ids);
   }
 
   private async recordEmptyGroup({ em, ctx }: Work, task: TaskView): Promise<void> {
     const changes = { recipients: { supervisorsOf: [task.groupId] } };
     const note = 'The group has no active member.';
-    await insertEvent(em, ctx, task, { kind: 'notified', note, changes }, this.commands.sources);
+    await insertEvent(
+      em,
+      ctx,
+      task,
+      { kind: 'notified', note, changes },
+      { clock: this.clock, ids: this.ids },
+    );
   }
 }
 

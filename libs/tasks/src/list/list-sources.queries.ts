@@ -19,10 +19,10 @@ const INBOX = `(SELECT c.tenant_id, c.principal_id, c.claimable, c.open, c.role,
 
 /** Chooses the indexes that hold all of the list's tasks which the principal may see, and few others. */
 export function sourcesOf(conditions: Conditions): Source[] {
-  return new Sources(conditions).all();
+  return new SourceChoice(conditions).all();
 }
 
-class Sources {
+class SourceChoice {
   constructor(private readonly is: Conditions) {}
 
   all(): Source[] {

@@ -12,6 +12,12 @@ export interface TaskEvent {
   changes: Record<string, unknown>;
 }
 
+/** Where the moment and the id of what is written come from. */
+export interface ClockAndIds {
+  clock: Clock;
+  ids: Ids;
+}
+
 /** The columns that `eventParameters` fills, in this order. */
 export const EVENT_COLUMNS =
   'id, kind, actor_kind, actor_id, actor_name, channel, changes, correlation_id, note';
@@ -37,7 +43,7 @@ export async function insertEvent(
   ctx: TenantContext,
   task: Pick<TaskView, 'tenantId' | 'id' | 'revision'>,
   event: TaskEvent,
-  { clock, ids }: { clock: Clock; ids: Ids },
+  { clock, ids }: ClockAndIds,
 ): Promise<void> {
   await em.query(
     `INSERT INTO task_events (tenant_id, task_id, revision, at, ${EVENT_COLUMNS})

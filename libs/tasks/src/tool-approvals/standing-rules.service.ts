@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { TaskCommands, type Work } from '../commands/task-commands.service';
@@ -16,6 +16,8 @@ export class StandingRulesService {
   constructor(
     private readonly database: TenantDatabase,
     private readonly commands: TaskCommands,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /**
@@ -28,7 +30,7 @@ export class StandingRulesService {
     page: PageRequest,
   ): Promise<Page<StandingRuleView>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => listRules(em, ctx, filter, page, this.now()));
+    return this.database.run(ctx, (em) => listRules(em, ctx, filter, page, this.clock.now()));
   }
 
   /** Those of the rules that the principal may see, by id; made for batching. */
@@ -57,7 +59,7 @@ export class StandingRulesService {
     return this.commands.work(ctx, async (work) => {
       await read(work.em, ctx, ruleId);
       if (ctx.principal.kind !== 'user') throw new RefusedError('tool_approval.revoke_forbidden');
-      const ended = await endRules(work.em, ctx, ruleId, this.now());
+      const ended = await endRules(work.em, ctx, ruleId, this.clock.now());
       await this.record(work, ended);
       return read(work.em, ctx, ruleId);
     });
@@ -73,13 +75,9 @@ export class StandingRulesService {
     for (const task of rows.map(toTaskView)) {
       const ruleIds = rules.filter(({ taskId }) => taskId === task.id).map(({ id }) => id);
       const event = { kind: 'rule_revoked', changes: { ruleIds } };
-      await insertEvent(em, ctx, task, event, this.commands.sources);
+      await insertEvent(em, ctx, task, event, { clock: this.clock, ids: this.ids });
       told.push({ task, kind: event.kind });
     }
-  }
-
-  private now(): Date {
-    return this.commands.sources.clock.now();
   }
 }
 

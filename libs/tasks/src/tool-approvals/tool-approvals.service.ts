@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { digest, TenantDatabase } from '@orkestra/core';
+import { Clock, digest, Ids, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { TaskCommands, type Work } from '../commands/task-commands.service';
 import { TaskCreator } from '../creation/task-creator.service';
@@ -23,6 +23,8 @@ export class ToolApprovalsService {
     private readonly database: TenantDatabase,
     private readonly commands: TaskCommands,
     private readonly creator: TaskCreator,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /**
@@ -36,8 +38,8 @@ export class ToolApprovalsService {
     const calls = checkToolCalls(spec.calls);
     checkTaskSpec(taskSpec(ctx, spec, calls));
     return this.commands.work(ctx, async (work) => {
-      const { clock, ids } = this.commands.sources;
-      const request = { id: ids.next(), requestKey, requestDigest: digest(spec), at: clock.now() };
+      const asked = { requestKey, requestDigest: digest(spec) };
+      const request = { ...asked, id: this.ids.next(), at: this.clock.now() };
       if (await insertRequest(work.em, ctx, request)) await this.ask(work, request, spec, calls);
       const { id, requestDigest } = (await requestOfKey(work.em, ctx, requestKey)) ?? request;
       if (!requestDigest.equals(request.requestDigest))

@@ -1,6 +1,7 @@
+import type { Ids } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import type { Sources } from '../commands/transition.store';
+import type { ClockAndIds } from '../task/task-event.store';
 import type { TaskView } from '../task/task-view';
 import { InvalidTaskDataError } from '../task/task.errors';
 import { countActiveRules, insertRules, type NewStandingRule } from './standing-rule.store';
@@ -38,17 +39,17 @@ export async function planToolDecision(
   ctx: TenantContext,
   task: TaskView,
   data: Record<string, unknown>,
-  sources: Sources,
+  { clock, ids }: ClockAndIds,
 ): Promise<ToolDecisionPlan | null> {
   if (task.type !== TOOL_APPROVAL) return null;
   if (ctx.principal.kind !== 'user') throw new RefusedError('task.service_may_not_decide');
   const request = (await readRequests(em, task.tenantId, [task.id])).get(task.id);
   if (request === undefined) throw new Error(`Task ${task.id} asks about no tool call`);
-  const now = sources.clock.now();
+  const now = clock.now();
   const decided = matched(request, data as unknown as ToolAnswer);
   const errors = decided.flatMap(({ call, decision }) => decisionErrors(call, decision, request.agent, now));
   if (errors.length > 0) throw new InvalidTaskDataError(errors);
-  const rules = decided.flatMap((one) => ruleOf(one, request, task, sources));
+  const rules = decided.flatMap((one) => ruleOf(one, request, task, ids));
   if (rules.length > 0) await checkRoom(em, ctx, request, rules.length, now);
   const verdicts = decided.map(toVerdict);
   return {
@@ -80,7 +81,7 @@ function ruleOf(
   { call, decision }: Decided,
   { agent }: ToolRequestView,
   task: TaskView,
-  { ids }: Sources,
+  ids: Ids,
 ): NewStandingRule[] {
   const { allow_similar: similar } = decision;
   if (similar === undefined) return [];
