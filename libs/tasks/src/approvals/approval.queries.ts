@@ -20,7 +20,7 @@ export interface VoteView {
   channel: string;
 }
 
-/** As many earlier versions and votes of one task as are read, the newest. */
+/** How many earlier versions and votes of one task are read: the newest. */
 const MOST_VERSIONS = 10;
 const MOST_VOTES = 500;
 
@@ -81,7 +81,7 @@ export async function readVoteViews(
   return byTask(rows);
 }
 
-/** Everybody who may vote on each task now; what `readVoters` says of one task. */
+/** Everybody who may vote on each task now; what `readElectorate` says of one task. */
 export async function readVotersOf(
   em: EntityManager,
   tenantId: string,

@@ -26,7 +26,7 @@ export interface AnswerChangesCommand extends TaskCommand {
   /** The new version of what is to be approved. */
   payload: unknown;
   comment?: string | undefined;
-  /** Of the request that this answers; an answer to an older one is a conflict. */
+  /** The round of the request that this answers; an answer to an older round is a conflict. */
   round?: number | undefined;
 }
 

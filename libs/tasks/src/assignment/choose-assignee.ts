@@ -6,7 +6,7 @@ import { pickMember } from './pick-member.store';
 export interface AssignmentTarget {
   userId?: string | null;
   groupId?: string | null;
-  /** In place of the group's own. */
+  /** The strategy to choose by, in place of the group's own. */
   strategy?: GroupStrategy | undefined;
   /** All of them are needed; only where a group chooses. */
   skills?: readonly string[];

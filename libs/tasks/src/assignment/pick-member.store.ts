@@ -10,7 +10,7 @@ import type { EntityManager } from 'typeorm';
 
 export interface GroupTarget {
   groupId: string;
-  /** In place of the group's own. */
+  /** The strategy to choose by, in place of the group's own. */
   strategy?: GroupStrategy | undefined;
   skills?: readonly string[];
   excluded: readonly string[];
@@ -34,7 +34,7 @@ export async function pickMember(
   const load = needsLoad ? await openTasks(em, tenantId, members) : new Map<string, number>();
   const loadOf = ({ userId }: AvailableMember) => load.get(userId) ?? 0;
   const free = members.filter((member) => member.capacity === null || loadOf(member) < member.capacity);
-  // The sort is stable: among equals it is the turn that counts.
+  // `members` come in the order of their turns, and the sort is stable: among equals the turn counts.
   const inOrder = strategy === 'least-loaded' ? free.toSorted((a, b) => loadOf(a) - loadOf(b)) : free;
   for (const member of inOrder) {
     if (await hasRoom(em, tenantId, member)) return member.userId;
@@ -42,7 +42,7 @@ export async function pickMember(
   return null;
 }
 
-/** By the index of a person's open tasks: the closed ones are never read. */
+/** How many open tasks each person has, out of an index that holds no closed ones. */
 export const OPEN_TASKS = `
   SELECT m.user_id AS "userId", (SELECT count(*)::int FROM tasks t
     WHERE t.tenant_id = $1 AND t.assignee_id = m.user_id AND t.closed_at IS NULL) AS open
@@ -66,7 +66,7 @@ async function hasRoom(em: EntityManager, tenantId: string, member: AvailableMem
   await lockUser(em, tenantId, member.userId);
   const load = await openTasks(em, tenantId, [member]);
   if ((load.get(member.userId) ?? 0) < member.capacity) return true;
-  // Lets go of the user, so that no two transactions ever wait for each other's.
+  // Releases the lock on the user, so that two transactions never hold one user each and wait for the other's.
   await em.query('ROLLBACK TO SAVEPOINT capacity');
   return false;
 }

@@ -12,7 +12,7 @@ export interface TaskTarget {
   group?: string | undefined;
 }
 
-/** The same by ids. */
+/** A target by ids: a user or a group. */
 export interface ResolvedTarget {
   userId: string | null;
   groupId: string | null;

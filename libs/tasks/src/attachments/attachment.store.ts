@@ -62,7 +62,7 @@ export async function findAttachment(
   return row;
 }
 
-/** Waits for whoever is completing the task with this attachment; see `checkAttachments`. */
+/** Deletes the row. A completion that names the attachment holds it until it has committed; see `checkAttachments`. */
 export async function deleteAttachment(
   em: EntityManager,
   { tenantId }: TenantContext,

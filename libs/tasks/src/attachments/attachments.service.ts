@@ -102,7 +102,7 @@ export class AttachmentsService {
     requireScope(ctx, 'tasks:write');
     const { task, stray } = await this.database.run(ctx, async (em) => {
       await this.commands.read(em, ctx, taskId);
-      // The attachment before the task, as whoever completes the task locks them: so that neither waits for ever.
+      // Locks the attachment before the task, as a completion does: so that neither waits for the other.
       const deleted = await deleteAttachment(em, ctx, taskId, attachmentId);
       if (deleted === undefined) throw new RefusedError('task.attachment_not_found');
       const task = await holdOpen(em, ctx, this.commands, taskId);

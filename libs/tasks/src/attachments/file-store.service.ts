@@ -47,7 +47,7 @@ export class FileStore {
       }
     };
     const stored = this.storage.put(fileKey, inspection).catch((error: Error) => {
-      // Whoever writes into the stream must not wait for somebody who reads no more.
+      // The storage reads no more: without this the upload would wait for ever to write into the stream.
       inspection.destroy(error);
       throw error;
     });

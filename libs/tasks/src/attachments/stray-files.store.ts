@@ -8,7 +8,7 @@ export interface StrayFile {
   fileKey: string;
 }
 
-/** Before the file is written, and when its attachment is deleted: so that no crash loses sight of it. */
+/** Notes a file before it is written, and when its attachment is deleted: so that no crash loses sight of it. */
 export async function noteStray(em: EntityManager, file: StrayFile, at: Date): Promise<void> {
   await em.query('INSERT INTO stray_files (tenant_id, file_key, noted_at) VALUES ($1, $2, $3)', [
     file.tenantId,
@@ -17,7 +17,7 @@ export async function noteStray(em: EntityManager, file: StrayFile, at: Date): P
   ]);
 }
 
-/** False when the file is not stray any more: somebody gave it to an attachment, or removed it. */
+/** Takes the note away. False when the file is not stray any more: somebody gave it to an attachment, or removed it. */
 export async function takeStray(em: EntityManager, { tenantId, fileKey }: StrayFile): Promise<boolean> {
   const rows = await queryRows(
     em,

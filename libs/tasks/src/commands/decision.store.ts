@@ -20,11 +20,11 @@ export async function readForm(
 export interface Decision {
   vote: string;
   reason?: string | undefined;
-  /** Of what was filled in. */
+  /** The digest of what was filled in. */
   resultDigest?: Buffer | undefined;
-  /** What was filled in, where the task ends with it. */
+  /** What was filled in, when the decision ends the task. */
   result?: Record<string, unknown>;
-  /** Of what was to be approved, as it was shown. */
+  /** The digest of what was to be approved, as it was shown. */
   payloadDigest?: Buffer | undefined;
 }
 

@@ -7,7 +7,7 @@ import { RefusedError } from '../task/refused.errors';
 
 const DATES = ['dueAt', 'expiresAt', 'createdAt', 'updatedAt', 'closedAt', 'pausedAt', 'resumesAt'] as const;
 
-/** Any longer one would not fit the index. */
+/** An operation's id; a longer one would not fit the index. */
 const OPERATION_ID = /^[^\p{Cc}]{1,200}$/u;
 
 /**
@@ -29,7 +29,7 @@ export async function oncePerOperation(
   }
   const key = [ctx.tenantId, ctx.principal.id, operationId];
   const wanted = digest(request);
-  // A concurrent twin waits here until the first one has committed or rolled back.
+  // The unique key makes a concurrent twin wait here until the first one has committed or rolled back.
   const inserted = await queryRows(
     em,
     `INSERT INTO task_operations (tenant_id, principal_id, operation_id, request_digest, created_at)

@@ -70,7 +70,7 @@ export class TaskCommands {
       const { task } = await oncePerOperation(em, ctx, operationId, request, this.clock, async () => {
         const first = locked ? null : await this.attempt(work, action, command, decide);
         if (first !== null) return first;
-        // Whoever was quicker has committed by now, and nobody else can be: what they left decides.
+        // The lock waits until whoever was quicker has committed, and keeps all others out: what it left decides.
         await this.lock(em, ctx, taskId);
         const after = await this.attempt(work, action, command, decide);
         if (after === null) throw new Error(`Task ${taskId} changed although it was locked`);

@@ -13,7 +13,7 @@ export function checkText(text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') throw new InvalidCommentError('/text', 'The comment is empty. Write something.');
   if (trimmed.includes('\0')) throw new InvalidCommentError('/text', NUL_MESSAGE);
-  // Postgres counts characters; an emoji is one of them, and two units here.
+  // The limit counts characters, as Postgres does: an emoji is one character, and two units of a JavaScript string.
   const length = trimmed.length <= LONGEST_TEXT ? trimmed.length : Array.from(trimmed).length;
   if (length <= LONGEST_TEXT) return trimmed;
   const message = `The comment has ${length} characters; at most ${LONGEST_TEXT} are possible. Attach a file instead.`;

@@ -9,7 +9,7 @@ export interface CommentRow {
   text: string;
   mentions: string[];
   operationId: string | undefined;
-  /** Of what was asked for, to know a repeated operation by. */
+  /** The digest of what was asked for, by which a repeated operation is known. */
   request: Buffer;
   at: Date;
 }

@@ -25,7 +25,7 @@ export interface PriorityCommand extends ReasonedCommand {
 }
 
 export interface DueDateCommand extends ReasonedCommand {
-  /** Null for none. */
+  /** Null takes the due date away. */
   dueAt: Date | null;
 }
 

@@ -154,7 +154,10 @@ async function checkVoters(em: EntityManager, task: TaskView): Promise<void> {
   if (problem !== null) throw invalid('/users', problem);
 }
 
-/** Whoever asked for a task and sends it elsewhere does not get it, be it by name, in another's place or in turn. */
+/**
+ * The task as if its creator were excluded: whoever sends away what they asked for gets it neither by name, nor as a
+ * substitute, nor in turn.
+ */
 function withoutCreator(ctx: TenantContext, task: TaskView): TaskView {
   if (!isOnlyCreator(task, actorOf(ctx))) return task;
   return { ...task, excluded: [...task.excluded, ctx.principal.id] };

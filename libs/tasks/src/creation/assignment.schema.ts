@@ -15,7 +15,7 @@ export const assignmentSpec = z
     excluded: names.optional(),
     /** Only members of the group who have all of these get the task by a strategy. */
     skills: z.array(z.string().trim().toLowerCase().min(1).max(100)).max(20).optional(),
-    /** In place of the group's own. */
+    /** How the group chooses, in place of its own strategy. */
     strategy: z.enum(['manual', 'round-robin', 'least-loaded']).optional(),
     /** Refuse the task when the group is empty; by default it waits in the group's queue. */
     requireMembers: z.boolean().optional(),

@@ -12,7 +12,7 @@ export interface NewTask {
   requestKey: string;
   specDigest: Buffer;
   runId: string | null;
-  /** Null for the tenant's default. */
+  /** Null where the tenant's default holds. */
   timeToLiveMs: number | null;
   spec: CheckedTaskSpec;
   /** The first line of its history, as `eventParameters` has it. */
@@ -50,7 +50,7 @@ export function newTaskView(
     outcome: null,
     outcomeReason: null,
     priority: spec.priority,
-    // The tenant's default is known to the table alone.
+    // Without a time to live of its own the task gets the tenant's default, which the insert reads and answers with.
     expiresAt: new Date(now.getTime() + (spec.timeToLiveMs ?? 0)),
     assigneeId: assignment.assigneeId,
     ownerId: null,

@@ -53,7 +53,7 @@ export async function resolveAssignment(
   return {
     ...choice,
     groupId: queue?.id ?? null,
-    // Whoever is given a task may claim it again after a release; so may the one whom it was meant for.
+    // After a release the assignee may claim the task again, and so may the absent user whom it was meant for.
     candidates: {
       users: choice.substitutedFor === null ? userIds : [...new Set([...userIds, choice.assigneeId ?? ''])],
       groups: idsOf(groups, names.groups),
@@ -63,7 +63,7 @@ export async function resolveAssignment(
   };
 }
 
-/** Counts the choice as the member's turn: after the task is written, so that a repeated creation costs nobody one. */
+/** Counts the choice as the member's turn. After the task is written, so that a repeated creation costs nobody a turn. */
 export async function takeTurnFor(
   em: EntityManager,
   tenantId: string,

@@ -48,7 +48,7 @@ export class TaskCreator {
     try {
       return await this.createOnce(ctx, raw, origin);
     } catch (error) {
-      // A repeat finds its task also where it could not be made any more: its due date has passed, its user has left.
+      // A repeated request finds its task even where it could not be made any more: its due date has passed, its user has left.
       const made = error instanceof DomainError ? await this.madeEarlier(ctx, raw, origin) : null;
       if (made === null) throw error;
       return made;

@@ -43,7 +43,7 @@ const COLUMNS = `o.id, o.tenant_id AS "tenantId", o.task_id AS "taskId", o.kind,
 /** The columns that `outboxParameters` fills, in this order. */
 export const OUTBOX_COLUMNS = 'id, kind, workflow_id, correlation_id, available_at';
 
-/** Leased to whoever writes it. */
+/** A new row's values. For two seconds it is leased to the process that writes it; then a relay may take it over. */
 export function outboxParameters({ id, kind, workflowId, correlationId }: OutboxRow, now: Date): unknown[] {
   return [id, kind, workflowId, correlationId, new Date(now.getTime() + WRITER_LEASE_MS)];
 }
@@ -77,7 +77,7 @@ export class Outbox {
     };
   }
 
-  /** The same row with what a workflow is told of a task that has ended, read where it is not known. */
+  /** Adds the message of a `task.closed` row: how the task has ended, read where the caller does not know it. */
   async withMessage(
     em: EntityManager,
     row: AppendedRow,

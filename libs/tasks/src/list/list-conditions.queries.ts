@@ -37,7 +37,7 @@ export class Conditions {
     const first = this.order.columns[0];
     if (first !== 'closed_at') return this.range(first);
     const from = this.filter.created?.from;
-    // No task ends before it was made, but for clocks that differ a little.
+    // A task ends after it was made; the hour allows for clocks that differ.
     return from == null ? [] : [`s.closed_at >= ${this.add(from)}::timestamptz - interval '1 hour'`];
   }
 
@@ -109,7 +109,7 @@ export class Conditions {
     ];
   }
 
-  /** The same as `maySee`. */
+  /** That the principal may see the task; the same as `maySee`. */
   visible(table: string): string[] {
     if (this.seesAll) return [];
     const me = this.add(this.me);
@@ -132,7 +132,7 @@ export class Conditions {
   private range(column: Column): string[] {
     const { due, priority, created } = this.filter;
     if (column === 'due_at') {
-      // 'infinity' is no date; see the table.
+      // A task without a due date has 'infinity' in the table, and is in no range.
       const dated = due?.from != null && due.until == null ? [`s.due_at < 'infinity'`] : [];
       return [...this.times('due_at', due), ...dated];
     }

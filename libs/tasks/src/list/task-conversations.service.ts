@@ -11,7 +11,7 @@ interface Referred {
   createdBy: { kind: string; id: string };
 }
 
-/** Of the tasks that refer to one conversation, how many are looked at: the newest. */
+/** How many of the tasks that refer to one conversation are looked at: the newest. */
 const LOOKED_AT = 200;
 const UUID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 

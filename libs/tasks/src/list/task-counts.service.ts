@@ -18,7 +18,7 @@ export interface TaskCountsView {
   claimable: number;
   /** Open tasks that the principal may see and whose due date has passed. */
   overdue: number;
-  /** By key; a member's own queues, or the tenant's first hundred. */
+  /** The queues in the order of their keys: a member's own, or the tenant's first hundred. */
   byGroup: { groupId: string; open: number; unclaimed: number }[];
 }
 

@@ -3,13 +3,13 @@ import { hasNul } from './has-nul';
 import type { TaskStatus } from '../task/task-status';
 import { InvalidTaskFilterError } from '../task/task.errors';
 
-/** From a moment on, and up to but not including another; either may be left out. */
+/** The time from a moment on, up to but not including another; either may be left out. */
 export interface TimeRange {
   from?: Date | null;
   until?: Date | null;
 }
 
-/** Both ends belong to it; either may be left out. */
+/** Priorities from `min` to `max`, both included; either may be left out. */
 export interface PriorityRange {
   min?: number | null;
   max?: number | null;

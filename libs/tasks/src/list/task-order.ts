@@ -109,7 +109,7 @@ const FITS: Record<string, (value: string) => boolean> = {
   timestamptz: (value) => value === 'infinity' || isTimestamp(value),
 };
 
-/** As Postgres writes it, and a day that there is. */
+/** Whether a cursor's text is a moment as Postgres writes it, on a day that there is. */
 function isTimestamp(value: string): boolean {
   const [, day = ''] =
     /^(\d{4}-\d\d-\d\d) ([01]\d|2[0-3])(:[0-5]\d){2}(\.\d{1,6})?[+-](0\d|1[0-4])(:[0-5]\d){0,2}$/.exec(

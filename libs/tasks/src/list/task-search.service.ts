@@ -3,7 +3,7 @@ import { isUuid, queryRows, TenantDatabase } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { Order } from './task-order';
 
-/** Of a search's hits this many are considered, the newest open ones and the last closed ones. */
+/** How many hits of a search are considered: the newest open tasks, and those closed last. */
 const MOST_FOUND = 1_000;
 
 /** The tasks that hold what the parameter `text` asks for, under the alias `s`. */

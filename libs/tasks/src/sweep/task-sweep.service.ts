@@ -11,7 +11,7 @@ export type Beat = () => void;
 interface Due {
   tenantId: string;
   id: string;
-  /** Exact, as text: a `Date` would lose the microseconds, and the keyset rows. */
+  /** The moment as text: a `Date` has no microseconds, and a keyset without them would skip rows. */
   at: string;
 }
 

@@ -33,7 +33,7 @@ export interface WalkPosition {
 
 const COLUMNS = `t.tenant_id AS "tenantId", t.id, coalesce(t.workflow_id, t.timer_workflow_id) AS "workflowId",
   t.run_id AS "runId", t.request_key AS "requestKey", t.workflow_id IS NULL AS "timersOnly"`;
-/** Of one workflow; the others come in a later round. */
+/** The most open tasks of one workflow in one round; the rest come in a later one. */
 const MOST_TASKS = 1_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 

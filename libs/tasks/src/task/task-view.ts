@@ -57,7 +57,7 @@ export interface TaskRow extends Omit<
   voters: string[] | null;
 }
 
-/** Of `tasks t`, with its candidates, in one scan and without a query per row. */
+/** The columns of a task, from `tasks t`: with its candidates and voters, so that a list needs no query per row. */
 export const TASK_COLUMNS = `
   t.id, t.tenant_id AS "tenantId", t.title, t.description, t.type, t.status, t.outcome,
   t.outcome_reason AS "outcomeReason", t.priority, t.due_at AS "dueAt", t.expires_at AS "expiresAt",
@@ -83,7 +83,7 @@ export function toTaskView(row: TaskRow): TaskView {
     ...rest,
     voting: rest.quorum !== null,
     voters: voters ?? [],
-    // 'infinity' in the table: a due date that never comes.
+    // The table holds 'infinity' where a task has no due date, so that it sorts last.
     dueAt: dueAt instanceof Date ? dueAt : null,
     createdBy: { kind: createdByKind, id: createdById },
     candidates: {

@@ -47,7 +47,7 @@ const notDelegated: Check = (task) => (task.ownerId === null ? null : 'delegated
 const isDelegated: Check = (task) => (task.ownerId === null ? 'not_delegated' : null);
 const notWaiting: Check = (task) => (task.waitingFor === null ? null : 'waiting');
 const isWaiting: Check = (task) => (task.waitingFor === null ? 'not_waiting' : null);
-/** Whoever holds it decides; what nobody holds any candidate may decide; votes come from all candidates. */
+/** Who may decide: the assignee; any candidate while nobody holds the task; in a vote every candidate, once. */
 const isTheirs: Check = (task, actor) => {
   if (task.voting) return task.voters.includes(actor.id) ? 'voted' : null;
   return task.status === 'READY' || task.assigneeId === actor.id ? null : 'held';

@@ -27,7 +27,10 @@ export interface StandingRuleFilter {
   ended?: boolean | undefined;
 }
 
-/** Of `standing_rules r`: agents see their own, people what they granted, supervisors what their groups were asked about. */
+/**
+ * Who sees a rule of `standing_rules r`: agents see their own, people what they granted, supervisors what their groups
+ * were asked about.
+ */
 const VISIBLE = `(r.agent_id = $2 OR r.granted_by_id::text = $2 OR $3 OR r.group_ids && $4::uuid[])`;
 
 /** Those of the rules that the principal may see. */

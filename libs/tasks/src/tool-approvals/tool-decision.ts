@@ -19,7 +19,7 @@ const MOST_RULES = 1_000;
 
 /** What the completion of a task that decides tool calls writes besides. */
 export interface ToolDecisionPlan {
-  /** For the history: ids and digests. */
+  /** What the history says: ids and digests. */
   details: Record<string, unknown>;
   write(): Promise<void>;
 }
@@ -68,7 +68,10 @@ export async function planToolDecision(
   };
 }
 
-/** Of the rows as they are now and not only as they were digested, so that what is recorded is what was shown. */
+/**
+ * The pending calls with their decisions. Their digest is computed again from the rows, so that what is recorded is what
+ * was shown.
+ */
 function matched(request: ToolRequestView, answer: ToolAnswer): Decided[] {
   const asked = request.calls.filter(({ verdict }) => verdict === 'pending');
   const present = askedDigest(asked).toString('hex');

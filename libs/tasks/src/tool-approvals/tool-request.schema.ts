@@ -54,7 +54,7 @@ export type CheckedToolCall = z.output<typeof call>;
 /** What an agent wants to do next, and who should be asked about it. */
 export interface ToolRequestSpec {
   calls: NewToolCall[];
-  /** Of the task that asks; left out, the title says which tools. */
+  /** What the task that asks says; without a title of its own, its title names the tools. */
   task?: Partial<
     Pick<
       TaskSpec,

@@ -66,7 +66,7 @@ async function rulesFor(em: EntityManager, ctx: TenantContext, calls: readonly C
     [...digests].map((digest) => ({ tool, digest })),
   );
   if (wanted.length === 0) return { candidates, found: [] };
-  // In one order, so that two requests never wait for each other.
+  // Rules are locked in one order, so that two requests never wait for each other.
   const found = await queryRows<RuleRow>(
     em,
     `SELECT id, tool, encode(arguments_digest, 'hex') AS digest, risk,

@@ -29,7 +29,7 @@ export function checkFormData(schema: JsonSchema, digest: string, data: unknown)
   const hidden = engine.hidden(shown);
   drop(shown, hidden);
   const errors = validated(engine, shown);
-  // Ajv has given the hidden fields their defaults.
+  // Ajv has put the defaults of the hidden fields back in.
   drop(shown, hidden);
   return { data: shown, errors };
 }

@@ -29,7 +29,7 @@ export function linearAjv(options: Options = {}): Ajv2020 {
     code: { regExp: linearPattern },
     ...options,
   });
-  // Ajv compares every item with every other one.
+  // Ajv's own `uniqueItems` compares every item with every other one.
   engine.removeKeyword('uniqueItems');
   engine.addKeyword({
     keyword: 'uniqueItems',

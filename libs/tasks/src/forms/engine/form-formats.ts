@@ -37,7 +37,7 @@ export const FORMAT_NAMES = Object.keys(ANSWER_FORMATS).sort();
 /** For Ajv: dates, times and addresses as RFC 3339, 5322 and 3986 write them; times carry their offset. */
 export const FORMATS: Readonly<Record<string, Check>> = {
   ...Object.fromEntries(Object.entries(ANSWER_FORMATS).map(([name, check]) => [name, bounded(check)])),
-  // The meta-schema asks for it.
+  // The meta-schema of JSON Schema asks for this format.
   regex: (pattern) => patternProblem(pattern) === null,
 };
 

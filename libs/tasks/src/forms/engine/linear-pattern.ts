@@ -32,7 +32,7 @@ export function linearPattern(pattern: string): { test: (text: string) => boolea
     toString: () => pattern,
   };
 }
-// Only code that Ajv writes to a file would use it; it writes none.
+// Ajv asks for the name of the function, and would use it only in code that it writes to a file; it writes none.
 linearPattern.code = 'linearPattern';
 
 /** Why a pattern cannot be used, in a sentence; null when it can. It must be one for browsers (`u` flag) and for RE2. */
