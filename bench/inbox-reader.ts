@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { issueContext, type TenantContext } from '../libs/tenancy/src/tenant-context';
-import { countsQuery } from '../libs/tasks/src/task-counts';
-import { listQuery } from '../libs/tasks/src/task-list';
+import { countsQuery } from '../libs/tasks/src/list/task-counts.service';
+import { listQuery } from '../libs/tasks/src/list/task-list.queries';
 import type { TaskFilter, TaskOrder } from '@orkestra/tasks';
 import type { Stack } from './stack';
 

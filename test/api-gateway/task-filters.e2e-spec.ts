@@ -12,8 +12,8 @@ import {
   type TaskStatus,
   type TaskView,
 } from '@orkestra/tasks';
-import { matches } from '../../apps/api-gateway/src/tasks/task-matching';
-import { TASK_COLUMNS, type TaskRow, toTaskView } from '../../libs/tasks/src/task-view';
+import { matchesFilter } from '../../libs/tasks/src/list/task-matching';
+import { TASK_COLUMNS, type TaskRow, toTaskView } from '../../libs/tasks/src/task/task-view';
 import { testContext } from '../../libs/tenancy/src/testing';
 import { asAdmin } from '../harness';
 import { startServices, type TestServices } from '../harness/services';
@@ -111,7 +111,8 @@ function expected(ctx: TenantContext, { group, assignee, text, ...filter }: Task
     ...(assignee === undefined ? {} : { assigneeId: assignee === SAM ? SAM : LEE }),
   };
   return views.filter(
-    (task) => maySee(task, ctx.principal) && matches(task, resolved, ctx.principal) && hasWords(task, text),
+    (task) =>
+      maySee(task, ctx.principal) && matchesFilter(task, resolved, ctx.principal) && hasWords(task, text),
   );
 }
 

@@ -7,13 +7,13 @@ export {
   type FormFields,
   type FormSpec,
   type JsonSchema,
-} from './forms/form-field';
-export { linearAjv } from './forms/form-engine';
-export { FORMAT_NAMES } from './forms/form-formats';
-export { patternProblem, PatternWorkExceededError, withinPatternWork } from './forms/linear-pattern';
-export { schemaProblems } from './forms/schema-problems';
-export { escapePointer } from './forms/schema-keywords';
-export { type AppendedRow, Outbox, type OutboxRow } from './outbox';
+} from './forms/field/form-field';
+export { linearAjv } from './forms/engine/form-engine';
+export { FORMAT_NAMES } from './forms/engine/form-formats';
+export { patternProblem, PatternWorkExceededError, withinPatternWork } from './forms/engine/linear-pattern';
+export { schemaProblems } from './forms/raw/schema-problems';
+export { escapePointer } from './forms/schema/schema-keywords';
+export { type AppendedRow, Outbox, type OutboxRow } from './delivery/outbox.service';
 export type { AttachmentView, IncomingFile } from './attachments/attachment-view';
 export { AttachmentTooLargeError } from './attachments/attachments.errors';
 export {
@@ -21,22 +21,22 @@ export {
   AttachmentsService,
   LARGEST_ATTACHMENT,
 } from './attachments/attachments.service';
-export { checkAttachments } from './attachments/check-attachments';
+export { checkAttachments } from './attachments/check-attachments.store';
 export type { CommentVersionView, CommentView, EditedComment, NewComment } from './comments/comment-view';
 export { CommentsService, isCommentAuthor } from './comments/comments.service';
-export { deleteDrafts } from './drafts/delete-drafts';
+export { deleteDrafts } from './drafts/delete-drafts.store';
 export { DraftsService, type DraftView, type SavedDraft } from './drafts/drafts.service';
 export {
   type AnswerChangesCommand,
   type ApprovalCommand,
   ApprovalsService,
 } from './approvals/approvals.service';
-export type { ApprovalVersion, VoteView } from './approvals/approval-details';
-export { progressOf, type Quorum, type Vote, type VoteProgress, type Voter } from './approvals/quorum';
-export type { TaskStepView } from './sla/step-views';
+export type { ApprovalVersion, VoteView } from './approvals/approval.queries';
+export { progressOf, type Vote, type VoteProgress, type Voter } from './voting/quorum';
+export type { TaskStepView } from './sla/pending-steps.queries';
 export { type BulkAction, type BulkAnswer, BulkService } from './bulk/bulk.service';
-export { timerWorkflowId } from './sla/task-steps';
-export type { TaskProgress } from './sla/task-progress';
+export { timerWorkflowId } from './sla/task-steps.store';
+export type { TaskProgress } from './sla/task-progress.queries';
 export { TaskTimersService } from './sla/task-timers.service';
 export { OutboxSweepService, UNTOLD_LOOKED_FOR_MS } from './sweep/outbox-sweep.service';
 export { type Beat, TaskSweepService } from './sweep/task-sweep.service';
@@ -46,57 +46,58 @@ export {
   type WorkflowTask,
   WorkflowTasksService,
 } from './sweep/workflow-tasks.service';
-export type { TaskClosedMessage } from './task-closed';
-export { actorOf, type TaskCommand } from './task-commands';
+export type { TaskClosedMessage } from './delivery/task-closed.queries';
+export type { TaskCommand } from './commands/task-commands.service';
 export {
   type DueDateCommand,
   type PriorityCommand,
   type ReasonedCommand,
   type SuspendCommand,
   TaskControlService,
-} from './task-control.service';
-export type { TaskOrigin } from './task-creator';
+} from './control/task-control.service';
+export type { TaskOrigin } from './creation/task-creator.service';
 export {
   type DelegateCommand,
   type EscalateCommand,
   type HandOverCommand,
   type NominateCommand,
   TaskHandoverService,
-} from './task-handover.service';
-export { type Actor, maySee, type TaskAccess, type TaskRole } from './task-roles';
-export type { TaskTarget } from './task-target';
+} from './control/task-handover.service';
+export { type Actor, actorOf, maySee, type TaskAccess, type TaskRole } from './task/task-roles';
+export type { TaskTarget } from './assignment/task-target';
 export {
   type TaskDecisionView,
   TaskDetailsService,
   type TaskEventView,
   type TaskPayloads,
-} from './task-details.service';
-export { TaskConversations } from './task-conversations';
-export { type TaskCountsView, TaskCounts, MOST_COUNTED } from './task-counts';
+} from './details/task-details.service';
+export { TaskConversations } from './list/task-conversations.service';
+export { type TaskCountsView, TaskCounts, MOST_COUNTED } from './list/task-counts.service';
 export {
   checkTaskFilter,
   LONGEST_SEARCH,
   type PriorityRange,
   type TaskFilter,
   type TimeRange,
-} from './task-filter';
-export type { TaskPageRequest } from './task-list';
-export { TASK_ORDERS, type TaskOrder } from './task-list-order';
-export { TaskSearch } from './task-search';
-export type { TaskSpec } from './task-spec';
-export { isClosed, TASK_STATUSES, type TaskStatus } from './task-status';
-export { allowedActions, decisionOn, TASK_ACTIONS, type TaskAction } from './task.state';
-export type { DeliveryStatus, TaskView } from './task-view';
-export * from './tasks.errors';
+} from './list/task-filter';
+export type { TaskPageRequest } from './list/task-list.queries';
+export { matchesFilter, type ResolvedFilter } from './list/task-matching';
+export { TASK_ORDERS, type TaskOrder } from './list/task-order';
+export { TaskSearch } from './list/task-search.service';
+export type { TaskSpec } from './creation/task.schema';
+export { isClosed, TASK_STATUSES, type TaskStatus } from './task/task-status';
+export { allowedActions, decisionOn, TASK_ACTIONS, type TaskAction } from './task/task.state';
+export type { DeliveryStatus, Quorum, TaskView } from './task/task-view';
+export * from './task/task.errors';
 export { TasksModule } from './tasks.module';
 export { type CompleteCommand, TasksService } from './tasks.service';
 export { RISKS, type Risk } from './tool-approvals/risk';
-export type { StandingRuleFilter } from './tool-approvals/standing-rule-pages';
+export type { StandingRuleFilter } from './tool-approvals/standing-rule.queries';
 export type { StandingRuleUse, StandingRuleView } from './tool-approvals/standing-rule-view';
 export { StandingRulesService } from './tool-approvals/standing-rules.service';
 export { InvalidToolRequestError } from './tool-approvals/tool-approvals.errors';
 export { ToolApprovalsService } from './tool-approvals/tool-approvals.service';
-export { TOOL_APPROVAL, type ToolRequestSpec } from './tool-approvals/tool-request-spec';
+export type { ToolRequestSpec } from './tool-approvals/tool-request.schema';
 export type {
   ToolCallVerdict,
   ToolCallView,
@@ -104,3 +105,4 @@ export type {
   ToolVerdict,
   ToolVerdicts,
 } from './tool-approvals/tool-request-view';
+export { TOOL_APPROVAL } from './creation/tool-approval-type';

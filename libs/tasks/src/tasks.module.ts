@@ -2,22 +2,23 @@ import { Module } from '@nestjs/common';
 import { TenancyModule } from '@orkestra/tenancy';
 import { ApprovalsService } from './approvals/approvals.service';
 import { AttachmentsService } from './attachments/attachments.service';
-import { FileStore } from './attachments/file-store';
+import { FileStore } from './attachments/file-store.service';
 import { storageProvider } from './attachments/storage.provider';
 import { BulkService } from './bulk/bulk.service';
 import { CommentsService } from './comments/comments.service';
 import { DraftsService } from './drafts/drafts.service';
-import { Outbox } from './outbox';
+import { Outbox } from './delivery/outbox.service';
 import { TaskTimersService } from './sla/task-timers.service';
-import { TimeLimits } from './sla/time-limits';
-import { TaskCommands } from './task-commands';
-import { TaskControlService } from './task-control.service';
-import { TaskConversations } from './task-conversations';
-import { TaskCounts } from './task-counts';
-import { TaskCreator } from './task-creator';
-import { TaskDetailsService } from './task-details.service';
-import { TaskHandoverService } from './task-handover.service';
-import { TaskSearch } from './task-search';
+import { TimeLimits } from './sla/time-limits.service';
+import { TaskClaimsService } from './commands/task-claims.service';
+import { TaskCommands } from './commands/task-commands.service';
+import { TaskControlService } from './control/task-control.service';
+import { TaskConversations } from './list/task-conversations.service';
+import { TaskCounts } from './list/task-counts.service';
+import { TaskCreator } from './creation/task-creator.service';
+import { TaskDetailsService } from './details/task-details.service';
+import { TaskHandoverService } from './control/task-handover.service';
+import { TaskSearch } from './list/task-search.service';
 import { OutboxSweepService } from './sweep/outbox-sweep.service';
 import { TaskSweepService } from './sweep/task-sweep.service';
 import { WorkflowTasksService } from './sweep/workflow-tasks.service';
@@ -49,7 +50,15 @@ const services = [
 
 @Module({
   imports: [TenancyModule],
-  providers: [...services, TaskCommands, TaskCreator, TimeLimits, FileStore, storageProvider],
+  providers: [
+    ...services,
+    TaskCommands,
+    TaskClaimsService,
+    TaskCreator,
+    TimeLimits,
+    FileStore,
+    storageProvider,
+  ],
   exports: services,
 })
 export class TasksModule {}

@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { digest, type Page, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, digest, Ids, type Page, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
-import { checkedAnswer } from './forms/checked-answer';
-import { actorOf, type Plan, type TaskCommand, TaskCommands } from './task-commands';
-import { readClosed, type TaskClosedMessage } from './task-closed';
-import { TaskCreator, type TaskOrigin } from './task-creator';
-import { insertDecision } from './task-decision';
-import type { TaskFilter } from './task-filter';
-import { findTaskIds } from './task-ids';
-import { listTasks, type TaskPageRequest } from './task-list';
-import { maySee } from './task-roles';
-import { decisionOn } from './task.state';
-import type { TaskView } from './task-view';
+import { checkedAnswer } from './answer/checked-answer';
+import { type Plan, type TaskCommand, TaskCommands } from './commands/task-commands.service';
+import { TaskClaimsService } from './commands/task-claims.service';
+import { readClosed, type TaskClosedMessage } from './delivery/task-closed.queries';
+import { TaskCreator, type TaskOrigin } from './creation/task-creator.service';
+import { insertDecision } from './commands/decision.store';
+import type { TaskFilter } from './list/task-filter';
+import { findTaskIds } from './list/task-ids.queries';
+import { listTasks, type TaskPageRequest } from './list/task-list.queries';
+import { actorOf, maySee } from './task/task-roles';
+import { decisionOn } from './task/task.state';
+import type { TaskView } from './task/task-view';
 import { planToolDecision } from './tool-approvals/tool-decision';
 
 export interface CompleteCommand extends TaskCommand {
@@ -27,11 +28,14 @@ export class TasksService {
     private readonly database: TenantDatabase,
     private readonly creator: TaskCreator,
     private readonly commands: TaskCommands,
+    private readonly claims: TaskClaimsService,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /**
    * Creates a task, or returns the one that the same request key has made, decided or not.
-   * @throws InvalidTaskSpecError, UnknownUserError, UnknownGroupError, RequestKeyConflictError
+   * @throws InvalidTaskSpecError, UnknownUserError, UnknownGroupError, `task.request_key_conflict`
    */
   async create(ctx: TenantContext, spec: unknown, origin: TaskOrigin = {}): Promise<TaskView> {
     requireScope(ctx, 'tasks:write');
@@ -93,34 +97,22 @@ export class TasksService {
 
   /** @throws TaskAlreadyClaimedError that says who holds it */
   async claim(ctx: TenantContext, command: TaskCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'claim', command, () => ({
-      kind: 'claimed',
-      change: { status: 'RESERVED', assigneeId: ctx.principal.id },
-    }));
+    return this.claims.claim(ctx, command);
   }
 
   /** Gives the task back to its queue. */
   async release(ctx: TenantContext, command: TaskCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'release', command, () => ({
-      kind: 'released',
-      change: { status: 'READY', assigneeId: null },
-    }));
+    return this.claims.release(ctx, command);
   }
 
   /** Says that the work has begun. */
   async start(ctx: TenantContext, command: TaskCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'start', command, () => ({
-      kind: 'started',
-      change: { status: 'IN_PROGRESS' },
-    }));
+    return this.claims.start(ctx, command);
   }
 
   /** Lays the work down; the task stays with its assignee. */
   async stop(ctx: TenantContext, command: TaskCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'stop', command, () => ({
-      kind: 'stopped',
-      change: { status: 'RESERVED' },
-    }));
+    return this.claims.stop(ctx, command);
   }
 
   /**
@@ -133,7 +125,7 @@ export class TasksService {
     return this.commands.run(ctx, action, command, async (em, before): Promise<Plan> => {
       const data = await checkedAnswer(em, ctx, before, command.data);
       const resultDigest = digest(data);
-      const tools = await planToolDecision(em, ctx, before, data, this.commands.sources);
+      const tools = await planToolDecision(em, ctx, before, data, { clock: this.clock, ids: this.ids });
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
       return {
         kind: 'completed',

@@ -3,8 +3,8 @@ import { Theme } from '@rjsf/mantine';
 import { hasWidget, type RegistryWidgetsType } from '@rjsf/utils';
 import * as fc from 'fast-check';
 import type { FormData } from '../../../../libs/sdk/src/contract/form';
-import type { CompiledForm, JsonSchema } from '../../../../libs/tasks/src/forms/form-field';
-import type { aFormOfEveryType as everyType } from '../../../../libs/tasks/src/forms/testing';
+import type { CompiledForm, JsonSchema } from '../../../../libs/tasks/src/forms/field/form-field';
+import type { aFormOfEveryType as everyType } from '../../../../libs/tasks/src/forms/form-of-every-type';
 import type { FieldError } from '../errors/field-errors';
 import { formFields, formWidgets } from './fields/form-controls';
 import { formErrors } from './validation/form-validator';
@@ -25,8 +25,10 @@ const { checkFormData } = jest.requireActual<{
     digest: string,
     data: unknown,
   ) => { data: Record<string, unknown>; errors: FieldError[] };
-}>(`${forms}/form-data`);
-const { aFormOfEveryType } = jest.requireActual<{ aFormOfEveryType: typeof everyType }>(`${forms}/testing`);
+}>(`${forms}/answer/form-data`);
+const { aFormOfEveryType } = jest.requireActual<{ aFormOfEveryType: typeof everyType }>(
+  `${forms}/form-of-every-type`,
+);
 
 type Equal<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 const sameType = <A, B>(_same: Equal<A, B>): void => undefined;

@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { digest, queryRows } from '@orkestra/core';
+import { Clock, digest, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { checkedAnswer } from '../forms/checked-answer';
-import { type Plan, type TaskCommand, TaskCommands } from '../task-commands';
-import { checkedReason, invalid, TaskControlService } from '../task-control.service';
-import { insertDecision } from '../task-decision';
-import type { TaskView } from '../task-view';
-import { PayloadChangedError, RoundAnsweredError } from '../tasks.errors';
-import { approvalPayload } from './approval-spec';
-import { outcomeOf, type Vote } from './quorum';
-import { readElectorate, readVotes } from './voters';
+import { checkedAnswer } from '../answer/checked-answer';
+import { type Plan, type TaskCommand, TaskCommands } from '../commands/task-commands.service';
+import { checkedReason, invalid, TaskControlService } from '../control/task-control.service';
+import { insertDecision } from '../commands/decision.store';
+import type { TaskView } from '../task/task-view';
+import { RoundAnsweredError } from '../task/task.errors';
+import { approvalPayload } from './approval.schema';
+import { outcomeOf, type Vote } from '../voting/quorum';
+import { readElectorate, readVotes } from '../voting/voters.queries';
+import { RefusedError } from '../task/refused.errors';
 
 export interface ApprovalCommand extends TaskCommand {
   /** Hexadecimal digest of the payload that was shown; refused when it is another by now. */
@@ -25,7 +26,7 @@ export interface AnswerChangesCommand extends TaskCommand {
   /** The new version of what is to be approved. */
   payload: unknown;
   comment?: string | undefined;
-  /** Of the request that this answers; an answer to an older one is a conflict. */
+  /** The round of the request that this answers; an answer to an older round is a conflict. */
   round?: number | undefined;
 }
 
@@ -35,9 +36,10 @@ export class ApprovalsService {
   constructor(
     private readonly commands: TaskCommands,
     private readonly control: TaskControlService,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws PayloadChangedError when the payload is not the one that was shown */
+  /** @throws `task.payload_changed` when the payload is not the one that was shown */
   async approve(ctx: TenantContext, command: ApprovalCommand): Promise<TaskView> {
     return this.commands.run(
       ctx,
@@ -51,7 +53,7 @@ export class ApprovalsService {
     );
   }
 
-  /** @throws PayloadChangedError when the payload is not the one that was shown */
+  /** @throws `task.payload_changed` when the payload is not the one that was shown */
   async reject(ctx: TenantContext, command: ApprovalCommand): Promise<TaskView> {
     return this.commands.run(
       ctx,
@@ -70,7 +72,7 @@ export class ApprovalsService {
     return this.commands.run(ctx, 'request_changes', command, async (em, before) => {
       const reason = neededReason(command);
       const payloadDigest = await checkPayload(em, before, command.payloadDigest);
-      const pausedAt = this.commands.sources.clock.now();
+      const pausedAt = this.clock.now();
       return {
         kind: 'changes_requested',
         note: reason,
@@ -156,7 +158,7 @@ function neededReason({ reason }: ApprovalCommand): string {
   return text;
 }
 
-/** @throws PayloadChangedError */
+/** @throws `task.payload_changed` */
 async function checkPayload(em: EntityManager, task: TaskView, shown: string): Promise<Buffer> {
   const [row] = await queryRows<{ digest: Buffer }>(
     em,
@@ -164,7 +166,7 @@ async function checkPayload(em: EntityManager, task: TaskView, shown: string): P
     [task.tenantId, task.id],
   );
   if (row === undefined) throw new Error(`Task ${task.id} has nothing to approve`);
-  if (row.digest.toString('hex') !== shown.toLowerCase()) throw new PayloadChangedError();
+  if (row.digest.toString('hex') !== shown.toLowerCase()) throw new RefusedError('task.payload_changed');
   return row.digest;
 }
 

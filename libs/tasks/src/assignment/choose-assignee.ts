@@ -1,12 +1,12 @@
 import { type GroupStrategy, substituteOf, takeTurn } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { pickMember } from './pick-member';
+import { pickMember } from './pick-member.store';
 
 /** To whom a task is to be given, by ids: a user, or else a group. */
 export interface AssignmentTarget {
   userId?: string | null;
   groupId?: string | null;
-  /** In place of the group's own. */
+  /** The strategy to choose by, in place of the group's own. */
   strategy?: GroupStrategy | undefined;
   /** All of them are needed; only where a group chooses. */
   skills?: readonly string[];

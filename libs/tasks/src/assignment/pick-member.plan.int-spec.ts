@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { asAdmin, createTestDatabase, type TestDatabase } from '../../../../test/harness';
-import { OPEN_TASKS } from './pick-member';
+import { OPEN_TASKS } from './pick-member.store';
 
 const TENANT = '00000000-0000-7000-8000-00000000000a';
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;

@@ -25,7 +25,7 @@ export interface IncomingFile {
   content: Readable;
 }
 
-/** Of `task_attachments a`. */
+/** The columns of an attachment, from `task_attachments a`. */
 export const ATTACHMENT_COLUMNS = `
   a.id, a.task_id AS "taskId", a.name, a.content_type AS "contentType", a.size, encode(a.digest, 'hex') AS digest,
   json_build_object('kind', a.uploaded_by_kind, 'id', a.uploaded_by_id, 'displayName', a.uploaded_by_name)

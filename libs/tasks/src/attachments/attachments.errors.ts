@@ -1,15 +1,5 @@
 import { DomainError } from '@orkestra/core';
 
-export class AttachmentNotFoundError extends DomainError {
-  constructor() {
-    super(
-      'not_found',
-      'task.attachment_not_found',
-      'There is no such attachment, or it is not yours to see.',
-    );
-  }
-}
-
 export class AttachmentTooLargeError extends DomainError {
   constructor(limit: number) {
     super(
@@ -18,12 +8,6 @@ export class AttachmentTooLargeError extends DomainError {
       `A file may have ${limit} bytes (${limit / 1024 / 1024} MB) at most. Attach a smaller one.`,
       { limit },
     );
-  }
-}
-
-export class EmptyAttachmentError extends DomainError {
-  constructor() {
-    super('invalid', 'task.attachment_empty', 'The file is empty. Attach one that has content.');
   }
 }
 
@@ -58,12 +42,6 @@ export class UnknownAttachmentError extends DomainError {
       `No such attachment of this task: ${ids.join(', ')}. Attach the file to the task first, then send its id.`,
       { ids },
     );
-  }
-}
-
-export class UploadTooSlowError extends DomainError {
-  constructor() {
-    super('unavailable', 'task.upload_too_slow', 'The upload took too long and was given up. Try again.');
   }
 }
 

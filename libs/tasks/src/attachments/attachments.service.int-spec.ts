@@ -10,7 +10,7 @@ import { codeOf, people, TaskPeople } from '../../../../test/harness/task-people
 import { TaskDetailsService, TasksService, type TaskView } from '..';
 import { AttachmentStorage } from './attachment-storage';
 import { AttachmentsService, LARGEST_ATTACHMENT } from './attachments.service';
-import { checkAttachments } from './check-attachments';
+import { checkAttachments } from './check-attachments.store';
 
 const { sam, lee, max, ada, olga, bot } = people;
 

@@ -1,34 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, TenantDatabase } from '@orkestra/core';
 import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { Readable } from 'node:stream';
 import type { EntityManager } from 'typeorm';
-import { holdOpen } from '../open-task';
-import { TaskCommands } from '../task-commands';
-import { insertEvent } from '../task-events';
-import { isClosed } from '../task-status';
-import type { TaskView } from '../task-view';
-import { TaskClosedError } from '../tasks.errors';
+import { holdOpen } from '../commands/hold-open.store';
+import { TaskCommands } from '../commands/task-commands.service';
+import { insertEvent } from '../task/task-event.store';
+import { isClosed } from '../task/task-status';
+import type { TaskView } from '../task/task-view';
+import { TaskClosedError } from '../task/task.errors';
 import {
   countAttachments,
   deleteAttachment,
   findAttachment,
   insertAttachment,
   listAttachments,
-} from './attachment-rows';
+} from './attachment.store';
 import type { AttachmentView, IncomingFile } from './attachment-view';
-import {
-  AttachmentNotFoundError,
-  EmptyAttachmentError,
-  NotAttachmentOwnerError,
-  TooManyAttachmentsError,
-  UploadTooSlowError,
-} from './attachments.errors';
+import { NotAttachmentOwnerError, TooManyAttachmentsError } from './attachments.errors';
 import { contentTypeOf } from './content-type';
 import { safeFileName } from './file-name';
-import { FileStore } from './file-store';
+import { FileStore } from './file-store.service';
 import type { Inspection } from './inspection';
-import { noteStray, type StrayFile, takeStray } from './stray-files';
+import { noteStray, type StrayFile, takeStray } from './stray-files.store';
+import { RefusedError } from '../task/refused.errors';
 
 export const LARGEST_ATTACHMENT = 25 * 1024 * 1024;
 const MOST_ATTACHMENTS = 50;
@@ -45,24 +40,26 @@ export class AttachmentsService {
     private readonly database: TenantDatabase,
     private readonly commands: TaskCommands,
     private readonly files: FileStore,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /**
    * Attaches a file to an open task that the principal may see. The content is stored as it arrives; its type is
    * told from the content, not from what the sender says.
    * @throws TaskNotFoundError, TaskClosedError, TooManyAttachmentsError
-   * @throws AttachmentTooLargeError beyond 25 MB, EmptyAttachmentError, AttachmentStorageError
+   * @throws AttachmentTooLargeError beyond 25 MB, `task.attachment_empty`, AttachmentStorageError
    */
   async add(ctx: TenantContext, taskId: string, file: IncomingFile): Promise<AttachmentView> {
     requireScope(ctx, 'tasks:write');
     const stray = this.files.newFile(ctx);
     await this.database.run(ctx, async (em) => {
       await this.roomOn(em, ctx, taskId);
-      await noteStray(em, stray, this.commands.sources.clock.now());
+      await noteStray(em, stray, this.clock.now());
     });
     try {
       const inspection = await this.files.write(stray, file.content, LARGEST_ATTACHMENT);
-      if (inspection.bytes === 0) throw new EmptyAttachmentError();
+      if (inspection.bytes === 0) throw new RefusedError('task.attachment_empty');
       return await this.attach(ctx, taskId, stray, file, inspection);
     } catch (error) {
       await this.files.discard(ctx, stray);
@@ -72,7 +69,7 @@ export class AttachmentsService {
 
   /**
    * An attachment, and its content once that is asked for.
-   * @throws TaskNotFoundError, AttachmentNotFoundError
+   * @throws TaskNotFoundError, `task.attachment_not_found`
    */
   async open(
     ctx: TenantContext,
@@ -83,7 +80,7 @@ export class AttachmentsService {
       await this.commands.read(em, ctx, taskId);
       return findAttachment(em, ctx, taskId, attachmentId);
     });
-    if (found === undefined) throw new AttachmentNotFoundError();
+    if (found === undefined) throw new RefusedError('task.attachment_not_found');
     const { fileKey, ...attachment } = found;
     return { attachment, content: () => this.files.read(fileKey) };
   }
@@ -99,21 +96,21 @@ export class AttachmentsService {
 
   /**
    * Deletes an attachment of an open task, and its file.
-   * @throws AttachmentNotFoundError, TaskClosedError, NotAttachmentOwnerError unless the uploader or an admin does it
+   * @throws `task.attachment_not_found`, TaskClosedError, NotAttachmentOwnerError unless the uploader or an admin does it
    */
   async remove(ctx: TenantContext, { taskId, attachmentId }: AttachmentKey): Promise<void> {
     requireScope(ctx, 'tasks:write');
     const { task, stray } = await this.database.run(ctx, async (em) => {
       await this.commands.read(em, ctx, taskId);
-      // The attachment before the task, as whoever completes the task locks them: so that neither waits for ever.
+      // Locks the attachment before the task, as a completion does: so that neither waits for the other.
       const deleted = await deleteAttachment(em, ctx, taskId, attachmentId);
-      if (deleted === undefined) throw new AttachmentNotFoundError();
+      if (deleted === undefined) throw new RefusedError('task.attachment_not_found');
       const task = await holdOpen(em, ctx, this.commands, taskId);
       const { uploadedBy, fileKey } = deleted;
       const isOwner = uploadedBy.kind === ctx.principal.kind && uploadedBy.id === ctx.principal.id;
       if (!isOwner && !isAdmin(ctx)) throw new NotAttachmentOwnerError(uploadedBy);
       const stray = { tenantId: ctx.tenantId, fileKey };
-      await noteStray(em, stray, this.commands.sources.clock.now());
+      await noteStray(em, stray, this.clock.now());
       await this.record(em, ctx, task, 'attachment_deleted', { before: deleted, after: null });
       return { task, stray };
     });
@@ -137,19 +134,19 @@ export class AttachmentsService {
     inspection: Inspection,
   ): Promise<AttachmentView> {
     const row = {
-      id: this.commands.sources.ids.next(),
+      id: this.ids.next(),
       taskId,
       name: safeFileName(name),
       contentType: await contentTypeOf(inspection.head, declaredType),
       size: inspection.bytes,
       digest: inspection.digest(),
       fileKey: stray.fileKey,
-      at: this.commands.sources.clock.now(),
+      at: this.clock.now(),
     };
     const { task, attachment } = await this.database.run(ctx, async (em) => {
       await this.commands.lock(em, ctx, taskId);
       const task = await this.roomOn(em, ctx, taskId);
-      if (!(await takeStray(em, stray))) throw new UploadTooSlowError();
+      if (!(await takeStray(em, stray))) throw new RefusedError('task.upload_too_slow');
       const attachment = await insertAttachment(em, ctx, row);
       await this.record(em, ctx, task, 'attachment_added', { before: null, after: attachment });
       return { task, attachment };
@@ -179,6 +176,6 @@ export class AttachmentsService {
       attachmentId: { before: before?.id ?? null, after: after?.id ?? null },
       fileDigest: { before: before?.digest ?? null, after: after?.digest ?? null },
     };
-    await insertEvent(em, ctx, task, { kind, changes }, this.commands.sources);
+    await insertEvent(em, ctx, task, { kind, changes }, { clock: this.clock, ids: this.ids });
   }
 }

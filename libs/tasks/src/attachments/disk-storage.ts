@@ -20,7 +20,7 @@ export class DiskStorage extends AttachmentStorage {
   async put(key: string, content: Readable): Promise<void> {
     const file = this.fileOf(key);
     await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-    // Flushed, because the database is about to rely on it.
+    // The file is flushed to the disk, because a row of the database is about to rely on it.
     await pipeline(content, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }));
   }
 

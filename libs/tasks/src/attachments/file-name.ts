@@ -15,7 +15,7 @@ export function safeFileName(given: string | undefined): string {
   return cleaned === '' ? 'file' : shortened(cleaned);
 }
 
-/** Keeps the extension. */
+/** The name cut to the longest that is allowed, with its extension. */
 function shortened(name: string): string {
   const characters = Array.from(name);
   if (characters.length <= LONGEST) return name;

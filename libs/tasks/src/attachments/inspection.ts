@@ -8,7 +8,7 @@ export class Inspection extends Transform {
   private readonly hash = createHash('sha256');
   private readonly heads: Buffer[] = [];
   private kept = 0;
-  /** Not `size`, which the client of S3 would take for the length of the whole. */
+  /** How much has passed. It is not called `size`, which the client of S3 would take for the length of the whole. */
   bytes = 0;
 
   constructor(private readonly limit: number) {

@@ -33,11 +33,11 @@ export class S3Storage extends AttachmentStorage {
     const client = new sdk.S3Client({
       region: config.ATTACHMENTS_S3_REGION,
       endpoint: config.ATTACHMENTS_S3_ENDPOINT,
-      // Servers other than Amazon's know the bucket by path.
+      // Other servers than Amazon's expect the bucket in the path, not in the host's name.
       forcePathStyle: config.ATTACHMENTS_S3_ENDPOINT !== undefined,
-      // Without both, whatever the machine is given: a role, a profile, the usual variables.
+      // Without both the client finds what the machine is given: a role, a profile, the usual variables.
       credentials: accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : undefined,
-      // Not every server knows the newer checksums.
+      // The client's newer checksums are left out where nobody asks for them: not every server knows them.
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
       requestHandler: { connectionTimeout: CONNECT_MS, socketTimeout: LONGEST_SILENCE_MS },

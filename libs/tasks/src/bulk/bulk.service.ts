@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, fewAtOnce, Logger } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
-import { TaskControlService, invalid } from '../task-control.service';
-import { TaskHandoverService } from '../task-handover.service';
-import type { TaskTarget } from '../task-target';
-import type { TaskView } from '../task-view';
-import { TasksService } from '../tasks.service';
+import { TaskClaimsService } from '../commands/task-claims.service';
+import { TaskControlService, invalid } from '../control/task-control.service';
+import { TaskHandoverService } from '../control/task-handover.service';
+import type { TaskTarget } from '../assignment/task-target';
+import type { TaskView } from '../task/task-view';
 
 export type BulkAction =
   | { action: 'claim' | 'release' }
@@ -31,7 +31,7 @@ export class BulkService {
   private readonly logger: Logger;
 
   constructor(
-    private readonly tasks: TasksService,
+    private readonly claims: TaskClaimsService,
     private readonly control: TaskControlService,
     private readonly handover: TaskHandoverService,
     logger: Logger,
@@ -71,9 +71,9 @@ export class BulkService {
   private carryOut(ctx: TenantContext, taskId: string, request: BulkAction): Promise<TaskView> {
     switch (request.action) {
       case 'claim':
-        return this.tasks.claim(ctx, { taskId });
+        return this.claims.claim(ctx, { taskId });
       case 'release':
-        return this.tasks.release(ctx, { taskId });
+        return this.claims.release(ctx, { taskId });
       case 'cancel':
         return this.control.cancel(ctx, { taskId, reason: request.reason });
       case 'assign':

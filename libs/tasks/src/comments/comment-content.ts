@@ -1,8 +1,8 @@
 import { isUuid, NUL_MESSAGE, queryRows } from '@orkestra/core';
 import { UnknownUserError } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { type Actor, maySee } from '../task-roles';
-import type { TaskView } from '../task-view';
+import { type Actor, maySee } from '../task/task-roles';
+import type { TaskView } from '../task/task-view';
 import { InvalidCommentError, MentionCannotSeeTaskError } from './comments.errors';
 
 const LONGEST_TEXT = 10_000;
@@ -13,7 +13,7 @@ export function checkText(text: string): string {
   const trimmed = text.trim();
   if (trimmed === '') throw new InvalidCommentError('/text', 'The comment is empty. Write something.');
   if (trimmed.includes('\0')) throw new InvalidCommentError('/text', NUL_MESSAGE);
-  // Postgres counts characters; an emoji is one of them, and two units here.
+  // The limit counts characters, as Postgres does: an emoji is one character, and two units of a JavaScript string.
   const length = trimmed.length <= LONGEST_TEXT ? trimmed.length : Array.from(trimmed).length;
   if (length <= LONGEST_TEXT) return trimmed;
   const message = `The comment has ${length} characters; at most ${LONGEST_TEXT} are possible. Attach a file instead.`;

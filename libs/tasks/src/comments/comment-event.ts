@@ -1,9 +1,8 @@
 import { digest } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { insertEvent } from '../task-events';
-import type { Sources } from '../task-transition';
-import type { TaskView } from '../task-view';
+import { type ClockAndIds, insertEvent } from '../task/task-event.store';
+import type { TaskView } from '../task/task-view';
 import type { CommentView } from './comment-view';
 
 export interface CommentChange {
@@ -18,14 +17,14 @@ export async function recordComment(
   ctx: TenantContext,
   task: TaskView,
   { kind, before, after }: CommentChange,
-  sources: Sources,
+  clockAndIds: ClockAndIds,
 ): Promise<void> {
   const changes = {
     commentId: { before: before?.id ?? null, after: after.id },
     textDigest: { before: digestOf(before), after: digestOf(after) },
     mentions: { before: before?.mentions ?? [], after: after.mentions },
   };
-  await insertEvent(em, ctx, task, { kind, changes }, sources);
+  await insertEvent(em, ctx, task, { kind, changes }, clockAndIds);
 }
 
 function digestOf(comment: CommentView | null): string | null {

@@ -45,7 +45,7 @@ export interface EditedComment {
   expectedVersion?: number | undefined;
 }
 
-/** Of `task_comments c`. */
+/** The columns of a comment, from `task_comments c`. */
 export const COMMENT_COLUMNS = `
   c.id, c.task_id AS "taskId", c.body AS text, c.mentions, c.version, c.created_at AS "createdAt",
   c.edited_at AS "editedAt", c.deleted_at AS "deletedAt",

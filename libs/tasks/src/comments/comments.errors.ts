@@ -1,12 +1,6 @@
 import { DomainError } from '@orkestra/core';
 import type { CommentActor } from './comment-view';
 
-export class CommentNotFoundError extends DomainError {
-  constructor() {
-    super('not_found', 'task.comment_not_found', 'There is no such comment, or it is not yours to see.');
-  }
-}
-
 export class InvalidCommentError extends DomainError {
   constructor(pointer: '/text' | '/mentions', message: string) {
     super('invalid', 'task.invalid_comment', message, { fields: [{ pointer, message }] });
@@ -32,12 +26,6 @@ export class NotCommentAuthorError extends DomainError {
         ? `Only ${author.displayName}, who wrote the comment, may edit it. Add a comment of your own.`
         : `Only ${author.displayName}, who wrote the comment, or a tenant admin may delete it.`;
     super('forbidden', 'task.not_comment_author', message, { author });
-  }
-}
-
-export class CommentDeletedError extends DomainError {
-  constructor() {
-    super('conflict', 'task.comment_deleted', 'The comment was deleted. Add a new one.');
   }
 }
 

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { digest, type Page, type PageRequest, TenantDatabase } from '@orkestra/core';
+import { Clock, digest, Ids, type Page, type PageRequest, TenantDatabase } from '@orkestra/core';
 import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { TaskCommands } from '../task-commands';
-import type { TaskView } from '../task-view';
-import { OperationConflictError, TaskNotFoundError } from '../tasks.errors';
+import { TaskCommands } from '../commands/task-commands.service';
+import type { TaskView } from '../task/task-view';
+import { TaskNotFoundError } from '../task/task.errors';
 import { checkMentions, checkText, distinctMentions } from './comment-content';
 import { type CommentChange, recordComment } from './comment-event';
-import { readComments, readVersions } from './comment-pages';
+import { readComments, readVersions } from './comment.queries';
 import {
   commentOfOperation,
   type CommentRow,
@@ -16,16 +16,15 @@ import {
   findComment,
   insertComment,
   replaceText,
-} from './comment-rows';
+} from './comment.store';
 import type { CommentVersionView, CommentView, EditedComment, NewComment } from './comment-view';
 import {
-  CommentDeletedError,
-  CommentNotFoundError,
   CommentVersionConflictError,
   NotCommentAuthorError,
   TooManyCommentsError,
   TooManyEditsError,
 } from './comments.errors';
+import { RefusedError } from '../task/refused.errors';
 
 const MOST_COMMENTS = 1_000;
 const MOST_EDITS = 50;
@@ -41,6 +40,8 @@ export class CommentsService {
   constructor(
     private readonly database: TenantDatabase,
     private readonly commands: TaskCommands,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /** @throws TaskNotFoundError, InvalidCommentError, UnknownUserError, MentionCannotSeeTaskError, TooManyCommentsError */
@@ -56,8 +57,8 @@ export class CommentsService {
       await checkMentions(em, task, mentions);
       const count = await countComments(em, ctx, taskId, MOST_COMMENTS);
       if (count >= MOST_COMMENTS) throw new TooManyCommentsError(MOST_COMMENTS);
-      const id = this.commands.sources.ids.next();
-      const row = { id, taskId, text, mentions, operationId, request, at: this.now() };
+      const id = this.ids.next();
+      const row = { id, taskId, text, mentions, operationId, request, at: this.clock.now() };
       const comment = await insertComment(em, ctx, row);
       if (comment === undefined) return { task, comment: await this.twinOf(em, ctx, row), added: false };
       await this.record(em, ctx, task, { kind: 'comment_added', before: null, after: comment });
@@ -69,7 +70,7 @@ export class CommentsService {
 
   /**
    * Replaces the text of the principal's own comment; the earlier text stays readable.
-   * @throws CommentNotFoundError, NotCommentAuthorError, CommentDeletedError, CommentVersionConflictError
+   * @throws `task.comment_not_found`, NotCommentAuthorError, `task.comment_deleted`, CommentVersionConflictError
    */
   async edit(
     ctx: TenantContext,
@@ -79,7 +80,7 @@ export class CommentsService {
     const mentions = distinctMentions(given.mentions ?? []);
     return this.change(ctx, commentId, 'comment_edited', async (em, task, before) => {
       if (!isCommentAuthor(ctx, before)) throw new NotCommentAuthorError(before.author, 'edit');
-      if (before.text === null) throw new CommentDeletedError();
+      if (before.text === null) throw new RefusedError('task.comment_deleted');
       if (expectedVersion !== undefined && expectedVersion !== before.version) {
         throw new CommentVersionConflictError(expectedVersion, before.version);
       }
@@ -88,20 +89,20 @@ export class CommentsService {
       if (before.text === text && sameMentions) return before;
       if (before.version > MOST_EDITS) throw new TooManyEditsError(MOST_EDITS);
       await checkMentions(em, task, added);
-      return replaceText(em, ctx, commentId, { text, mentions, at: this.now() });
+      return replaceText(em, ctx, commentId, { text, mentions, at: this.clock.now() });
     });
   }
 
   /**
    * Takes a comment and its earlier texts away for good; what stays says who wrote one, and who deleted it when.
    * One that is deleted already is answered as it is.
-   * @throws CommentNotFoundError, NotCommentAuthorError unless its author or a tenant admin does it
+   * @throws `task.comment_not_found`, NotCommentAuthorError unless its author or a tenant admin does it
    */
   async remove(ctx: TenantContext, commentId: string): Promise<CommentView> {
     return this.change(ctx, commentId, 'comment_deleted', async (em, _task, before) => {
       const allowed = isCommentAuthor(ctx, before) || isAdmin(ctx);
       if (!allowed) throw new NotCommentAuthorError(before.author, 'delete');
-      return before.text === null ? before : eraseText(em, ctx, commentId, this.now());
+      return before.text === null ? before : eraseText(em, ctx, commentId, this.clock.now());
     });
   }
 
@@ -118,7 +119,7 @@ export class CommentsService {
     return this.database.run(ctx, (em) => readComments(em, ctx, taskIds, page));
   }
 
-  /** The earlier texts of a comment, newest first. @throws CommentNotFoundError */
+  /** The earlier texts of a comment, newest first. @throws `task.comment_not_found` */
   async history(ctx: TenantContext, commentId: string, page: PageRequest): Promise<Page<CommentVersionView>> {
     requireScope(ctx, 'tasks:read');
     return this.database.run(ctx, async (em) => {
@@ -147,11 +148,11 @@ export class CommentsService {
   /** Who may not see the task does not learn that it has a comment. */
   private async read(em: EntityManager, ctx: TenantContext, commentId: string, lock: '' | 'FOR UPDATE' = '') {
     const comment = await findComment(em, ctx, commentId, lock);
-    if (comment === undefined) throw new CommentNotFoundError();
+    if (comment === undefined) throw new RefusedError('task.comment_not_found');
     try {
       return { comment, task: await this.commands.read(em, ctx, comment.taskId) };
     } catch (error) {
-      throw error instanceof TaskNotFoundError ? new CommentNotFoundError() : error;
+      throw error instanceof TaskNotFoundError ? new RefusedError('task.comment_not_found') : error;
     }
   }
 
@@ -161,18 +162,14 @@ export class CommentsService {
     task: TaskView,
     change: CommentChange,
   ): Promise<void> {
-    return recordComment(em, ctx, task, change, this.commands.sources);
+    return recordComment(em, ctx, task, change, { clock: this.clock, ids: this.ids });
   }
 
   /** A concurrent request with the same operation was quicker. */
   private async twinOf(em: EntityManager, ctx: TenantContext, row: CommentRow): Promise<CommentView> {
     const twin = await repeatOf(em, ctx, row.operationId, row.request);
-    if (twin === undefined) throw new OperationConflictError();
+    if (twin === undefined) throw new RefusedError('task.operation_conflict');
     return twin;
-  }
-
-  private now(): Date {
-    return this.commands.sources.clock.now();
   }
 }
 
@@ -181,7 +178,7 @@ export function isCommentAuthor({ principal }: TenantContext, { author }: Commen
   return author.kind === principal.kind && author.id === principal.id;
 }
 
-/** What the same operation of the principal made before. @throws OperationConflictError when it asked for something else */
+/** What the same operation of the principal made before. @throws `task.operation_conflict` when it asked for something else */
 async function repeatOf(
   em: EntityManager,
   ctx: TenantContext,
@@ -190,6 +187,7 @@ async function repeatOf(
 ): Promise<CommentView | undefined> {
   if (operationId === undefined) return undefined;
   const earlier = await commentOfOperation(em, ctx, operationId);
-  if (earlier !== undefined && !earlier.request.equals(request)) throw new OperationConflictError();
+  if (earlier !== undefined && !earlier.request.equals(request))
+    throw new RefusedError('task.operation_conflict');
   return earlier?.comment;
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../forms/schema/schema-walk';
 import { InvalidDraftError } from './drafts.errors';
 
 const MOST_BYTES = 256 * 1024;
@@ -8,7 +9,7 @@ const DEEPEST = 50;
  * @throws InvalidDraftError unless it is an object of at most 256 KiB
  */
 export function draftText(data: unknown): string {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) {
+  if (!isRecord(data)) {
     throw new InvalidDraftError('A draft is an object with the values of the form, by field name.');
   }
   if (isDeeper(data, DEEPEST)) {

@@ -19,13 +19,3 @@ export class InvalidDraftError extends DomainError {
     super('invalid', 'task.invalid_draft', message, { fields: [{ pointer: '/data', message }] });
   }
 }
-
-export class DraftsAreForPeopleError extends DomainError {
-  constructor() {
-    super(
-      'forbidden',
-      'task.draft_for_people',
-      'Only people keep drafts. A program completes the task at once.',
-    );
-  }
-}

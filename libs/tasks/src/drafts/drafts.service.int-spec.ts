@@ -1,7 +1,7 @@
 import { TenantDatabase } from '@orkestra/core';
 import { codeOf, people, TaskPeople } from '../../../../test/harness/task-people';
 import { TasksService, type TaskView } from '..';
-import { deleteDrafts } from './delete-drafts';
+import { deleteDrafts } from './delete-drafts.store';
 import { DraftsService } from './drafts.service';
 
 const { sam, lee, max, ada, olga, bot } = people;

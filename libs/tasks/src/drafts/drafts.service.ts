@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { Clock, DomainError, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { holdOpen } from '../open-task';
-import { TaskCommands } from '../task-commands';
-import type { TaskView } from '../task-view';
-import { TaskNotCandidateError } from '../tasks.errors';
-import { TasksService } from '../tasks.service';
+import { holdOpen } from '../commands/hold-open.store';
+import { TaskCommands } from '../commands/task-commands.service';
+import type { TaskView } from '../task/task-view';
+import { TaskClaimsService } from '../commands/task-claims.service';
 import { draftText } from './draft-data';
-import { DraftConflictError, DraftsAreForPeopleError } from './drafts.errors';
+import { DraftConflictError } from './drafts.errors';
+import { RefusedError } from '../task/refused.errors';
 
 export interface DraftView {
   taskId: string;
@@ -26,7 +26,7 @@ export interface SavedDraft {
   expectedVersion: number;
 }
 
-const SWEPT_AT_ONCE = 1_000;
+const REMOVED_AT_ONCE = 1_000;
 
 /** What somebody has filled in and not yet sent, kept for them on the server: one draft per task and person. */
 @Injectable()
@@ -35,7 +35,8 @@ export class DraftsService {
     private readonly database: TenantDatabase,
     private readonly system: SystemDatabase,
     private readonly commands: TaskCommands,
-    private readonly tasks: TasksService,
+    private readonly claims: TaskClaimsService,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -54,7 +55,7 @@ export class DraftsService {
         ctx.principal.id,
         text,
         expectedVersion,
-        this.commands.sources.clock.now(),
+        this.clock.now(),
       ]);
       return { task, draft: saved ?? (await this.sameOrConflict(em, ctx, taskId, text)) };
     });
@@ -79,7 +80,7 @@ export class DraftsService {
         `UPDATE task_drafts SET data = NULL, version = version + 1, saved_at = $5
          WHERE tenant_id = $1 AND task_id = $2 AND user_id = $3 AND version = $4 AND data IS NOT NULL
          RETURNING version`,
-        [...key, expectedVersion, this.commands.sources.clock.now()],
+        [...key, expectedVersion, this.clock.now()],
       );
       if (discarded.length > 0) return task;
       const draft = await this.current(em, ctx, taskId);
@@ -104,23 +105,24 @@ export class DraftsService {
     return new Map(rows.map((draft) => [draft.taskId, draft]));
   }
 
-  /** Deletes drafts of closed tasks that are still there, for the reconciler; says how many. */
-  async removeOfClosedTasks(): Promise<number> {
+  /** Deletes drafts that tasks left behind when they closed, for the sweep; says how many, at most `limit`. */
+  async removeOfClosedTasks(limit = REMOVED_AT_ONCE): Promise<number> {
     const rows = await this.system.query(
-      `DELETE FROM task_drafts WHERE (tenant_id, task_id, user_id) IN (
+      `DELETE FROM task_drafts d USING (
          SELECT d.tenant_id, d.task_id, d.user_id
          FROM task_drafts d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id
-         WHERE t.closed_at IS NOT NULL LIMIT ${SWEPT_AT_ONCE})
-       RETURNING task_id`,
+         WHERE t.closed_at < $1 LIMIT $2) old
+       WHERE d.tenant_id = old.tenant_id AND d.task_id = old.task_id AND d.user_id = old.user_id RETURNING 1`,
+      [this.clock.now(), limit],
     );
     return rows.length;
   }
 
-  /** Whoever closes the task waits for the draft, and deletes it then. */
+  /** Whoever closes the task waits for the draft; the sweep deletes it then. */
   private async openTask(em: EntityManager, ctx: TenantContext, taskId: string): Promise<TaskView> {
-    if (ctx.principal.kind !== 'user') throw new DraftsAreForPeopleError();
+    if (ctx.principal.kind !== 'user') throw new RefusedError('task.draft_for_people');
     const task = await holdOpen(em, ctx, this.commands, taskId);
-    if (task.excluded.includes(ctx.principal.id)) throw new TaskNotCandidateError();
+    if (task.excluded.includes(ctx.principal.id)) throw new RefusedError('task.not_candidate');
     return task;
   }
 
@@ -143,7 +145,7 @@ export class DraftsService {
 
   private async start(ctx: TenantContext, taskId: string): Promise<void> {
     try {
-      await this.tasks.start(ctx, { taskId });
+      await this.claims.start(ctx, { taskId });
     } catch (error) {
       // Somebody changed the task in the meantime. The draft is saved all the same.
       if (!(error instanceof DomainError && ['conflict', 'forbidden', 'not_found'].includes(error.kind)))

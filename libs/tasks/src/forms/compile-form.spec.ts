@@ -1,7 +1,7 @@
 import { compileForm } from './compile-form';
-import { checkFormData } from './form-data';
-import type { FormFields } from './form-field';
-import { aFormOfEveryType } from './testing';
+import { checkFormData } from './answer/form-data';
+import type { FormFields } from './field/form-field';
+import { aFormOfEveryType } from './form-of-every-type';
 
 describe('compileForm', () => {
   it('keeps the order of the fields and labels them from their names', () => {

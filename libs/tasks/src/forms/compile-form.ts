@@ -1,22 +1,19 @@
 import {
+  ATTACHMENT_ID,
   type CompiledForm,
   type FieldType,
   type FormField,
   type FormFields,
   type FormSpec,
   isRawForm,
+  JSON_SCHEMA_2020_12,
   type JsonSchema,
-} from './form-field';
-import { FORM_LIMITS } from './form-limits';
-import { fieldLayout } from './field-layout';
-import { isRecord } from './schema-walk';
-import { conditionName, conditionSchema } from './show-when';
-
-/** The only version of JSON Schema that forms are written in. */
-export const JSON_SCHEMA_2020_12 = 'https://json-schema.org/draft/2020-12/schema';
-/** The format of the id of a file that is attached to the task. */
-export const ATTACHMENT_ID = 'attachment-id';
-export const WEB_ADDRESS = '^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]';
+  WEB_ADDRESS,
+} from './field/form-field';
+import { FORM_LIMITS } from './field/form-limits';
+import { fieldLayout } from './field/field-layout';
+import { isRecord } from './schema/schema-walk';
+import { conditionName, conditionSchema } from './field/show-when';
 
 const BASE: Record<FieldType, JsonSchema> = {
   text: { type: 'string', maxLength: 1_000 },

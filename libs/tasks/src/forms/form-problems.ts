@@ -1,14 +1,14 @@
 import { digest } from '@orkestra/core';
 import { compileForm } from './compile-form';
-import { fieldProblems } from './field-rules';
-import { fieldSpec } from './field-spec';
-import { checkFormData } from './form-data';
-import { type FormFields, type FormSpec, isRawForm } from './form-field';
-import { FORM_LIMITS } from './form-limits';
-import type { FormProblem } from './form-problem';
-import { layoutProblems } from './raw-layout';
-import { rawSchemaProblems } from './raw-schema';
-import { conditionProblems } from './show-when';
+import { fieldProblems } from './field/field-rules';
+import { fieldSpec } from './field.schema';
+import { checkFormData } from './answer/form-data';
+import { type FormFields, type FormSpec, isRawForm } from './field/form-field';
+import { FORM_LIMITS } from './field/form-limits';
+import type { FormProblem } from './field/form-problem';
+import { layoutProblems } from './raw/raw-layout';
+import { rawSchemaProblems } from './raw/raw-schema';
+import { conditionProblems } from './field/show-when';
 
 const REMEMBERED = 1_000;
 const NAME = /^[A-Za-z_][\w-]{0,63}$/;

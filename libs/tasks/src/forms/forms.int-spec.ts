@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { DomainError } from '@orkestra/core';
 import { codeOf, people, TaskPeople } from '../../../../test/harness/task-people';
 import { AttachmentsService, TaskDetailsService, TasksService } from '..';
-import { aFormOfEveryType } from './testing';
+import { aFormOfEveryType } from './form-of-every-type';
 
 const { sam, bot } = people;
 const folder = mkdtempSync(join(tmpdir(), 'orkestra-forms-'));

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { compileForm } from './compile-form';
-import { checkFormData } from './form-data';
-import type { FormFields, ShowWhen } from './form-field';
+import { checkFormData } from './answer/form-data';
+import type { FormFields, ShowWhen } from './field/form-field';
 
 const check = (form: FormFields, data: unknown) =>
   checkFormData(compileForm(form).schema, JSON.stringify(form), data);

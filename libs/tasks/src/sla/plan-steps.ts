@@ -1,6 +1,6 @@
 import type { FieldError } from '@orkestra/core';
 import { addDelay, type BusinessCalendar } from '@orkestra/tenancy';
-import { type CheckedSla, type CheckedStep, LONGEST_MS } from './sla-spec';
+import { type CheckedSla, type CheckedStep, LONGEST_MS } from './sla.schema';
 
 export type StepAction = CheckedStep['action'] | 'breach';
 
@@ -16,7 +16,7 @@ export interface PlannedStep {
   message: string | null;
 }
 
-/** Behind all steps of a chain, so that it comes last among those of one moment. */
+/** The position of the breach: behind all steps of a chain, so that it comes last among those of one moment. */
 const BREACH_POSITION = 1_000;
 /** Where the steps of a group's or tenant's chain begin, which are added on breach. */
 export const DEFAULT_CHAIN_POSITION = 2_000;

@@ -1,10 +1,11 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
-import type { Plan } from '../task-commands';
-import type { Handover } from '../task-target';
-import type { TaskView } from '../task-view';
+import type { Plan } from '../commands/task-commands.service';
+import type { Handover } from '../assignment/task-target';
+import type { TaskView } from '../task/task-view';
 import { DEFAULT_CHAIN_POSITION } from './plan-steps';
-import type { TaskStep } from './task-steps';
+import type { TaskStep } from './task-steps.store';
+import { supervisedGroups } from '../task/task-roles';
 
 /** The task ends because nobody decided. */
 export function expiry({ message }: TaskStep): Plan {
@@ -44,11 +45,6 @@ export async function recipientsOf(
   if (groupId !== null) return { users: [], groups: [groupId] };
   if (userId !== null && (await isActive(em, task, userId))) return { users: [userId], groups: [] };
   return { supervisorsOf: supervisedGroups(task) };
-}
-
-/** The groups whose supervisors watch over the task. */
-export function supervisedGroups({ groupId, candidates }: TaskView): string[] {
-  return [...new Set([...(groupId === null ? [] : [groupId]), ...candidates.groups])];
 }
 
 async function isActive(em: EntityManager, { tenantId }: TaskView, userId: string): Promise<boolean> {

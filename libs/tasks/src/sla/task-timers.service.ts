@@ -1,17 +1,18 @@
 import { Injectable } from '@nestjs/common';
+import { Clock, Ids } from '@orkestra/core';
 import { CalendarsService, DirectoryService, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { type Plan, TaskCommands, type Work } from '../task-commands';
-import { insertEvent } from '../task-events';
-import { handedTo, type Handover } from '../task-target';
-import { isClosed } from '../task-status';
-import type { TaskView } from '../task-view';
-import { TargetAbsentError } from '../tasks.errors';
-import { readDefaultChain } from './default-chain';
+import { type Plan, TaskCommands, type Work } from '../commands/task-commands.service';
+import { insertEvent } from '../task/task-event.store';
+import { handedTo, type Handover } from '../assignment/task-target';
+import { isClosed } from '../task/task-status';
+import type { TaskView } from '../task/task-view';
+import { TargetAbsentError } from '../task/task.errors';
+import { readDefaultChain } from './default-chain.queries';
 import { DEFAULT_CHAIN_POSITION, planChain } from './plan-steps';
 import { expiry, handover, hasAnswer, mayReceive, recipientsOf, staysWithVoters } from './step-effects';
-import { progressOf, type TaskProgress } from './task-progress';
-import { insertSteps, pendingSteps, resolveSteps, settleStep, type TaskStep } from './task-steps';
+import { progressOf, type TaskProgress } from './task-progress.queries';
+import { insertSteps, pendingSteps, resolveSteps, settleStep, type TaskStep } from './task-steps.store';
 
 /**
  * What happens to tasks as time passes. A timer of Temporal says when to look; the table says what is due, so that
@@ -23,6 +24,8 @@ export class TaskTimersService {
     private readonly commands: TaskCommands,
     private readonly directory: DirectoryService,
     private readonly calendars: CalendarsService,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /**
@@ -34,18 +37,18 @@ export class TaskTimersService {
       await this.commands.lock(work.em, ctx, taskId);
       let task = await this.commands.read(work.em, ctx, taskId);
       if (!isClosed(task.status) && task.pausedAt === null) task = await this.carryOutDue(work, task);
-      return progressOf(work.em, task, this.now());
+      return progressOf(work.em, task, this.clock.now());
     });
   }
 
   /** How a task stands, without changing it. */
   async progressOf(ctx: TenantContext, task: TaskView): Promise<TaskProgress> {
-    return this.commands.work(ctx, ({ em }) => progressOf(em, task, this.now()));
+    return this.commands.work(ctx, ({ em }) => progressOf(em, task, this.clock.now()));
   }
 
   private async carryOutDue(work: Work, given: TaskView): Promise<TaskView> {
     let task = given;
-    const now = this.now();
+    const now = this.clock.now();
     for (const step of await pendingSteps(work.em, task)) {
       if (step.at > now || isClosed(task.status)) break;
       const skipped = step.ifUnclaimed && task.status !== 'READY';
@@ -71,7 +74,7 @@ export class TaskTimersService {
   private async handed(em: EntityManager, task: TaskView, step: TaskStep): Promise<Handover | null> {
     if (task.voting || !(await mayReceive(em, task, step))) return null;
     try {
-      return await handedTo(em, task, step, this.now());
+      return await handedTo(em, task, step, this.clock.now());
     } catch (error) {
       if (error instanceof TargetAbsentError) return null;
       throw error;
@@ -91,7 +94,7 @@ export class TaskTimersService {
     const chain = (await hasAnswer(em, task)) ? null : await readDefaultChain(em, this.directory, task);
     if (chain === null) return told;
     const calendar = await this.calendars.calendarFor(em, task.tenantId, task.groupId);
-    const from = { dueAt: task.dueAt, now: this.now(), calendar, calendarDue: task.calendarDue };
+    const from = { dueAt: task.dueAt, now: this.clock.now(), calendar, calendarDue: task.calendarDue };
     const steps = planChain(chain, { ...from, position: DEFAULT_CHAIN_POSITION });
     await insertSteps(em, task, await resolveSteps(em, this.directory, steps));
     return told;
@@ -102,12 +105,8 @@ export class TaskTimersService {
     const recipients = await recipientsOf(work.em, task, step);
     const changes = { recipients, ...(staysWithVoters(task, step) ? { staysWith: 'voters' } : {}) };
     const event = { kind, note: step.message ?? undefined, changes };
-    await insertEvent(work.em, work.ctx, task, event, this.commands.sources);
+    await insertEvent(work.em, work.ctx, task, event, { clock: this.clock, ids: this.ids });
     work.told.push({ task, kind });
     return task;
-  }
-
-  private now(): Date {
-    return this.commands.sources.clock.now();
   }
 }

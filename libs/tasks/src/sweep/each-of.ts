@@ -1,7 +1,7 @@
 import { fewAtOnce } from '@orkestra/core';
 
 const AT_ONCE = 4;
-/** So many failures in a row say that it is not the item's fault. */
+/** After this many failures in a row something is wrong with everything, not with one item. */
 const GIVE_UP_AFTER = 50;
 
 /**

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Logger, SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
-import { Outbox } from '../outbox';
-import { TaskCommands, type Work } from '../task-commands';
+import { Outbox } from '../delivery/outbox.service';
+import { TaskCommands, type Work } from '../commands/task-commands.service';
 import { eachOf } from './each-of';
-import { hasRow } from './has-row';
+import { hasRow } from './has-row.queries';
 import type { Beat } from './task-sweep.service';
 
 export interface Backlog {
@@ -28,10 +28,13 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A dead row is tried again after an hour, and so often; then only when somebody replays it. */
 const REPLAYED_AFTER_MS = 60 * MINUTE_MS;
 const MOST_REPLAYS = 10;
-/** Longer than any lease or back-off. */
+/** A pending row that is put off for longer than this is stuck: no lease and no back-off lasts as long. */
 const LONGEST_LEASE_MS = 10 * MINUTE_MS;
 const DELIVERED_KEPT_MS = 7 * DAY_MS;
-/** Less than delivered rows are kept, or a row that was forgotten would look like one that was never written. */
+/**
+ * How far back tasks without a row are looked for. Delivered rows are kept for longer, or a row that was forgotten would
+ * look like one that was never written.
+ */
 export const UNTOLD_LOOKED_FOR_MS = 6 * DAY_MS;
 
 /** Deliveries that the fast path and the relay cannot help: dead, leased too long, or never written. */
@@ -142,7 +145,7 @@ export class OutboxSweepService {
   }
 
   private async tell({ em, ctx, rows }: Work, taskId: string): Promise<boolean> {
-    // Two reconcilers that come at once find the row of the first.
+    // The lock makes a second reconciler wait, and then find the row that the first has written.
     await this.commands.lock(em, ctx, taskId);
     const task = await this.commands.read(em, ctx, taskId);
     const workflowId = task.workflowId ?? task.timerWorkflowId;

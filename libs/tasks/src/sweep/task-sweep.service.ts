@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, DomainError, Logger, SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
-import { TaskControlService } from '../task-control.service';
+import { TaskControlService } from '../control/task-control.service';
+import { DraftsService } from '../drafts/drafts.service';
 import { eachOf } from './each-of';
 
 /** Called after each batch; it throws when the work should not go on. */
@@ -10,7 +11,7 @@ export type Beat = () => void;
 interface Due {
   tenantId: string;
   id: string;
-  /** Exact, as text: a `Date` would lose the microseconds, and the keyset rows. */
+  /** The moment as text: a `Date` has no microseconds, and a keyset without them would skip rows. */
   at: string;
 }
 
@@ -28,6 +29,7 @@ export class TaskSweepService {
     private readonly database: SystemDatabase,
     private readonly auth: AuthService,
     private readonly control: TaskControlService,
+    private readonly drafts: DraftsService,
     private readonly clock: Clock,
     logger: Logger,
   ) {
@@ -51,28 +53,17 @@ export class TaskSweepService {
   /** Forgets the answers of commands that are too old to be repeated; says how many. */
   async forgetOperations(beat: Beat = () => undefined): Promise<number> {
     const before = new Date(this.clock.now().getTime() - OPERATIONS_KEPT_MS);
-    return this.deleteInBatches(
-      `DELETE FROM task_operations o USING (
+    const sql = `DELETE FROM task_operations o USING (
          SELECT tenant_id, principal_id, operation_id FROM task_operations
          WHERE created_at < $1 ORDER BY created_at LIMIT $2) old
        WHERE o.tenant_id = old.tenant_id AND o.principal_id = old.principal_id
-         AND o.operation_id = old.operation_id RETURNING 1`,
-      [before],
-      beat,
-    );
+         AND o.operation_id = old.operation_id RETURNING 1`;
+    return inBatches(beat, async (limit) => (await this.database.query(sql, [before, limit])).length);
   }
 
   /** Deletes the drafts that tasks left behind when they closed; says how many. */
   async forgetDrafts(beat: Beat = () => undefined): Promise<number> {
-    return this.deleteInBatches(
-      `DELETE FROM task_drafts d USING (
-         SELECT d.tenant_id, d.task_id, d.user_id
-         FROM task_drafts d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id
-         WHERE t.closed_at < $1 LIMIT $2) old
-       WHERE d.tenant_id = old.tenant_id AND d.task_id = old.task_id AND d.user_id = old.user_id RETURNING 1`,
-      [this.clock.now()],
-      beat,
-    );
+    return inBatches(beat, (limit) => this.drafts.removeOfClosedTasks(limit));
   }
 
   /** Every due task once, by keyset, so that one which cannot be changed does not hide those behind it. */
@@ -102,15 +93,16 @@ export class TaskSweepService {
       beat();
     }
   }
+}
 
-  private async deleteInBatches(sql: string, parameters: unknown[], beat: Beat): Promise<number> {
-    let total = 0;
-    for (;;) {
-      const rows = await this.database.query(sql, [...parameters, ROWS_AT_ONCE]);
-      total += rows.length;
-      if (rows.length < ROWS_AT_ONCE) return total;
-      beat();
-    }
+/** Repeats a deletion until it finds fewer rows than it may delete at once. */
+async function inBatches(beat: Beat, remove: (limit: number) => Promise<number>): Promise<number> {
+  let total = 0;
+  for (;;) {
+    const removed = await remove(ROWS_AT_ONCE);
+    total += removed;
+    if (removed < ROWS_AT_ONCE) return total;
+    beat();
   }
 }
 

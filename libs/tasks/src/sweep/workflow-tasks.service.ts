@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid, Logger, SystemDatabase } from '@orkestra/core';
 import { AuthService } from '@orkestra/tenancy';
-import { Outbox } from '../outbox';
-import { TaskCommands, type Work } from '../task-commands';
-import { TaskControlService } from '../task-control.service';
+import { Outbox } from '../delivery/outbox.service';
+import { TaskCommands, type Work } from '../commands/task-commands.service';
+import { TaskControlService } from '../control/task-control.service';
 import { eachOf } from './each-of';
-import { hasRow } from './has-row';
+import { hasRow } from './has-row.queries';
 import { carriedOut } from './task-sweep.service';
 
 export interface WorkflowKey {
@@ -33,7 +33,7 @@ export interface WalkPosition {
 
 const COLUMNS = `t.tenant_id AS "tenantId", t.id, coalesce(t.workflow_id, t.timer_workflow_id) AS "workflowId",
   t.run_id AS "runId", t.request_key AS "requestKey", t.workflow_id IS NULL AS "timersOnly"`;
-/** Of one workflow; the others come in a later round. */
+/** The most open tasks of one workflow in one round; the rest come in a later one. */
 const MOST_TASKS = 1_000;
 const FIRST = '00000000-0000-0000-0000-000000000000';
 

@@ -35,7 +35,7 @@ export interface StandingRuleRow extends Omit<StandingRuleView, 'arguments'> {
   given: Record<string, unknown>;
 }
 
-/** Of `standing_rules r` and the payloads `p` of the call that it was granted with. */
+/** The columns of a rule, from `standing_rules r` and the payload `p` of the call that it was granted with. */
 export const RULE_COLUMNS = `
   r.id, json_build_object('kind', 'service', 'id', r.agent_id, 'displayName', r.agent_name) AS agent, r.tool,
   r.argument_names AS "argumentNames", p.arguments AS given, r.risk, r.task_id AS "taskId",

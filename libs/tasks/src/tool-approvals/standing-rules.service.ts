@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { TaskCommands, type Work } from '../task-commands';
-import { insertEvent } from '../task-events';
-import { TASK_COLUMNS, type TaskRow, toTaskView } from '../task-view';
-import { findRules, listRules, listUses, type StandingRuleFilter } from './standing-rule-pages';
-import { endRules } from './standing-rule-rows';
+import { TaskCommands, type Work } from '../commands/task-commands.service';
+import { insertEvent } from '../task/task-event.store';
+import { TASK_COLUMNS, type TaskRow, toTaskView } from '../task/task-view';
+import { findRules, listRules, listUses, type StandingRuleFilter } from './standing-rule.queries';
+import { endRules } from './standing-rule.store';
 import type { StandingRuleUse, StandingRuleView } from './standing-rule-view';
-import { RevokeForbiddenError, StandingRuleNotFoundError } from './tool-approvals.errors';
+import { RefusedError } from '../task/refused.errors';
 
 /** What people have allowed agents for longer than one call. Granted by decisions, and revoked here. */
 @Injectable()
@@ -16,6 +16,8 @@ export class StandingRulesService {
   constructor(
     private readonly database: TenantDatabase,
     private readonly commands: TaskCommands,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /**
@@ -28,7 +30,7 @@ export class StandingRulesService {
     page: PageRequest,
   ): Promise<Page<StandingRuleView>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => listRules(em, ctx, filter, page, this.now()));
+    return this.database.run(ctx, (em) => listRules(em, ctx, filter, page, this.clock.now()));
   }
 
   /** Those of the rules that the principal may see, by id; made for batching. */
@@ -38,7 +40,7 @@ export class StandingRulesService {
     return new Map(rules.map((rule) => [rule.id, rule]));
   }
 
-  /** The calls that a rule allowed, the newest first. @throws StandingRuleNotFoundError */
+  /** The calls that a rule allowed, the newest first. @throws `tool_approval.rule_not_found` */
   async uses(ctx: TenantContext, ruleId: string, page: PageRequest): Promise<Page<StandingRuleUse>> {
     requireScope(ctx, 'tasks:read');
     return this.database.run(ctx, async (em) => {
@@ -50,14 +52,14 @@ export class StandingRulesService {
   /**
    * Ends a rule, and every other that allows the agent the very same: its next such call is asked about. One that has
    * ended already is answered as it is.
-   * @throws StandingRuleNotFoundError, RevokeForbiddenError when a program does it
+   * @throws `tool_approval.rule_not_found`, `tool_approval.revoke_forbidden` when a program does it
    */
   async revoke(ctx: TenantContext, ruleId: string): Promise<StandingRuleView> {
     requireScope(ctx, 'tasks:write');
     return this.commands.work(ctx, async (work) => {
       await read(work.em, ctx, ruleId);
-      if (ctx.principal.kind !== 'user') throw new RevokeForbiddenError();
-      const ended = await endRules(work.em, ctx, ruleId, this.now());
+      if (ctx.principal.kind !== 'user') throw new RefusedError('tool_approval.revoke_forbidden');
+      const ended = await endRules(work.em, ctx, ruleId, this.clock.now());
       await this.record(work, ended);
       return read(work.em, ctx, ruleId);
     });
@@ -73,18 +75,14 @@ export class StandingRulesService {
     for (const task of rows.map(toTaskView)) {
       const ruleIds = rules.filter(({ taskId }) => taskId === task.id).map(({ id }) => id);
       const event = { kind: 'rule_revoked', changes: { ruleIds } };
-      await insertEvent(em, ctx, task, event, this.commands.sources);
+      await insertEvent(em, ctx, task, event, { clock: this.clock, ids: this.ids });
       told.push({ task, kind: event.kind });
     }
-  }
-
-  private now(): Date {
-    return this.commands.sources.clock.now();
   }
 }
 
 async function read(em: EntityManager, ctx: TenantContext, ruleId: string): Promise<StandingRuleView> {
   const [rule] = await findRules(em, ctx, [ruleId]);
-  if (rule === undefined) throw new StandingRuleNotFoundError();
+  if (rule === undefined) throw new RefusedError('tool_approval.rule_not_found');
   return rule;
 }

@@ -2,11 +2,11 @@ import { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 import { asAdmin, createTestDatabase, type TestDatabase } from '../../../../test/harness';
 import { testContext } from '../../../tenancy/src/testing';
-import { listRules, listUses } from './standing-rule-pages';
-import { useStandingRules } from './standing-rule-match';
-import { countActiveRules, endRules } from './standing-rule-rows';
-import { readRequests, readVerdicts } from './tool-request-reads';
-import { requestOfKey } from './tool-request-rows';
+import { listRules, listUses } from './standing-rule.queries';
+import { useStandingRules } from './use-standing-rules.store';
+import { countActiveRules, endRules } from './standing-rule.store';
+import { readRequests, readVerdicts } from './tool-request.queries';
+import { requestOfKey } from './tool-request.store';
 
 const TENANT = '00000000-0000-7000-8000-00000000000a';
 const id = (number: number) => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;

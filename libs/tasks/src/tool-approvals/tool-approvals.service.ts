@@ -1,22 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { digest, TenantDatabase } from '@orkestra/core';
+import { Clock, digest, Ids, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
-import { TaskCommands, type Work } from '../task-commands';
-import { TaskCreator } from '../task-creator';
-import { checkTaskSpec, type TaskSpec } from '../task-spec';
-import { useStandingRules } from './standing-rule-match';
-import { ToolRequestConflictError, ToolRequestNotFoundError } from './tool-approvals.errors';
+import { TaskCommands, type Work } from '../commands/task-commands.service';
+import { TaskCreator } from '../creation/task-creator.service';
+import { checkTaskSpec, type TaskSpec } from '../creation/task.schema';
+import { useStandingRules } from './use-standing-rules.store';
 import { askedDigest } from './tool-digests';
 import { toolForm } from './tool-form';
-import { readRequests, readVerdicts } from './tool-request-reads';
-import { insertCalls, insertRequest, type NewToolRequest, requestOfKey, setTask } from './tool-request-rows';
-import {
-  type CheckedToolCall,
-  checkToolCalls,
-  TOOL_APPROVAL,
-  type ToolRequestSpec,
-} from './tool-request-spec';
+import { readRequests, readVerdicts } from './tool-request.queries';
+import { insertCalls, insertRequest, type NewToolRequest, requestOfKey, setTask } from './tool-request.store';
+import { type CheckedToolCall, checkToolCalls, type ToolRequestSpec } from './tool-request.schema';
 import type { ToolRequestView, ToolVerdicts } from './tool-request-view';
+import { TOOL_APPROVAL } from '../creation/tool-approval-type';
+import { RefusedError } from '../task/refused.errors';
 
 const LONGEST_TITLE = 500;
 
@@ -27,33 +23,36 @@ export class ToolApprovalsService {
     private readonly database: TenantDatabase,
     private readonly commands: TaskCommands,
     private readonly creator: TaskCreator,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /**
    * Asks about the calls of one turn, or finds what the same key has asked before. Calls that a standing rule covers
    * are allowed at once; the others make one task. Whoever decides it is a person, always.
    * @param requestKey names the turn; unique per principal
-   * @throws InvalidToolRequestError, InvalidTaskSpecError, ToolRequestConflictError, UnknownUserError, UnknownGroupError
+   * @throws InvalidToolRequestError, InvalidTaskSpecError, `tool_approval.request_conflict`, UnknownUserError, UnknownGroupError
    */
   async request(ctx: TenantContext, spec: ToolRequestSpec, requestKey: string): Promise<ToolVerdicts> {
     requireScope(ctx, 'tasks:write');
     const calls = checkToolCalls(spec.calls);
     checkTaskSpec(taskSpec(ctx, spec, calls));
     return this.commands.work(ctx, async (work) => {
-      const { clock, ids } = this.commands.sources;
-      const request = { id: ids.next(), requestKey, requestDigest: digest(spec), at: clock.now() };
+      const asked = { requestKey, requestDigest: digest(spec) };
+      const request = { ...asked, id: this.ids.next(), at: this.clock.now() };
       if (await insertRequest(work.em, ctx, request)) await this.ask(work, request, spec, calls);
       const { id, requestDigest } = (await requestOfKey(work.em, ctx, requestKey)) ?? request;
-      if (!requestDigest.equals(request.requestDigest)) throw new ToolRequestConflictError();
+      if (!requestDigest.equals(request.requestDigest))
+        throw new RefusedError('tool_approval.request_conflict');
       return { requestId: id, ...(await readVerdicts(work.em, ctx, id)) };
     });
   }
 
-  /** The present verdicts on a request of the principal's own. @throws ToolRequestNotFoundError */
+  /** The present verdicts on a request of the principal's own. @throws `tool_approval.not_found` */
   async verdicts(ctx: TenantContext, requestId: string): Promise<ToolVerdicts> {
     requireScope(ctx, 'tasks:write');
     const found = await this.database.run(ctx, (em) => readVerdicts(em, ctx, requestId));
-    if (found.calls.length === 0) throw new ToolRequestNotFoundError();
+    if (found.calls.length === 0) throw new RefusedError('tool_approval.not_found');
     return { requestId, ...found };
   }
 

@@ -1,5 +1,5 @@
 import type { FieldError } from '@orkestra/core';
-import { escapePointer } from '../forms/schema-keywords';
+import { escapePointer } from '../forms/schema/schema-keywords';
 import type { ToolDecision } from './tool-form';
 import type { ToolCallView, ToolPerson } from './tool-request-view';
 

@@ -1,23 +1,25 @@
+import type { Ids } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import type { Sources } from '../task-transition';
-import type { TaskView } from '../task-view';
-import { InvalidTaskDataError, ServiceMayNotDecideError } from '../tasks.errors';
-import { countActiveRules, insertRules, type NewStandingRule } from './standing-rule-rows';
-import { ToolCallsChangedError, TooManyStandingRulesError } from './tool-approvals.errors';
+import type { ClockAndIds } from '../task/task-event.store';
+import type { TaskView } from '../task/task-view';
+import { InvalidTaskDataError } from '../task/task.errors';
+import { countActiveRules, insertRules, type NewStandingRule } from './standing-rule.store';
+import { TooManyStandingRulesError } from './tool-approvals.errors';
 import { decisionErrors } from './tool-decision-errors';
 import { askedDigest } from './tool-digests';
 import type { ToolAnswer, ToolDecision } from './tool-form';
-import { readRequests } from './tool-request-reads';
-import { decideCalls, type DecidedCall } from './tool-request-rows';
-import { TOOL_APPROVAL } from './tool-request-spec';
+import { readRequests } from './tool-request.queries';
+import { decideCalls, type DecidedCall } from './tool-request.store';
 import type { ToolCallView, ToolRequestView } from './tool-request-view';
+import { TOOL_APPROVAL } from '../creation/tool-approval-type';
+import { RefusedError } from '../task/refused.errors';
 
 const MOST_RULES = 1_000;
 
 /** What the completion of a task that decides tool calls writes besides. */
 export interface ToolDecisionPlan {
-  /** For the history: ids and digests. */
+  /** What the history says: ids and digests. */
   details: Record<string, unknown>;
   write(): Promise<void>;
 }
@@ -30,24 +32,24 @@ interface Decided {
 /**
  * Checks a decision about tool calls against what was asked; null for every other task.
  * @param data the answer, as the task's form has let it through
- * @throws ServiceMayNotDecideError, ToolCallsChangedError, InvalidTaskDataError, TooManyStandingRulesError
+ * @throws `task.service_may_not_decide`, `tool_approval.calls_changed`, InvalidTaskDataError, TooManyStandingRulesError
  */
 export async function planToolDecision(
   em: EntityManager,
   ctx: TenantContext,
   task: TaskView,
   data: Record<string, unknown>,
-  sources: Sources,
+  { clock, ids }: ClockAndIds,
 ): Promise<ToolDecisionPlan | null> {
   if (task.type !== TOOL_APPROVAL) return null;
-  if (ctx.principal.kind !== 'user') throw new ServiceMayNotDecideError();
+  if (ctx.principal.kind !== 'user') throw new RefusedError('task.service_may_not_decide');
   const request = (await readRequests(em, task.tenantId, [task.id])).get(task.id);
   if (request === undefined) throw new Error(`Task ${task.id} asks about no tool call`);
-  const now = sources.clock.now();
+  const now = clock.now();
   const decided = matched(request, data as unknown as ToolAnswer);
   const errors = decided.flatMap(({ call, decision }) => decisionErrors(call, decision, request.agent, now));
   if (errors.length > 0) throw new InvalidTaskDataError(errors);
-  const rules = decided.flatMap((one) => ruleOf(one, request, task, sources));
+  const rules = decided.flatMap((one) => ruleOf(one, request, task, ids));
   if (rules.length > 0) await checkRoom(em, ctx, request, rules.length, now);
   const verdicts = decided.map(toVerdict);
   return {
@@ -66,11 +68,15 @@ export async function planToolDecision(
   };
 }
 
-/** Of the rows as they are now and not only as they were digested, so that what is recorded is what was shown. */
+/**
+ * The pending calls with their decisions. Their digest is computed again from the rows, so that what is recorded is what
+ * was shown.
+ */
 function matched(request: ToolRequestView, answer: ToolAnswer): Decided[] {
   const asked = request.calls.filter(({ verdict }) => verdict === 'pending');
   const present = askedDigest(asked).toString('hex');
-  if (answer.digest !== request.digest || present !== request.digest) throw new ToolCallsChangedError();
+  if (answer.digest !== request.digest || present !== request.digest)
+    throw new RefusedError('tool_approval.calls_changed');
   return asked.map((call) => ({ call, decision: answer.decisions[call.callId] as ToolDecision }));
 }
 
@@ -78,7 +84,7 @@ function ruleOf(
   { call, decision }: Decided,
   { agent }: ToolRequestView,
   task: TaskView,
-  { ids }: Sources,
+  ids: Ids,
 ): NewStandingRule[] {
   const { allow_similar: similar } = decision;
   if (similar === undefined) return [];

@@ -1,7 +1,7 @@
 import { digest } from '@orkestra/core';
 import type { Risk } from './risk';
 
-/** Of one call: what would be done. Agents can compute the same from canonical JSON. */
+/** The digest of one call: what would be done. Agents can compute the same from canonical JSON. */
 export function callDigest({ tool, arguments: given }: { tool: string; arguments: object }): Buffer {
   return digest({ tool, arguments: given });
 }
@@ -14,7 +14,7 @@ export interface AskedCall {
   risk: Risk;
 }
 
-/** Of everything that a person is asked: what would be done, why, and how risky it is said to be. */
+/** The digest of everything that a person is asked: what would be done, why, and how risky it is said to be. */
 export function askedDigest(calls: readonly AskedCall[]): Buffer {
   return digest(
     calls.map(({ callId, tool, arguments: given, reason, risk }) => ({
@@ -28,8 +28,8 @@ export function askedDigest(calls: readonly AskedCall[]): Buffer {
 }
 
 /**
- * Of what has to stay the same for another call to be similar: the arguments of these names, and that they are missing
- * where they are; without names all arguments, exactly.
+ * The digest of what has to stay the same for another call to be similar: the arguments of these names, and that they
+ * are missing where they are; without names all arguments, exactly.
  */
 export function similarityDigest(given: Readonly<Record<string, unknown>>, names: readonly string[]): Buffer {
   if (names.length === 0) return digest({ all: given });
@@ -37,7 +37,7 @@ export function similarityDigest(given: Readonly<Record<string, unknown>>, names
   return digest({ some: kept });
 }
 
-/** In one order, so that the same names are the same rule. */
+/** The names once each and sorted, so that the same names always make the same rule. */
 export function distinctNames(names: readonly string[]): string[] {
   return [...new Set(names)].sort();
 }

@@ -1,4 +1,4 @@
-import type { FormSpec } from '../forms/form-field';
+import type { FormSpec } from '../forms/field/form-field';
 
 /** What a person answers to a request, by the agent's names of the calls. */
 export interface ToolAnswer {

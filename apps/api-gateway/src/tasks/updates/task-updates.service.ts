@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { LiveBus, type LiveMessage, type LiveSubscription, Logger } from '@orkestra/core';
 import {
   checkTaskFilter,
+  matchesFilter,
+  type ResolvedFilter,
   type TaskFilter,
   TaskNotFoundError,
   TaskSearch,
@@ -11,7 +13,6 @@ import {
 import { DirectoryService } from '@orkestra/tenancy';
 import { follow } from '../../graphql/follow';
 import type { Caller } from '../../graphql/caller';
-import { matches, type ResolvedFilter } from '../task-matching';
 import { ToldTasks } from '../told-tasks';
 
 export interface TaskUpdateView {
@@ -97,7 +98,7 @@ export class TaskUpdates {
   }
 
   private async fits({ ctx }: Caller, task: TaskView, filter: ResolvedFilter): Promise<boolean> {
-    if (!matches(task, filter, ctx.principal)) return false;
+    if (!matchesFilter(task, filter, ctx.principal)) return false;
     return filter.text === undefined || this.search.matches(ctx, task.id, filter.text);
   }
 

@@ -1,0 +1,45 @@
+import type { TenantContext } from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
+import { UnknownAttachmentError } from '../attachments/attachments.errors';
+import { checkAttachments } from '../attachments/check-attachments.store';
+import { readForm } from '../commands/decision.store';
+import type { TaskView } from '../task/task-view';
+import { InvalidTaskDataError } from '../task/task.errors';
+import { attachmentIdsIn } from '../forms/answer/attachment-ids';
+import { checkFormData } from '../forms/answer/form-data';
+
+/**
+ * The answer to a task's form as it is kept, with every file that it names; the files stay until the transaction ends.
+ * @throws InvalidTaskDataError with the wrong fields by JSON pointer
+ */
+export async function checkedAnswer(
+  em: EntityManager,
+  ctx: TenantContext,
+  task: TaskView,
+  given: unknown,
+): Promise<Record<string, unknown>> {
+  const { schema, digest } = await readForm(em, task);
+  const { data, errors } = checkFormData(schema, digest, given);
+  if (errors.length > 0) throw new InvalidTaskDataError(errors);
+  await checkFiles(em, ctx, task, attachmentIdsIn({ schema }, data));
+  return data;
+}
+
+async function checkFiles(
+  em: EntityManager,
+  ctx: TenantContext,
+  task: TaskView,
+  files: readonly { pointer: string; id: string }[],
+): Promise<void> {
+  const ids = files.map(({ id }) => id);
+  try {
+    await checkAttachments(em, ctx, task.id, ids);
+  } catch (error) {
+    if (!(error instanceof UnknownAttachmentError)) throw error;
+    const unknown = error.details.ids as readonly string[];
+    const message = 'This file is not attached to the task (any more). Attach it again.';
+    throw new InvalidTaskDataError(
+      files.filter(({ id }) => unknown.includes(id)).map(({ pointer }) => ({ pointer, message })),
+    );
+  }
+}

@@ -1,0 +1,59 @@
+import { type Clock, digest, queryRows } from '@orkestra/core';
+import type { TenantContext } from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
+import { InvalidTaskCommandError } from '../task/task.errors';
+import type { TaskView } from '../task/task-view';
+import { RefusedError } from '../task/refused.errors';
+
+const DATES = ['dueAt', 'expiresAt', 'createdAt', 'updatedAt', 'closedAt', 'pausedAt', 'resumesAt'] as const;
+
+/** An operation's id; a longer one would not fit the index. */
+const OPERATION_ID = /^[^\p{Cc}]{1,200}$/u;
+
+/**
+ * Runs a command once per (principal, operationId): a repeat with the same content gets the first answer, one
+ * with another content is a conflict. Failures are rolled back with the transaction, so they are not remembered.
+ */
+export async function oncePerOperation(
+  em: EntityManager,
+  ctx: TenantContext,
+  operationId: string | undefined,
+  request: unknown,
+  clock: Clock,
+  command: () => Promise<TaskView>,
+): Promise<{ task: TaskView; repeated: boolean }> {
+  if (operationId === undefined) return { task: await command(), repeated: false };
+  if (!OPERATION_ID.test(operationId)) {
+    const message = 'must be 1 to 200 characters without control characters';
+    throw new InvalidTaskCommandError([{ pointer: '/operationId', message }]);
+  }
+  const key = [ctx.tenantId, ctx.principal.id, operationId];
+  const wanted = digest(request);
+  // The unique key makes a concurrent twin wait here until the first one has committed or rolled back.
+  const inserted = await queryRows(
+    em,
+    `INSERT INTO task_operations (tenant_id, principal_id, operation_id, request_digest, created_at)
+     VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING RETURNING operation_id`,
+    [...key, wanted, clock.now()],
+  );
+  if (inserted.length === 0) return { task: await answerOf(em, key, wanted), repeated: true };
+  const task = await command();
+  await em.query(
+    'UPDATE task_operations SET answer = $4 WHERE tenant_id = $1 AND principal_id = $2 AND operation_id = $3',
+    [...key, JSON.stringify(task)],
+  );
+  return { task, repeated: false };
+}
+
+async function answerOf(em: EntityManager, key: string[], wanted: Buffer): Promise<TaskView> {
+  const [row] = await queryRows<{ requestDigest: Buffer; answer: TaskView }>(
+    em,
+    `SELECT request_digest AS "requestDigest", answer FROM task_operations
+     WHERE tenant_id = $1 AND principal_id = $2 AND operation_id = $3`,
+    key,
+  );
+  if (row === undefined || !row.requestDigest.equals(wanted))
+    throw new RefusedError('task.operation_conflict');
+  const dates = DATES.map((name) => [name, row.answer[name] === null ? null : new Date(row.answer[name])]);
+  return { ...row.answer, ...(Object.fromEntries(dates) as Partial<TaskView>) };
+}

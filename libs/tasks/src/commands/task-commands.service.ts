@@ -1,0 +1,192 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Ids, isUuid, LiveBus, prepared, queryRows, TenantDatabase } from '@orkestra/core';
+import { DirectoryService, requireScope, type Scope, type TenantContext } from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
+import { oncePerOperation } from './once-per-operation.store';
+import { type AppendedRow, Outbox } from '../delivery/outbox.service';
+import type { TaskClosedMessage } from '../delivery/task-closed.queries';
+import { refusalError } from '../task/task-refusal';
+import { type Actor, actorOf, maySee } from '../task/task-roles';
+import { refusal, type TaskAction } from '../task/task.state';
+import { isClosed } from '../task/task-status';
+import { applyTransition, changed, type Transition } from './transition.store';
+import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from '../task/task-view';
+import { TaskNotFoundError, TaskRevisionConflictError } from '../task/task.errors';
+
+export interface TaskCommand {
+  taskId: string;
+  /** Refuse when the task has changed since it was at this revision. */
+  expectedRevision?: number | undefined;
+  /** The same id with the same content gets the same answer, and is done once. */
+  operationId?: string | undefined;
+}
+
+/** What a command does to the task that it read, and what else its transaction writes. */
+export interface Plan extends Transition {
+  /** After the task has changed and before its workflow is told. */
+  write?: (after: TaskView) => Promise<void>;
+  /** What the workflow is told of a task that has ended, where that is known without reading it. */
+  message?: (after: TaskView) => TaskClosedMessage;
+  /** The workflow that keeps the task's timers has to look again, or has to be started. */
+  timers?: 'changed' | 'start' | undefined;
+}
+
+/** One transaction's work on tasks: changes made, and what has to be said of them once it has committed. */
+export interface Work {
+  em: EntityManager;
+  ctx: TenantContext;
+  rows: AppendedRow[];
+  told: { task: TaskView; kind: string }[];
+}
+
+/** The way that every command takes: permission, the change with its event, the outbox, and the news after the commit. */
+@Injectable()
+export class TaskCommands {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly directory: DirectoryService,
+    private readonly outbox: Outbox,
+    private readonly live: LiveBus,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  /**
+   * Runs one command of a principal.
+   * @throws TaskNotFoundError, TaskRevisionConflictError, `task.operation_conflict`, or whatever is in the way
+   */
+  async run(
+    ctx: TenantContext,
+    action: TaskAction,
+    command: TaskCommand,
+    decide: (em: EntityManager, task: TaskView) => Plan | Promise<Plan>,
+    { locked = false } = {},
+  ): Promise<TaskView> {
+    requireScope(ctx, scopeFor(ctx, action));
+    const { taskId, operationId } = command;
+    return this.work(ctx, async (work) => {
+      const { em } = work;
+      const request = { action, ...command };
+      const { task } = await oncePerOperation(em, ctx, operationId, request, this.clock, async () => {
+        const first = locked ? null : await this.attempt(work, action, command, decide);
+        if (first !== null) return first;
+        // The lock waits until whoever was quicker has committed, and keeps all others out: what it left decides.
+        await this.lock(em, ctx, taskId);
+        const after = await this.attempt(work, action, command, decide);
+        if (after === null) throw new Error(`Task ${taskId} changed although it was locked`);
+        return after;
+      });
+      return task;
+    });
+  }
+
+  /**
+   * A task on which the principal may do this now; nothing is changed.
+   * @throws TaskNotFoundError, or whatever is in the way
+   */
+  async permitted(
+    ctx: TenantContext,
+    taskId: string,
+    actionOn: (task: TaskView, actor: Actor) => TaskAction,
+  ): Promise<TaskView> {
+    return this.database.run(ctx, async (em) => {
+      const task = await this.read(em, ctx, taskId);
+      const action = actionOn(task, actorOf(ctx));
+      requireScope(ctx, scopeFor(ctx, action));
+      await this.permit(em, ctx, action, task, undefined);
+      return task;
+    });
+  }
+
+  /** Opens a transaction for changes by `apply`; what they have to say is said once it has committed. */
+  async work<T>(ctx: TenantContext, body: (work: Work) => Promise<T>): Promise<T> {
+    const rows: AppendedRow[] = [];
+    const told: Work['told'] = [];
+    const answer = await this.database.run(ctx, (em) => body({ em, ctx, rows, told }));
+    for (const row of rows) this.outbox.appended.next(row);
+    for (const { task, kind } of told) this.tell(task, kind);
+    return answer;
+  }
+
+  /** Changes a task that was read in the same transaction; null when it changed in between. */
+  async apply(work: Work, before: TaskView, plan: Plan): Promise<TaskView | null> {
+    const { em, ctx } = work;
+    const after = changed(before, plan.change, this.clock.now());
+    const row = this.rowFor(after, plan);
+    if (!(await applyTransition(em, ctx, [before, after], plan, { ids: this.ids, row }))) return null;
+    await plan.write?.(after);
+    work.told.push({ task: after, kind: plan.kind });
+    if (row?.kind === 'task.closed') {
+      work.rows.push(await this.outbox.withMessage(em, row, plan.message?.(after)));
+    } else if (row !== null) {
+      work.rows.push(row);
+    }
+    return after;
+  }
+
+  /** What the workflow that waits for the task, or keeps its timers, must be told. */
+  private rowFor(after: TaskView, { timers }: Plan): AppendedRow | null {
+    const workflowId = after.workflowId ?? after.timerWorkflowId;
+    if (workflowId === null) return null;
+    const owned = { ...after, workflowId };
+    if (isClosed(after.status)) return this.outbox.rowOf(owned, 'task.closed');
+    if (timers === undefined) return null;
+    return this.outbox.rowOf(owned, timers === 'start' ? 'task.timers' : 'task.changed');
+  }
+
+  /** @throws TaskNotFoundError also for a task of another tenant, or one that the principal may not see */
+  async read(em: EntityManager, ctx: TenantContext, taskId: string): Promise<TaskView> {
+    if (!isUuid(taskId)) throw new TaskNotFoundError();
+    const [row] = await queryRows<TaskRow>(em, READ_TASK, [ctx.tenantId, taskId]);
+    const task = row && toTaskView(row);
+    if (task === undefined || !maySee(task, actorOf(ctx))) throw new TaskNotFoundError();
+    return task;
+  }
+
+  /** Makes others wait who want to change the task; read it after this. */
+  async lock(em: EntityManager, ctx: TenantContext, taskId: string): Promise<void> {
+    if (!isUuid(taskId)) throw new TaskNotFoundError();
+    await em.query('SELECT FROM tasks WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [ctx.tenantId, taskId]);
+  }
+
+  tell({ tenantId, id, revision, workflowId }: TaskView, kind: string): void {
+    const workflow = workflowId === null ? {} : { workflowId };
+    this.live.publish({ tenantId, topic: 'task', id, revision, kind, ...workflow });
+  }
+
+  /** Null when the task changed in between, and then nothing was written. */
+  private async attempt(
+    work: Work,
+    action: TaskAction,
+    { taskId, expectedRevision }: TaskCommand,
+    decide: (em: EntityManager, task: TaskView) => Plan | Promise<Plan>,
+  ): Promise<TaskView | null> {
+    const { em, ctx } = work;
+    const before = await this.read(em, ctx, taskId);
+    await this.permit(em, ctx, action, before, expectedRevision);
+    return this.apply(work, before, await decide(em, before));
+  }
+
+  private async permit(
+    em: EntityManager,
+    ctx: TenantContext,
+    action: TaskAction,
+    task: TaskView,
+    expectedRevision: number | undefined,
+  ): Promise<void> {
+    const refused = refusal(task, actorOf(ctx), action);
+    if (refused !== null) throw await refusalError(em, refused, task, this.directory);
+    if (expectedRevision !== undefined && expectedRevision !== task.revision) {
+      throw new TaskRevisionConflictError(expectedRevision, task.revision);
+    }
+  }
+}
+
+const READ_TASK = prepared(`SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.id = $2`);
+
+const DECISIONS: readonly TaskAction[] = ['claim_and_complete', 'complete', 'approve', 'reject'];
+
+/** A key may be allowed to decide tasks, and nothing else. */
+function scopeFor({ scopes }: TenantContext, action: TaskAction): Scope {
+  return DECISIONS.includes(action) && scopes.includes('tasks:complete') ? 'tasks:complete' : 'tasks:write';
+}

@@ -1,0 +1,148 @@
+import { digest, prepared, queryRows } from '@orkestra/core';
+import type { EntityManager } from 'typeorm';
+import { compileForm } from '../forms/compile-form';
+import type { Assignment } from './resolve-assignment';
+import type { CheckedTaskSpec } from './task.schema';
+import { isCalendarDue } from '../sla/plan-steps';
+import { EVENT_COLUMNS } from '../task/task-event.store';
+import type { TaskView } from '../task/task-view';
+
+export interface NewTask {
+  task: TaskView;
+  requestKey: string;
+  specDigest: Buffer;
+  runId: string | null;
+  /** Null where the tenant's default holds. */
+  timeToLiveMs: number | null;
+  spec: CheckedTaskSpec;
+  /** The first line of its history, as `eventParameters` has it. */
+  event: unknown[];
+}
+
+/** Thirty days, where the tenant has no default of its own. */
+const TIME_TO_LIVE_MS = 30 * 24 * 3_600_000;
+
+export function newTaskView(
+  spec: CheckedTaskSpec,
+  assignment: Assignment,
+  origin: Pick<TaskView, 'id' | 'tenantId' | 'workflowId' | 'createdBy' | 'startedById' | 'dueAt'>,
+  now: Date,
+): TaskView {
+  return {
+    ...origin,
+    timerWorkflowId: null,
+    conversationId: spec.conversationId ?? null,
+    decidableBy: spec.decidableBy,
+    approval: spec.approval !== undefined,
+    quorum: spec.approval?.quorum ?? null,
+    voting: spec.approval?.quorum !== undefined,
+    voters: [],
+    round: 1,
+    waitingFor: null,
+    suspendedFrom: null,
+    pausedAt: null,
+    resumesAt: null,
+    calendarDue: spec.sla !== undefined && isCalendarDue(spec.sla),
+    title: spec.title,
+    description: spec.description ?? null,
+    type: spec.type ?? null,
+    status: assignment.assigneeId === null ? 'READY' : 'RESERVED',
+    outcome: null,
+    outcomeReason: null,
+    priority: spec.priority,
+    // Without a time to live of its own the task gets the tenant's default, which the insert reads and answers with.
+    expiresAt: new Date(now.getTime() + (spec.timeToLiveMs ?? 0)),
+    assigneeId: assignment.assigneeId,
+    ownerId: null,
+    groupId: assignment.groupId,
+    escalationLevel: 0,
+    revision: 1,
+    createdAt: now,
+    updatedAt: now,
+    closedAt: null,
+    candidates: assignment.candidates,
+    excluded: assignment.excluded,
+  };
+}
+
+/** Writes the task with what it carries, who may take it, and its first event. Null when its request key has already made a task. */
+export async function insertTask(
+  em: EntityManager,
+  { task, requestKey, specDigest, runId, timeToLiveMs, spec, event }: NewTask,
+): Promise<TaskView | null> {
+  const [row] = await queryRows<{ expiresAt: Date }>(em, INSERT_TASK, [
+    task.tenantId,
+    task.id,
+    requestKey,
+    specDigest,
+    task.workflowId,
+    runId,
+    task.type,
+    task.title,
+    task.description,
+    task.status,
+    task.priority,
+    task.dueAt,
+    timeToLiveMs,
+    task.assigneeId,
+    task.groupId,
+    task.createdBy.kind,
+    task.createdBy.id,
+    task.createdAt,
+    task.startedById,
+    task.conversationId,
+    task.decidableBy,
+    task.approval,
+    task.quorum === null ? null : JSON.stringify(task.quorum),
+    task.calendarDue,
+    task.timerWorkflowId,
+    task.voting,
+    JSON.stringify(peopleOf(task)),
+    JSON.stringify(payloadsOf(spec)),
+    ...event,
+  ]);
+  return row === undefined ? null : { ...task, expiresAt: row.expiresAt };
+}
+
+function peopleOf({ candidates, excluded }: TaskView): { kind: string; id: string; role: string }[] {
+  return [
+    ...candidates.users.map((id) => ({ kind: 'user', id, role: 'candidate' })),
+    ...candidates.groups.map((id) => ({ kind: 'group', id, role: 'candidate' })),
+    ...excluded.map((id) => ({ kind: 'user', id, role: 'excluded' })),
+  ];
+}
+
+function payloadsOf(spec: CheckedTaskSpec): { kind: string; body: unknown; digest: string }[] {
+  return [
+    { kind: 'form', body: compileForm(spec.form ?? {}) },
+    ...(spec.context === undefined ? [] : [{ kind: 'context', body: spec.context }]),
+    ...(spec.approval === undefined ? [] : [{ kind: 'approval', body: spec.approval.payload }]),
+  ].map(({ kind, body }) => ({ kind, body, digest: digest(body).toString('hex') }));
+}
+
+const INSERT_TASK = prepared(`
+  WITH made AS (
+    INSERT INTO tasks (tenant_id, id, request_key, spec_digest, workflow_id, run_id, type, title, description,
+      status, priority, due_at, expires_at, assignee_id, group_id, created_by_kind, created_by_id,
+      created_at, updated_at, started_by_id, conversation_id, decidable_by, approval, quorum, calendar_due,
+      timer_workflow_id)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12::timestamptz, 'infinity'),
+      $18::timestamptz + interval '1 ms' * coalesce($13::bigint,
+        (SELECT (settings ->> 'timeToLiveMs')::bigint FROM tenants WHERE id = $1), ${TIME_TO_LIVE_MS}),
+      $14, $15, $16, $17, $18, $18, $19, $20, $21, $22, $23, $24, $25)
+    ON CONFLICT (tenant_id, request_key) DO NOTHING RETURNING expires_at
+  ), people AS (
+    INSERT INTO task_candidates
+      (tenant_id, task_id, principal_kind, principal_id, role, claimable, due_at, rank, created_at, voting)
+    SELECT $1, $2, p.kind, p.id, p.role, $10 = 'READY', coalesce($12::timestamptz, 'infinity'), 100 - $11::smallint,
+           $18, $26
+    FROM made, json_to_recordset($27::json) AS p (kind text, id uuid, role text)
+  ), payloads AS (
+    INSERT INTO task_payloads (tenant_id, task_id, kind, body, digest)
+    SELECT $1, $2, p.kind, p.body, decode(p.digest, 'hex')
+    FROM made, json_to_recordset($28::json) AS p (kind text, body jsonb, digest text)
+  ), event AS (
+    INSERT INTO task_events (tenant_id, task_id, revision, at, ${EVENT_COLUMNS})
+    SELECT $1, $2, 1, $18, $29, $30, $31, $32, $33, $34, $35, $36, $37 FROM made
+  )
+  SELECT expires_at AS "expiresAt" FROM made`);

@@ -1,0 +1,196 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, digest, DomainError, type FieldError, Ids, queryRows } from '@orkestra/core';
+import {
+  CalendarsService,
+  DEFAULT_CALENDAR,
+  DirectoryService,
+  isAdmin,
+  type TenantContext,
+} from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
+import { quorumProblem } from '../voting/voters.queries';
+import { Outbox } from '../delivery/outbox.service';
+import { dueDate, needsCalendar, planErrors, planSteps } from '../sla/plan-steps';
+import { insertSteps, type ResolvedStep, resolveSteps, timerWorkflowId } from '../sla/task-steps.store';
+import { type Assignment, resolveAssignment, takeTurnFor } from './resolve-assignment';
+import { TaskCommands, type Work } from '../commands/task-commands.service';
+import { insertTask, newTaskView } from './insert-task.store';
+import { eventParameters, insertEvent } from '../task/task-event.store';
+import { type CheckedTaskSpec, checkTaskSpec } from './task.schema';
+import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from '../task/task-view';
+import { InvalidTaskSpecError } from '../task/task.errors';
+import { TOOL_APPROVAL } from './tool-approval-type';
+import { RefusedError } from '../task/refused.errors';
+
+export interface TaskOrigin {
+  /** What makes a retry find the task again; unique per tenant. */
+  requestKey?: string;
+  /** Temporal's id of the workflow that waits for the task. */
+  workflowId?: string;
+  runId?: string;
+  /** Who started that workflow. */
+  startedById?: string | undefined;
+}
+
+/** Creates tasks: once per request key, with everything that they bring in one transaction. */
+@Injectable()
+export class TaskCreator {
+  constructor(
+    private readonly commands: TaskCommands,
+    private readonly directory: DirectoryService,
+    private readonly calendars: CalendarsService,
+    private readonly outbox: Outbox,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+  ) {}
+
+  async create(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
+    try {
+      return await this.createOnce(ctx, raw, origin);
+    } catch (error) {
+      // A repeated request finds its task even where it could not be made any more: its due date has passed, its user has left.
+      const made = error instanceof DomainError ? await this.madeEarlier(ctx, raw, origin) : null;
+      if (made === null) throw error;
+      return made;
+    }
+  }
+
+  private async createOnce(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
+    const spec = checkTaskSpec(raw);
+    if (spec.type === TOOL_APPROVAL) throw reservedType();
+    if (spec.decidableBy === 'anyone' && !isAdmin(ctx)) throw new RefusedError('task.decidable_by_forbidden');
+    return this.commands.work(ctx, (work) => this.createIn(work, spec, digest(raw), origin));
+  }
+
+  /**
+   * Creates a task, or finds the one that its request key has made, in a transaction that has begun.
+   * @throws `task.request_key_conflict`
+   */
+  async createIn(
+    work: Work,
+    spec: CheckedTaskSpec,
+    specDigest: Buffer,
+    origin: TaskOrigin,
+  ): Promise<TaskView> {
+    const { em, ctx } = work;
+    const id = this.ids.next();
+    const requestKey = origin.requestKey ?? id;
+    const task = await this.insert(work, spec, { ...origin, id, requestKey, specDigest });
+    const found = task ?? (await findMade(em, ctx.tenantId, requestKey, specDigest));
+    if (found === null) throw new RefusedError('task.request_key_conflict');
+    return found;
+  }
+
+  private async madeEarlier(ctx: TenantContext, raw: unknown, { requestKey }: TaskOrigin) {
+    if (requestKey === undefined) return null;
+    return this.commands.work(ctx, ({ em }) => findMade(em, ctx.tenantId, requestKey, digest(raw)));
+  }
+
+  /** Null when the request key has already made a task. */
+  private async insert(
+    work: Work,
+    spec: CheckedTaskSpec,
+    origin: TaskOrigin & { id: string; requestKey: string; specDigest: Buffer },
+  ): Promise<TaskView | null> {
+    const { em, ctx } = work;
+    const { tenantId, principal } = ctx;
+    const now = this.clock.now();
+    const assignment = await resolveAssignment(em, this.directory, assignToOf(spec), { tenantId, now });
+    const calendar = needsCalendar(spec.sla)
+      ? await this.calendars.calendarFor(em, tenantId, assignment.groupId)
+      : DEFAULT_CALENDAR;
+    const dueAt = dueDate(spec.sla, now, calendar);
+    const planned = planSteps(spec.sla, dueAt, now, calendar);
+    refuse(planErrors(planned, dueAt, now));
+    const steps = await resolveSteps(em, this.directory, planned);
+    refuse(excludedTargets(steps, assignment.excluded));
+    const { id, requestKey, specDigest, workflowId = null, runId = null, startedById = null } = origin;
+    const createdBy = { kind: principal.kind, id: principal.id };
+    const view = newTaskView(
+      spec,
+      assignment,
+      { id, tenantId, workflowId, createdBy, startedById, dueAt },
+      now,
+    );
+    const alone = workflowId === null && steps.length > 0;
+    const draft = alone ? { ...view, timerWorkflowId: timerWorkflowId(view) } : view;
+    const timeToLiveMs = spec.timeToLiveMs ?? null;
+    const event = this.created(ctx, draft, assignment);
+    const written = { task: draft, requestKey, specDigest, runId, timeToLiveMs, spec, event };
+    const task = await insertTask(em, written);
+    if (task === null) return null;
+    await takeTurnFor(em, tenantId, assignment);
+    await insertSteps(em, task, steps);
+    const problem = task.quorum && (await quorumProblem(em, task, task.quorum));
+    if (problem !== null) refuse([{ pointer: '/approval/quorum', message: problem }]);
+    if (assignment.groupIsEmpty) await this.recordEmptyGroup(work, task);
+    if (task.timerWorkflowId !== null) {
+      const timed = { ...task, workflowId: task.timerWorkflowId };
+      work.rows.push(await this.outbox.append(em, timed, 'task.timers'));
+    }
+    work.told.push({ task, kind: 'created' });
+    return task;
+  }
+
+  /** The first line of the history, with whoever got the task in another's place. */
+  private created(ctx: TenantContext, task: TaskView, { substitutedFor }: Assignment): unknown[] {
+    const status = { before: null, after: task.status };
+    const changes = substitutedFor === null ? { status } : { status, substitutedFor };
+    return eventParameters(ctx, { kind: 'created', changes }, this.ids);
+  }
+
+  private async recordEmptyGroup({ em, ctx }: Work, task: TaskView): Promise<void> {
+    const changes = { recipients: { supervisorsOf: [task.groupId] } };
+    const note = 'The group has no active member.';
+    await insertEvent(
+      em,
+      ctx,
+      task,
+      { kind: 'notified', note, changes },
+      { clock: this.clock, ids: this.ids },
+    );
+  }
+}
+
+/** The task that the same request has made earlier; null where there is none, or another content made it. */
+async function findMade(
+  em: EntityManager,
+  tenantId: string,
+  requestKey: string,
+  specDigest: Buffer,
+): Promise<TaskView | null> {
+  const [row] = await queryRows<TaskRow>(
+    em,
+    `SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.request_key = $2 AND t.spec_digest = $3`,
+    [tenantId, requestKey, specDigest],
+  );
+  return row === undefined ? null : toTaskView(row);
+}
+
+/** Several voters share a task: nobody is given it. */
+function assignToOf({ assignTo = {}, approval }: CheckedTaskSpec): NonNullable<CheckedTaskSpec['assignTo']> {
+  if (approval?.quorum === undefined) return assignTo;
+  if (assignTo.user === undefined) return { ...assignTo, strategy: 'manual' };
+  const message = 'several people vote on this task: name them as candidates';
+  throw new InvalidTaskSpecError([{ pointer: '/assignTo/user', message }]);
+}
+
+/** Steps that would give the task to somebody who may never act on it. */
+function excludedTargets(steps: readonly ResolvedStep[], excluded: readonly string[]): FieldError[] {
+  return steps
+    .filter(({ action, userId }) => action !== 'notify' && userId !== null && excluded.includes(userId))
+    .map(({ position }) => ({
+      pointer: `/sla/chain/${position}/to/user`,
+      message: 'is excluded from the task; name somebody else',
+    }));
+}
+
+function reservedType(): InvalidTaskSpecError {
+  const message = `"${TOOL_APPROVAL}" is the type of tasks that decide an agent's own tool calls: choose another`;
+  return new InvalidTaskSpecError([{ pointer: '/type', message }]);
+}
+
+/** @throws InvalidTaskSpecError when there is an error */
+function refuse(errors: FieldError[]): void {
+  if (errors.length > 0) throw new InvalidTaskSpecError(errors);
+}

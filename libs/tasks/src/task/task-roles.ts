@@ -1,0 +1,99 @@
+import type { TenantContext } from '@orkestra/tenancy';
+import type { TaskStatus } from './task-status';
+
+/** What a decision about permission needs to know of a task. */
+export interface TaskAccess {
+  status: TaskStatus;
+  assigneeId: string | null;
+  /** Who gave the task to the assignee for a while, and gets it back. */
+  ownerId: string | null;
+  groupId: string | null;
+  createdBy: { kind: string; id: string };
+  /** Who started the workflow that asked for the task. */
+  startedById: string | null;
+  candidates: { users: string[]; groups: string[] };
+  excluded: string[];
+  decidableBy: 'people' | 'anyone';
+  /** Whether people approve or reject in place of filling a form. */
+  approval: boolean;
+  /** Whether several people vote; nobody claims such a task. */
+  voting: boolean;
+  /** Who has voted on the payload as it is now. */
+  voters: string[];
+  waitingFor: 'requester' | null;
+}
+
+/** What it needs to know of whoever acts. */
+export interface Actor {
+  kind: 'user' | 'service' | 'system';
+  id: string;
+  role: 'admin' | 'member';
+  groups: readonly { id: string; role: 'member' | 'supervisor' }[];
+  /** Of an API key; people have every scope. */
+  scopes?: readonly string[];
+}
+
+/** Who acts, as permissions need to know it. */
+export function actorOf(ctx: TenantContext): Actor {
+  return { ...ctx.principal, scopes: ctx.scopes };
+}
+
+/** What somebody is to a task. */
+export type TaskRole =
+  'candidate' | 'assignee' | 'owner' | 'supervisor' | 'admin' | 'creator' | 'program' | 'system';
+
+/** Every role that the actor has; none for the excluded, whatever else they are. */
+export function rolesOf(task: TaskAccess, actor: Actor): Set<TaskRole> {
+  if (actor.kind === 'system') return new Set(['system']);
+  if (actor.kind === 'service') return new Set(rolesOfService(task, actor));
+  if (task.excluded.includes(actor.id)) return new Set();
+  return new Set(rolesOfUser(task, actor));
+}
+
+/** Whether the actor has to do with the task only as the one who asked for it. */
+export function isOnlyCreator(task: TaskAccess, actor: Actor): boolean {
+  const roles = rolesOf(task, actor);
+  return roles.has('creator') && !roles.has('assignee') && !roles.has('supervisor') && !roles.has('admin');
+}
+
+function* rolesOfUser(task: TaskAccess, actor: Actor): Generator<TaskRole> {
+  if (isCandidate(task, actor)) yield 'candidate';
+  if (task.assigneeId === actor.id) yield 'assignee';
+  if (task.ownerId === actor.id) yield 'owner';
+  if (task.createdBy.kind === 'user' && task.createdBy.id === actor.id) yield 'creator';
+  if (supervises(task, actor)) yield 'supervisor';
+  if (actor.role === 'admin') yield 'admin';
+}
+
+/** A program never decides what it asked for itself, be it the task or the workflow behind it. */
+function* rolesOfService(task: TaskAccess, actor: Actor): Generator<TaskRole> {
+  const created = task.createdBy.kind === 'service' && task.createdBy.id === actor.id;
+  if (created) yield 'creator';
+  if (created || task.startedById === actor.id) return;
+  if (task.decidableBy === 'anyone' && actor.scopes?.includes('tasks:complete')) yield 'program';
+}
+
+function isCandidate(task: TaskAccess, actor: Actor): boolean {
+  return (
+    task.candidates.users.includes(actor.id) ||
+    actor.groups.some((group) => task.candidates.groups.includes(group.id))
+  );
+}
+
+/** The groups whose supervisors watch over the task. */
+export function supervisedGroups({ groupId, candidates }: TaskAccess): string[] {
+  return [...new Set([...(groupId === null ? [] : [groupId]), ...candidates.groups])];
+}
+
+function supervises(task: TaskAccess, actor: Actor): boolean {
+  const groups = [...task.candidates.groups, ...(task.groupId === null ? [] : [task.groupId])];
+  return actor.groups.some((group) => group.role === 'supervisor' && groups.includes(group.id));
+}
+
+/** A person sees the tasks of their queues, what they hold, own or created; admins and programs see the tenant's. */
+export function maySee(task: TaskAccess, actor: Actor): boolean {
+  if (actor.kind !== 'user' || actor.role === 'admin') return true;
+  if (task.assigneeId === actor.id || task.ownerId === actor.id || task.createdBy.id === actor.id)
+    return true;
+  return isCandidate(task, actor) || actor.groups.some((group) => group.id === task.groupId);
+}

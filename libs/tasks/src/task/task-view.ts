@@ -1,0 +1,95 @@
+import type { TaskAccess } from './task-roles';
+import type { TaskStatus } from './task-status';
+
+export type DeliveryStatus = 'pending' | 'delivered' | 'moot' | 'dead';
+
+/** How many of those who may vote have to approve. */
+export type Quorum = (
+  | { rule: 'any' | 'all' }
+  | { rule: 'count' | 'per-group'; count: number }
+  | { rule: 'percentage'; percentage: number }
+) & { veto?: boolean };
+
+/** A task as the use cases return it: no form, context or result, which are read apart. */
+export interface TaskView extends TaskAccess {
+  id: string;
+  tenantId: string;
+  title: string;
+  description: string | null;
+  type: string | null;
+  /** `completed`, `approved`, `rejected`, `cancelled` or `expired` once the task is closed. */
+  outcome: string | null;
+  outcomeReason: string | null;
+  /** 0 (least) to 100 (most urgent). */
+  priority: number;
+  dueAt: Date | null;
+  expiresAt: Date;
+  workflowId: string | null;
+  /** The built-in workflow that keeps the timers of a task which no workflow waits for. */
+  timerWorkflowId: string | null;
+  conversationId: string | null;
+  escalationLevel: number;
+  quorum: Quorum | null;
+  /** Counts the versions of what is to be approved. */
+  round: number;
+  /** Where a suspended task was, and when it was put aside. */
+  suspendedFrom: TaskStatus | null;
+  pausedAt: Date | null;
+  /** When it comes back by itself. */
+  resumesAt: Date | null;
+  /** Whether the due date counts working hours. */
+  calendarDue: boolean;
+  revision: number;
+  createdAt: Date;
+  updatedAt: Date;
+  closedAt: Date | null;
+}
+
+/** The row that `TASK_COLUMNS` selects. */
+export interface TaskRow extends Omit<
+  TaskView,
+  'dueAt' | 'candidates' | 'excluded' | 'createdBy' | 'voting' | 'voters'
+> {
+  dueAt: Date | number;
+  createdByKind: string;
+  createdById: string;
+  people: { kind: 'user' | 'group'; id: string; role: 'candidate' | 'excluded' }[] | null;
+  voters: string[] | null;
+}
+
+/** The columns of a task, from `tasks t`: with its candidates and voters, so that a list needs no query per row. */
+export const TASK_COLUMNS = `
+  t.id, t.tenant_id AS "tenantId", t.title, t.description, t.type, t.status, t.outcome,
+  t.outcome_reason AS "outcomeReason", t.priority, t.due_at AS "dueAt", t.expires_at AS "expiresAt",
+  t.assignee_id AS "assigneeId", t.owner_id AS "ownerId", t.group_id AS "groupId",
+  t.workflow_id AS "workflowId", t.escalation_level AS "escalationLevel", t.revision,
+  t.created_by_kind AS "createdByKind", t.created_by_id AS "createdById",
+  t.started_by_id AS "startedById", t.timer_workflow_id AS "timerWorkflowId",
+  t.conversation_id AS "conversationId", t.decidable_by AS "decidableBy", t.approval, t.quorum, t.round,
+  t.waiting_for AS "waitingFor", t.suspended_from AS "suspendedFrom", t.paused_at AS "pausedAt",
+  t.resumes_at AS "resumesAt", t.calendar_due AS "calendarDue", t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.closed_at AS "closedAt",
+  (SELECT json_agg(json_build_object('kind', c.principal_kind, 'id', c.principal_id, 'role', c.role))
+     FROM task_candidates c WHERE c.tenant_id = t.tenant_id AND c.task_id = t.id) AS people,
+  CASE WHEN t.quorum IS NOT NULL THEN
+    (SELECT json_agg(d.voter_id) FROM task_decisions d
+     WHERE d.tenant_id = t.tenant_id AND d.task_id = t.id AND d.round = t.round
+       AND d.vote <> 'changes_requested') END AS voters`;
+
+export function toTaskView(row: TaskRow): TaskView {
+  const { people, voters, createdByKind, createdById, dueAt, ...rest } = row;
+  const listed = people ?? [];
+  const candidates = listed.filter(({ role }) => role === 'candidate');
+  return {
+    ...rest,
+    voting: rest.quorum !== null,
+    voters: voters ?? [],
+    // The table holds 'infinity' where a task has no due date, so that it sorts last.
+    dueAt: dueAt instanceof Date ? dueAt : null,
+    createdBy: { kind: createdByKind, id: createdById },
+    candidates: {
+      users: candidates.filter(({ kind }) => kind === 'user').map(({ id }) => id),
+      groups: candidates.filter(({ kind }) => kind === 'group').map(({ id }) => id),
+    },
+    excluded: listed.filter(({ role }) => role === 'excluded').map(({ id }) => id),
+  };
+}
