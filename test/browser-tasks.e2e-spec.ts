@@ -8,8 +8,8 @@ import {
   startSystem,
   type TestSystem,
 } from './harness';
-import { accessibilityProblems, describeInBrowser } from './harness/browser';
-import { signedIn } from './harness/sign-in';
+import { accessibilityProblems, describeInBrowser } from './harness/browser/test-browser';
+import { signedIn } from './harness/browser/sign-in';
 
 const IN_L1 = { group: 'support-l1' };
 const FORM = { answer: { type: 'textarea', label: 'Answer', required: true } };

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { type Json, startSystem, type TestSystem } from './harness';
-import { accessibilityProblems, describeInBrowser } from './harness/browser';
-import { signedIn } from './harness/sign-in';
+import { accessibilityProblems, describeInBrowser } from './harness/browser/test-browser';
+import { signedIn } from './harness/browser/sign-in';
 import { type Agent, connect } from './mcp/mcp-client';
 
 describeInBrowser("An agent's tool calls in a browser", (browser) => {

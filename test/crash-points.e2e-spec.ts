@@ -12,7 +12,7 @@ import {
   taskOf,
   type TestSystem,
 } from './harness';
-import { Barrier, type Point } from './harness/barrier';
+import { Barrier, type Point } from './harness/system/barrier';
 
 const FAR = 3_600_000;
 const SOON = 3_000;

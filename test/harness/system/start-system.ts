@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { TestDatabase } from './database';
-import { fixtureProject } from './fixtures';
-import { createTestNamespace, type TestNamespace } from './namespace';
-import { OwnTemporal } from './own-temporal';
-import { freePort } from './ports';
-import { testRun } from './run';
-import { createSeededDatabase } from './seed';
+import { basename, join, resolve } from 'node:path';
+import type { TestDatabase } from '../database/test-database';
+import { fixtureProject } from '../run/fixtures';
+import { createTestNamespace, type TestNamespace } from '../servers/namespace';
+import { OwnTemporal } from '../servers/own-temporal';
+import { freePort } from '../servers/ports';
+import { testRun } from '../run/test-run';
+import { createSeededDatabase } from '../database/seed';
 import { type AppName, APPS, ServerProcess } from './server-process';
-import { TestSystem } from './system';
+import { TestSystem } from './test-system';
 
 export interface SystemOptions {
   /** Which programs run; gateway and worker unless told. */
@@ -19,7 +19,7 @@ export interface SystemOptions {
   env?: Record<string, string>;
 }
 
-const root = join(__dirname, '..', '..');
+const root = resolve(__dirname, '../../..');
 
 /** Starts the whole product as built in `dist/`; resolves when every program is ready. Call `stop()` at the end. */
 export async function startSystem(options: SystemOptions = {}): Promise<TestSystem> {

@@ -9,10 +9,10 @@ import {
   ListObjectsV2Command,
   S3Client,
 } from '@aws-sdk/client-s3';
-import { ManagedProcess } from '../../apps/local/src';
-import { eventually } from './eventually';
+import { ManagedProcess } from '../../../apps/local/src';
+import { eventually } from '../eventually';
 import { freePort } from './ports';
-import { guard, testRun } from './run';
+import { guard, testRun } from '../run/test-run';
 
 const PACKAGES = ['moto[s3]==5.2.5', 'flask==3.1.3', 'flask-cors==6.0.5'];
 const BUCKET = 'attachments';

@@ -1,9 +1,9 @@
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePorts, resolveTemporal, startPostgres, startTemporal } from '../../apps/local/src';
+import { freePorts, resolveTemporal, startPostgres, startTemporal } from '../../../apps/local/src';
 import { buildFixtures } from './fixtures';
-import { guard, startGuardian, testRun } from './run';
+import { guard, startGuardian, testRun } from './test-run';
 import { runningServers } from './running-servers';
 
 /** Nothing here outlives the run, so nothing need reach the disk. */

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { TestBrowser } from './browser';
-import type { TestSystem } from './system';
+import type { TestBrowser } from './test-browser';
+import type { TestSystem } from '../system/test-system';
 
 /** A page of a visitor of their own who has signed in by password, at the inbox. */
 export async function signedIn(browser: TestBrowser, system: TestSystem, email: string): Promise<Page> {

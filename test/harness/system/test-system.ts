@@ -1,10 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { ApiClient, type Json } from './api-client';
-import { asAdmin, type TestDatabase } from './database';
-import type { TestNamespace } from './namespace';
-import type { OwnTemporal } from './own-temporal';
+import { asAdmin, type TestDatabase } from '../database/test-database';
+import type { TestNamespace } from '../servers/namespace';
+import type { OwnTemporal } from '../servers/own-temporal';
 import { runningSystems } from './running-systems';
-import type { Seeded } from './seed';
+import type { Seeded } from '../database/seed';
 import type { AppName, ServerProcess } from './server-process';
 
 export interface SystemParts {

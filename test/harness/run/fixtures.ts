@@ -1,9 +1,9 @@
 import { transformFile } from '@swc/core';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** A workflow project such as a user's, with small workflows for the tests. */
-export const fixtureProject = join(__dirname, '..', 'fixtures', 'workflows');
+export const fixtureProject = resolve(__dirname, '../../fixtures/workflows');
 
 /** Compiles the fixture project into its own `dist/`, as `npm run build` of a user's project would. */
 export async function buildFixtures(): Promise<void> {

@@ -3,9 +3,9 @@ import { type SeededTenant, SeedService, TenancyModule } from '@orkestra/tenancy
 import { Test } from '@nestjs/testing';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DatabaseUrls } from '../../apps/local/src';
-import { asAdmin, copyOf, migrate, type TestDatabase } from './database';
-import { testRun } from './run';
+import type { DatabaseUrls } from '../../../apps/local/src';
+import { asAdmin, copyOf, migrate, type TestDatabase } from './test-database';
+import { testRun } from '../run/test-run';
 
 /** The demo tenants with their people, passwords and API keys. */
 export type Seeded = readonly (SeededTenant & { id: string })[];

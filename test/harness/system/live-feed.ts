@@ -1,5 +1,5 @@
 import type { Client, SubscribePayload } from 'graphql-ws';
-import { eventually, type Truthy } from './eventually';
+import { eventually, type Truthy } from '../eventually';
 
 /** What a subscription has received so far. */
 export class LiveFeed<T> {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { ManagedProcess } from '../../apps/local/src';
+import type { ManagedProcess } from '../../../apps/local/src';
 
 const VARIABLES = {
   /** Logs, data and the list of processes of this run. */

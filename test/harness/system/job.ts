@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { ApiClient, Json } from './api-client';
-import { eventually } from './eventually';
+import { eventually } from '../eventually';
 
 const TASK = `id title status revision allowedActions delivery context assignee { email } group { key }
   form { schema uiSchema } decision { data channel decidedBy { displayName } } workflow { id status result }`;

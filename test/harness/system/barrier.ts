@@ -1,6 +1,6 @@
 import { Client } from 'pg';
-import { eventually } from './eventually';
-import type { TestSystem } from './system';
+import { eventually } from '../eventually';
+import type { TestSystem } from './test-system';
 
 /** Where transactions stop: just after a row was written, or with `commit` when they commit. */
 export interface Point {

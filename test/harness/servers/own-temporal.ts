@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { type RunningTemporal, startTemporal } from '../../apps/local/src';
+import { type RunningTemporal, startTemporal } from '../../../apps/local/src';
 import { freePort } from './ports';
-import { guard, testRun } from './run';
+import { guard, testRun } from '../run/test-run';
 
 /** A Temporal server of one test file, on one port, whose data outlives a stop. */
 export class OwnTemporal {

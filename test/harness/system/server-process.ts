@@ -1,8 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { ManagedProcess } from '../../apps/local/src';
-import { eventually } from './eventually';
-import { guard, testRun } from './run';
+import { join, resolve } from 'node:path';
+import { ManagedProcess } from '../../../apps/local/src';
+import { eventually } from '../eventually';
+import { guard, testRun } from '../run/test-run';
 
 export const APPS = {
   gateway: { program: 'api-gateway', port: 'PORT' },
@@ -13,7 +13,7 @@ export const APPS = {
 } as const;
 export type AppName = keyof typeof APPS;
 
-const root = join(__dirname, '..', '..');
+const root = resolve(__dirname, '../../..');
 
 /** One of Orkestra's programs as built in `dist/`, in a process of its own. */
 export class ServerProcess {

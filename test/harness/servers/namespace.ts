@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { randomBytes } from 'node:crypto';
-import { eventually } from './eventually';
-import { testRun } from './run';
+import { eventually } from '../eventually';
+import { testRun } from '../run/test-run';
 
 const KEYWORD = 2;
 

@@ -1,5 +1,5 @@
-import { removePostgresData } from '../../apps/local/src';
-import { testRun } from './run';
+import { removePostgresData } from '../../../apps/local/src';
+import { testRun } from './test-run';
 import { runningServers } from './running-servers';
 
 export default async function globalTeardown(): Promise<void> {

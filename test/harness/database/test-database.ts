@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { type DatabaseUrls, provisionDatabase } from '../../apps/local/src';
-import { migrationDataSource } from '../../ormconfig';
-import { testRun } from './run';
+import { type DatabaseUrls, provisionDatabase } from '../../../apps/local/src';
+import { migrationDataSource } from '../../../ormconfig';
+import { testRun } from '../run/test-run';
 
 /** A database of its own for one test file. */
 export interface TestDatabase extends DatabaseUrls {
