@@ -1,6 +1,6 @@
-import { type ApiClient, ended, startSystem, startWorkflow, type TestSystem } from './harness';
-import { accessibilityProblems, describeInBrowser } from './harness/browser/test-browser';
-import { signedIn } from './harness/browser/sign-in';
+import { type ApiClient, ended, startSystem, startWorkflow, type TestSystem } from '../harness';
+import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
+import { signedIn } from '../harness/browser/sign-in';
 
 describeInBrowser('The main job in a browser', (browser) => {
   let system: TestSystem;

@@ -1,4 +1,12 @@
-import { complete, ended, eventually, startSystem, startWorkflow, tasksOf, type TestSystem } from './harness';
+import {
+  complete,
+  ended,
+  eventually,
+  startSystem,
+  startWorkflow,
+  tasksOf,
+  type TestSystem,
+} from '../harness';
 
 const QUESTIONS = ['Colour?', 'Size?', 'Shape?', 'Weight?'];
 

@@ -9,7 +9,7 @@ import {
   run,
   startSystem,
   type TestSystem,
-} from './harness';
+} from '../harness';
 
 let system: TestSystem;
 let bot: ApiClient;

@@ -8,8 +8,8 @@ import {
   startSystem,
   startWorkflow,
   taskOf,
-} from './harness';
-import { type TestSystem } from './harness';
+} from '../harness';
+import { type TestSystem } from '../harness';
 
 describe('A decision, its event and its outbox row commit together or not at all', () => {
   let system: TestSystem;

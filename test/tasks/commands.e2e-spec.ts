@@ -7,7 +7,7 @@ import {
   run,
   startSystem,
   type TestSystem,
-} from './harness';
+} from '../harness';
 
 const IN_L1 = { title: 'Look at this', assignTo: { group: 'support-l1' } };
 

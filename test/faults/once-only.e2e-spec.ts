@@ -8,7 +8,7 @@ import {
   startWorkflow,
   tasksOf,
   type TestSystem,
-} from './harness';
+} from '../harness';
 
 describe('One task per call, one resume per decision', () => {
   let system: TestSystem;

@@ -11,7 +11,7 @@ import {
   startWorkflow,
   taskOf,
   type TestSystem,
-} from './harness';
+} from '../harness';
 
 const SECOND = 1_000;
 const FAR = 3_600 * SECOND;

@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
-import { type Json, startSystem, type TestSystem } from './harness';
-import { accessibilityProblems, describeInBrowser } from './harness/browser/test-browser';
-import { signedIn } from './harness/browser/sign-in';
-import { type Agent, connect } from './mcp/mcp-client';
+import { type Json, startSystem, type TestSystem } from '../harness';
+import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
+import { signedIn } from '../harness/browser/sign-in';
+import { type Agent, connect } from '../mcp/mcp-client';
 
 describeInBrowser("An agent's tool calls in a browser", (browser) => {
   let system: TestSystem;

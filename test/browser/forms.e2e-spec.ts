@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { type ApiClient, ended, startSystem, startWorkflow, type TestSystem } from './harness';
-import { accessibilityProblems, describeInBrowser } from './harness/browser/test-browser';
+import { type ApiClient, ended, startSystem, startWorkflow, type TestSystem } from '../harness';
+import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
 
 const form = {
   answer: { type: 'textarea', label: 'Answer', required: true },

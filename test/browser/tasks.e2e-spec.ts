@@ -7,9 +7,9 @@ import {
   run,
   startSystem,
   type TestSystem,
-} from './harness';
-import { accessibilityProblems, describeInBrowser } from './harness/browser/test-browser';
-import { signedIn } from './harness/browser/sign-in';
+} from '../harness';
+import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
+import { signedIn } from '../harness/browser/sign-in';
 
 const IN_L1 = { group: 'support-l1' };
 const FORM = { answer: { type: 'textarea', label: 'Answer', required: true } };

@@ -9,7 +9,7 @@ import {
   startWorkflow,
   taskOf,
   type TestSystem,
-} from './harness';
+} from '../harness';
 
 const CROWD = Array.from({ length: 50 }, (_, index) => index);
 

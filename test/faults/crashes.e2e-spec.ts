@@ -8,7 +8,7 @@ import {
   startWorkflow,
   taskOf,
   type TestSystem,
-} from './harness';
+} from '../harness';
 
 /** Makes every commit of a decision take a second, so that a kill can fall into it. */
 const SLOW_COMMIT = `

@@ -8,7 +8,7 @@ import {
   startWorkflow,
   taskOf,
   type TestSystem,
-} from './harness';
+} from '../harness';
 
 describe('Temporal is down while a person completes', () => {
   let system: TestSystem;

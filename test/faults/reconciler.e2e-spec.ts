@@ -8,7 +8,7 @@ import {
   startWorkflow,
   taskOf,
   type TestSystem,
-} from './harness';
+} from '../harness';
 
 const EVERY_MINUTE = 'orkestra-reconcile';
 

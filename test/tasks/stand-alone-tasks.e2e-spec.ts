@@ -9,7 +9,7 @@ import {
   run,
   startSystem,
   type TestSystem,
-} from './harness';
+} from '../harness';
 
 const SECOND = 1_000;
 const FAR = 3_600 * SECOND;

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
-import { type ApiClient, createTask, eventually, startSystem, type TestSystem } from './harness';
-import { accessibilityProblems, describeInBrowser } from './harness/browser/test-browser';
-import { signedIn } from './harness/browser/sign-in';
+import { type ApiClient, createTask, eventually, startSystem, type TestSystem } from '../harness';
+import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
+import { signedIn } from '../harness/browser/sign-in';
 
 const IN_L1 = { group: 'support-l1' };
 

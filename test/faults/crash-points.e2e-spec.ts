@@ -11,8 +11,8 @@ import {
   startWorkflow,
   taskOf,
   type TestSystem,
-} from './harness';
-import { Barrier, type Point } from './harness/system/barrier';
+} from '../harness';
+import { Barrier, type Point } from '../harness/system/barrier';
 
 const FAR = 3_600_000;
 const SOON = 3_000;
