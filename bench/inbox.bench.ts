@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { fillTasks } from './fill-tasks';
+import { fillTasks } from '../libs/tasks/src/testing/fill-tasks';
 import { growthChart } from './growth-chart';
 import { type Inbox, InboxReader, type Query } from './inbox-reader';
 import { OrkestraClient } from './orkestra-client';
