@@ -1,4 +1,4 @@
-import { resolveTemporalTestServer } from '../../../apps/local/src';
+import { resolveTemporalTestServer } from '../../../test/harness/servers/temporal-test-server';
 import { publishPost } from './approval.examples';
 import { collectOrders } from './continue-as-new.examples';
 import { escalating, spendMoney, threeTiers, withdrawable } from './escalation.examples';
