@@ -1,8 +1,7 @@
 export { asAdmin, createTestDatabase, type TestDatabase } from './database/test-database';
 export { eventually } from './eventually';
-export { startSystem, type SystemOptions } from './system/start-system';
+export { startSystem } from './system/start-system';
 export { type TestSystem } from './system/test-system';
-export { createTestNamespace, type TestNamespace } from './servers/namespace';
 export { ApiClient, type Json } from './system/api-client';
 export { createSeededDatabase, type Seeded } from './database/seed';
 export { GraphQLRequestError } from './system/graphql-request.errors';

@@ -2,14 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { digest, type Page, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { checkedAnswer } from './forms/checked-answer';
-import { actorOf, type Plan, type TaskCommand, TaskCommands } from './task-commands';
+import { type Plan, type TaskCommand, TaskCommands } from './task-commands';
 import { readClosed, type TaskClosedMessage } from './task-closed';
 import { TaskCreator, type TaskOrigin } from './task-creator';
 import { insertDecision } from './task-decision';
 import type { TaskFilter } from './task-filter';
 import { findTaskIds } from './task-ids';
 import { listTasks, type TaskPageRequest } from './task-list';
-import { maySee } from './task-roles';
 import { decisionOn } from './task.state';
 import type { TaskView } from './task-view';
 import { planToolDecision } from './tool-approvals/tool-decision';
@@ -72,11 +71,6 @@ export class TasksService {
    */
   async decidable(ctx: TenantContext, taskId: string): Promise<TaskView> {
     return this.commands.permitted(ctx, taskId, decisionOn);
-  }
-
-  /** Whether the principal may see the task as it is given. */
-  maySee(ctx: TenantContext, task: TaskView): boolean {
-    return maySee(task, actorOf(ctx));
   }
 
   /**
