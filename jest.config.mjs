@@ -39,24 +39,24 @@ const shared = {
 /** @type {import('jest').Config} */
 const config = {
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,examples}/**/*.spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,examples,test}/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'integration',
       testMatch: ['<rootDir>/libs/**/*.int-spec.ts'],
-      globalSetup: '<rootDir>/test/harness/global-setup.ts',
-      globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
+      globalSetup: '<rootDir>/test/harness/run/global-setup.ts',
+      globalTeardown: '<rootDir>/test/harness/run/global-teardown.ts',
     },
     {
       ...shared,
       displayName: 'system',
       testMatch: ['<rootDir>/test/**/*.e2e-spec.ts'],
-      globalSetup: '<rootDir>/test/harness/global-setup.ts',
-      globalTeardown: '<rootDir>/test/harness/global-teardown.ts',
-      setupFilesAfterEnv: ['<rootDir>/test/harness/stop-systems.ts'],
+      globalSetup: '<rootDir>/test/harness/run/global-setup.ts',
+      globalTeardown: '<rootDir>/test/harness/run/global-teardown.ts',
+      setupFilesAfterEnv: ['<rootDir>/test/harness/system/stop-systems.ts'],
     },
   ],
-  reporters: ['default', '<rootDir>/test/harness/failure-log.reporter.cjs'],
+  reporters: ['default', '<rootDir>/test/harness/run/failure-log.cjs'],
   maxWorkers: 2,
   testTimeout: 120_000,
 };

@@ -2,13 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker } from '@temporalio/worker';
+import type { RawActivities } from './raw/raw.activities';
 import { rawDecision, rawToldDecision } from './raw/raw.workflow';
 
 const QUEUE = 'raw-floor';
-
-export interface RawActivities {
-  tell(workflowId: string): Promise<void>;
-}
 
 /** The floor: the same start, signal and end on Temporal alone, on the same server. */
 export class RawFloor {

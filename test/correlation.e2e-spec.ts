@@ -1,5 +1,5 @@
 import { complete, ended, startSystem, startWorkflow, taskOf, type TestSystem } from './harness';
-import { ApiClient } from './harness/api-client';
+import { ApiClient } from './harness/system/api-client';
 
 describe('The correlation id', () => {
   let system: TestSystem;

@@ -5,7 +5,7 @@ import {
   setHandler,
   workflowInfo,
 } from '@temporalio/workflow';
-import type { RawActivities } from '../raw-floor';
+import type { RawActivities } from './raw.activities';
 
 export const answered = defineSignal<[string]>('answered');
 

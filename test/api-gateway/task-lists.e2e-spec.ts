@@ -1,5 +1,5 @@
 import { type ApiClient, type Json, startSystem, type TestSystem } from '../harness';
-import { createTask, run } from '../harness/task-commands';
+import { createTask, run } from '../harness/system/task-mutations';
 
 const DAY_MS = 24 * 3_600_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY_MS).toISOString();

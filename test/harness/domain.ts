@@ -6,10 +6,10 @@ import { WorkflowsModule } from '@orkestra/workflows';
 import { TemporalWorkers } from '../../apps/worker/src/temporal-workers.provider';
 import { WorkerModule } from '../../apps/worker/src/worker.module';
 import { eventually } from './eventually';
-import { fixtureProject } from './fixtures';
-import { createTestNamespace, type TestNamespace } from './namespace';
-import { createSeededDatabase, type Seeded } from './seed';
-import type { TestDatabase } from './database';
+import { fixtureProject } from './run/fixtures';
+import { createTestNamespace, type TestNamespace } from './servers/namespace';
+import { createSeededDatabase, type Seeded } from './database/seed';
+import type { TestDatabase } from './database/test-database';
 
 /** A migrated and seeded database and a Temporal namespace, for services that a spec starts inside its own process. */
 export class TestDomain {

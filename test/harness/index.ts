@@ -1,10 +1,9 @@
-export { asAdmin, createTestDatabase, type TestDatabase } from './database';
+export { asAdmin, createTestDatabase, type TestDatabase } from './database/test-database';
 export { eventually } from './eventually';
-export { startSystem, type SystemOptions } from './start-system';
-export { type TestSystem } from './system';
-export { createTestNamespace, type TestNamespace } from './namespace';
-export { ApiClient, type Json } from './api-client';
-export { createSeededDatabase, type Seeded } from './seed';
-export { GraphQLRequestError } from './graphql-request.errors';
-export * from './job';
-export * from './task-commands';
+export { startSystem } from './system/start-system';
+export { type TestSystem } from './system/test-system';
+export { ApiClient, type Json } from './system/api-client';
+export { createSeededDatabase, type Seeded } from './database/seed';
+export { GraphQLRequestError } from './system/graphql-request.errors';
+export * from './system/job';
+export * from './system/task-mutations';

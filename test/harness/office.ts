@@ -13,7 +13,7 @@ import {
 import { type Scope, TenancyModule, type TenantContext } from '@orkestra/tenancy';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { testContext } from '../../libs/tenancy/src/testing';
-import { asAdmin, createTestDatabase, type TestDatabase } from './database';
+import { asAdmin, createTestDatabase, type TestDatabase } from './database/test-database';
 
 const TENANTS = {
   a: '00000000-0000-7000-8000-00000000000a',

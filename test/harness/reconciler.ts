@@ -6,7 +6,7 @@ import { type StartWorkflow, WorkflowsService } from '@orkestra/workflows';
 import type { WorkflowHandleWithFirstExecutionRunId } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
 import { randomUUID } from 'node:crypto';
-import { asAdmin } from './database';
+import { asAdmin } from './database/test-database';
 import { TestDomain } from './domain';
 import { eventually } from './eventually';
 

@@ -1,7 +1,7 @@
 import { CoreModule, loadConfig } from '@orkestra/core';
 import type { ModuleMetadata } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
-import { createTestDatabase, type TestDatabase } from './database';
+import { createTestDatabase, type TestDatabase } from './database/test-database';
 
 /** Services of the given modules on a migrated, empty database of their own. */
 export interface TestServices {

@@ -3,7 +3,7 @@ import { DomainError } from '@orkestra/core';
 import { TasksModule, TasksService, type TaskView } from '@orkestra/tasks';
 import { TenancyModule, type TenantContext } from '@orkestra/tenancy';
 import { testContext } from '../../libs/tenancy/src/testing';
-import { asAdmin } from './database';
+import { asAdmin } from './database/test-database';
 import { startServices, type TestServices } from './services';
 
 const A = '00000000-0000-7000-8000-00000000000a';

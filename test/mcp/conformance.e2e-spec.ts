@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Json, startSystem, type TestSystem } from '../harness';
-import { testRun } from '../harness/run';
+import { testRun } from '../harness/run/test-run';
 import { startBearerProxy } from './bearer-proxy';
 import { startFixture } from './conformance-fixture/start-fixture';
 import { mcpUrl } from './mcp-client';

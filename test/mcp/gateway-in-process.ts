@@ -5,7 +5,7 @@ import { AppModule } from '../../apps/mcp-gateway/src/app.module';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createSeededDatabase, type Seeded } from '../harness';
-import { testRun } from '../harness/run';
+import { testRun } from '../harness/run/test-run';
 
 /** Real time, and what a test adds to it. */
 class MovableClock extends Clock {

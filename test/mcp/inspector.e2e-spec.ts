@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Json, startSystem, type TestSystem } from '../harness';
-import { testRun } from '../harness/run';
+import { testRun } from '../harness/run/test-run';
 import { cliProgram, mcpUrl, relayEnv } from './mcp-client';
 import { installTool, type Ran, run } from './public-tool';
 

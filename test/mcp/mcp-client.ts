@@ -11,7 +11,7 @@ import type { Json, TestSystem } from '../harness';
 export const cliProgram = join(__dirname, '../../libs/cli/bin/orkestra.js');
 const INFO = { name: 'orkestra-test', version: '1.0.0' };
 
-export interface CallOptions {
+interface CallOptions {
   signal?: AbortSignal;
   onprogress?: (beat: { progress: number; total?: number; message?: string }) => void;
 }
@@ -33,9 +33,9 @@ export interface Agent {
   close(): Promise<void>;
 }
 
-export type CompletionRef = { type: 'ref/resource'; uri: string } | { type: 'ref/prompt'; name: string };
+type CompletionRef = { type: 'ref/resource'; uri: string } | { type: 'ref/prompt'; name: string };
 
-export interface Subscribed {
+interface Subscribed {
   /** What the server agreed to tell of; in the 2025 era it does not say. */
   honored: string[];
   unsubscribe(): Promise<unknown>;
@@ -43,7 +43,7 @@ export interface Subscribed {
   closed?: Promise<string>;
 }
 
-export interface ResourceContent {
+interface ResourceContent {
   uri: string;
   mimeType: string;
   text: string;
@@ -51,7 +51,7 @@ export interface ResourceContent {
   json: Json;
 }
 
-export interface ToolAnswer {
+interface ToolAnswer {
   isError?: boolean;
   content: { type: string; text: string }[];
   structuredContent: Json;

@@ -43,10 +43,6 @@ export class Relayed {
     return client;
   }
 
-  send(message: JSONRPCMessage): Promise<void> {
-    return this.connection.fromClient(message);
-  }
-
   /** Notifications that the client was sent. */
   notifications(method: string): Record<string, unknown>[] {
     return this.toClient.flatMap((one) =>

@@ -1,4 +1,4 @@
-import { resolveTemporalTestServer } from '../../../apps/local/src';
+import { resolveTemporalTestServer } from '../../../test/harness/servers/temporal-test-server';
 import { publishPost } from './task/approval.examples';
 import { collectOrders } from './workflow/continue-as-new.examples';
 import { escalating, spendMoney, threeTiers, withdrawable } from './task/escalation.examples';

@@ -2,8 +2,8 @@ import type { WorkflowHandle, WorkflowHandleWithFirstExecutionRunId } from '@tem
 import { temporal } from '@temporalio/proto';
 import type { WorkflowBundle } from '@temporalio/worker';
 import { randomUUID } from 'node:crypto';
-import { createTestNamespace } from '../../../test/harness/namespace';
-import type { TestNamespace } from '../../../test/harness/namespace';
+import { createTestNamespace } from '../../../test/harness/servers/namespace';
+import type { TestNamespace } from '../../../test/harness/servers/namespace';
 import { eventually } from '../../../test/harness/eventually';
 import type { OrkestraHeader } from '../src/contract/contract';
 import type { MemoryTask } from '../src/testing/memory-task';

@@ -78,11 +78,6 @@ export class TasksService {
     return this.commands.permitted(ctx, taskId, decisionOn);
   }
 
-  /** Whether the principal may see the task as it is given. */
-  maySee(ctx: TenantContext, task: TaskView): boolean {
-    return maySee(task, actorOf(ctx));
-  }
-
   /**
    * How a task ended, with its data; null while it is open.
    * @throws TaskNotFoundError

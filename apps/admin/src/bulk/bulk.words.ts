@@ -22,7 +22,7 @@ const doneVerbs: Record<BulkTaskAction, string> = {
   CANCEL: 'Cancelled',
 };
 
-export interface BulkFailure {
+interface BulkFailure {
   taskId: string;
   title: string;
   message: string;

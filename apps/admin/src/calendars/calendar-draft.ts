@@ -15,7 +15,7 @@ export const weekdays = [
   'sunday',
 ] as const;
 
-export type Weekday = (typeof weekdays)[number];
+type Weekday = (typeof weekdays)[number];
 export type Week = Record<Weekday, Hours[]>;
 
 /** A calendar as somebody writes it; empty texts are what has not been chosen. */

@@ -18,7 +18,7 @@ const TaskUpdated = graphql(`
   }
 `);
 
-export type TaskUpdate = TaskUpdatedSubscription['taskUpdated'];
+type TaskUpdate = TaskUpdatedSubscription['taskUpdated'];
 type Listener = (update: TaskUpdate) => void;
 
 const Listeners = createContext<Set<Listener> | null>(null);

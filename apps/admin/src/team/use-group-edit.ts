@@ -7,7 +7,7 @@ import { type Edit, useEdit } from '../settings/use-edit';
 import { type Save, useSave } from '../settings/use-save';
 import { SetGroupCalendar, SetGroupEscalationChain, SetGroupStrategy } from './group-operations';
 
-export interface GroupDraft {
+interface GroupDraft {
   strategy: AssignmentStrategy;
   calendarKey: string | null;
   chain: StepDraft[] | null;

@@ -8,7 +8,7 @@ import { type Edit, useEdit } from '../settings/use-edit';
 import { type Save, useSave } from '../settings/use-save';
 import { SetDefaultCalendar, SetDefaultEscalationChain, SetDefaultTimeToLive } from './tenant-operations';
 
-export interface TenantDraft {
+interface TenantDraft {
   timeToLive: Duration;
   calendarKey: string | null;
   chain: StepDraft[] | null;

@@ -45,8 +45,4 @@ export class AskClient {
       onEvent();
     }
   }
-
-  async close(): Promise<void> {
-    await this.socket.dispose();
-  }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readJson, writeJson } from '../files/json-file';
 
-export interface DemoUser {
+interface DemoUser {
   readonly email: string;
   readonly password: string;
   readonly displayName: string;

@@ -44,7 +44,7 @@ export interface StackPorts {
 }
 
 /** Where the database comes from: run here, made on a server we may administer, or given ready. */
-export type DatabaseSource =
+type DatabaseSource =
   | { readonly kind: 'embedded' }
   | { readonly kind: 'server'; readonly adminUrl: string; readonly database: string }
   | { readonly kind: 'ready'; readonly urls: DatabaseUrls };

@@ -2,7 +2,7 @@ import type { Scope, TenantContext } from '@orkestra/tenancy';
 import type { PromptMessage } from '@modelcontextprotocol/server';
 import type { Complete } from './resource';
 
-export interface PromptArgument {
+interface PromptArgument {
   name: string;
   description: string;
   complete?: Complete;

@@ -1,4 +1,4 @@
-import { resolveTemporalTestServer } from '../../../../apps/local/src';
+import { resolveTemporalTestServer } from '../../../../test/harness/servers/temporal-test-server';
 import {
   both,
   chained,

@@ -1,4 +1,4 @@
-import { resolveTemporalTestServer } from '../../../../apps/local/src';
+import { resolveTemporalTestServer } from '../../../../test/harness/servers/temporal-test-server';
 
 beforeAll(async () => void (process.env.ORKESTRA_TEST_SERVER = await resolveTemporalTestServer()));
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { loadConfig } from '@orkestra/core';
-import { S3Server } from '../../../../test/harness/s3-server';
+import { S3Server } from '../../../../test/harness/servers/s3-server';
 import { codeOf, people, TaskPeople } from '../../../../test/harness/task-people';
 import { AttachmentsService, LARGEST_ATTACHMENT } from './attachments.service';
 import { S3Storage } from './s3-storage';

@@ -1,7 +1,7 @@
 import { encodeCursor, uuidsStartingWith } from '@orkestra/core';
 import { TenancyModule } from '@orkestra/tenancy';
 import { Client } from 'pg';
-import { fillTasks } from '../../../../bench/fill-tasks';
+import { fillTasks } from '../testing/fill-tasks';
 import { asAdmin } from '../../../../test/harness';
 import { startServices, type TestServices } from '../../../../test/harness/services';
 import { testContext } from '../../../tenancy/src/testing';

@@ -1,7 +1,7 @@
 import { encodeCursor, InvalidCursorError, TenantDatabase } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import { codeOf, GROUPS, Office, PERSON_IDS } from '../../../../test/harness/office';
-import { fillTasks } from '../../../../bench/fill-tasks';
+import { fillTasks } from '../testing/fill-tasks';
 import { asAdmin } from '../../../../test/harness';
 import type { TaskFilter } from './task-filter';
 

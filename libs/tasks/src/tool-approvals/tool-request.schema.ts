@@ -48,7 +48,7 @@ const calls = z
     });
   });
 
-export type NewToolCall = z.input<typeof call>;
+type NewToolCall = z.input<typeof call>;
 export type CheckedToolCall = z.output<typeof call>;
 
 /** What an agent wants to do next, and who should be asked about it. */

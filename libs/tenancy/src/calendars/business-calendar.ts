@@ -14,7 +14,7 @@ export const WEEKDAYS = [
   'sunday',
 ] as const;
 
-export type Weekday = (typeof WEEKDAYS)[number];
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** Whose public holidays are observed, by the codes of ISO 3166 as `date-holidays` knows them. */
 export interface HolidayPlace {

@@ -12,7 +12,7 @@ export interface DemoUser {
   skills?: string[];
 }
 
-export interface DemoGroup {
+interface DemoGroup {
   name: string;
   /** Key of its own calendar. */
   calendar?: string;

@@ -6,7 +6,7 @@ import { Outbox, type AppendedRow, TasksService, type TaskView } from '@orkestra
 import type { TenantContext } from '@orkestra/tenancy';
 import { asAdmin, eventually } from '../../../../test/harness';
 import { TestDomain } from '../../../../test/harness/domain';
-import { OwnTemporal } from '../../../../test/harness/own-temporal';
+import { OwnTemporal } from '../../../../test/harness/servers/own-temporal';
 import { testRun } from '../../../../test/harness/run';
 import { DecisionDeliveryService, WorkflowsService } from '..';
 

@@ -5,7 +5,7 @@ const dueChoices = ['overdue', 'today', 'week'] as const;
 export type DueChoice = (typeof dueChoices)[number];
 
 export const priorityChoices = ['low', 'medium', 'high', 'urgent'] as const;
-export type PriorityChoice = (typeof priorityChoices)[number];
+type PriorityChoice = (typeof priorityChoices)[number];
 
 export const orderChoices: TaskOrder[] = ['DUE_ASC', 'PRIORITY_DESC', 'CREATED_DESC', 'CREATED_ASC'];
 

@@ -26,7 +26,7 @@ export const FIELD_TYPES = [
 
 export type FieldType = (typeof FIELD_TYPES)[number];
 
-export interface FieldOption {
+interface FieldOption {
   value: string;
   label?: string;
 }

@@ -7,7 +7,7 @@ import { keywordProblem } from '../schema/schema-keywords';
 import { isRecord, type SchemaNode, walkSchema } from '../schema/schema-walk';
 
 /** How much a schema may hold, so that neither to compile nor to use it can hold up the server. */
-export interface SchemaLimits {
+interface SchemaLimits {
   /** Levels of schemas inside schemas. */
   depth: number;
   /** Properties, wherever they stand. */

@@ -1,0 +1,3 @@
+export interface RawActivities {
+  tell(workflowId: string): Promise<void>;
+}

@@ -1,0 +1,118 @@
+/**
+ * The rooms of each folder and their order. A list names floors from the ground up: a file imports from its own room and
+ * from the floors below, and `a|b` are neighbours, which do not import each other. A table names for each room those that
+ * it may import. What is listed is open with its inner rooms, unless these are listed themselves.
+ */
+const ROOMS = {
+  'libs/core/src': ['process|json', 'database|live'],
+  'libs/tasks/src': {
+    migrations: [],
+    testing: [],
+    'forms/field': [],
+    'forms/schema': ['forms/field'],
+    'forms/engine': ['forms/field'],
+    'forms/answer': ['forms/field', 'forms/schema', 'forms/engine'],
+    'forms/raw': ['forms/field', 'forms/schema', 'forms/engine', 'forms/answer'],
+    forms: ['forms'],
+    task: [],
+    delivery: ['task'],
+    commands: ['forms', 'task', 'delivery'],
+    voting: ['task'],
+    assignment: ['task', 'commands'],
+    sla: ['task', 'delivery', 'commands', 'assignment'],
+    comments: ['task', 'commands'],
+    drafts: ['forms', 'task', 'commands'],
+    attachments: ['task', 'commands'],
+    answer: ['forms', 'task', 'commands', 'attachments'],
+    control: ['task', 'commands', 'voting', 'assignment', 'sla'],
+    approvals: ['task', 'commands', 'voting', 'answer', 'control'],
+    list: ['task'],
+    bulk: ['task', 'commands', 'assignment', 'control'],
+    details: ['forms', 'task', 'voting', 'sla', 'approvals'],
+    creation: ['forms', 'task', 'delivery', 'commands', 'voting', 'assignment', 'sla', 'approvals'],
+    // Above the creation of tasks, since it makes one of each question.
+    'tool-approvals': ['forms', 'task', 'commands', 'creation'],
+    sweep: ['task', 'delivery', 'commands', 'drafts', 'control'],
+  },
+  'libs/workflows/src': {
+    migrations: [],
+    workflow: [],
+    temporal: ['workflow'],
+    catalogue: ['workflow'],
+    executions: ['workflow', 'temporal', 'catalogue'],
+    control: ['workflow', 'temporal', 'catalogue'],
+    history: ['workflow', 'temporal', 'executions'],
+    delivery: ['temporal'],
+    activities: ['executions'],
+    // Besides, its Nest module imports the module of the rooms below.
+    reconciler: ['workflow', 'executions', 'workflows\\.module'],
+    'built-in': ['reconciler'],
+  },
+  'libs/sdk/src': ['contract', 'time', 'run', 'task', 'workflow', 'testing'],
+  'libs/cli/src': ['environment', 'mcp|snippets'],
+  'apps/local/src': ['terminal', 'files', 'process', 'postgres|temporal', 'stack', 'ask'],
+  'apps/api-gateway/src': [
+    ...['http', 'graphql', 'auth'],
+    ...['people', 'settings', 'calendars', 'tasks/task', 'tasks/list', 'tasks'],
+    ...['conversations', 'workflows', 'viewer'],
+    ...['sign-in', 'health', 'schema'],
+  ],
+  'apps/mcp-gateway/src': [
+    'protocol',
+    ...['tenant', 'identity', 'directory', 'conversations', 'workflows', 'tasks', 'approvals'],
+    ...['resources', 'prompts', 'server', 'http'],
+  ],
+  'apps/admin/src': [
+    'generated',
+    'errors|time',
+    'interface',
+    'viewer|live|directory|badges|settings',
+    'auth|commands|drafts|history|attachments|conversation|absences|calendars|chain',
+    'approval|tool-approval|comments|bulk|people',
+    'answer|inbox|standing-rules|team|tenant',
+    'task',
+    'app',
+  ],
+};
+
+/** A list of floors as a table of what each room may import. */
+function asTable(rooms) {
+  if (!Array.isArray(rooms)) return rooms;
+  const below = (floor) => rooms.slice(0, floor).flatMap((names) => names.split('|'));
+  return Object.fromEntries(
+    rooms.flatMap((names, floor) => names.split('|').map((name) => [name, below(floor)])),
+  );
+}
+
+const TESTS_AND_EXAMPLES = '\\.((int-)?spec|examples)\\.tsx?$';
+
+function rulesOf([folder, rooms]) {
+  const table = asTable(rooms);
+  const names = Object.keys(table);
+  const nested = (room) => names.filter((name) => name.startsWith(`${room}/`));
+  return [
+    {
+      name: `room-${folder}-is-listed`,
+      severity: 'error',
+      from: { path: `^${folder}/.+/`, pathNot: `^${folder}/(${names.join('|')})/` },
+      to: {},
+    },
+    {
+      name: `room-${folder}-inner-not-to-outer`,
+      severity: 'error',
+      from: { path: `^${folder}/([^/]+)/[^/]+/`, pathNot: TESTS_AND_EXAMPLES },
+      to: { path: `^${folder}/$1/[^/]+$` },
+    },
+    ...names.map((room) => ({
+      name: `room-${folder}/${room}`,
+      severity: 'error',
+      from: {
+        path: `^${folder}/${room}/`,
+        pathNot: [...nested(room).map((inner) => `^${folder}/${inner}/`), TESTS_AND_EXAMPLES],
+      },
+      to: { path: `^${folder}/`, pathNot: `^${folder}/(${[room, ...table[room]].join('|')})[/.]` },
+    })),
+  ];
+}
+
+exports.rooms = Object.entries(ROOMS).flatMap(rulesOf);

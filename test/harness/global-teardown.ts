@@ -1,8 +1,0 @@
-import { removePostgresData } from '../../apps/local/src';
-import { testRun } from './run';
-import { runningServers } from './running-servers';
-
-export default async function globalTeardown(): Promise<void> {
-  await Promise.all(runningServers.splice(0).map((server) => server.stop()));
-  removePostgresData(testRun.folder);
-}

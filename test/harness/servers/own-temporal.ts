@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { type RunningTemporal, startTemporal } from '../../../apps/local/src';
+import { freePort } from './ports';
+import { guard, testRun } from '../run/test-run';
+
+/** A Temporal server of one test file, on one port, whose data outlives a stop. */
+export class OwnTemporal {
+  private running: RunningTemporal | undefined;
+  private starts = 0;
+
+  private constructor(
+    private readonly port: number,
+    private readonly folder: string,
+  ) {}
+
+  static async start(folder: string): Promise<OwnTemporal> {
+    const temporal = new OwnTemporal(await freePort(), folder);
+    await temporal.start();
+    return temporal;
+  }
+
+  get address(): string {
+    return `127.0.0.1:${this.port}`;
+  }
+
+  async start(): Promise<void> {
+    this.starts += 1;
+    this.running = await startTemporal({
+      binary: testRun.temporalProgram,
+      port: this.port,
+      dbFile: join(this.folder, 'temporal.db'),
+      logFile: join(this.folder, `temporal-${this.starts}.log`),
+    });
+    guard(this.running.process);
+  }
+
+  async stop(): Promise<void> {
+    await this.running?.process.stop();
+    this.running = undefined;
+  }
+}
