@@ -3,7 +3,7 @@ import { type TaskOrder, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
-import { toDomainFilter } from './domain-filter';
+import { toDomainFilter } from './list/domain-filter';
 import { CreateTaskInput } from './task/create-task.input';
 import {
   ClaimTaskInput,

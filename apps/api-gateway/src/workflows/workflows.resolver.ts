@@ -15,7 +15,7 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { CatalogueService, type ExecutionView, WorkflowsService } from '@orkestra/workflows';
 import { Ctx } from '../auth/ctx.decorator';
 import type { GraphqlContext } from '../graphql/graphql-context';
-import { toDomainFilter } from '../tasks/domain-filter';
+import { toDomainFilter } from '../tasks/list/domain-filter';
 import { Task } from '../tasks/task/task.type';
 import { StartWorkflowInput } from './start-workflow.input';
 import { WorkflowDefinition } from './workflow-definition.type';

@@ -1,6 +1,6 @@
 import { Args, Context, Resolver, Subscription } from '@nestjs/graphql';
 import type { GraphqlContext } from '../../graphql/graphql-context';
-import { toDomainFilter } from '../domain-filter';
+import { toDomainFilter } from '../list/domain-filter';
 import { TaskFilter } from '../list/task-filter.input';
 import { TaskUpdate } from './task-update.type';
 import { type TaskUpdateView, TaskUpdates } from './task-updates.service';

@@ -13,7 +13,7 @@ import {
 import { DirectoryService } from '@orkestra/tenancy';
 import { follow } from '../../graphql/follow';
 import type { Caller } from '../../graphql/caller';
-import { ToldTasks } from '../told-tasks';
+import { ToldTasks } from './told-tasks';
 
 export interface TaskUpdateView {
   taskId: string;
