@@ -1,13 +1,10 @@
-import { type Clock, digest, queryRows } from '@orkestra/core';
+import { type Clock, digest, operationIdProblem, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { InvalidTaskCommandError, OperationConflictError } from './tasks.errors';
 import type { TaskView } from './task-view';
 
 const DATES = ['dueAt', 'expiresAt', 'createdAt', 'updatedAt', 'closedAt', 'pausedAt', 'resumesAt'] as const;
-
-/** Any longer one would not fit the index. */
-const OPERATION_ID = /^[^\p{Cc}]{1,200}$/u;
 
 /**
  * Runs a command once per (principal, operationId): a repeat with the same content gets the first answer, one
@@ -22,10 +19,8 @@ export async function once(
   command: () => Promise<TaskView>,
 ): Promise<{ task: TaskView; repeated: boolean }> {
   if (operationId === undefined) return { task: await command(), repeated: false };
-  if (!OPERATION_ID.test(operationId)) {
-    const message = 'must be 1 to 200 characters without control characters';
-    throw new InvalidTaskCommandError([{ pointer: '/operationId', message }]);
-  }
+  const problem = operationIdProblem(operationId);
+  if (problem !== null) throw new InvalidTaskCommandError([{ pointer: '/operationId', message: problem }]);
   const key = [ctx.tenantId, ctx.principal.id, operationId];
   const wanted = digest(request);
   // A concurrent twin waits here until the first one has committed or rolled back.
