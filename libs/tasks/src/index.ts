@@ -22,6 +22,7 @@ export {
   LARGEST_ATTACHMENT,
 } from './attachments/attachments.service';
 export { checkAttachments } from './attachments/check-attachments.store';
+export { LONGEST_COMMENT } from './comments/comment-content';
 export type { CommentVersionView, CommentView, EditedComment, NewComment } from './comments/comment-view';
 export { CommentsService, isCommentAuthor } from './comments/comments.service';
 export { deleteDrafts } from './drafts/delete-drafts.store';

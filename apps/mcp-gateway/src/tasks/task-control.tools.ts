@@ -3,6 +3,7 @@ import {
   actorOf,
   allowedActions,
   CommentsService,
+  LONGEST_COMMENT,
   TaskControlService,
   TaskHandoverService,
   TasksService,
@@ -79,7 +80,7 @@ export class TaskControlTools {
     annotations: WRITE,
     input: z.strictObject({
       task_id: taskId,
-      text: z.string().min(1).max(10_000),
+      text: z.string().min(1).max(LONGEST_COMMENT),
       mentions: z.array(z.string().max(64)).max(20).optional().describe('Ids of users to speak to.'),
       idempotency_key: operationKey,
     }),

@@ -1,4 +1,4 @@
-import { type Clock, digest, queryRows } from '@orkestra/core';
+import { type Clock, digest, operationIdProblem, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { InvalidTaskCommandError } from '../task/task.errors';
@@ -6,9 +6,6 @@ import type { TaskView } from '../task/task-view';
 import { RefusedError } from '../task/refused.errors';
 
 const DATES = ['dueAt', 'expiresAt', 'createdAt', 'updatedAt', 'closedAt', 'pausedAt', 'resumesAt'] as const;
-
-/** An operation's id; a longer one would not fit the index. */
-const OPERATION_ID = /^[^\p{Cc}]{1,200}$/u;
 
 /**
  * Runs a command once per (principal, operationId): a repeat with the same content gets the first answer, one
@@ -23,10 +20,8 @@ export async function oncePerOperation(
   command: () => Promise<TaskView>,
 ): Promise<{ task: TaskView; repeated: boolean }> {
   if (operationId === undefined) return { task: await command(), repeated: false };
-  if (!OPERATION_ID.test(operationId)) {
-    const message = 'must be 1 to 200 characters without control characters';
-    throw new InvalidTaskCommandError([{ pointer: '/operationId', message }]);
-  }
+  const problem = operationIdProblem(operationId);
+  if (problem !== null) throw new InvalidTaskCommandError([{ pointer: '/operationId', message: problem }]);
   const key = [ctx.tenantId, ctx.principal.id, operationId];
   const wanted = digest(request);
   // The unique key makes a concurrent twin wait here until the first one has committed or rolled back.

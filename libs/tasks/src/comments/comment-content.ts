@@ -5,7 +5,8 @@ import { type Actor, maySee } from '../task/task-roles';
 import type { TaskView } from '../task/task-view';
 import { InvalidCommentError, MentionCannotSeeTaskError } from './comments.errors';
 
-const LONGEST_TEXT = 10_000;
+/** Characters of a comment. */
+export const LONGEST_COMMENT = 10_000;
 const MOST_MENTIONS = 50;
 
 /** @throws InvalidCommentError unless it is a text of 1 to 10,000 characters */
@@ -14,9 +15,9 @@ export function checkText(text: string): string {
   if (trimmed === '') throw new InvalidCommentError('/text', 'The comment is empty. Write something.');
   if (trimmed.includes('\0')) throw new InvalidCommentError('/text', NUL_MESSAGE);
   // The limit counts characters, as Postgres does: an emoji is one character, and two units of a JavaScript string.
-  const length = trimmed.length <= LONGEST_TEXT ? trimmed.length : Array.from(trimmed).length;
-  if (length <= LONGEST_TEXT) return trimmed;
-  const message = `The comment has ${length} characters; at most ${LONGEST_TEXT} are possible. Attach a file instead.`;
+  const length = trimmed.length <= LONGEST_COMMENT ? trimmed.length : Array.from(trimmed).length;
+  if (length <= LONGEST_COMMENT) return trimmed;
+  const message = `The comment has ${length} characters; at most ${LONGEST_COMMENT} are possible. Attach a file instead.`;
   throw new InvalidCommentError('/text', message);
 }
 

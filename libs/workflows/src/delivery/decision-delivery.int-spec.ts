@@ -7,7 +7,7 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { asAdmin, eventually } from '../../../../test/harness';
 import { TestDomain } from '../../../../test/harness/domain';
 import { OwnTemporal } from '../../../../test/harness/servers/own-temporal';
-import { testRun } from '../../../../test/harness/run';
+import { testRun } from '../../../../test/harness/run/test-run';
 import { DecisionDeliveryService, WorkflowsService } from '..';
 
 let temporal: OwnTemporal;

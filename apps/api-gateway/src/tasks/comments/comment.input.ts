@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { LONGEST_OPERATION_ID } from '@orkestra/core';
+import { LONGEST_COMMENT } from '@orkestra/tasks';
 import {
   ArrayMaxSize,
   IsArray,
@@ -15,7 +16,7 @@ import {
 abstract class CommentContentInput {
   @Field(() => String, { description: 'Plain text of 1 to 10,000 characters.' })
   @IsString()
-  @MaxLength(10_000)
+  @MaxLength(LONGEST_COMMENT)
   text!: string;
 
   @Field(() => [ID], {

@@ -84,7 +84,4 @@ export function keywordProblem(keyword: string, foreign = false): string | null 
   return 'is not a keyword of JSON Schema 2020-12';
 }
 
-/** The part of a path that stands in a JSON pointer. */
-export function escapePointer(part: string): string {
-  return part.replace(/~/g, '~0').replace(/\//g, '~1');
-}
+export { escapePointer } from '@orkestra/core';

@@ -1,3 +1,4 @@
+import { isRecord } from '@orkestra/core';
 import { escapePointer, ONE_SCHEMA, SCHEMA_LIST, SCHEMA_MAP } from './schema-keywords';
 
 /** A schema inside a schema. */
@@ -47,6 +48,4 @@ function refOf(path: readonly (string | number)[]): string {
   return ['#', ...path.map((part) => escapePointer(String(part)))].join('/');
 }
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isRecord };
