@@ -1,4 +1,4 @@
-import { bundleTestWorkflows } from '../test/test-worker';
+import { bundleTestWorkflows } from '../test/sandbox-worker';
 
 it('what runs in the sandbox has nothing of the test kit in it', async () => {
   const { code } = await bundleTestWorkflows();

@@ -2,7 +2,7 @@ import { DeterminismViolationError } from '@temporalio/workflow';
 import type { WorkflowBundle } from '@temporalio/worker';
 import { Worker } from '@temporalio/worker';
 import { historyOf, recordHistories, recordedHistories, versionToRecord } from '../test/histories';
-import { bundleTestWorkflows } from '../test/test-worker';
+import { bundleTestWorkflows } from '../test/sandbox-worker';
 
 let workflowBundle: WorkflowBundle;
 beforeAll(async () => void (workflowBundle = await bundleTestWorkflows()));

@@ -8,7 +8,7 @@ import { eventually } from '../../../test/harness/eventually';
 import type { OrkestraHeader } from '../src/contract/contract';
 import type { MemoryTask } from '../src/testing/memory-task';
 import { TaskStore } from './task-store';
-import { bundleTestWorkflows, startTestWorker } from './test-worker';
+import { bundleTestWorkflows, startTestWorker } from './sandbox-worker';
 
 export const TENANT = 'a0a0a0a0-0000-7000-8000-000000000001';
 export const STARTER = { kind: 'user', id: 'u9' };
