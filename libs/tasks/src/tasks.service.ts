@@ -10,7 +10,6 @@ import { insertDecision } from './commands/decision.store';
 import type { TaskFilter } from './list/task-filter';
 import { findTaskIds } from './list/task-ids.queries';
 import { listTasks, type TaskPageRequest } from './list/task-list.queries';
-import { actorOf, maySee } from './task/task-roles';
 import { decisionOn } from './task/task.state';
 import type { TaskView } from './task/task-view';
 import { planToolDecision } from './tool-approvals/tool-decision';

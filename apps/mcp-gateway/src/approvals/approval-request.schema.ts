@@ -68,7 +68,7 @@ export function toToolRequest(request: ApprovalRequest): ToolRequestSpec {
     calls: calls.map(({ call_id: callId, similar_by: similarBy, arguments: given, ...same }) => ({
       ...same,
       callId,
-      arguments: given as Record<string, unknown>,
+      arguments: given,
       ...(similarBy === undefined ? {} : { similarBy }),
     })),
     task: {
