@@ -22,8 +22,7 @@ export class Question {
   ) {}
 }
 
-type PersonAnswer =
-  { action: 'accept'; content: Record<string, unknown> } | { action: 'decline' | 'cancel' };
+type PersonAnswer = { action: 'accept'; content: Record<string, unknown> } | { action: 'decline' | 'cancel' };
 
 /** The person at the client, and what they have answered to the question of this call, if it was asked. */
 export interface Person {
