@@ -1,23 +1,3 @@
-/** Layers: a lib may import only the libs listed for it, and only through their index.ts. */
-const MAY_IMPORT = {
-  core: [],
-  tenancy: ['core'],
-  notifications: ['core', 'tenancy'],
-  tasks: ['core', 'tenancy'],
-  conversations: ['core', 'tenancy'],
-  workflows: ['core', 'tenancy', 'tasks', 'conversations', 'notifications', 'sdk'],
-  sdk: [],
-  cli: ['sdk'],
-  agents: [],
-};
-
-const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
-  name: `layer-${lib}`,
-  severity: 'error',
-  from: { path: `^libs/${lib}/` },
-  to: { path: '^libs/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
-}));
-
 /** What tests and benchmarks are, and the files of a lib or an app that are open to them. */
 const SPEC = '^(apps|libs|examples)/([^/]+)/(test/|.+\\.((int-)?spec|examples)\\.tsx?$)';
 const TESTS = ['^test/', '^(apps|libs|examples)/[^/]+/(test/|.+\\.(int-)?spec\\.tsx?$)'];
@@ -39,6 +19,84 @@ const IN_PROCESS = [
 ];
 /** Measures a lib's SQL without the server around it. */
 const BARE_SQL = '^bench/inbox-reader\\.ts$';
+
+/** Layers: a lib may import only the libs listed for it, and only through their index.ts. */
+const MAY_IMPORT = {
+  core: [],
+  tenancy: ['core'],
+  notifications: ['core', 'tenancy'],
+  tasks: ['core', 'tenancy'],
+  conversations: ['core', 'tenancy'],
+  workflows: ['core', 'tenancy', 'tasks', 'conversations', 'notifications', 'sdk'],
+  sdk: [],
+  cli: ['sdk'],
+  agents: [],
+};
+
+const layers = Object.entries(MAY_IMPORT).map(([lib, allowed]) => ({
+  name: `layer-${lib}`,
+  severity: 'error',
+  from: { path: `^libs/${lib}/` },
+  to: { path: '^libs/', pathNot: `^libs/(${[lib, ...allowed].join('|')})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'libs-not-to-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'apps-not-to-apps',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'libs-only-through-index',
+      severity: 'error',
+      from: { path: '^(apps|libs)/([^/]+)/' },
+      to: { path: '^libs/([^/]+)/src/.+', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|worker)\\.ts$'] },
+    },
+    {
+      name: 'clients-only-sdk',
+      severity: 'error',
+      from: { path: '^apps/admin/', pathNot: THREE_SIDES },
+      to: { path: '^libs/', pathNot: '^libs/sdk/' },
+    },
+    {
+      name: 'workflow-code-is-pure',
+      severity: 'error',
+      from: { path: '\\.(workflow|state)\\.ts$' },
+      to: {
+        dependencyTypesNot: ['type-only'],
+        pathNot: [
+          '^libs/workflows/src/',
+          '^libs/sdk/src/index',
+          '^libs/tasks/src/task-(status|roles)',
+          'node_modules/@temporalio/(workflow|common)/',
+        ],
+      },
+    },
+    {
+      name: 'workflow-not-to-activities-value',
+      severity: 'error',
+      from: { path: '\\.(workflow|state|contract)\\.ts$' },
+      to: { path: '\\.activities\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'worker-entry-only-for-worker',
+      severity: 'error',
+      from: { pathNot: '^(apps/worker|libs/workflows)/' },
+      to: { path: '^libs/workflows/src/worker\\.ts$' },
+    },
+    ...layers,
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: '(^|/)dist/',
+  },
+};
 
 /** Rules above that bind specs too. The others order a lib's own rooms, and a spec may import all of its own lib. */
 const FOR_SPECS_TOO = [
@@ -102,63 +160,5 @@ const testRules = [
   },
   ...harnessFloors,
 ].map((rule) => ({ severity: 'error', ...rule }));
-
-module.exports = {
-  forbidden: [
-    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'libs-not-to-apps', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
-    {
-      name: 'apps-not-to-apps',
-      severity: 'error',
-      from: { path: '^apps/([^/]+)/' },
-      to: { path: '^apps/', pathNot: '^apps/$1/' },
-    },
-    {
-      name: 'libs-only-through-index',
-      severity: 'error',
-      from: { path: '^(apps|libs)/([^/]+)/' },
-      to: { path: '^libs/([^/]+)/src/.+', pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|worker)\\.ts$'] },
-    },
-    {
-      name: 'clients-only-sdk',
-      severity: 'error',
-      from: { path: '^apps/admin/', pathNot: THREE_SIDES },
-      to: { path: '^libs/', pathNot: '^libs/sdk/' },
-    },
-    {
-      name: 'workflow-code-is-pure',
-      severity: 'error',
-      from: { path: '\\.(workflow|state)\\.ts$' },
-      to: {
-        dependencyTypesNot: ['type-only'],
-        pathNot: [
-          '^libs/workflows/src/',
-          '^libs/sdk/src/index',
-          '^libs/tasks/src/task-(status|roles)',
-          'node_modules/@temporalio/(workflow|common)/',
-        ],
-      },
-    },
-    {
-      name: 'workflow-not-to-activities-value',
-      severity: 'error',
-      from: { path: '\\.(workflow|state|contract)\\.ts$' },
-      to: { path: '\\.activities\\.ts$', dependencyTypesNot: ['type-only'] },
-    },
-    {
-      name: 'worker-entry-only-for-worker',
-      severity: 'error',
-      from: { pathNot: '^(apps/worker|libs/workflows)/' },
-      to: { path: '^libs/workflows/src/worker\\.ts$' },
-    },
-    ...layers,
-  ],
-  options: {
-    tsConfig: { fileName: 'tsconfig.json' },
-    tsPreCompilationDeps: true,
-    doNotFollow: { path: 'node_modules' },
-    exclude: '(^|/)dist/',
-  },
-};
 
 module.exports.forbidden = [...module.exports.forbidden.map(sparingSpecs), ...testRules];
