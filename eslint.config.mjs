@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/', '**/node_modules/', 'apps/admin/src/generated/', '**/*.cjs', '**/*.mjs', '**/*.js'],
+    ignores: ['**/dist/', '**/node_modules/', 'apps/admin/src/generated/', '**/*.cjs', '**/*.js'],
   },
   ...tseslint.configs.recommendedTypeChecked,
   {
@@ -59,4 +59,7 @@ export default tseslint.config(
     files: ['apps/local/**/*.ts', 'bench/**/*.ts', 'test/harness/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
+  // Plain programs, outside the TypeScript project.
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs'], rules: { 'no-console': 'off' } },
 );
