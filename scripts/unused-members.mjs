@@ -15,7 +15,6 @@ const KEPT = {
   'DecisionDeliveryService.replay': 'becomes a command of operators',
   'DirectoryService.groupsOf': 'the isolation of tenants is shown by it',
   'DirectoryService.membersOf': 'the isolation of tenants is shown by it',
-  'DraftsService.removeOfClosedTasks': 'becomes a command of operators',
   'LiveSubscribers.size': 'shows specs that nothing is left behind',
   'ResourceUpdates.size': 'shows specs that nothing is left behind',
   'TaskConversations.visible': 'is a ConversationAccess, which Nest provides by its token',
