@@ -30,5 +30,5 @@ function asUsersWriteIt(code: string): string {
     .replaceAll(/^ *\/\/ #(region .+|endregion)\n/gm, '')
     .replaceAll("from './index'", "from '@orkestra/sdk/testing'")
     .replaceAll("from '../index'", "from '@orkestra/sdk'")
-    .replaceAll("'../workflow/workflow.examples'", "'./workflow/workflows'");
+    .replaceAll("'../workflow/workflow.examples'", "'./workflows'");
 }
