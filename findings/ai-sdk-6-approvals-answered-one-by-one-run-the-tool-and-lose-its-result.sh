@@ -1,22 +1,22 @@
 #!/usr/bin/env bash
-# AI SDK 6 (npm `ai`): two tool calls of one step wait for approval; handing in the first answer alone RUNS the tool, then
-# fails, and its result is gone. Both answers together afterwards run the tool a second time.
+# AI SDK 6 (npm `ai`): two tool calls of one step wait for approval; handing in the first answer alone RUNS the
+# tool, then fails, and its result is gone. Both answers together afterwards run the tool a second time.
 #
 # Expected: an approval response is put into the messages and the next generateText() runs the tool or tells the
-#   denial (docs, "Tool Execution Approval"). With one of two answered, the run should either wait and say what is
-#   missing before anything happens, or run the approved one and give its result back.
+#   denial (docs, "Tool Execution Approval"). With one of two answered, the run should either wait and say what
+#   is missing before anything happens, or run the approved one and give its result back.
 # Seen: generateText() first executes what the last tool message approves, then builds the prompt and throws
 #   AI_MissingToolResultsError for the call that is still open. The result of the executed call is only in the
 #   messages that the failed call would have returned, so it is in none. Only the LAST message is looked at: when
 #   the second answer comes as a message of its own, the second tool runs and the error names the first call as
 #   missing, for ever. Put both answers into one tool message, which is what works from the start, and the
-#   approved calls run once more: two payments become four. Seen with ai 6.0.326.
-#   pydantic-ai 2.68 refuses the same before it runs anything ("results need to be provided for all").
+#   approved calls run once more: two payments become four. Seen with ai 6.0.326. pydantic-ai 2.68 refuses the
+#   same before it runs anything ("results need to be provided for all").
 # Why it matters: two approvals of one step go to two people and are answered hours apart. The plain loop "answer
 #   came, resume" pays twice.
 # Instead: collect the answers outside and resume once, when every request of the step has one, all in one tool
-#   message; give each tool call's id to the tool's back end as its idempotency key (`toolCallId` in the options of
-#   execute).
+#   message; give each tool call's id to the tool's back end as its idempotency key (`toolCallId` in the options
+#   of execute).
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'rm -rf "$dir"' EXIT

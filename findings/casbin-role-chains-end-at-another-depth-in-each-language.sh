@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# Casbin (Go, npm, PyPI): a chain of roles that is longer than about ten links stops granting, at another length in each
-# language, and the roles that are listed are not the roles that count.
+# Casbin (Go, npm, PyPI): a chain of roles that is longer than about ten links stops granting, at another length
+# in each language, and the roles that are listed are not the roles that count.
 #
-# Expected: the same model and policy give the same answer in every Casbin ("the policy is portable" is the point of the
-#   project), roles inherit transitively, and getImplicitRolesForUser lists what enforce() goes by.
-# Seen: the default role managers follow a limited number of links and stay silent beyond: 10 in Go and in Node, 9 in
-#   Python. With ten links Go and Node allow what Python denies. With eleven or more Node and Python still LIST
-#   the far role among the implicit roles, and enforce() denies it; Go lists ten. No error, no log line.
+# Expected: the same model and policy give the same answer in every Casbin ("the policy is portable" is the point
+#   of the project), roles inherit transitively, and getImplicitRolesForUser lists what enforce() goes by.
+# Seen: the default role managers follow a limited number of links and stay silent beyond: 10 in Go and in Node,
+#   9 in Python. With ten links Go and Node allow what Python denies. With eleven or more Node and Python still
+#   LIST the far role among the implicit roles, and enforce() denies it; Go lists ten. No error, no log line.
 #   Seen with github.com/casbin/casbin/v2 2.135.0, casbin (npm) 5.51.1, casbin (PyPI) 1.43.0.
-# Why it matters: reporting lines and nested groups taken over from a directory as `g` rules grow deeper than that.
-#   An escalation's deputy sees the permission in the admin page and is refused when it counts, and a gateway in Node
-#   and a worker in Python disagree about the same person.
-# Instead: flatten groups when they are taken over, or make the role manager yourself with an explicit depth (Go and
-#   Python: RoleManager(maxHierarchyLevel), Node: DefaultRoleManager(maxHierarchyLevel)) and refuse deeper chains when
-#   they are written. Test with your deepest chain in each language.
+# Why it matters: reporting lines and nested groups taken over from a directory as `g` rules grow deeper than
+#   that. An escalation's deputy sees the permission in the admin page and is refused when it counts, and a
+#   gateway in Node and a worker in Python disagree about the same person.
+# Instead: flatten groups when they are taken over, or set a role manager made with an explicit depth (Go:
+#   NewRoleManager, Python: RoleManager, Node: DefaultRoleManager) and refuse deeper chains when they are
+#   written. Test with your deepest chain in each language.
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT

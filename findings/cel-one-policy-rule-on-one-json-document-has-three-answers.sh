@@ -1,23 +1,26 @@
 #!/usr/bin/env bash
-# CEL (Common Expression Language): the same rule on the same JSON document is true, false or an error, by library, and
-# in one library by whether the amount has cents.
+# CEL (Common Expression Language): the same rule on the same JSON document is true, false or an error, by
+# library, and in one library by whether the amount has cents.
 #
-# Expected: CEL is a specified language made for policies that are evaluated in several places (cel-spec, language
-#   definition): division of whole numbers truncates, numbers of different types can be compared with each other, and a
-#   JSON number is a double. So one rule, one document, one answer.
-# Seen with cel-go 0.31.0 (Go), @bufbuild/cel 0.6.1, @marcbachmann/cel-js 8.0.0, cel-js 0.8.2 (npm), cel-python 0.5.0:
+# Expected: CEL is a specified language made for policies that are evaluated in several places (cel-spec,
+#   language definition): division of whole numbers truncates, numbers of different types can be compared with
+#   each other, and a JSON number is a double. So one rule, one document, one answer.
+# Seen with cel-go 0.31.0 (Go), @bufbuild/cel 0.6.1, @marcbachmann/cel-js 8.0.0, cel-js 0.8.2 (npm), cel-python
+#   0.5.0:
 #   - `amount * 2 > 1000`: an error in the first three (a double times an int has no overload, which is what the
-#     spec says), true in cel-js and cel-python. `amount * 2.0 > 1000.0` mends that and is an error in cel-python.
-#   - `amount > 1000.5`: with 1500.5 true everywhere; with 1500 cel-python raises, since it takes the spelling of the JSON
-#     number for its type and has no comparison of the two.
+#     spec says), true in cel-js and cel-python. `amount * 2.0 > 1000.0` mends that and is an error in
+#     cel-python.
+#   - `amount > 1000.5`: with 1500.5 true everywhere; with 1500 cel-python raises, since it takes the spelling of
+#     the JSON number for its type and has no comparison of the two.
 #   - `7 / 2 > 3`: true in cel-js (3.5), false in the others (3).
 #   - `double(amount) * 2.0 > 1000.0`: true in all but cel-js, which knows no `double()`.
-# Why it matters: "from which amount on must a person approve" is such a rule. Written and tested in the TypeScript
-#   front end it is enforced in Go or Python; there it is an error for every request, or only for round amounts.
-# Instead: plain comparisons of a JSON number with a literal, no arithmetic on either side; amounts in the smallest
-#   unit, so that they are whole everywhere; the library that enforces is the one that checks at authoring time; a
-#   table of documents and expected answers, run in every language that evaluates the rule; an error means "ask a
-#   person".
+# Why it matters: "from which amount on must a person approve" is such a rule. Written and tested in the
+#   TypeScript front end it is enforced in Go or Python; there it is an error for every request, or only for
+#   round amounts.
+# Instead: plain comparisons of a JSON number with a literal, no arithmetic on either side; amounts in the
+#   smallest unit, so that they are whole everywhere; the library that enforces is the one that checks at
+#   authoring time; a table of documents and expected answers, run in every language that evaluates the rule; an
+#   error means "ask a person".
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT

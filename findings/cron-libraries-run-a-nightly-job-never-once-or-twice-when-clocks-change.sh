@@ -1,21 +1,23 @@
 #!/usr/bin/env bash
-# Six cron libraries, one line, one zone: on the two nights when clocks change a nightly job runs not at all, at 03:00, at
-# 03:30, once or twice, and "1-7 and Monday" has two meanings.
+# Six cron libraries, one line, one zone: on the two nights when clocks change a nightly job runs not at all, at
+# 03:00, at 03:30, once or twice, and "1-7 and Monday" has two meanings.
 #
-# Expected: libraries that take a time zone handle its changes as the common cron daemon does (its manual: a job whose time is
-#   skipped runs soon after the change, a time that comes twice runs once), or at least as each other.
-# Seen, America/New_York 2027 (croner 11.0.1, cron-parser 5.10.6, cron 4.4.0, croniter 7.0.0, APScheduler 3.11.3, robfig/cron
-#   3.0.1):
-#   - "30 2 * * *" on 14 March, when 02:30 does not exist: robfig/cron (Go) does not run that day; croner, cron (npm) and
-#     croniter (PyPI) run at 03:00 daylight time; cron-parser and APScheduler at 03:30.
-#   - "30 1 * * *" on 7 November, when 01:30 comes twice: once in the three npm libraries; twice in croniter, APScheduler
-#     and robfig/cron.
-#   - "0 9 1-7 * MON": the first seven days and every Monday in all but APScheduler, whose from_crontab() ANDs the fields
-#     (the first Monday of the month).
-# Why it matters: escalation sweeps, digests and reminders are shown by one library ("next run …" in the browser) and run by
-#   another. A sweep that runs twice escalates twice; one that does not run misses a deadline, once a year.
-# Instead: no jobs between 01:00 and 03:00 local time; jobs that are safe to repeat, keyed by the local date; show the next run
-#   that the scheduler itself says.
+# Expected: libraries that take a time zone handle its changes as the common cron daemon does (its manual: a job
+#   whose time is skipped runs soon after the change, a time that comes twice runs once), or at least as each
+#   other.
+# Seen, America/New_York 2027 (croner 11.0.1, cron-parser 5.10.6, cron 4.4.0, croniter 7.0.0, APScheduler 3.11.3,
+#   robfig/cron 3.0.1):
+#   - "30 2 * * *" on 14 March, when 02:30 does not exist: robfig/cron (Go) does not run that day; croner, cron
+#     (npm) and croniter (PyPI) run at 03:00 daylight time; cron-parser and APScheduler at 03:30.
+#   - "30 1 * * *" on 7 November, when 01:30 comes twice: once in the three npm libraries; twice in croniter,
+#     APScheduler and robfig/cron.
+#   - "0 9 1-7 * MON": the first seven days and every Monday in all but APScheduler, whose from_crontab() ANDs
+#     the fields (the first Monday of the month).
+# Why it matters: escalation sweeps, digests and reminders are shown by one library ("next run …" in the browser)
+#   and run by another. A sweep that runs twice escalates twice; one that does not run misses a deadline, once a
+#   year.
+# Instead: no jobs between 01:00 and 03:00 local time; jobs that are safe to repeat, keyed by the local date;
+#   show the next run that the scheduler itself says.
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT

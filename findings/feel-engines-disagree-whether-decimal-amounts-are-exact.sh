@@ -2,16 +2,16 @@
 # FEEL, the expression language of DMN and BPMN: feelin (npm, the engine of the bpmn.io tools) counts in binary
 # fractions, so a threshold that is met exactly is not met; npm's js-feel counts in decimals.
 #
-# Expected: the DMN specification (FEEL semantics, "number") bases numbers on IEEE 754-2008 decimal128, 34 digits, so that
-#   0.1 + 0.2 = 0.3 is true in every engine and a decision table means the same everywhere.
+# Expected: the DMN specification (FEEL semantics, "number") bases numbers on IEEE 754-2008 decimal128, 34
+#   digits, so that 0.1 + 0.2 = 0.3 is true in every engine and a decision table means the same everywhere.
 # Seen: feelin 8.2.0 answers false to `0.7 + 0.1 >= 0.8`, `0.1 + 0.2 = 0.3`, `4.35 * 100 = 435` and true to
-#   `9007199254740993 = 9007199254740992`; no warning. PyPI's bkflow-feel 1.2.0 does the same for fractions and refuses
-#   to compare 1.5 with 1 at all, since one is an int. js-feel 1.4.7 is exact in the fractions.
-# Why it matters: decision tables route work by amount: "0.8 or more goes to a person", "sum of shares = 1". A table that
-#   was tried out in a modeler is evaluated by another engine in production, and the row that catches the case differs
-#   exactly at the limit, where the reviewers look.
-# Instead: keep amounts in the smallest unit as whole numbers, compare with a margin or after `decimal(x, 2)` on both
-#   sides, and test each table at its limits with the engine that runs it.
+#   `9007199254740993 = 9007199254740992`; no warning. PyPI's bkflow-feel 1.2.0 does the same for fractions and
+#   refuses to compare 1.5 with 1 at all, since one is an int. js-feel 1.4.7 is exact in the fractions.
+# Why it matters: decision tables route work by amount: "0.8 or more goes to a person", "sum of shares = 1". A
+#   table that was tried out in a modeler is evaluated by another engine in production, and the row that catches
+#   the case differs exactly at the limit, where the reviewers look.
+# Instead: keep amounts in the smallest unit as whole numbers, compare with a margin or after `decimal(x, 2)` on
+#   both sides, and test each table at its limits with the engine that runs it.
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'rm -rf "$dir"' EXIT

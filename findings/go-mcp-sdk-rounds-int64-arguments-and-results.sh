@@ -1,19 +1,19 @@
 #!/usr/bin/env bash
-# MCP Go SDK (github.com/modelcontextprotocol/go-sdk): a tool typed with int64 gets and gives rounded numbers, although Go
-# decodes int64 exactly and the exact digits are in the message.
+# MCP Go SDK (github.com/modelcontextprotocol/go-sdk): a tool typed with int64 gets and gives rounded numbers,
+# although Go decodes int64 exactly and the exact digits are in the message.
 #
-# Expected: encoding/json reads a number into an int64 field digit by digit and refuses what does not fit, so a typed tool
-#   (`mcp.AddTool` with a struct) either gets 9007199254740993 or an error. JSON itself sets no limit, and Python's
-#   client and server keep such numbers.
-# Seen: arguments pass through a map of float64 so that the schema's defaults can be filled in, and are written out again
-#   before they reach the struct. The handler gets 9007199254740992 while `req.Params.Arguments` still holds ...993;
-#   1234567890123456789 becomes ...456800. Results take the same way, in structuredContent and in the text
-#   block. No error, also without any default in the schema. Python's server (mcp 2.3.0) gets the digits.
-#   Seen with go-sdk v1.8.0.
-# Why it matters: int64 keys are common in Go services (snowflake ids, ledger entries). An approval is asked, shown and
-#   bound to one id, and the tool acts on a neighbour's.
-# Instead: ids as strings in every tool schema; where the type is given, read the field from `req.Params.Arguments`
-#   again; a test with 2^53 + 1.
+# Expected: encoding/json reads a number into an int64 field digit by digit and refuses what does not fit, so a
+#   typed tool (`mcp.AddTool` with a struct) either gets 9007199254740993 or an error. JSON itself sets no limit,
+#   and Python's client and server keep such numbers.
+# Seen: arguments pass through a map of float64 so that the schema's defaults can be filled in, and are written
+#   out again before they reach the struct. The handler gets 9007199254740992 while `req.Params.Arguments` still
+#   holds ...993; 1234567890123456789 becomes ...456800. Results take the same way, in structuredContent and in
+#   the text block. No error, also without any default in the schema. Python's server (mcp 2.3.0) gets the
+#   digits. Seen with go-sdk v1.8.0.
+# Why it matters: int64 keys are common in Go services (snowflake ids, ledger entries). An approval is asked,
+#   shown and bound to one id, and the tool acts on a neighbour's.
+# Instead: ids as strings in every tool schema; where the type is given, read the field from
+#   `req.Params.Arguments` again; a test with 2^53 + 1.
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'chmod -R u+w "$dir"; rm -rf "$dir"' EXIT

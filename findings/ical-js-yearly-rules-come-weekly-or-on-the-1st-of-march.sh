@@ -1,18 +1,19 @@
 #!/usr/bin/env bash
-# ical.js (npm): yearly recurrence rules of RFC 5545 come out as weekly, quarterly or on days that the rule does not have.
+# ical.js (npm): yearly recurrence rules of RFC 5545 come out as weekly, quarterly or on days that the rule does
+# not have.
 #
-# Expected: RFC 5545, 3.3.10: with FREQ=YEARLY, BYWEEKNO picks weeks of the year, BYSETPOS picks from the set of the whole
-#   year, and a date that does not exist (29 February, 31 April) is left out. DTSTART fits each rule here. Python's dateutil
-#   and npm's rrule do it so.
+# Expected: RFC 5545, 3.3.10: with FREQ=YEARLY, BYWEEKNO picks weeks of the year, BYSETPOS picks from the set of
+#   the whole year, and a date that does not exist (29 February, 31 April) is left out. DTSTART fits each rule
+#   here. Python's dateutil and npm's rrule do it so.
 # Seen with ical.js 2.2.1:
 #   - "Monday of week 20, yearly" comes every Monday, the first one a week after DTSTART, which is left out;
 #   - "last working day of March, June, September, December, of these the last of the year" comes every quarter;
 #   - "yearly from 29 February" comes on 1 March in years without it; "yearly on the 31st, March and April" comes
 #     on 1 May.
 #   The monthly spellings of the same rules are right. No error in any of these cases.
-# Why it matters: ical.js reads calendars in mail and groupware clients, and it is what a TypeScript service takes for
-#   holidays, maintenance windows and review dates from an .ics file. A yearly review asked 52 times a year is noticed;
-#   a closing day on 1 March or 1 May moves a due date in silence.
+# Why it matters: ical.js reads calendars in mail and groupware clients, and it is what a TypeScript service
+#   takes for holidays, maintenance windows and review dates from an .ics file. A yearly review asked 52 times a
+#   year is noticed; a closing day on 1 March or 1 May moves a due date in silence.
 # Instead: take rrule for the expansion and ical.js for parsing, or accept yearly rules only in their plain forms
 #   (BYMONTH with BYMONTHDAY or with one ordinal weekday) and compare the first dates of two libraries when a
 #   calendar is imported.

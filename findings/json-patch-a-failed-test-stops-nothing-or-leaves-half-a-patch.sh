@@ -1,16 +1,16 @@
 #!/usr/bin/env bash
-# JSON Patch: in npm's rfc6902 a failed `test` operation stops nothing, the operations after it are applied; in fast-json-patch
-# those before it stay applied to the caller's object.
+# JSON Patch: in npm's rfc6902 a failed `test` operation stops nothing, the operations after it are applied; in
+# fast-json-patch those before it stay applied to the caller's object.
 #
-# Expected: RFC 6902, section 5 (with RFC 5789, atomic): when an operation does not succeed, evaluation stops and the patch as a
-#   whole is not applied; so `test` first is the way to say "only if it is still open".
-# Seen: rfc6902 5.4.0 runs through all operations whatever happens, throws nothing and returns a list with a TestError at the
-#   first place; the document says "approved" afterwards. fast-json-patch 3.1.1 throws at a failed `test`, but its default
-#   is to work on the given object: what stood before the `test` has been written, also with validation switched on.
-#   Its third and fourth argument (true, false) give a copy. jsonpatch 1.48 (PyPI) throws and leaves the document
-#   alone, except with in_place=True.
-# Why it matters: `test` guards are how two people edit one task or draft without a lock. The plain call overwrites a decision
-#   that came in between, or keeps half of a refused change in a cached object.
+# Expected: RFC 6902, section 5 (with RFC 5789, atomic): when an operation does not succeed, evaluation stops and
+#   the patch as a whole is not applied; so `test` first is the way to say "only if it is still open".
+# Seen: rfc6902 5.4.0 runs through all operations whatever happens, throws nothing and returns a list with a
+#   TestError at the first place; the document says "approved" afterwards. fast-json-patch 3.1.1 throws at a
+#   failed `test`, but its default is to work on the given object: what stood before the `test` has been written,
+#   also with validation switched on. Its third and fourth argument (true, false) give a copy. jsonpatch 1.48
+#   (PyPI) throws and leaves the document alone, except with in_place=True.
+# Why it matters: `test` guards are how two people edit one task or draft without a lock. The plain call
+#   overwrites a decision that came in between, or keeps half of a refused change in a cached object.
 # Instead: rfc6902: patch a structured clone and drop it if any returned item is not null; fast-json-patch:
 #   `applyPatch(document, patch, true, false).newDocument`. A test in which the guard fails, looking at the
 #   document and not at the error.

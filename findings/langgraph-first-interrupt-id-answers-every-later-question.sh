@@ -1,18 +1,20 @@
 #!/usr/bin/env bash
-# LangGraph (PyPI langgraph, npm @langchain/langgraph): the id of a node's first interrupt stays valid for all later
-# ones of that node, so a repeated answer to question 1 answers question 2; an id that nobody knows is ignored.
+# LangGraph (PyPI langgraph, npm @langchain/langgraph): the id of a node's first interrupt stays valid for all
+# later ones of that node, so a repeated answer to question 1 answers question 2; an id that nobody knows is
+# ignored.
 #
-# Expected: every Interrupt has an `id` "to resume the interrupt directly" (API reference of Interrupt), and
-#   `Command(resume={id: value})` is the documented way to say which question is answered. A second delivery of an
-#   answer that was used already, or an id that is not pending, should be refused or at least do nothing.
-# Seen: the second question of the node gets an id of its own, yet a resume that names the FIRST id is taken as the
-#   answer to whatever the node asks now (the source says: older versions gave all interrupts of a task that id).
-#   The second's id does not open the third question, so only the first id is such a master key. A map with an id
-#   that never existed is no error: the node runs again and asks again. The same in both languages.
-#   Seen with langgraph 1.2.24 and @langchain/langgraph 1.7.3. Python has an UnknownInterruptError, but it is raised
-#   only in a strict mode that is off by default and has no public switch in 1.2.24.
+# Expected: every Interrupt has an `id` by which it can be resumed (API reference of Interrupt), and
+#   `Command(resume={id: value})` is the documented way to say which question is answered. A second delivery of
+#   an answer that was used already, or an id that is not pending, should be refused or at least do nothing.
+# Seen: the second question of the node gets an id of its own, yet a resume that names the FIRST id is taken as
+#   the answer to whatever the node asks now (the source says: older versions gave all interrupts of a task that
+#   id). The second's id does not open the third question, so only the first id is such a master key. A map with
+#   an id that never existed is no error: the node runs again and asks again. The same in both languages. Seen
+#   with langgraph 1.2.24 and @langchain/langgraph 1.7.3. Python has an UnknownInterruptError, but it is raised
+#   only in a strict mode that is off by default and that only an internal config key switches on in 1.2.24.
 # Why it matters: queues, webhooks and double clicks deliver answers at least once. "Yes" to the harmless first
-#   question, delivered twice, approves the second one, which nobody saw, although the answer was addressed by id.
+#   question, delivered twice, approves the second one, which nobody saw, although the answer was addressed by
+#   id.
 # Instead: one interrupt() per node; or, under a lock per thread, compare the ids that get_state(config) shows as
 #   pending with the id that the answer names, and drop the answer if it is not among them.
 set -euo pipefail

@@ -2,16 +2,16 @@
 # llama-index-workflows (PyPI): two `ctx.wait_for_event` calls in one step share one answer, and the second
 # question is never asked.
 #
-# Expected: each call waits for its own event and shows its own `waiter_event`. The docstring calls `waiter_id` an
-#   optional means against showing the same question twice for one logical wait, so leaving it out should cost a
-#   repeated prompt at worst. Two calls with two different questions are two logical waits.
-# Seen: without `waiter_id` the id is made of the type of the awaited event, the requirements and the work item; the
-#   question is not part of it. Both calls have the same id, so the step (which is replayed from its beginning when
-#   an answer comes) hands the first answer to both calls. "Delete production?" is never shown to anybody and is
-#   answered with what was said about staging. No warning, no error.
-#   With a `waiter_id` of its own for each call both are asked, and then the LAST answer is given to both: an event
-#   settles every waiter of its type whose requirements it meets, also those that were settled before.
-#   Only `requirements` keep the answers apart. Seen with 2.26.1; since which version is not known.
+# Expected: each call waits for its own event and shows its own `waiter_event`. The docstring calls `waiter_id`
+#   an optional means against showing the same question twice for one logical wait, so leaving it out should cost
+#   a repeated prompt at worst. Two calls with two different questions are two logical waits.
+# Seen: without `waiter_id` the id is made of the type of the awaited event, the requirements and the work item;
+#   the question is not part of it. Both calls have the same id, so the step (which is replayed from its
+#   beginning when an answer comes) hands the first answer to both calls. "Delete production?" is never shown to
+#   anybody and is answered with what was said about staging. No warning, no error. With a `waiter_id` of its own
+#   for each call both are asked, and then the LAST answer is given to both: an event settles every waiter of its
+#   type whose requirements it meets, also those that were settled before. Only `requirements` keep the answers
+#   apart. Seen with 2.26.1; since which version is not known.
 # Why it matters: asking twice in one step is the plainest way to write "ask, then ask again", and
 #   InputRequiredEvent/HumanResponseEvent are the events that the library provides for people. A person's yes is
 #   used for something that the person never saw, or a no is turned into the yes of a later question.

@@ -1,23 +1,23 @@
 #!/usr/bin/env bash
-# MCP clients and a tool list of two pages: whether a tool's result is checked against its outputSchema depends on the
-# page that the tool stands on, and each SDK has another page.
+# MCP clients and a tool list of two pages: whether a tool's result is checked against its outputSchema depends
+# on the page that the tool stands on, and each SDK has another page.
 #
-# Expected: MCP 2025-11-25, "Tools", output schema: a client should validate structured results against the schema.
-#   "Pagination" lets any server cut `tools/list` into pages with `nextCursor`. So a result that breaks its schema is
-#   refused for every tool that was listed.
+# Expected: MCP 2025-11-25, "Tools", output schema: a client should validate structured results against the
+#   schema. "Pagination" lets any server cut `tools/list` into pages with `nextCursor`. So a result that breaks
+#   its schema is refused for every tool that was listed.
 # Seen, with a server whose tools `first` (page 1) and `second` (page 2) both answer {"ok": "maybe"} against
 #   {"ok": boolean}:
-#   - TypeScript v1 (@modelcontextprotocol/sdk 1.32.2): each page throws away the checks of the page before: after a
-#     full listing only the LAST page is checked, `first` passes.
-#   - Python (mcp 2.3.0): the session lists by itself, but only the FIRST page: `first` is refused, `second` passes with
-#     a log line, and each call of `second` costs another `tools/list`. (After listing both pages by hand it checks
-#     both.)
-#   - TypeScript v2 (@modelcontextprotocol/client 2.4.0): its listTools() walks all pages and checks both. Without a
-#     listing before the call neither TypeScript client checks anything.
-# Why it matters: a gateway that pages its tools loses the clients' checks for part of them in silence, and a test
-#   against one SDK says nothing about another.
-# Instead: a server validates its own results; it keeps `tools/list` on one page as long as it can; a client
-#   in Python lists all pages before the first call; one on v1 compiles the output schemas itself.
+#   - TypeScript v1 (@modelcontextprotocol/sdk 1.32.2): each page throws away the checks of the page before:
+#     after a full listing only the LAST page is checked, `first` passes.
+#   - Python (mcp 2.3.0): the session lists by itself, but only the FIRST page: `first` is refused, `second`
+#     passes with a log line, and each call of `second` costs another `tools/list`. (After listing both pages by
+#     hand it checks both.)
+#   - TypeScript v2 (@modelcontextprotocol/client 2.4.0): its listTools() walks all pages and checks both.
+#     Without a listing before the call neither TypeScript client checks anything.
+# Why it matters: a gateway that pages its tools loses the clients' checks for part of them in silence, and a
+#   test against one SDK says nothing about another.
+# Instead: a server validates its own results; it keeps `tools/list` on one page as long as it can; a client in
+#   Python lists all pages before the first call; one on v1 compiles the output schemas itself.
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'rm -rf "$dir"' EXIT

@@ -2,15 +2,15 @@
 # "-PT1H", as Pydantic and JavaScript's own Temporal write an hour ago, is read as plus one hour by dayjs and by
 # iso8601-duration (npm), without an error.
 #
-# Expected: what one widely used library writes, another reads as the same time span or refuses. The sign in front is in
-#   ISO 8601-2 and in the Temporal proposal's grammar; dayjs's own toISOString() writes it.
-# Seen: Pydantic (timedelta(hours=-1)) and Temporal.Duration write "-PT1H". dayjs 1.11.23 reads it as +1 hour; it drops the
-#   sign even of its own output: dayjs.duration(-1, "hour").toISOString() is "-PT1H", and that read again is
-#   "PT1H". iso8601-duration 2.1.4 reads { hours: 1 }. luxon 3.7.2, tinyduration 3.4.1 and Temporal keep it.
-#   dayjs understands only the other spelling, "PT-1H", which Temporal and Pydantic refuse. dayjs also reads
+# Expected: what one widely used library writes, another reads as the same time span or refuses. The sign in
+#   front is in ISO 8601-2 and in the Temporal proposal's grammar; dayjs's own toISOString() writes it.
+# Seen: Pydantic (timedelta(hours=-1)) and Temporal.Duration write "-PT1H". dayjs 1.11.23 reads it as +1 hour; it
+#   drops the sign even of its own output: dayjs.duration(-1, "hour").toISOString() is "-PT1H", and that read
+#   again is "PT1H". iso8601-duration 2.1.4 reads { hours: 1 }. luxon 3.7.2, tinyduration 3.4.1 and Temporal keep
+#   it. dayjs understands only the other spelling, "PT-1H", which Temporal and Pydantic refuse. dayjs also reads
 #   "PT1,5S" (the comma of ISO 8601) as zero.
-# Why it matters: "warn an hour before" (-PT1H, as in iCalendar's VALARM) becomes an hour after, and "overdue by an hour"
-#   becomes an hour left.
+# Why it matters: "warn an hour before" (-PT1H, as in iCalendar's VALARM) becomes an hour after, and "overdue by
+#   an hour" becomes an hour left.
 # Instead: send a sign apart from a non-negative duration, or seconds; read with Temporal or luxon; a test with a
 #   negative value in both directions.
 set -euo pipefail

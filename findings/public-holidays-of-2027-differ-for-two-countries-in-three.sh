@@ -1,24 +1,25 @@
 #!/usr/bin/env bash
-# date-holidays (npm) and holidays (PyPI): for 140 of the 206 countries that both know, their public holidays on working
-# days of 2027 are not the same days.
+# date-holidays (npm) and holidays (PyPI): for 140 of the 206 countries that both know, their public holidays on
+# working days of 2027 are not the same days.
 #
-# Expected: both packages say that they list a country's public holidays; for a year that is close they differ in a few
-#   moon-dated feasts at most, and not in countries with a fixed calendar.
-# Seen, with both packages' defaults (npm: type `public`; PyPI: category `public`), Monday to Friday, 2027, no region: 66 of 206
-#   countries agree. Among the others, with no moon involved:
+# Expected: both packages say that they list a country's public holidays; for a year that is close they differ in
+#   a few moon-dated feasts at most, and not in countries with a fixed calendar.
+# Seen, with both packages' defaults (npm: type `public`; PyPI: category `public`), Monday to Friday, 2027, no
+#   region: 66 of 206 countries agree. Among the others:
 #   - Hungary: 24 December is `optional` in npm and public in PyPI.
 #   - Finland: Midsummer Eve and Christmas Eve are `bank` in npm and public in PyPI.
 #   - Netherlands: Good Friday is `school` in npm and public in PyPI.
 #   - China: Women's Day and Children's Day, half days for some people, are `public` in npm, which lacks six
 #     weekdays of the feasts in February, May and October that PyPI has.
 #   - Switzerland: Good Friday and two Mondays count without a canton in npm, not in PyPI.
-#   - Australia: the substitutes for Christmas and Boxing Day (27, 28 December) exist without a state in npm only.
+#   - Australia: the substitutes for Christmas and Boxing Day (27, 28 December) exist without a state in npm
+#     only.
 #   Germany, France, Italy, Spain, the United States and Japan are the same.
 #   Seen with date-holidays 3.37.0 and holidays 0.109.
-# Why it matters: a due date in business days that a Python worker computes and a TypeScript front end shows differs by a
-#   day in most countries, and no error tells so.
-# Instead: compute business time in one place and hand out the result; show a tenant the free days of the coming year to
-#   confirm; keep the confirmed days as data, so that an update of a package moves no running deadline.
+# Why it matters: a due date in business days that a Python worker computes and a TypeScript front end shows
+#   differs by a day in most countries, and no error tells so.
+# Instead: compute business time in one place and hand out the result; show a tenant the free days of the coming
+#   year to confirm; keep the confirmed days as data, so that an update of a package moves no running deadline.
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'rm -rf "$dir"' EXIT

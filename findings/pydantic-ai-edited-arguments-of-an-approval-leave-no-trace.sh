@@ -1,19 +1,22 @@
 #!/usr/bin/env bash
-# pydantic-ai (PyPI): arguments that a person edits while approving are used for the call and are written down nowhere;
-# an edit that does not fit the tool is told to the model, not to the person who made it.
+# pydantic-ai (PyPI): arguments that a person edits while approving are used for the call and are written down
+# nowhere; an edit that does not fit the tool is told to the model, not to the person who made it.
 #
-# Expected: `ToolApproved(override_args=…)` is documented as arguments to use instead of the original ones. So the history
-#   (what the model reads next, what is stored with all_messages_json(), what an audit reads) says what was called;
-#   and edited arguments that the tool cannot take raise at whoever handed them in, as a missing answer does.
-# Seen: after 100 was edited to 50, the tool ran with 50, and the history still holds the call with 100 beside the
-#   return "paid 50". The model reads a call and a result that contradict each other, and a stored history shows an
-#   amount that nobody paid. An edit without the required argument `to` raises nothing: the validation errors
-#   become a `tool-return` part (outcome "retried") for the model, which never made that mistake; it answers "done",
-#   run_sync() returns normally, the tool never ran and the approval is used up. Seen with pydantic-ai-slim 2.68.0.
-# Why it matters: "approve with changes" is the common case in review desks. Evidence built from the history is wrong,
-#   and the reviewer believes that the change was carried out.
-# Instead: keep the decision (who, old and new arguments) outside; validate the edit against the tool's schema before
-#   resuming; have the tool return what it did; after the run check the `outcome` of the approved call's return.
+# Expected: `ToolApproved(override_args=…)` is documented as arguments to use instead of the original ones. So
+#   the history (what the model reads next, what is stored with all_messages_json(), what an audit reads) says
+#   what was called; and edited arguments that the tool cannot take raise at whoever handed them in, as a missing
+#   answer does.
+# Seen: after 100 was edited to 50, the tool ran with 50, and the history still holds the call with 100 beside
+#   the return "paid 50". The model reads a call and a result that contradict each other, and a stored history
+#   shows an amount that nobody paid. An edit without the required argument `to` raises nothing: the validation
+#   errors become a `tool-return` part (outcome "retried") for the model, which never made that mistake; it
+#   answers "done", run_sync() returns normally, the tool never ran and the approval is used up. Seen with
+#   pydantic-ai-slim 2.68.0.
+# Why it matters: "approve with changes" is the common case in review desks. Evidence built from the history is
+#   wrong, and the reviewer believes that the change was carried out.
+# Instead: keep the decision (who, old and new arguments) outside; validate the edit against the tool's schema
+#   before resuming; have the tool return what it did; after the run check the `outcome` of the approved call's
+#   return.
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'rm -rf "$dir"' EXIT

@@ -2,20 +2,20 @@
 # Pydantic (PyPI): a timedelta of 365 days or more is written to JSON in years (400 days = "P1Y35D"), which other
 # readers take as a calendar year or refuse.
 #
-# Expected: a timedelta is a number of days, seconds and microseconds and has no years (Python's datetime docs), so
-#   400 days go out as "P400D", as 364 days go out as "P364D". Pydantic's own schema calls the field
-#   `format: duration`, which JSON Schema (validation, 7.3.1) defines by RFC 3339, appendix A: there the part after
-#   years is months; "P1Y35D" is not in that grammar.
-# Seen: 365 days -> "P1Y", 366 -> "P1Y1D", 400 -> "P1Y35D". Pydantic reads these back as 365 days a year, so a round
-#   trip in Python hides it. JavaScript's Temporal and luxon add a calendar year: from 2027-06-01 that is 401 days
-#   instead of 400, since 29 February 2028 lies between. isodate gives back no timedelta at all but its own
-#   Duration. jsonschema-rs refuses what Pydantic wrote by Pydantic's own schema (ajv-formats and Zod
-#   are laxer and take it).
-#   Seen with pydantic 2.14.4; the writer is pydantic-core's.
+# Expected: a timedelta is a number of days, seconds and microseconds and has no years (Python's datetime docs),
+#   so 400 days go out as "P400D", as 364 days go out as "P364D". Pydantic's own schema calls the field `format:
+#   duration`, which JSON Schema (validation, 7.3.1) defines by RFC 3339, appendix A: there the part after years
+#   is months; "P1Y35D" is not in that grammar.
+# Seen: 365 days -> "P1Y", 366 -> "P1Y1D", 400 -> "P1Y35D". Pydantic reads these back as 365 days a year, so a
+#   round trip in Python hides it. JavaScript's Temporal and luxon add a calendar year: from 2027-06-01 that is
+#   401 days instead of 400, since 29 February 2028 lies between. isodate gives back no timedelta at all but its
+#   own Duration. jsonschema-rs refuses what Pydantic wrote by Pydantic's own schema (ajv-formats and Zod are
+#   laxer and take it). Seen with pydantic 2.14.4; the writer is pydantic-core's.
 # Why it matters: retention times, life times and yearly reviews are longer than a year. Written by a Python
 #   service and read by a TypeScript one they move by a day in leap years, or the message is refused.
-# Instead: cross the border as a number of seconds (`ser_json_timedelta="float"` in the model's config) or write "P400D"
-#   with a serializer of your own; accept only weeks, days and time parts for spans that are not calendar spans.
+# Instead: cross the border as a number of seconds (`ser_json_timedelta="float"` in the model's config) or write
+#   "P400D" with a serializer of your own; accept only weeks, days and time parts for spans that are not calendar
+#   spans.
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'rm -rf "$dir"' EXIT

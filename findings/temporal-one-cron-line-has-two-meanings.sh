@@ -1,19 +1,20 @@
 #!/usr/bin/env bash
-# Temporal: one cron line means two things on one server: `cronSchedule` of a workflow ORs day of month and day of week,
-# a Schedule's `cronExpressions` ANDs them.
+# Temporal: one cron line means two things on one server: `cronSchedule` of a workflow ORs day of month and day
+# of week, a Schedule's `cronExpressions` ANDs them.
 #
-# Expected: the SDKs offer a Schedule's cron expressions for an easy move away from the older cron option of workflows,
-#   so the same line should give the same days. crontab(5) and POSIX say: with both day fields restricted, either
-#   one is enough.
+# Expected: the SDKs offer a Schedule's cron expressions for an easy move away from the older cron option of
+#   workflows, so the same line should give the same days. crontab(5) and POSIX say: with both day fields
+#   restricted, either one is enough.
 # Seen, "0 9 13 * 5" (13th, Friday): the workflow option fires on the next 13th or Friday; the Schedule fires on
-#   Fridays that are a 13th, in 2027 once instead of 64 times. "0 9 * * 7" (Sunday) is refused by the workflow option
-#   and taken by the Schedule. "0 9 31 2 *" (never) is refused by the one and taken by the other, which then has no
-#   next action, and says nothing. That a Schedule ANDs stands in a comment of the proto files of the API
-#   alone; the Python SDK's own text does not say it. Seen with CLI 1.9.1 (server 1.32.0), temporalio 1.35.0.
+#   Fridays that are a 13th, in 2027 once instead of 64 times. "0 9 * * 7" (Sunday) is refused by the workflow
+#   option and taken by the Schedule. "0 9 31 2 *" (never) is refused by the one and taken by the other, which
+#   then has no next action, and says nothing. That a Schedule ANDs stands in a comment of the proto files of the
+#   API alone; the Python SDK's own text does not say it. Seen with CLI 1.9.1 (server 1.32.0), temporalio 1.35.0.
 # Why it matters: the older option is being replaced, so such lines are moved. A reminder "on the 1st and on
-#   Mondays" becomes one or two a year; "first Monday" ("0 9 1-7 * MON") is wrong in the older one and right in the new.
-# Instead: two Schedule entries (cronExpressions is a list and its entries are ORed), one with the day of month, one with
-#   the weekday; after each change look at the next action times that describe() shows.
+#   Mondays" becomes one or two a year; "first Monday" ("0 9 1-7 * MON") is wrong in the older one and right in
+#   the new.
+# Instead: two Schedule entries (cronExpressions is a list and its entries are ORed), one with the day of month,
+#   one with the weekday; after each change look at the next action times that describe() shows.
 set -euo pipefail
 dir="$(mktemp -d)"
 server=''

@@ -1,16 +1,18 @@
 #!/usr/bin/env bash
-# PyPI's package `uuid7` makes ids that say "version 7" and are none by RFC 9562: read as such they are dated about
-# 200 years ahead, and they never sort in among real ones.
+# PyPI's package `uuid7` makes ids that say "version 7" and are none by RFC 9562: read as such they are dated
+# about 200 years ahead, and they never sort in among real ones.
 #
-# Expected: a package of that name follows RFC 9562, section 5.7: the first 48 bits are Unix time in milliseconds.
+# Expected: a package of that name follows RFC 9562, section 5.7: the first 48 bits are Unix time in
+#   milliseconds.
 # Seen: uuid7 0.1.0, its newest release, follows an early draft: 36 bits of seconds, then a fraction. Version and
-#   variant bits are right, so every validator takes the id. Read by the RFC its date lies in the 2200s, and a real
-#   version 7 id made later sorts before it. PyPI's `uuid6` and `uuid_utils` follow the RFC, and so does npm's
-#   `uuid`, whose check says "valid, version 7" to both kinds.
-# Why it matters: version 7 is chosen so that ids sort by time: keyset pagination, "newer than this id", time taken
-#   from the id for retention. With one Python service on the wrong package its rows are the newest for ever.
-# Instead: `uuid6`, `uuid_utils` or the standard library from Python 3.14 on; where ids come from outside, compare the
-#   48 bits with the clock, a check of version bits is not enough.
+#   variant bits are right, so every validator takes the id. Read by the RFC its date lies in the 2200s, and a
+#   real version 7 id made later sorts before it. PyPI's `uuid6` and `uuid_utils` follow the RFC, and so does
+#   npm's `uuid`, whose check says "valid, version 7" to both kinds.
+# Why it matters: version 7 is chosen so that ids sort by time: keyset pagination, "newer than this id", time
+#   taken from the id for retention. With one Python service on the wrong package its rows are the newest for
+#   ever.
+# Instead: `uuid6`, `uuid_utils` or the standard library from Python 3.14 on; where ids come from outside,
+#   compare the 48 bits with the clock, a check of version bits is not enough.
 set -euo pipefail
 dir="$(mktemp -d)"
 trap 'rm -rf "$dir"' EXIT
