@@ -8,13 +8,11 @@
 #   an answer that was used already, or an id that is not pending, should be refused or at least do nothing.
 # Seen: the second question of the node gets an id of its own, yet a resume that names the FIRST id is taken as
 #   the answer to whatever the node asks now (the source says: older versions gave all interrupts of a task that
-#   id). The second's id does not open the third question, so only the first id is such a master key. A map with
-#   an id that never existed is no error: the node runs again and asks again. The same in both languages. Seen
+#   id). The second's id does not answer the third question; only the first id stays valid. A map with an id that never existed is no error: the node runs again and asks again. The same in both languages. Seen
 #   with langgraph 1.2.24 and @langchain/langgraph 1.7.3. Python has an UnknownInterruptError, but it is raised
 #   only in a strict mode that is off by default and that only an internal config key switches on in 1.2.24.
-# Why it matters: queues, webhooks and double clicks deliver answers at least once. "Yes" to the harmless first
-#   question, delivered twice, approves the second one, which nobody saw, although the answer was addressed by
-#   id.
+# Why it matters: queues, webhooks and double clicks deliver answers at least once. An answer that is delivered
+#   twice is taken for the answer to the next question, although it was addressed by id.
 # Instead: one interrupt() per node; or, under a lock per thread, compare the ids that get_state(config) shows as
 #   pending with the id that the answer names, and drop the answer if it is not among them.
 set -euo pipefail
