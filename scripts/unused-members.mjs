@@ -15,6 +15,7 @@ const KEPT = {
   'DecisionDeliveryService.replay': 'becomes a command of operators',
   'DirectoryService.groupsOf': 'the isolation of tenants is shown by it',
   'DirectoryService.membersOf': 'the isolation of tenants is shown by it',
+  'GraphqlContext.loaders': "resolvers take it by its name: @Context('loaders')",
   'LiveSubscribers.size': 'shows specs that nothing is left behind',
   'ResourceUpdates.size': 'shows specs that nothing is left behind',
   'TaskConversations.visible': 'is a ConversationAccess, which Nest provides by its token',

@@ -1,3 +1,4 @@
+import { buildSchema, parse, validate } from 'graphql';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -24,4 +25,15 @@ test('every link of the documentation leads somewhere', () => {
       .map((link) => `${page}: ${link}`),
   );
   expect(broken).toEqual([]);
+});
+
+test('what the guide asks of GraphQL, the schema answers', () => {
+  const schema = buildSchema(readFileSync(join(root, 'apps/api-gateway/schema.gql'), 'utf8'));
+  const guide = readFileSync(join(root, 'docs/guides/graphql.md'), 'utf8');
+  const blocks = [...guide.matchAll(/```graphql\n(.*?)```/gs)].map(([, text]) => text ?? '');
+  const inCommands = [...guide.matchAll(/"query":"(.*?)"/g)].map(([, text]) => text ?? '');
+  const documents = [...blocks, ...inCommands];
+  expect(documents.length).toBeGreaterThan(2);
+  const wrong = documents.flatMap((text) => validate(schema, parse(text)).map(({ message }) => message));
+  expect(wrong).toEqual([]);
 });

@@ -88,13 +88,24 @@ it('starts everything, says so once, keeps its data and stops every child', asyn
   expect((await agent.callTool('whoami', {})).isError).toBeFalsy();
   await agent.close();
 
+  // Whatever ends by itself is started again; what comes after it works as before.
+  for (const part of ['worker', 'mcp-gateway', 'postgres', 'temporal']) {
+    const { pids } = await ready();
+    process.kill(pids[part] ?? 0, 'SIGKILL');
+    await eventually(() => first.output.includes(`${part} is ready again`), { timeoutMs: 60_000 });
+    expect(first.output).toContain(`${part} was ended by SIGKILL; starting it again`);
+    expect((await ready()).pids[part]).not.toBe(pids[part]);
+  }
+  await eventually(async () => (await viewer(dev)) === 200, { timeoutMs: 60_000 });
+
   const second = start();
   expect(await second.exit).toBe(1);
   expect(second.output).toContain(String(dev.pids['launcher']));
 
+  const before = await ready();
   first.child.kill('SIGTERM');
   expect(await first.exit).toBe(0);
-  await eventually(() => Object.values(dev.pids).every((pid) => !lives(pid)) || undefined);
+  await eventually(() => Object.values(before.pids).every((pid) => !lives(pid)) || undefined);
   expect(existsSync(join(home, 'dev.json'))).toBe(false);
   for (const word of ['Admin app', 'GraphQL', 'MCP', 'Temporal', 'sam@demo.test', 'API key', 'npm run ask']) {
     expect(first.output).toContain(word);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -5,6 +6,10 @@ const gateway = 'http://127.0.0.1:4000';
 
 export default defineConfig({
   base: '/',
+  // What the server checks by, too; it is no package.
+  resolve: {
+    alias: { '@orkestra/json-schema': fileURLToPath(new URL('../../libs/json-schema/src', import.meta.url)) },
+  },
   plugins: [react(), withoutTestRegistry()],
   build: {
     outDir: 'dist',

@@ -15,7 +15,7 @@ const THREE_SIDES = '^apps/admin/src/.+/three-sides\\.spec\\.ts$';
 const IN_PROCESS = [
   '^test/harness/domain\\.ts$',
   '^test/mcp/(conformance-fixture/start-fixture|gateway-in-process|listeners\\.e2e-spec)\\.ts$',
-  '^test/api-gateway/task-filters\\.e2e-spec\\.ts$',
+  '^test/api-gateway/(gateways-in-process|(pressure|task-filters)\\.e2e-spec)\\.ts$',
 ];
 /** Measures a lib's SQL without the server around it. */
 const BARE_SQL = '^bench/inbox-reader\\.ts$';

@@ -11,6 +11,7 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     business_calendars: 'Working hours, holidays and other closed or open days.',
     service_principals: 'A program that has API keys, such as an agent.',
     api_keys: 'A key of a program: its hash, scopes and end.',
+    agent_sessions: 'A session of an agent: what its client can do, and what it wants to be told of.',
     sessions: 'A person who is signed in: the hash of the token, and when it ends.',
     sign_in_failures: 'How often a sign-in failed lately, for one account or one address.',
   },
@@ -39,6 +40,7 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
   workflows: {
     workflow_definitions: 'A workflow that some worker offers: its name, schemas and queue.',
     workflow_executions: 'A workflow that was started: by whom, with what input, and how it ended.',
+    workflow_queues: 'A task queue of open executions that no worker polls.',
     reconciler_state: 'How far the reconciler has come with one of its walks.',
   },
   conversations: {

@@ -156,7 +156,7 @@ describe('An agent whose tools need approval', () => {
       expect(ran).toEqual([['refund', REFUND.input]]);
       expect(model.resultOf(REFUND.id).text).toContain('refund is done');
       const denied = model.resultOf(EMAIL.id).text;
-      expect(denied).toContain('Sam Okafor denied this call and says: She has left the company.');
+      expect(denied).toContain('Denied by the reviewer (Sam Okafor): She has left the company.');
     },
   );
 

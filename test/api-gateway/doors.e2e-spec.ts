@@ -45,6 +45,24 @@ describe('The doors of the api-gateway', () => {
     expect(errors[0].extensions.code).toBe('UNAUTHENTICATED');
   });
 
+  test('a GET with a key is answered; one with a cookie alone needs a header that no foreign page can send', async () => {
+    const path = `/graphql?${new URLSearchParams({ query: '{ viewer { id } }' }).toString()}`;
+    const get = (headers: Record<string, string> = {}) => anonymous.request(path, { headers });
+    const { authorization = '' } = system.agent('demo').headers;
+    expect(await (await get({ authorization })).json()).toMatchObject({ data: { viewer: {} } });
+    const { cookie = '' } = (await system.person('sam@demo.test')).headers;
+    expect((await get({ cookie })).status).toBe(400);
+    expect((await get({ cookie, 'apollo-require-preflight': '1' })).status).toBe(200);
+  });
+
+  test('a subscription over POST is told where subscriptions run', async () => {
+    const { authorization = '' } = system.agent('demo').headers;
+    const response = await graphql('subscription { taskUpdated { taskId } }', { authorization });
+    const { errors } = (await response.json()) as Json;
+    expect([response.status, errors[0].extensions.code]).toEqual([400, 'BAD_REQUEST']);
+    expect(errors[0].message).toContain('graphql-transport-ws');
+  });
+
   test('a wrong header is not made good by a right cookie', async () => {
     const sam = await system.person('sam@demo.test');
     const headers = { cookie: sam.headers.cookie ?? '', authorization: 'Bearer wrong' };

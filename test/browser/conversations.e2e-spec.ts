@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { type ApiClient, createTask, eventually, startSystem, type TestSystem } from '../harness';
+import { type ApiClient, createTask, eventually, run, startSystem, type TestSystem } from '../harness';
 import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
 import { signedIn } from '../harness/browser/sign-in';
 
@@ -99,6 +99,39 @@ describeInBrowser('A conversation in a browser', (browser) => {
     await panel.getByText('Nobody has said anything yet.').waitFor();
     await say(id, [{ role: 'OPERATOR', author: 'Lee', text: 'Hello?' }]);
     await panel.getByText('Hello?').waitFor();
+  });
+
+  test('feeds that the server breaks off come back by themselves, and the page catches up', async () => {
+    const id = await create('Broken off');
+    const page = await open(id);
+    const feeds = new Map<string, () => void>();
+    await page.routeWebSocket(/graphql$/, (socket) => {
+      const server = socket.connectToServer();
+      socket.onMessage((text) => {
+        const message = JSON.parse(String(text)) as { id?: string; type: string };
+        const error = [{ message: 'Internal error', extensions: { code: 'INTERNAL_SERVER_ERROR' } }];
+        if (message.type === 'subscribe' && message.id !== undefined) {
+          feeds.set(message.id, () => {
+            server.send(JSON.stringify({ id: message.id, type: 'complete' }));
+            socket.send(JSON.stringify({ id: message.id, type: 'error', payload: error }));
+          });
+        }
+        server.send(text);
+      });
+    });
+    await page.reload();
+    const panel = page.getByRole('region', { name: 'Conversation' });
+    await panel.getByText('Nobody has said anything yet.').waitFor();
+    await eventually(() => feeds.size === 2);
+    const broken = [...feeds.values()];
+    feeds.clear();
+    broken.forEach((breakOff) => breakOff());
+    await say(id, [{ role: 'OPERATOR', author: 'Lee', text: 'Do you hear me?' }]);
+    await panel.getByText('Do you hear me?').waitFor();
+    await eventually(() => feeds.size === 2);
+    // The task's own feed stands, too.
+    await run(await system.person('lee@demo.test'), 'claimTask', { taskId: page.url().split('/').at(-1) });
+    await page.getByText('Lee Tanaka holds this task').first().waitFor();
   });
 
   test('one that cannot be read says why, and is read on a second try', async () => {

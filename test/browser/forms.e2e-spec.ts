@@ -1,5 +1,18 @@
 import type { Page } from 'playwright-core';
-import { type ApiClient, ended, startSystem, startWorkflow, type TestSystem } from '../harness';
+import { allForms } from '../forms/all-forms';
+import {
+  type ApiClient,
+  createTask,
+  ended,
+  eventually,
+  type Json,
+  readTask,
+  startSystem,
+  startWorkflow,
+  type TestSystem,
+} from '../harness';
+import { FormPage } from '../harness/browser/form-page';
+import { signedIn } from '../harness/browser/sign-in';
 import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
 
 const form = {
@@ -180,13 +193,107 @@ describeInBrowser('Forms in a browser', (browser) => {
     });
   });
 
-  test('a form that cannot be drawn says so, and the task can still be read', async () => {
-    // rjsf has no range for a text.
-    const schema = { type: 'object', properties: { odd: { type: 'string' } } };
-    const uiSchema = { odd: { 'ui:widget': 'range' } };
-    await ask('Not drawable', { schema, uiSchema });
-    const page = await openTask('Not drawable');
-    await page.getByText('cannot be drawn here').waitFor();
-    expect(await page.getByRole('heading', { name: 'Not drawable' }).count()).toBe(1);
+  test('a schema of draft 7 that comes back to itself is drawn down to where it begins anew', async () => {
+    const schema = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      type: 'object',
+      properties: {
+        text: { type: 'string', title: 'Text' },
+        cost: { type: 'number', title: 'Cost', multipleOf: 0.01 },
+        replies: { type: 'array', title: 'Replies', items: { $ref: '#' } },
+      },
+      required: ['text'],
+    };
+    const workflowId = await ask('Comments', { schema });
+    const page = await openTask('Comments');
+    await page.getByLabel('Text').fill('First');
+    await page.getByLabel('Cost').fill('111848.18');
+    await page.getByLabel('Replies').fill('[{ "cost": 1 }]');
+    await page.getByRole('button', { name: 'Complete', exact: true }).click();
+    await page.getByText('0/text: Please fill this in.').waitFor();
+    await page.getByLabel('Replies').fill('[{ "text": "Second", "replies": [{ "text": "Third" }] }]');
+    await page.getByRole('button', { name: 'Complete', exact: true }).click();
+    expect((await ended(bot, workflowId)).result).toEqual({
+      text: 'First',
+      cost: 111848.18,
+      replies: [{ text: 'Second', replies: [{ text: 'Third' }] }],
+    });
+  });
+
+  const every = process.env.FORMS === 'all';
+  const forms = allForms.filter((_, index) => every || index % 7 === 0);
+
+  test.each([
+    ['English', 'en', 'en-US'],
+    ['German', 'de', 'de-DE'],
+  ] as const)(
+    'the decision is what was seen in the form, in a browser in %s',
+    async (_, language, locale) => {
+      const page = await signedIn(browser, system, 'sam@demo.test', locale);
+      page.setDefaultTimeout(8_000);
+      const wrong: unknown[] = [];
+      for (const { name, form, steps, answer } of forms) {
+        const taskId = await createTask(bot, { title: name, assignTo: { user: 'sam@demo.test' }, form });
+        try {
+          await page.goto(`${system.url('gateway')}/tasks/${taskId}`);
+          const filled = new FormPage(page, language);
+          await page.getByRole('button', { name: 'Complete', exact: true }).waitFor();
+          await filled.fillIn(steps);
+          if (answer === null) continue;
+          await filled.complete();
+          const task = await eventually(
+            async () => {
+              const read = await readTask(bot, taskId);
+              return read.status === 'COMPLETED' && read;
+            },
+            { timeoutMs: 8_000 },
+          );
+          expect(task.decision.data).toEqual(answer);
+        } catch (error) {
+          wrong.push([name, (error as Error).message, await page.locator('form').allInnerTexts()]);
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+    every ? 1_200_000 : 240_000,
+  );
+
+  test('a task that is only opened stays as it is', async () => {
+    const refs = { type: 'array', minItems: 1, items: { type: 'string' } };
+    const schema = { type: 'object', properties: { refs, n: { default: 5, type: 'number' } } };
+    const taskId = await createTask(bot, {
+      title: 'Opened',
+      assignTo: { user: 'sam@demo.test' },
+      form: { schema },
+    });
+    const page = await signedIn(browser, system, 'sam@demo.test');
+    await page.goto(`${system.url('gateway')}/tasks/${taskId}`);
+    await page.getByLabel('N', { exact: true }).focus();
+    await page.keyboard.press('Tab');
+    // Whatever was to be saved is saved when the page is left.
+    await page.goto(`${system.url('gateway')}/inbox`);
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    expect(await readTask(bot, taskId)).toMatchObject({ status: 'RESERVED' });
+  });
+
+  test('a server that refuses an answer is heard at the field, which has the focus', async () => {
+    const form = {
+      photos: { type: 'file', multiple: true, label: 'Photos' },
+      note: { type: 'text', label: 'Note' },
+    };
+    const taskId = await createTask(bot, { title: 'Refused', assignTo: { user: 'sam@demo.test' }, form });
+    const page = await signedIn(browser, system, 'sam@demo.test');
+    await page.route('**/graphql', async (route) => {
+      const sent = route.request().postDataJSON() as { variables?: { input?: { data?: Json } } };
+      const input = sent.variables?.input;
+      if (input?.data?.note === 'x') input.data.photos = ['0190a0de-0000-7000-8000-000000000001'];
+      await route.continue({ postData: JSON.stringify(sent) });
+    });
+    await page.goto(`${system.url('gateway')}/tasks/${taskId}`);
+    await page.getByLabel('Note').fill('x');
+    await page.getByRole('button', { name: 'Complete', exact: true }).click();
+    await page.getByText('not attached to the task').first().waitFor();
+    await page.locator('button#root_photos:focus').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { type ApiClient, ended, startSystem, startWorkflow, type TestSystem } from '../harness';
+import { type ApiClient, createTask, ended, startSystem, startWorkflow, type TestSystem } from '../harness';
 import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
 import { signedIn } from '../harness/browser/sign-in';
 
@@ -55,6 +55,51 @@ describeInBrowser('The main job in a browser', (browser) => {
     const inbox = await signedIn(browser, system, 'sam@demo.test');
     await inbox.getByRole('link', { name: 'Waiting in the queue' }).waitFor();
     expect(await accessibilityProblems(inbox)).toEqual([]);
+    await inbox.getByRole('button', { name: 'Account of' }).click();
+    await inbox.getByRole('menuitem', { name: 'Sign out' }).waitFor();
+    expect(await accessibilityProblems(inbox)).toEqual([]);
+    await inbox.keyboard.press('Escape');
+    await inbox.getByRole('button', { name: 'Keyboard shortcuts' }).click();
+    await inbox.getByRole('dialog').waitFor();
+    expect(await inbox.getByRole('banner').count()).toBe(1);
+  });
+
+  test('on a narrow screen nothing lies beside it, and what fields point at is there', async () => {
+    const options = [{ value: '1', label: 'One' }];
+    const form = {
+      one: { type: 'radio', label: 'One of them', options, helpText: 'Only one' },
+      some: { type: 'multiselect', label: 'Some of them', options },
+      agreed: { type: 'checkbox', label: 'Agreed' },
+      paper: { type: 'file', label: 'The paper', helpText: 'Signed by both' },
+      rest: { type: 'json', label: 'The rest', helpText: 'As it came' },
+    };
+    const title = 'A task with a long title, averylongwordwithoutanyspaceinitatallwhichhastobebroken';
+    const taskId = await createTask(bot, { title, assignTo: { group: 'support-l1' }, form });
+    // An admin has the most to see in the header.
+    const page = await signedIn(browser, system, 'ada@demo.test');
+    await page.setViewportSize({ width: 320, height: 640 });
+    for (const path of [
+      '/inbox',
+      `/tasks/${taskId}`,
+      '/team',
+      '/workspace',
+      '/permissions',
+      '/out-of-office',
+    ]) {
+      await page.goto(`${system.url('gateway')}${path}`);
+      await page.getByRole('heading', { level: 1 }).waitFor();
+      await page.getByRole('button', { name: 'Account of' }).waitFor();
+      if (path.startsWith('/tasks')) await page.getByText('Signed by both').waitFor();
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
+    }
+    await page.goto(`${system.url('gateway')}/tasks/${taskId}`);
+    for (const help of ['Only one', 'Signed by both', 'As it came']) {
+      await page.getByText(help).waitFor();
+      expect(await page.getByText(help).count()).toBe(1);
+    }
+    const missing = `[...document.querySelectorAll('[aria-describedby]')].flatMap((field) =>
+      field.getAttribute('aria-describedby').split(' ').filter((id) => id && !document.getElementById(id)))`;
+    expect(await page.evaluate(missing)).toEqual([]);
   });
 
   test('a person of another tenant sees an empty inbox', async () => {

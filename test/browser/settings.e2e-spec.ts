@@ -33,7 +33,7 @@ describeInBrowser('Settings in a browser', (browser) => {
 
   test('a supervisor says how tasks are handed out, and the next one goes by it', async () => {
     const page = await signedIn(browser, system, 'lee@demo.test');
-    expect(await page.getByRole('link', { name: 'Tenant', exact: true }).count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Workspace', exact: true }).count()).toBe(0);
     await page.getByRole('link', { name: 'Team', exact: true }).click();
     await heading(page, 'Team settings');
     await page.getByText('People claim them').waitFor();
@@ -52,6 +52,7 @@ describeInBrowser('Settings in a browser', (browser) => {
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     expect(await accessibilityProblems(page)).toEqual([]);
     await save(page);
+    await page.getByRole('note').getByText('saved').waitFor();
     expect(await taskOf({ assignTo: IN_L1 })).toMatchObject({
       status: 'RESERVED',
       assignee: { email: 'sam@demo.test' },
@@ -154,8 +155,8 @@ describeInBrowser('Settings in a browser', (browser) => {
 
   test('an admin makes a calendar, and due dates in working hours follow it', async () => {
     const page = await signedIn(browser, system, 'ada@demo.test');
-    await page.getByRole('link', { name: 'Tenant', exact: true }).click();
-    await heading(page, 'Tenant settings');
+    await page.getByRole('link', { name: 'Workspace', exact: true }).click();
+    await heading(page, 'Workspace settings');
     await page.getByText('Mon–Fri 08:00–20:00, Sat 10:00–16:00').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
 
@@ -183,7 +184,7 @@ describeInBrowser('Settings in a browser', (browser) => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await part('to').fill('12:00');
     await page.getByRole('button', { name: 'Create', exact: true }).click();
-    await heading(page, 'Tenant settings');
+    await heading(page, 'Workspace settings');
     await page.getByRole('link', { name: 'One day a week' }).waitFor();
 
     await page.getByRole('combobox', { name: 'Business calendar' }).click();
@@ -208,7 +209,7 @@ describeInBrowser('Settings in a browser', (browser) => {
     await page.getByRole('button', { name: 'Add a day' }).click();
     await page.getByLabel('Day 1', { exact: true }).fill('2027-05-01');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
-    await heading(page, 'Tenant settings');
+    await heading(page, 'Workspace settings');
     const saved = 'holidays { country state } closedDates openDates { date hours { from to } }';
     expect(await ada.graphql(`{ businessCalendar(key: "one-day-a-week") { ${saved} } }`)).toEqual({
       businessCalendar: {
@@ -234,10 +235,10 @@ describeInBrowser('Settings in a browser', (browser) => {
 
   test('a member has no such pages', async () => {
     const page = await signedIn(browser, system, 'sam@demo.test');
-    for (const name of ['Team', 'Tenant']) {
+    for (const name of ['Team', 'Workspace']) {
       expect(await page.getByRole('link', { name, exact: true }).count()).toBe(0);
     }
-    for (const path of ['/team', '/team/support-l1', '/tenant', '/tenant/calendars/new']) {
+    for (const path of ['/team', '/team/support-l1', '/workspace', '/workspace/calendars/new']) {
       await page.goto(`${system.url('gateway')}${path}`);
       await heading(page, 'Page not found');
     }

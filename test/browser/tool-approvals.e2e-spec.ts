@@ -97,4 +97,29 @@ describeInBrowser("An agent's tool calls in a browser", (browser) => {
     await page.getByText('Ended', { exact: true }).click();
     await rule.getByText('revoked by Sam Okafor').waitFor();
   });
+
+  test('a critical call is allowed by a click of its own, and never by a key', async () => {
+    const transfer: Json = {
+      ...refund,
+      arguments: { order: 4711, target: { bank: { iban: 'DE02\u202e00' }, amount: 40.5 } },
+    };
+    const asked = await ask('turn-critical', [mail('It is there.'), transfer]);
+    const page = await signedIn(browser, system, 'sam@demo.test');
+    await page.goto(`${system.url('gateway')}/tasks/${asked.task_id}`);
+    // Nothing of what would be done is folded away, nor hidden by a sign that turns the text.
+    await card(page, 'refund_order').getByText('"iban": "DE02\\u202e00"').waitFor();
+
+    await page.getByRole('button', { name: 'Allow all but the critical' }).click();
+    await page.getByText('1 allowed, 1 open').waitFor();
+    await page.keyboard.press('Control+Enter');
+    await card(page, 'refund_order').getByText('Allow or deny this call.').waitFor();
+
+    await card(page, 'refund_order').getByRole('button', { name: 'Allow', exact: true }).click();
+    await page.keyboard.press('Control+Enter');
+    await page.getByRole('alert').getByText('A critical call is allowed. Nothing was sent').waitFor();
+    expect((await ask('turn-critical', [mail('It is there.'), transfer])).done).toBe(false);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Claim and send decision' }).click();
+    await card(page, 'refund_order').getByText('Allowed by Sam Okafor').waitFor();
+  });
 });

@@ -10,6 +10,7 @@ import {
   taskOf,
   type TestSystem,
 } from '../harness';
+import { Barrier } from '../harness/system/barrier';
 
 const CROWD = Array.from({ length: 50 }, (_, index) => index);
 
@@ -76,5 +77,35 @@ describe('Many at once, through the public doors', () => {
       const decisions = await system.rows('SELECT FROM task_decisions WHERE task_id = $1', [id]);
       expect(decisions).toHaveLength(row?.outcome === 'completed' ? 1 : 0);
     }
+  });
+
+  test('a worker that stands still in the middle of a transaction stops nobody', async () => {
+    const chain = [{ action: 'escalate', fromDueMs: 0, to: { group: 'support-l2' } }];
+    const input = { title: 'Escalated by a frozen worker', sla: { timeoutMs: 3_600_000, chain } };
+    const workflowId = await startWorkflow(system.agent('demo'), 'sla-task', input);
+    const { id } = await taskOf(ada, workflowId);
+    const when = 'NEW.escalation_level > OLD.escalation_level';
+    const barrier = await Barrier.raise(system, [{ on: 'AFTER UPDATE', table: 'tasks', when }]);
+    const dueAt = new Date(Date.now() + 2_000).toISOString();
+    await run(ada, 'setTaskDueDate', { taskId: id, dueAt });
+    await barrier.holds(1);
+    system.pause('worker', 'SIGSTOP');
+    try {
+      await barrier.lift();
+      // More than the gateway has connections wait for the task that the worker holds, and others want only to read.
+      const cancel = () => settled(run(ada, 'cancelTask', { taskId: id, reason: 'No more' }));
+      const answers = await Promise.all(CROWD.slice(0, 12).map(cancel));
+      expect(answers.filter(({ status }) => status === 'CANCELLED')).toHaveLength(1);
+      expect(answers.filter(({ reason }) => reason === 'task.closed')).toHaveLength(11);
+      const people = await Promise.all(CROWD.map((index) => personOf(index).graphql('{ viewer { id } }')));
+      expect(people).toHaveLength(50);
+    } finally {
+      system.pause('worker', 'SIGCONT');
+    }
+    expect((await ended(ada, workflowId)).result).toMatchObject({ outcome: 'cancelled' });
+    expect(await signals(workflowId)).toBe(1);
+    expect(await system.rows('SELECT escalation_level FROM tasks WHERE id = $1', [id])).toEqual([
+      { escalation_level: 0 },
+    ]);
   });
 });

@@ -19,15 +19,22 @@ export class TestDomain {
     readonly database: TestDatabase,
     readonly seeded: Seeded,
     readonly namespace: TestNamespace,
+    private readonly settings: Readonly<Record<string, string>>,
   ) {}
 
-  /** @param temporalAddress of another Temporal than the run's own */
-  static async start(temporalAddress?: string): Promise<TestDomain> {
+  /**
+   * @param temporalAddress of another Temporal than the run's own
+   * @param settings of all its services, as the environment has them
+   */
+  static async start(
+    temporalAddress?: string,
+    settings: Readonly<Record<string, string>> = {},
+  ): Promise<TestDomain> {
     const [{ database, seeded }, namespace] = await Promise.all([
       createSeededDatabase(),
       createTestNamespace(temporalAddress),
     ]);
-    return new TestDomain(database, seeded, namespace);
+    return new TestDomain(database, seeded, namespace, settings);
   }
 
   /** The services as a gateway has them: they start workflows and deliver their own decisions at once. */
@@ -72,6 +79,7 @@ export class TestDomain {
       TEMPORAL_ADDRESS: this.namespace.address,
       TEMPORAL_NAMESPACE: this.namespace.namespace,
       WORKFLOW_PROJECTS: fixtureProject,
+      ...this.settings,
     });
   }
 }

@@ -2,6 +2,7 @@ import { Clock, CoreModule, digest, DomainError, loadConfig } from '@orkestra/co
 import {
   ApprovalsService,
   BulkService,
+  DraftsService,
   TaskControlService,
   TaskHandoverService,
   type TaskOrigin,
@@ -93,6 +94,7 @@ export class Office {
   readonly approvals: ApprovalsService;
   readonly timers: TaskTimersService;
   readonly bulk: BulkService;
+  readonly drafts: DraftsService;
 
   private constructor(
     readonly app: TestingModule,
@@ -105,6 +107,7 @@ export class Office {
     this.approvals = app.get(ApprovalsService);
     this.timers = app.get(TaskTimersService);
     this.bulk = app.get(BulkService);
+    this.drafts = app.get(DraftsService);
   }
 
   static async open(poolSize = 8): Promise<Office> {

@@ -26,8 +26,9 @@ export class ReconcilerBench {
     readonly other: TenantContext,
   ) {}
 
-  static async start(): Promise<ReconcilerBench> {
-    const domain = await TestDomain.start();
+  /** @param temporalAddress of another Temporal than the run's own */
+  static async start(temporalAddress?: string): Promise<ReconcilerBench> {
+    const domain = await TestDomain.start(temporalAddress);
     const gateway = await domain.gateway();
     const worker = await domain.worker();
     const { schedule } = domain.namespace.client;
@@ -35,7 +36,7 @@ export class ReconcilerBench {
       await eventually(() =>
         schedule
           .getHandle(id)
-          .delete()
+          .pause()
           .then(() => true),
       );
     }

@@ -117,7 +117,7 @@ describe('An agent cannot decide', () => {
     const task_id = await ownTask();
     const text = await refusal(again, tool, { task_id, ...forged });
     expect(text).toMatch(/^BAD_USER_INPUT: /);
-    expect(text).toMatch(/[Uu]nrecognized/);
+    expect(text).toMatch(/is not known here/);
     await isStillOpen(task_id);
   });
 

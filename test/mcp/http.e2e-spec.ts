@@ -1,5 +1,6 @@
 import { request } from 'node:http';
 import { eventually, type Json, startSystem, type TestSystem } from '../harness';
+import { EventLog, within } from './event-log';
 import { issueKey } from './issue-key';
 import { connect, mcpUrl } from './mcp-client';
 
@@ -13,11 +14,11 @@ const LIST = { jsonrpc: '2.0', id: 2, method: 'tools/list' };
 
 describe('Streamable HTTP', () => {
   let system: TestSystem;
-  beforeAll(async () => (system = await startSystem({ processes: ['mcp'] })));
+  beforeAll(async () => (system = await startSystem({ processes: ['mcp', 'mcp2'] })));
   afterAll(() => system?.stop());
 
-  const post = (body: unknown, headers: Record<string, string> = {}) =>
-    fetch(mcpUrl(system), {
+  const post = (body: unknown, headers: Record<string, string> = {}, app: 'mcp' | 'mcp2' = 'mcp') =>
+    fetch(mcpUrl(system, app), {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -65,6 +66,21 @@ describe('Streamable HTTP', () => {
     ]);
   });
 
+  test.each([
+    ['of the 2025 era', async () => ({ 'mcp-session-id': await openSession() })],
+    ['of the 2026 era', () => Promise.resolve({ 'mcp-protocol-version': '2026-07-28' })],
+  ])('a call %s with a number that would be rounded is told so, as its answer', async (_, headers) => {
+    const call =
+      '{"jsonrpc":"2.0","id":5,"method":"tools/call","params":{"name":"task_create","arguments":' +
+      '{"idempotency_key":"big","title":"Big","context":{"order":{"n":1234567890123456789}}}}}';
+    const response = await post(call, await headers());
+    expect([response.status, await response.json()]).toMatchObject([
+      200,
+      { id: 5, error: { code: -32602, data: { fields: [{ pointer: '/context/order/n' }] } } },
+    ]);
+    expect(await system.rows(`SELECT FROM tasks WHERE title = 'Big'`)).toEqual([]);
+  });
+
   test('a foreign Origin or Host is refused', async () => {
     expect((await post(INITIALIZE, { origin: 'https://evil.example' })).status).toBe(403);
     expect(await statusForHost('evil.example')).toBe(403);
@@ -88,6 +104,12 @@ describe('Streamable HTTP', () => {
     ['no JSON', 'this is not JSON', 400, -32700],
     ['5 MB', JSON.stringify({ ...LIST, params: { filler: 'x'.repeat(5_000_000) } }), 413, -32000],
     ['no session', LIST, 400, -32000],
+    [
+      'deep JSON',
+      `{"jsonrpc":"2.0","id":1,"method":"x","params":${'['.repeat(200)}${']'.repeat(200)}}`,
+      400,
+      -32600,
+    ],
   ])('a body with %s is refused', async (_, body, status, code) => {
     const response = await post(body);
     expect([response.status, await response.json()]).toMatchObject([status, { error: { code } }]);
@@ -196,6 +218,54 @@ describe('Streamable HTTP', () => {
     };
     expect((await fetch(mcpUrl(system), { method: 'DELETE', headers })).status).toBe(200);
     expect((await post(LIST, headers)).status).toBe(404);
+  });
+
+  test('a session goes on at another gateway: its calls, progress, updates and end', async () => {
+    const session = { 'mcp-session-id': await openSession() };
+    const key = { authorization: `Bearer ${system.apiKey('demo')}`, ...session };
+    const listen = async (app: 'mcp' | 'mcp2') =>
+      new EventLog(
+        await within(
+          10_000,
+          fetch(mcpUrl(system, app), { headers: { ...key, accept: 'text/event-stream' } }),
+        ),
+      );
+    const subscribe = (uri: string) => ({ ...LIST, id: uri, method: 'resources/subscribe', params: { uri } });
+    const create = (name: string) => tool('task_create', { idempotency_key: `s-${name}`, title: name });
+    expect(await (await post(subscribe('orkestra://tasks/pending'), session)).text()).toContain(
+      '"result":{}',
+    );
+
+    // Both run: what is asked of one is known to the other.
+    const first = await listen('mcp');
+    expect(await (await post(subscribe('orkestra://tasks/x'), session, 'mcp2')).text()).toContain('{}');
+    await eventually(() => first.text.includes('orkestra://tasks/x'));
+
+    await system.kill('mcp');
+    const stranger = { ...session, authorization: `Bearer ${system.apiKey('other')}` };
+    expect((await post(LIST, stranger, 'mcp2')).status).toBe(404);
+    const second = await listen('mcp2');
+    await eventually(() => second.text.includes('orkestra://tasks/pending'));
+    const told = second.count('orkestra://tasks/pending');
+    const created = await (await post(create('elsewhere'), session, 'mcp2')).text();
+    await eventually(() => second.count('orkestra://tasks/pending') > told);
+    const [, task_id] = /"task_id":"([0-9a-f-]+)"/.exec(created) ?? [];
+    const wait = tool('task_await', { task_id, timeout_seconds: 6 }, { progressToken: 'p' });
+    expect(await (await post(wait, session, 'mcp2')).text()).toMatch(
+      /notifications\/progress.+"done":false/s,
+    );
+
+    await system.restart('mcp');
+    expect((await post(LIST, session)).status).toBe(200);
+    expect((await fetch(mcpUrl(system, 'mcp2'), { method: 'DELETE', headers: key })).status).toBe(200);
+    await eventually(async () => (await post(LIST, session)).status === 404);
+    expect((await post(LIST, session, 'mcp2')).status).toBe(404);
+  });
+
+  const tool = (name: string, args: object, _meta = {}) => ({
+    ...LIST,
+    method: 'tools/call',
+    params: { name, arguments: args, _meta },
   });
 
   test('a correlation id comes back and stands in the log of the call', async () => {

@@ -46,10 +46,16 @@ describe('orkestra mcp', () => {
     program.write({ jsonrpc: '2.0', method: 'notifications/initialized' });
     program.write('\u0000\u0001 more garbage');
     program.write({ ...WHOAMI, id: 3, params: { filler: 'x'.repeat(20_000_000) } });
+    program.write(
+      '{"jsonrpc":"2.0","id":4,"method":"tools/call","params":{"arguments":{"n":9007199254740993}}}',
+    );
     program.write(WHOAMI);
     const { result } = await program.answer(2);
     expect(result.structuredContent).toMatchObject({ tenant_id: system.tenantId('demo') });
     expect((await program.answer(3)).error.message).toMatch(/larger than 1 MB/);
+    expect((await program.answer(4)).error.message).toMatch(
+      '/n: Has more digits than a number keeps exactly',
+    );
     expect(await program.endOfInput()).toBe(0);
     expect(program.messages().length).toBeGreaterThanOrEqual(3);
   });

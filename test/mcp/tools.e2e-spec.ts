@@ -1,4 +1,4 @@
-import { complete, eventually, startSystem, type TestSystem } from '../harness';
+import { complete, eventually, type Json, startSystem, type TestSystem } from '../harness';
 import { issueKey } from './issue-key';
 import { type Agent, connect } from './mcp-client';
 
@@ -76,6 +76,40 @@ describe('Tools', () => {
       truncated: false,
     });
     expect(task.form.properties.approve).toMatchObject({ type: 'boolean' });
+  });
+
+  test('every field of an answer is one that the list of tools declares', async () => {
+    const args = { idempotency_key: 'declared', title: 'Declared', assign_to: { group: 'support-l1' } };
+    const created = await agent.callTool('task_create', args);
+    const { task_id } = created.structuredContent.task;
+    const { conversation_id } = (
+      await agent.callTool('conversation_create', { idempotency_key: 'declared', channel: 'chat' })
+    ).structuredContent;
+    const calls: [string, object][] = [
+      ['task_create', args],
+      ['task_get', { task_id }],
+      ['task_await', { task_id, timeout_seconds: 1 }],
+      ['task_list', {}],
+      ['task_add_comment', { task_id, text: 'Hello', idempotency_key: null }],
+      ['task_cancel', { task_id, reason: '' }],
+      ['conversation_get', { conversation_id }],
+      ['conversation_list', { channel: null, title: '' }],
+      ['workflow_types', { type: null, cursor: '' }],
+      ['workflow_list', { status: null }],
+      ['user_list', {}],
+      ['group_list', {}],
+      ['whoami', {}],
+    ];
+    const tools = await agent.listTools();
+    for (const [name, given] of calls) {
+      const { isError, structuredContent } = await agent.callTool(name, given);
+      const { outputSchema } = tools.find((tool) => tool['name'] === name) ?? {};
+      expect([name, isError ?? false, undeclared(outputSchema as Json, structuredContent, '')]).toEqual([
+        name,
+        false,
+        [],
+      ]);
+    }
   });
 
   test('two principals may use the same key', async () => {
@@ -193,3 +227,15 @@ describe('Tools', () => {
     await eventually(() => cancelled() === 3);
   });
 });
+
+/** The paths of the fields that a schema does not name where it names others. */
+function undeclared(schema: Json, value: unknown, path: string): string[] {
+  if (Array.isArray(value)) {
+    return value.flatMap((item) => undeclared(schema['items'] ?? {}, item, `${path}[]`));
+  }
+  const named = schema['properties'] as Json | undefined;
+  if (typeof value !== 'object' || value === null || named === undefined) return [];
+  return Object.entries(value).flatMap(([name, item]) =>
+    name in named ? undeclared(named[name] as Json, item, `${path}.${name}`) : [`${path}.${name}`],
+  );
+}

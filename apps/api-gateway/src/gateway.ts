@@ -1,15 +1,19 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Config, Logger } from '@orkestra/core';
+import { type Config, ignoreStraySignals, Logger, SHUTDOWN_SIGNALS } from '@orkestra/core';
+import { json } from 'express';
 import { AppModule } from './app.module';
 import { adminApp } from './http/admin-app.middleware';
-import { explainBodyErrors } from './http/body-error';
+import { explainBodyErrors, refuseDeepBodies } from './http/body-error';
+import { crossOriginRules } from './http/cross-origin-rules';
+import { noteInexactNumber, refuseInexactNumbers } from './http/exact-body';
 import { correlate } from './http/correlation.middleware';
 import { Draining } from './http/draining.service';
 import { logRequests } from './http/request-log.middleware';
 import { refuseForeignOrigins } from './http/same-origin.middleware';
 import { securityHeaders } from './http/security-headers.middleware';
 import { limitTime } from './http/time-limit.middleware';
+import { noticeStrangeProxies, trustedProxies } from './http/trusted-proxies';
 import { isUpload } from './tasks/attachments/multipart-file';
 
 const LARGEST_BODY = 1024 * 1024;
@@ -28,22 +32,29 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
   });
   const logger = app.get(Logger);
   app.useLogger(logger);
-  app.set('trust proxy', 'loopback');
+  app.set('trust proxy', trustedProxies(config.TRUSTED_PROXIES));
+  if (config.CORS_ORIGINS.length > 0) app.enableCors(crossOriginRules(config));
   app.use(
     app.get(Draining).track,
     correlate,
+    noticeStrangeProxies(logger.child('http')),
     logRequests(logger.child('http')),
     securityHeaders(config.PUBLIC_URL),
     limitTime((request) => (isUpload(request) ? LONGEST_UPLOAD_MS : LONGEST_REQUEST_MS)),
-    refuseForeignOrigins(config.PUBLIC_URL),
+    refuseForeignOrigins(config),
     adminApp(config.ADMIN_DIST),
   );
-  app.useBodyParser('json', { limit: LARGEST_BODY });
-  app.use(explainBodyErrors);
+  app.use(
+    json({ limit: LARGEST_BODY, verify: noteInexactNumber }),
+    explainBodyErrors,
+    refuseDeepBodies,
+    refuseInexactNumbers('/graphql'),
+  );
   const server = app.getHttpServer();
   server.requestTimeout = LONGEST_UPLOAD_MS;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = KEEP_ALIVE_MS + 1_000;
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(SHUTDOWN_SIGNALS);
+  ignoreStraySignals();
   return app;
 }

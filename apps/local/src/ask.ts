@@ -71,7 +71,7 @@ function follow(client: AskClient, id: string, place: Place): Promise<Execution>
 
 function signInHint({ slug, users }: DevFile['tenants'][number]): string {
   const person = users.find(({ groups }) => groups.length > 0);
-  return person ? `(tenant ${slug}, for example ${person.email}, password ${person.password})` : '';
+  return person ? `(workspace ${slug}, for example ${person.email}, password ${person.password})` : '';
 }
 
 function leave(id: string): never {

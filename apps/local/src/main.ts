@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { describeStack, removeDevFile, writeDevFile } from './stack/dev-file';
+import { describeStack, pidsOf, removeDevFile, writeDevFile } from './stack/dev-file';
 import { startGuardian } from './process/guardian';
 import { endLeftovers } from './process/leftovers';
 import { messageOf } from './terminal/local.errors';
@@ -15,7 +15,7 @@ import { summaryOf } from './stack/summary';
 
 const PROJECT = join(__dirname, '../../../..');
 
-/** Runs the local stack until Ctrl-C, or until a part of it ends. Answers with the exit code. */
+/** Runs the local stack until Ctrl-C, or until a part of it ends again and again. Answers with the exit code. */
 async function main(): Promise<number> {
   // Logs, databases and keys are nobody else's business.
   process.umask(0o077);
@@ -56,11 +56,11 @@ async function run(stack: Stack, settings: StackSettings, lock: Lock): Promise<n
   const backends = await stack.start();
   const dev = describeStack(settings, backends, stack.processes);
   writeDevFile(settings.home, dev);
+  const rewrite = () => writeDevFile(settings.home, { ...dev, pids: pidsOf(stack.processes) });
   lock.setUrl(dev.urls.admin);
   console.log(summaryOf(dev, settings.home));
   console.log(`(ready after ${formatSeconds(performance.now())})`);
-  const ended = await stack.whenOneEnds();
-  throw ended.endedError();
+  return stack.keepRunning(backends, rewrite);
 }
 
 main().then(

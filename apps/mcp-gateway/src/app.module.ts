@@ -5,6 +5,8 @@ import { ListenStreams } from './http/listen-streams.service';
 import { McpSessions } from './http/mcp-sessions.service';
 import { McpController } from './http/mcp.controller';
 import { ResourceMetadataController } from './http/resource-metadata.controller';
+import { SessionOpener } from './http/session-opener.service';
+import { SessionUse } from './http/session-use.service';
 import { McpModule } from './mcp.module';
 
 /** The gateway over HTTP. */
@@ -15,7 +17,7 @@ export class AppModule {
       module: AppModule,
       imports: [CoreModule.forRoot({ app: 'mcp-gateway', config }), McpModule],
       controllers: [McpController, HealthController, ResourceMetadataController],
-      providers: [ListenStreams, McpSessions],
+      providers: [ListenStreams, McpSessions, SessionOpener, SessionUse],
     };
   }
 }

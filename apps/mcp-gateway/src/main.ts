@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { loadConfig, Logger } from '@orkestra/core';
+import { ignoreStraySignals, loadConfig, Logger, SHUTDOWN_SIGNALS } from '@orkestra/core';
 import { AppModule } from './app.module';
 
 async function main(): Promise<void> {
@@ -12,7 +12,8 @@ async function main(): Promise<void> {
   const logger = app.get(Logger);
   app.useLogger(logger);
   app.disable('x-powered-by');
-  app.enableShutdownHooks(['SIGTERM', 'SIGINT']);
+  app.enableShutdownHooks(SHUTDOWN_SIGNALS);
+  ignoreStraySignals();
   await app.listen(config.MCP_PORT, config.HOST);
   logger.info({ host: config.HOST, port: config.MCP_PORT }, 'The mcp-gateway is ready');
 }

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
-import { Config, Logger, Metrics } from '@orkestra/core';
+import { Config, ignoreStraySignals, Logger, Metrics, SHUTDOWN_SIGNALS } from '@orkestra/core';
 import { TemporalWorkers } from './temporal-workers.provider';
 import { WorkerModule } from './worker.module';
 
@@ -8,7 +8,8 @@ async function main(): Promise<void> {
   const app = await NestFactory.create(WorkerModule.forRoot(), { bufferLogs: true, abortOnError: false });
   const logger = app.get(Logger);
   app.useLogger(logger);
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(SHUTDOWN_SIGNALS);
+  ignoreStraySignals();
   app.get(Metrics).watchProcess();
   const { WORKER_PORT, HOST } = app.get(Config);
   await app.listen(WORKER_PORT, HOST);

@@ -1,6 +1,7 @@
 import { Controller, Get, NotFoundException, Req, Res } from '@nestjs/common';
 import { Config, isLoopback, Metrics } from '@orkestra/core';
 import { OutboxSweepService } from '@orkestra/tasks';
+import { WorkflowProblems } from '@orkestra/workflows/worker';
 import type { Request, Response } from 'express';
 
 /** The numbers of this process and of the outbox, for Prometheus. */
@@ -10,7 +11,25 @@ export class MetricsController {
     private readonly metrics: Metrics,
     private readonly config: Config,
     outbox: OutboxSweepService,
+    problems: WorkflowProblems,
   ) {
+    metrics.gauges(
+      {
+        orkestra_queues_unpolled: 'Task queues with open executions that no worker polls.',
+        orkestra_workflows_failing: 'Open executions whose code fails each time that it is run.',
+        orkestra_workflows_long: 'Open executions that should continue as new.',
+        orkestra_workflows_out_of_signals: 'Open executions that no decision reaches in their present run.',
+      },
+      async () => {
+        const { queues, code_failing, long_history, signals_exhausted } = await problems.count();
+        return {
+          orkestra_queues_unpolled: queues,
+          orkestra_workflows_failing: code_failing,
+          orkestra_workflows_long: long_history,
+          orkestra_workflows_out_of_signals: signals_exhausted,
+        };
+      },
+    );
     metrics.gauges(
       {
         orkestra_outbox_pending: 'Rows of the outbox that are still to be delivered.',

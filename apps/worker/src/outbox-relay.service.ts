@@ -2,12 +2,14 @@ import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap
 import { Logger, TemporalConnection } from '@orkestra/core';
 import { Outbox, type OutboxRow } from '@orkestra/tasks';
 import { DecisionDeliveryService } from '@orkestra/workflows';
-import { isOutage } from '@orkestra/workflows/worker';
+import { isOutage, isOutOfSignals, WorkflowProblems } from '@orkestra/workflows/worker';
 import { BackgroundLoop } from './background-loop';
 
 const ROWS_AT_ONCE = 50;
 const LEASE_MS = 15_000;
 const DELIVERY_TIMEOUT_MS = 5_000;
+/** Until a run that takes no more signals may have gone on in another, or ended. */
+const NEXT_RUN_WAIT_MS = 60_000;
 
 /**
  * Delivers the decisions that the process which wrote them could not. Any number of relays may run:
@@ -23,6 +25,7 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
     private readonly outbox: Outbox,
     private readonly delivery: DecisionDeliveryService,
     private readonly temporal: TemporalConnection,
+    private readonly problems: WorkflowProblems,
     logger: Logger,
   ) {
     this.logger = logger.child('outbox-relay');
@@ -62,8 +65,17 @@ export class OutboxRelay implements OnApplicationBootstrap, BeforeApplicationShu
       this.outage ||= isOutage(error);
       const { taskId, attempts } = row;
       this.logger.warn({ err: error, task: taskId, attempts }, 'A decision could not be delivered');
+      if (isOutOfSignals(error)) return await this.waitForNextRun(row, String(error));
       if (isOutage(error)) return await this.outbox.defer(row, String(error));
       await this.outbox.fail(row, String(error));
     }
+  }
+
+  /** Shown at the execution, and delivered as soon as the workflow goes on in another run; it never counts as dead. */
+  private async waitForNextRun(row: OutboxRow, error: string): Promise<void> {
+    const { workflow } = this.temporal.client;
+    const { runId } = await workflow.getHandle(row.workflowId).describe();
+    await this.problems.report('signals_exhausted', [{ ...row, detail: runId }]);
+    await this.outbox.defer(row, error, NEXT_RUN_WAIT_MS);
   }
 }

@@ -2,14 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config, Logger, TemporalConnection, temporalConnectionOptions } from '@orkestra/core';
 import { CatalogueService } from '@orkestra/workflows';
-import { builtInWorkflows } from '@orkestra/workflows/worker';
+import { builtInWorkflows, QueueWatch } from '@orkestra/workflows/worker';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { ActivityExplorer } from './activity-explorer.service';
 import { installRuntime, TemporalLogger } from './temporal-logger';
 import { ensureTenantAttribute } from './tenant-attribute';
 import { WorkerFactory } from './worker-factory.service';
 import { bundleProject } from './workflow-bundle';
-import { loadProject, type WorkflowProject } from './workflow-project';
+import { WorkflowProjectError } from './worker.errors';
+import { loadProject, refuseSharedNames, type WorkflowProject } from './workflow-project';
 
 const LONGEST_WAIT_MS = 5_000;
 
@@ -31,6 +32,7 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
     private readonly catalogue: CatalogueService,
     private readonly explorer: ActivityExplorer,
     private readonly factory: WorkerFactory,
+    private readonly queues: QueueWatch,
     logger: Logger,
   ) {
     this.logger = logger.child('workers');
@@ -57,6 +59,8 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
   private async live(): Promise<void> {
     const { WORKFLOW_PROJECTS, TASK_QUEUE } = this.config;
     const projects = WORKFLOW_PROJECTS.map((folder) => loadProject(folder, TASK_QUEUE));
+    refuseSharedNames(projects);
+    await this.refuseTakenNames(projects);
     for (const { definitions, taskQueue } of projects) await this.catalogue.publish(definitions, taskQueue);
     const logger = new TemporalLogger(this.logger);
     const [builtIn, hosted] = await Promise.all([
@@ -73,6 +77,24 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
       await runAll(this.workers);
     } finally {
       await connection.close().catch((error: unknown) => this.logger.debug({ err: error }, 'Was not closed'));
+    }
+  }
+
+  /**
+   * A name that another worker offers now must not be taken from it in silence. One whose worker has stopped may be:
+   * its project was renamed or has moved.
+   * @throws WorkflowProjectError
+   */
+  private async refuseTakenNames(projects: readonly WorkflowProject[]): Promise<void> {
+    for (const { folder, definitions, taskQueue } of projects) {
+      const names = definitions.map(({ name }) => name);
+      for (const taken of await this.catalogue.offeredElsewhere(names, taskQueue)) {
+        const polled = await this.queues.isPolled(taken.taskQueue).catch((error: unknown) => {
+          this.logger.warn({ err: error, queue: taken.taskQueue }, 'Whether a queue is polled is not known');
+          return false;
+        });
+        if (polled) throw new WorkflowProjectError(folder, takenBy(taken));
+      }
     }
   }
 
@@ -112,6 +134,13 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
       throw error;
     }
   }
+}
+
+function takenBy({ name, taskQueue }: { name: string; taskQueue: string }): string {
+  return (
+    `its workflow "${name}" is offered by another worker already, on the queue "${taskQueue}". Give one of the two ` +
+    'another name. If that project was renamed, stop its worker and wait two minutes.'
+  );
 }
 
 /** Until all have stopped. When one fails, the others are stopped and its error is thrown. */

@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CoreModule, type CoreOptions } from '@orkestra/core';
 import { TasksModule } from '@orkestra/tasks';
+import { TenancyModule } from '@orkestra/tenancy';
 import { WorkflowsModule } from '@orkestra/workflows';
 import { ActivitiesModule } from '@orkestra/workflows/worker';
 import { TemporalMetadataAccessor } from 'nestjs-temporal/dist/temporal-metadata.accessors';
@@ -13,6 +14,7 @@ import { ReconcilerSchedule } from './reconciler-schedule.service';
 import { StartSweep } from './start-sweep.service';
 import { TemporalWorkers } from './temporal-workers.provider';
 import { WorkerFactory } from './worker-factory.service';
+import { ZoneCheck } from './zone-check.service';
 
 @Module({})
 export class WorkerModule {
@@ -22,6 +24,7 @@ export class WorkerModule {
       imports: [
         CoreModule.forRoot({ app: 'worker', ...options }),
         DiscoveryModule,
+        TenancyModule,
         TasksModule,
         WorkflowsModule,
         ActivitiesModule,
@@ -35,6 +38,7 @@ export class WorkerModule {
         OutboxRelay,
         StartSweep,
         ReconcilerSchedule,
+        ZoneCheck,
       ],
     };
   }

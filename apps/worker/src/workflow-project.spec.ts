@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadProject } from './workflow-project';
+import { loadProject, refuseSharedNames } from './workflow-project';
 
 let folder: string;
 const manifest = { name: '@acme/flows', version: '1.2.3', orkestra: { workflows: './workflows.js' } };
@@ -71,4 +71,16 @@ it('says what package.json needs', () => {
   expect(() => loadProject(folder, 'queue')).toThrow('"orkestra": { "workflows"');
   rmSync(join(folder, 'package.json'));
   expect(() => loadProject(folder, 'queue')).toThrow('package.json cannot be read');
+});
+
+it('refuses two projects with one workflow name, and names both', () => {
+  write('workflows.js', `${sdk} exports.default = workflows(workflow('one', async () => 1));`);
+  const [first, second] = ['a', 'b'].map((name) => ({
+    ...loadProject(folder, 'queue'),
+    folder: `/projects/${name}`,
+  }));
+  expect(() => refuseSharedNames([first!])).not.toThrow();
+  const refused = () => refuseSharedNames([first!, second!]);
+  expect(refused).toThrow('/projects/b');
+  expect(refused).toThrow('its workflow "one" has the name of one of /projects/a');
 });

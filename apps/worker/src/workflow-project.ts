@@ -52,6 +52,21 @@ export function loadProject(folder: string, taskQueue: string): WorkflowProject 
   };
 }
 
+/** @throws WorkflowProjectError when two projects have a workflow of the same name, with both */
+export function refuseSharedNames(projects: readonly WorkflowProject[]): void {
+  const owners = new Map<string, WorkflowProject>();
+  for (const project of projects) {
+    for (const { name } of project.definitions) {
+      const other = owners.get(name);
+      if (other !== undefined && other !== project) {
+        const problem = `its workflow "${name}" has the name of one of ${other.folder}. Give one of the two another name.`;
+        throw new WorkflowProjectError(project.folder, problem);
+      }
+      owners.set(name, project);
+    }
+  }
+}
+
 function readManifest(root: string): z.infer<typeof manifestSchema> {
   let manifest: unknown;
   try {

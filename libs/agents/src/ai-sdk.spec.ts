@@ -85,7 +85,7 @@ describe('tools of the AI SDK', () => {
     expect(await done).toBe('Only the refund then.');
     expect(ran).toEqual([['refund', { amount: 40, currency: 'EUR' }]]);
     expect(model.resultOf('toolu_1').text).toContain('refunded');
-    expect(model.resultOf('toolu_2').text).toContain('Kim denied this call and says: She has left.');
+    expect(model.resultOf('toolu_2').text).toContain('Denied by the reviewer (Kim): She has left.');
     expect(model.resultOf('toolu_3').text).toContain('known');
     expect(gateway.requests.size).toBe(before + 1);
   });

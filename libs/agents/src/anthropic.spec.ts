@@ -70,7 +70,7 @@ describe("tools of Anthropic's runner", () => {
     expect(model.resultOf('toolu_1')).toEqual({ isError: false, text: 'refund done' });
     expect(model.resultOf('toolu_2')).toEqual({
       isError: true,
-      text: 'Error: Kim denied this call and says: She has left.',
+      text: 'Error: Denied by the reviewer (Kim): She has left. The call of send_email was not made.',
     });
     expect(gateway.requests.size).toBe(before + 1);
   });

@@ -47,8 +47,12 @@ export function assertAllowed(verdict: Verdict, tool: string, given: unknown): v
   );
 }
 
-/** What a model is told of a call that was denied. */
-export function denial({ decidedBy, message }: Verdict): string {
-  const who = decidedBy?.displayName ?? 'A person';
-  return message ? `${who} denied this call and says: ${message}` : `${who} denied this call.`;
+/**
+ * What a model is told of a call that was denied. Some libraries hand it on without a word around it, so it has to say by
+ * itself that nothing ran.
+ */
+export function denial({ call, decidedBy, message }: Verdict): string {
+  const who = decidedBy === null ? '' : ` (${decidedBy.displayName})`;
+  const why = message ? `: ${message}` : ', who gave no reason';
+  return `Denied by the reviewer${who}${why}${/[.!?]$/.test(why) ? '' : '.'} The call of ${call.tool} was not made.`;
 }

@@ -1,4 +1,4 @@
-import { unstorable } from '@orkestra/core';
+import { jsonObject, oneLineText, unstorable } from '@orkestra/core';
 import { z } from 'zod';
 import { CONVERSATION_CHANNELS, PARTICIPANT_ROLES } from './conversation-view';
 import { InvalidConversationError } from './conversations.errors';
@@ -7,17 +7,17 @@ import { jsonUpTo, toFieldErrors } from './schema-fields';
 const LARGEST_METADATA = 16 * 1024;
 
 const participant = z.strictObject({
-  name: z.string().trim().min(1, 'must not be empty').max(200),
+  name: oneLineText(200),
   role: z.enum(PARTICIPANT_ROLES),
   address: z.string().trim().min(1, 'must not be empty').max(320).nullish(),
 });
 
 const conversationSpec = z.strictObject({
   channel: z.enum(CONVERSATION_CHANNELS),
-  title: z.string().trim().min(1, 'must not be empty').max(500).nullish(),
+  title: oneLineText(500).nullish(),
   participants: z.array(participant).max(50).nullish(),
   /** Whatever the caller wants to find here again. */
-  metadata: jsonUpTo(z.record(z.string(), z.json()), LARGEST_METADATA, '16 KiB').nullish(),
+  metadata: jsonUpTo(jsonObject, LARGEST_METADATA, '16 KiB').nullish(),
 });
 
 /** What a caller says of a new conversation. */
@@ -27,7 +27,7 @@ export type CheckedConversationSpec = z.output<typeof conversationSpec>;
 /** @throws InvalidConversationError with every wrong field by JSON pointer */
 export function checkConversationSpec(spec: unknown): CheckedConversationSpec {
   const problem = unstorable(spec);
-  if (problem !== null) throw new InvalidConversationError([{ pointer: '', message: problem }]);
+  if (problem !== null) throw new InvalidConversationError([problem]);
   const parsed = conversationSpec.safeParse(spec);
   if (!parsed.success) throw new InvalidConversationError(toFieldErrors(parsed.error));
   return parsed.data;

@@ -99,7 +99,7 @@ export function checkConversationFilter({ title }: ConversationFilter): void {
       ? '`title` is empty. Give a part of the title, or leave it out.'
       : title.length > LONGEST_TITLE_PART
         ? `\`title\` is longer than ${LONGEST_TITLE_PART} characters. Shorten it.`
-        : unstorable(title);
+        : (unstorable(title)?.message ?? null);
   if (problem !== null) throw new InvalidConversationFilterError(problem);
 }
 
@@ -119,7 +119,9 @@ export function referencesQuery(
     ...(after === null ? [] : [`c.id < ${add(after)}::uuid`]),
   ];
   const fits =
-    title == null ? 'true' : `coalesce(strpos(lower(c.title), lower(${add(title.trim())}::text)) > 0, false)`;
+    title == null
+      ? 'true'
+      : `coalesce(strpos(lower(normalize(c.title, NFKC)), lower(${add(title.normalize('NFKC').trim())}::text)) > 0, false)`;
   const sql = `
     SELECT c.id, json_build_object('kind', c.created_by_kind, 'id', c.created_by_id) AS "createdBy", ${fits} AS fits
     FROM conversations c WHERE ${where.join(' AND ')} ORDER BY c.id DESC LIMIT $2`;

@@ -1,4 +1,4 @@
-import { unstorable } from '@orkestra/core';
+import { jsonObject, oneLineText, unstorable } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import { z } from 'zod';
 import { InvalidMessagesError, RoleForbiddenError } from './conversations.errors';
@@ -13,12 +13,12 @@ const LARGEST_TOOL_CALLS = 16 * 1024;
 const LARGEST_APPEND = 512 * 1024;
 
 const tokens = z.number().int().min(0).max(100_000_000);
-const toolCalls = z.array(z.record(z.string(), z.json())).max(50);
+const toolCalls = z.array(jsonObject).max(50);
 
 const messageSpec = z
   .strictObject({
     role: z.enum(MESSAGE_ROLES),
-    author: z.string().trim().min(1, 'must not be empty').max(200).nullish(),
+    author: oneLineText(200).nullish(),
     text: z
       .string()
       .refine(fits, `must not have more than ${LONGEST_TEXT} characters`)
@@ -49,8 +49,8 @@ export type CheckedMessageSpec = z.output<typeof messageSpec>;
  * @throws InvalidMessagesError with every wrong field by JSON pointer, RoleForbiddenError
  */
 export function checkMessages({ principal }: TenantContext, messages: unknown): CheckedMessageSpec[] {
-  const problem = unstorable(messages);
-  if (problem !== null) throw new InvalidMessagesError([{ pointer: '/messages', message: problem }]);
+  const problem = unstorable(messages, '/messages');
+  if (problem !== null) throw new InvalidMessagesError([problem]);
   const parsed = messageSpecs.safeParse(messages);
   if (!parsed.success) throw new InvalidMessagesError(toFieldErrors(parsed.error, '/messages'));
   if (principal.kind !== 'user' || principal.role === 'admin') return parsed.data;

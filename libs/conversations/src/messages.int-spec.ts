@@ -117,8 +117,14 @@ describe('append', () => {
     ['an empty one', [{ role: 'user', text: ' ' }], '/messages/0/text'],
     ['an unknown role', [{ role: 'boss', text: 'x' }], '/messages/0/role'],
     ['a long one', [{ role: 'user', text: 'x'.repeat(32_001) }], '/messages/0/text'],
-    ['a NUL', [{ role: 'user', text: 'a\0b' }], '/messages'],
-    ['half a character', [{ role: 'user', text: '\udfff' }], '/messages'],
+    ['a NUL', [{ role: 'user', text: 'a\0b' }], '/messages/0/text'],
+    ['half a character', [{ role: 'user', text: '\udfff' }], '/messages/0/text'],
+    [
+      'a number that may have been rounded',
+      [{ role: 'assistant', toolCalls: [{ id: 2 ** 53 }] }],
+      '/messages/0/toolCalls/0/id',
+    ],
+    ['a speaker whom nobody sees', [{ role: 'user', text: 'x', author: '\u200b' }], '/messages/0/author'],
     [
       'large tool calls',
       [{ role: 'assistant', toolCalls: [{ big: 'x'.repeat(16 * 1024) }] }],

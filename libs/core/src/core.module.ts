@@ -1,13 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import {
-  assertLeastPrivilege,
-  SYSTEM_DATA_SOURCE,
-  SystemDatabase,
-  TenantDatabase,
-  TooPrivilegedRoleError,
-} from './database/database.provider';
+import { ClockSync } from './database/clock-sync.provider';
+import { SYSTEM_DATA_SOURCE, SystemDatabase, TenantDatabase } from './database/database.provider';
+import { assertLeastPrivilege, TooPrivilegedRoleError } from './database/least-privilege';
 import { PreparingClient } from './database/prepared';
 import { HealthService } from './health.service';
 import { LiveBus } from './live/live-bus.provider';
@@ -51,6 +47,7 @@ export class CoreModule {
         { provide: Logger, useValue: logger },
         { provide: TemporalConnection, useFactory: () => new TemporalConnection(config) },
         ...services,
+        ClockSync,
       ],
       exports: [Config, Logger, TemporalConnection, ...services],
     };
@@ -71,7 +68,7 @@ function database(
     applicationName: `orkestra-${app}`,
     poolSize: config.DATABASE_POOL_SIZE,
     connectTimeoutMS: 10_000,
-    extra: { Client: PreparingClient },
+    extra: { Client: PreparingClient, keepAlive: true, keepAliveInitialDelayMillis: 10_000 },
     synchronize: false,
     autoLoadEntities: name === undefined,
     retryAttempts: 5,

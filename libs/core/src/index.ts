@@ -2,20 +2,25 @@ export { Clock } from './process/clock.provider';
 export { Config, loadConfig, settings } from './process/config';
 export { CoreModule, type CoreOptions } from './core.module';
 export { acceptCorrelationId, currentCorrelationId, runWithCorrelation } from './process/correlation';
-export { queryRows, SystemDatabase, TenantDatabase, type TenantScope } from './database/database.provider';
+export { SystemDatabase, TenantDatabase, type TenantScope } from './database/database.provider';
+export { queryRows } from './database/query-rows';
 export { digest } from './json/digest';
-export { DomainError, type ErrorDetails, type ErrorKind, type FieldError } from './errors';
+export { DomainError, type ErrorDetails, type ErrorKind, type FieldError } from './process/domain.errors';
 export { type Health, HealthService } from './health.service';
 export { Ids, isUuid, uuidsStartingWith } from './process/ids.provider';
+export { RequestTimeoutError, runUntilGivenUp } from './process/given-up';
 export { fewAtOnce } from './process/few-at-once';
 export { LiveBus } from './live/live-bus.provider';
 export type { LiveMessage } from './live/live-message';
 export { LiveSubscription } from './live/live-subscription';
 export { Logger } from './process/logger.provider';
 export { isLoopback } from './process/loopback';
+export { ignoreStraySignals, SHUTDOWN_SIGNALS } from './process/signals';
 export { Metrics } from './process/metrics.provider';
 export { LONGEST_OPERATION_ID, operationIdProblem } from './process/operation-id';
 export { prepared } from './database/prepared';
+export { oneLine, withoutDeceiving } from './one-line';
+export { oneLineText } from './one-line.schema';
 export {
   decodeCursor,
   encodeCursor,
@@ -27,8 +32,11 @@ export {
   toPage,
 } from './pagination';
 export { protectTable, type TableAccess } from './database/row-level-security';
+export { inexactNumber, NUMBER_MESSAGE } from './json/exact-numbers';
 export { isRecord } from './json/is-record';
+export { jsonObject } from './json/json-object.schema';
 export { escapePointer, pointerTo } from './json/json-pointer';
+export { DEEPEST_NESTING, isTooDeep } from './json/nesting';
 export { withoutNulls, withoutNullsWithin } from './json/without-nulls';
-export { DEEPEST_JSON, NUL_MESSAGE, unstorable } from './json/storable';
+export { DEEPEST_JSON, NUL_MESSAGE, unstorable, unstorableButTexts } from './json/storable';
 export { TemporalConnection, temporalConnectionOptions } from './temporal-connection.provider';

@@ -1,4 +1,4 @@
-import { DomainError } from './errors';
+import { DomainError } from './process/domain.errors';
 
 /** Items in one page of any list. */
 export const LARGEST_PAGE = 100;

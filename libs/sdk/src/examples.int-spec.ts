@@ -15,7 +15,11 @@ let env: TestEnvironment;
 beforeAll(async () => {
   env = await startTestEnvironment({
     workflowsPath: require.resolve('../test/examples.workflows.ts'),
-    people: { editors: ['ann', 'bob', 'cy'] },
+    people: {
+      ...{ editors: ['ann', 'bob', 'cy'], legal: ['dee'], finance: ['fay'], sales: ['sue'] },
+      ...{ 'support-l1': ['lee'], 'support-l2': ['lou'], 'support-l3': ['liv'] },
+      leads: ['boss@example.com', 'director@example.com', 'lead@example.com'],
+    },
     testServer: await resolveTemporalTestServer(),
   });
 });

@@ -9,6 +9,7 @@ import { defaultPayloadConverter, workflowInfo } from '@temporalio/workflow';
 import type { OrkestraHeader, OrkestraMemo } from './contract/contract';
 import { ORKESTRA_KEY, TENANT_SEARCH_ATTRIBUTE, isReservedName } from './contract/contract';
 import { workflowFailure } from './contract/sdk.errors';
+import { sizeFailure } from './run/payload-size';
 
 /**
  * Hands the tenant and the correlation id of a run on to its activities, children and successors. A worker loads
@@ -17,21 +18,28 @@ import { workflowFailure } from './contract/sdk.errors';
 export function interceptors(): WorkflowInterceptors {
   const origin = new Origin();
   const outbound: WorkflowOutboundCallsInterceptor = {
-    scheduleActivity: (input, next) => next({ ...input, headers: origin.addTo(input.headers) }),
+    scheduleActivity: (input, next) =>
+      tooLarge(`The input of "${input.activityType}"`, input.args) ??
+      next({ ...input, headers: origin.addTo(input.headers) }),
     scheduleLocalActivity: (input, next) => next({ ...input, headers: origin.addTo(input.headers) }),
     startChildWorkflowExecution: (input, next) => {
+      const refused = tooLarge(`The input of "${input.workflowType}"`, input.options.args ?? []);
+      if (refused) return refused;
       // Changed in place, because the child's handle reads its id from this very object.
       Object.assign(input.options, origin.childOptions(input.options));
       return next({ ...input, headers: origin.addTo(input.headers) });
     },
     continueAsNew: (input, next) =>
+      tooLarge('The input of the next run', input.args) ??
       next({
         ...input,
         headers: origin.addTo(input.headers),
         options: origin.successorOptions(input.options),
       }),
     signalWorkflow: async (input, next) => {
-      if (!isReservedName(input.signalName)) return await next(input);
+      if (!isReservedName(input.signalName)) {
+        return await (tooLarge(`The signal "${input.signalName}"`, input.args) ?? next(input));
+      }
       throw workflowFailure('signal.reserved', `The signal name "${input.signalName}" is reserved.`);
     },
     getLogAttributes: (input, next) => ({ ...next(input), ...origin.header }),
@@ -41,6 +49,12 @@ export function interceptors(): WorkflowInterceptors {
     inbound: [{ execute: (input, next) => (origin.read(), next(input)) }],
     outbound: [outbound],
   };
+}
+
+/** Rejects what Temporal would not take, at once: it would try again for ever, and tell nobody. */
+function tooLarge(what: string, args: readonly unknown[]): Promise<never> | undefined {
+  const failure = sizeFailure(what, args);
+  return failure && Promise.reject(failure);
 }
 
 class Origin {

@@ -51,7 +51,7 @@ async function answers(ctx: WorkflowContext) {
       free?: string;
       extra?: unknown;
       maybe?: string;
-      told: boolean;
+      told?: boolean;
       reason?: string;
       scan: string;
       photos?: string[];

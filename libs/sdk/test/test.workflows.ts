@@ -15,6 +15,7 @@ import {
 import { z } from 'zod';
 import { TaskCancelledError, TaskExpiredError, task, workflow, workflows } from '../src/index';
 import * as shapes from './shapes.workflows';
+import { oversized } from './sizes.workflows';
 
 const own = proxyActivities<{ ownActivity(): Promise<string>; brokenActivity(): Promise<void> }>({
   startToCloseTimeout: '5s',
@@ -116,4 +117,5 @@ export default workflows(
   forger,
   scoped,
   ...Object.values(shapes),
+  oversized,
 );

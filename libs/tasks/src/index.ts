@@ -11,6 +11,7 @@ export {
 export { linearAjv } from './forms/engine/form-engine';
 export { FORMAT_NAMES } from './forms/engine/form-formats';
 export { patternProblem, PatternWorkExceededError, withinPatternWork } from './forms/engine/linear-pattern';
+export { convertedSchema } from './forms/dialects/convert-schema';
 export { schemaProblems } from './forms/raw/schema-problems';
 export { escapePointer } from './forms/schema/schema-keywords';
 export { type AppendedRow, Outbox, type OutboxRow } from './delivery/outbox.service';
@@ -40,6 +41,7 @@ export { timerWorkflowId } from './sla/task-steps.store';
 export type { TaskProgress } from './sla/task-progress.queries';
 export { TaskTimersService } from './sla/task-timers.service';
 export { OutboxSweepService, UNTOLD_LOOKED_FOR_MS } from './sweep/outbox-sweep.service';
+export { SearchWordsService } from './sweep/search-words.service';
 export { type Beat, TaskSweepService } from './sweep/task-sweep.service';
 export {
   type WalkPosition,
@@ -73,6 +75,7 @@ export {
   type TaskPayloads,
 } from './details/task-details.service';
 export { TaskConversations } from './list/task-conversations.service';
+export { TaskWorkflows } from './list/task-workflows.service';
 export { type TaskCountsView, TaskCounts, MOST_COUNTED } from './list/task-counts.service';
 export {
   checkTaskFilter,

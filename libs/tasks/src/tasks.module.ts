@@ -19,7 +19,9 @@ import { TaskCreator } from './creation/task-creator.service';
 import { TaskDetailsService } from './details/task-details.service';
 import { TaskHandoverService } from './control/task-handover.service';
 import { TaskSearch } from './list/task-search.service';
+import { TaskWorkflows } from './list/task-workflows.service';
 import { OutboxSweepService } from './sweep/outbox-sweep.service';
+import { SearchWordsService } from './sweep/search-words.service';
 import { TaskSweepService } from './sweep/task-sweep.service';
 import { WorkflowTasksService } from './sweep/workflow-tasks.service';
 import { TasksService } from './tasks.service';
@@ -33,6 +35,7 @@ const services = [
   ApprovalsService,
   TaskTimersService,
   TaskSweepService,
+  SearchWordsService,
   WorkflowTasksService,
   OutboxSweepService,
   BulkService,
@@ -44,6 +47,7 @@ const services = [
   TaskConversations,
   TaskCounts,
   TaskSearch,
+  TaskWorkflows,
   ToolApprovalsService,
   StandingRulesService,
 ];

@@ -247,7 +247,7 @@ describe('tenants', () => {
     expect(await begins(sam)).toContain(id);
     const details = app.get(TaskDetailsService);
     expect((await details.payloads(olga, [id])).size).toBe(0);
-    expect((await details.events(olga, id, {})).items).toEqual([]);
+    expect((await details.events(olga, [id], {})).get(id)?.items).toEqual([]);
     const theirs = await tasks.create(olga, { ...spec, context: {} }, { requestKey: 'shared' });
     expect(theirs.id).not.toBe(id);
   });
@@ -265,9 +265,9 @@ describe('details and outbox', () => {
     });
     expect((await details.decisions(sam, [id])).get(id)).toMatchObject({ decidedBy: { displayName: 'Sam' } });
     expect((await details.deliveries(sam, [id])).get(id)).toBe('pending');
-    const events = await details.events(sam, id, { first: 1 });
-    expect(events.hasNextPage).toBe(true);
-    expect(JSON.stringify(await details.events(sam, id, {}))).not.toContain('Yes');
+    const events = (await details.events(sam, [id], { first: 1 })).get(id);
+    expect(events?.hasNextPage).toBe(true);
+    expect(JSON.stringify([...(await details.events(sam, [id], {}))])).not.toContain('Yes');
   });
 
   it('leases due rows to one relay, backs off, ends them dead and replays them', async () => {

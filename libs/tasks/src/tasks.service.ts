@@ -16,6 +16,8 @@ import { planToolDecision } from './tool-approvals/tool-decision';
 
 export interface CompleteCommand extends TaskCommand {
   data: unknown;
+  /** Whether defaults stand in for what the answer leaves out; true where not said. */
+  fillDefaults?: boolean | undefined;
   /** Claim and complete in one step. */
   claim?: boolean | undefined;
 }
@@ -117,7 +119,7 @@ export class TasksService {
   async complete(ctx: TenantContext, command: CompleteCommand): Promise<TaskView> {
     const action = command.claim ? 'claim_and_complete' : 'complete';
     return this.commands.run(ctx, action, command, async (em, before): Promise<Plan> => {
-      const data = await checkedAnswer(em, ctx, before, command.data);
+      const data = await checkedAnswer(em, ctx, before, command.data, command.fillDefaults);
       const resultDigest = digest(data);
       const tools = await planToolDecision(em, ctx, before, data, { clock: this.clock, ids: this.ids });
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;

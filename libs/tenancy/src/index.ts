@@ -10,6 +10,7 @@ export {
 export { AbsencesService, type PlanAbsence } from './absences/absences.service';
 export type { AbsenceView } from './absences/absences.queries';
 export { substituteOf, type Substitution } from './absences/substitutes.queries';
+export { type AgentClient, AgentSessionsService } from './agent-sessions/agent-sessions.service';
 export { InvalidApiKeyRequestError, UnknownApiKeyError } from './api-keys/api-keys.errors';
 export { ApiKeysService, type ApiKeyView, type NewApiKey } from './api-keys/api-keys.service';
 export {
@@ -21,6 +22,7 @@ export {
   UnauthenticatedError,
 } from './auth/auth.errors';
 export { AuthService, type SignedIn, type SignIn } from './auth/auth.service';
+export { sessionIdOf } from './auth/secrets';
 export {
   type BusinessCalendar,
   DEFAULT_CALENDAR,
@@ -32,6 +34,7 @@ export {
   addWorkingDays,
   addWorkingTime,
   type Delay,
+  subtractWorkingTime,
   workingTimeBetween,
 } from './calendars/business-time';
 export {
@@ -90,3 +93,5 @@ export { ALL_SCOPES, type Scope } from './scopes';
 export { type SeededTenant, type SeededUser, SeedService } from './seed/seed.service';
 export { TenancyModule } from './tenancy.module';
 export { type Channel, type GroupMembership, type Principal, TenantContext } from './tenant-context';
+export { ZoneData, type ZoneDifference } from './calendars/zone-data.service';
+export type { HolidayDay } from './calendars/public-holidays';

@@ -6,7 +6,7 @@ export class MissingScopeError extends DomainError {
     super(
       'forbidden',
       'auth.missing_scope',
-      `The API key lacks the scope "${scope}". Ask a tenant admin for a key that has it.`,
+      `The API key lacks the scope "${scope}". Ask a workspace admin for a key that has it.`,
       { scope },
     );
   }
@@ -14,6 +14,6 @@ export class MissingScopeError extends DomainError {
 
 export class AdminOnlyError extends DomainError {
   constructor() {
-    super('forbidden', 'auth.admin_only', 'Only a tenant admin may do this. Ask one of yours.');
+    super('forbidden', 'auth.admin_only', 'Only a workspace admin may do this. Ask one of yours.');
   }
 }

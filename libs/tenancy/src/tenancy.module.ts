@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { AbsencesService } from './absences/absences.service';
+import { AgentSessionsService } from './agent-sessions/agent-sessions.service';
 import { ApiKeysService } from './api-keys/api-keys.service';
 import { AuthService } from './auth/auth.service';
 import { LastSeen } from './auth/last-seen.service';
 import { SessionsService } from './auth/sessions.service';
 import { SignInLimiter } from './auth/sign-in-limiter.service';
 import { CalendarsService } from './calendars/calendars.service';
+import { ZoneData } from './calendars/zone-data.service';
 import { DirectoryListService } from './directory/directory-list.service';
 import { DirectorySearchService } from './directory/directory-search.service';
 import { DirectoryService } from './directory/directory.service';
@@ -16,6 +18,7 @@ import { SeedService } from './seed/seed.service';
 
 const services = [
   AbsencesService,
+  AgentSessionsService,
   ApiKeysService,
   AuthService,
   CalendarsService,
@@ -26,6 +29,7 @@ const services = [
   SeedService,
   TenantSettingsService,
   UserSettingsService,
+  ZoneData,
 ];
 
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */

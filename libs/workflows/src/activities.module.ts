@@ -10,6 +10,6 @@ import { WorkflowsModule } from './workflows.module';
 @Module({
   imports: [TenancyModule, TasksModule, WorkflowsModule, ReconcilerModule],
   providers: [OrkestraActivities, ActivityInterceptor],
-  exports: [OrkestraActivities, ActivityInterceptor],
+  exports: [OrkestraActivities, ActivityInterceptor, ReconcilerModule],
 })
 export class ActivitiesModule {}

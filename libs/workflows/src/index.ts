@@ -6,6 +6,7 @@ export {
 export { DecisionDeliveryService, type DeliveryOutcome } from './delivery/decision-delivery.service';
 export type { ExecutionFilter } from './executions/executions.queries';
 export type { ExecutionStatus, ExecutionView } from './workflow/execution-view';
+export type { ProblemCode, WorkflowProblem } from './workflow/problem.words';
 export type { HistoryEvent, HistoryPage } from './history/history-event';
 export { WorkflowHistoryService } from './history/workflow-history.service';
 export {
@@ -13,6 +14,7 @@ export {
   type SignalWorkflow,
   WorkflowControlService,
 } from './control/workflow-control.service';
+export { WorkflowRestartService } from './control/workflow-restart.service';
 export { LONGEST_CANCEL_REASON, LONGEST_SIGNAL_NAME } from './control/signal-request';
 export { LONGEST_WORKFLOW_ID, temporalWorkflowId, workflowKey } from './workflow/workflow-id';
 export * from './workflow/workflows.errors';

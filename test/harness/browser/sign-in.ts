@@ -3,8 +3,13 @@ import type { TestBrowser } from './test-browser';
 import type { TestSystem } from '../system/test-system';
 
 /** A page of a visitor of their own who has signed in by password, at the inbox. */
-export async function signedIn(browser: TestBrowser, system: TestSystem, email: string): Promise<Page> {
-  const page = await browser.open(system.url('gateway'));
+export async function signedIn(
+  browser: TestBrowser,
+  system: TestSystem,
+  email: string,
+  locale?: string,
+): Promise<Page> {
+  const page = await browser.open(system.url('gateway'), locale);
   const { tenant, password } = system.user(email);
   await page.getByLabel('Workspace').fill(tenant);
   await page.getByLabel('E-mail').fill(email);

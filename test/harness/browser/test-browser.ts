@@ -10,7 +10,7 @@ interface Found {
 
 export interface TestBrowser {
   /** A page of its own visitor: it has no cookies. */
-  open(url: string): Promise<Page>;
+  open(url: string, locale?: string): Promise<Page>;
 }
 
 /** Like `describe`, with a real browser; where none runs, the tests are skipped and say why. */
@@ -28,8 +28,8 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
     afterEach(async () => void (await Promise.all(contexts.splice(0).map((context) => context.close()))));
     afterAll(() => browser.close());
     tests({
-      open: async (url) => {
-        const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+      open: async (url, locale = 'en-GB') => {
+        const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale });
         contexts.push(context);
         const page = await context.newPage();
         page.setDefaultTimeout(20_000);

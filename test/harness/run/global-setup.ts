@@ -9,6 +9,9 @@ import { runningServers } from './running-servers';
 /** Nothing here outlives the run, so nothing need reach the disk. */
 const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 300 };
 
+/** Temporal reports code that fails after two attempts, not five, which take a minute. */
+const SOON = ['system.numConsecutiveWorkflowTaskProblemsToTriggerSearchAttribute=2'];
+
 /** One Postgres and one Temporal for the whole run, whatever projects are in it. (Jest wants a default export.) */
 export default async function globalSetup(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'orkestra-test-'));
@@ -26,7 +29,7 @@ export default async function globalSetup(): Promise<void> {
       logFile: log('postgres'),
       settings: FAST,
     }),
-    startTemporal({ binary: temporalProgram, port: temporalPort, logFile: log('temporal') }),
+    startTemporal({ binary: temporalProgram, port: temporalPort, logFile: log('temporal'), settings: SOON }),
     buildFixtures(),
   ]);
   for (const server of [postgres, temporal]) {

@@ -11,10 +11,12 @@ export class OwnTemporal {
   private constructor(
     private readonly port: number,
     private readonly folder: string,
+    private readonly settings: readonly string[],
   ) {}
 
-  static async start(folder: string): Promise<OwnTemporal> {
-    const temporal = new OwnTemporal(await freePort(), folder);
+  /** @param settings of its dynamic configuration */
+  static async start(folder: string, settings: readonly string[] = []): Promise<OwnTemporal> {
+    const temporal = new OwnTemporal(await freePort(), folder, settings);
     await temporal.start();
     return temporal;
   }
@@ -30,6 +32,7 @@ export class OwnTemporal {
       port: this.port,
       dbFile: join(this.folder, 'temporal.db'),
       logFile: join(this.folder, `temporal-${this.starts}.log`),
+      settings: this.settings,
     });
     guard(this.running.process);
   }

@@ -31,7 +31,7 @@ export class Barrier {
     await holder.connect();
     await holder.query('SELECT pg_advisory_lock($1)', [LOCK]);
     await holder.query(`CREATE OR REPLACE FUNCTION barrier() RETURNS trigger LANGUAGE plpgsql AS
-      'BEGIN PERFORM pg_advisory_xact_lock_shared(${LOCK}); RETURN NEW; END'`);
+      'BEGIN PERFORM set_config(''lock_timeout'', ''0'', true); PERFORM pg_advisory_xact_lock_shared(${LOCK}); RETURN NEW; END'`);
     for (const [index, { on, table, when, commit }] of points.entries()) {
       const [kind, timing] = commit
         ? ['CONSTRAINT TRIGGER', 'DEFERRABLE INITIALLY DEFERRED']

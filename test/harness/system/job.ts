@@ -33,10 +33,17 @@ export async function taskOf(client: ApiClient, workflowId: string): Promise<Jso
   return task as Json;
 }
 
+/** In pages, as what is asked for of each is too much for a hundred at once. */
 export async function listTasks(client: ApiClient, filter: object): Promise<Json[]> {
-  const query = `query ($filter: TaskFilter) { tasks(filter: $filter, first: 100) { edges { node { ${TASK} } } } }`;
-  const { tasks } = await client.graphql(query, { filter });
-  return (tasks.edges as { node: Json }[]).map(({ node }) => node);
+  const page = `edges { node { ${TASK} } } pageInfo { endCursor hasNextPage }`;
+  const query = `query ($filter: TaskFilter, $after: String) { tasks(filter: $filter, first: 20, after: $after) { ${page} } }`;
+  const found: Json[] = [];
+  for (let after: string | null = null; ;) {
+    const { tasks } = await client.graphql(query, { filter, after });
+    found.push(...(tasks.edges as { node: Json }[]).map(({ node }) => node));
+    if (!tasks.pageInfo.hasNextPage) return found;
+    after = tasks.pageInfo.endCursor as string;
+  }
 }
 
 export async function readTask(client: ApiClient, id: string): Promise<Json> {

@@ -89,6 +89,11 @@ export class TestSystem {
     await this.server(app).kill(signal);
   }
 
+  /** Stops a program where it stands, or lets it go on. */
+  pause(app: AppName, signal: 'SIGSTOP' | 'SIGCONT'): void {
+    process.kill(this.server(app).pid, signal);
+  }
+
   /** Starts a program that was killed, on its old port; resolves when it is ready. */
   async restart(app: AppName): Promise<void> {
     await this.server(app).start();

@@ -1,11 +1,13 @@
-import { Clock, Config, loadConfig, Logger } from '@orkestra/core';
-import { AuthService } from '@orkestra/tenancy';
+import { Clock, Config, LiveBus, loadConfig, Logger } from '@orkestra/core';
+import { AgentSessionsService, AuthService } from '@orkestra/tenancy';
 import { McpServer } from '@modelcontextprotocol/server';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
 import { ListenStreams } from '../../../apps/mcp-gateway/src/http/listen-streams.service';
 import { McpController } from '../../../apps/mcp-gateway/src/http/mcp.controller';
 import { McpSessions } from '../../../apps/mcp-gateway/src/http/mcp-sessions.service';
+import { SessionOpener } from '../../../apps/mcp-gateway/src/http/session-opener.service';
+import { SessionUse } from '../../../apps/mcp-gateway/src/http/session-use.service';
 import { McpServers } from '../../../apps/mcp-gateway/src/server/mcp-servers.service';
 import { RunningCalls } from '../../../apps/mcp-gateway/src/protocol/running-calls.service';
 import { ResourceUpdates } from '../../../apps/mcp-gateway/src/resources/resource-updates.service';
@@ -37,13 +39,28 @@ export async function startFixture(): Promise<{ url: URL; close(): Promise<void>
       { provide: Logger, useValue: Logger.create({ app: 'fixture', level: 'silent' }) },
       { provide: McpServers, useValue: { create: createServer } },
       { provide: AuthService, useValue: { byApiKey: () => Promise.resolve(nobody) } },
-      // The suite has no scenario of the 2026 era, so that nobody listens.
-      { provide: ResourceUpdates, useValue: undefined },
+      SessionOpener,
+      SessionUse,
+      // Sessions stay in this process; the suite has no scenario of the 2026 era, so that nobody listens.
+      {
+        provide: AgentSessionsService,
+        useValue: { open: () => Promise.resolve(), end: () => Promise.resolve() },
+      },
+      { provide: LiveBus, useValue: { subscribeTo: nothing } },
+      { provide: ResourceUpdates, useValue: { open: () => ({ close: () => undefined }) } },
     ],
   }).compile();
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   await app.listen(0, '127.0.0.1');
   return { url: new URL('/mcp', await app.getUrl()), close: () => app.close() };
+}
+
+/** A subscription to which nothing comes. */
+function nothing() {
+  return {
+    [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => undefined) }),
+    end: () => undefined,
+  };
 }
 
 function createServer(): McpServer {

@@ -1,25 +1,25 @@
 import { withTheme } from '@rjsf/core';
 import { Theme } from '@rjsf/mantine';
 import type { RJSFSchema, UiSchema } from '@rjsf/utils';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { FormErrors } from '../errors/field-errors';
+import { noDefaults } from './drawing/form-shape';
+import { GroupErrors } from './fields/errors-of-field';
+import { FieldTemplate } from './fields/field-template';
 import { formFields, formWidgets } from './fields/form-controls';
-import { formValidator } from './validation/form-validator';
-import { hiddenFieldsOf, omit, pick, withoutFields } from './hidden-fields';
-import { hasPatternNames, linearNames, namesIn } from './validation/linear-names';
+import { focusFirstError } from './focus-first-error';
 import { UnfinishedFields } from './fields/unfinished-fields';
+import { useFormModel } from './use-form-model';
 import classes from './answer-form.module.css';
 
 const ThemedForm = withTheme<unknown, RJSFSchema>(Theme);
-// Else rjsf would choose the first option of a list that nobody has touched.
-const defaults = { constAsDefaults: 'never' } as const;
-// Each control of the theme shows its errors itself.
-const templates = { FieldErrorTemplate: () => null };
+const templates = { FieldErrorTemplate: GroupErrors, FieldTemplate };
 
 export interface AnswerFormProps {
   taskId: string;
   schema: Record<string, unknown>;
   layout: Record<string, unknown>;
+  /** What is in the form; null for what it opens with. */
   data: unknown;
   errors: FormErrors | undefined;
   readOnly: boolean;
@@ -34,34 +34,20 @@ export interface AnswerFormProps {
  * The task's form by rjsf; fields come and go with the answers that they hang on, and keep what was typed into them. It
  * is a chunk of its own, because tasks without a form need none of it.
  */
-export function AnswerForm({
-  taskId,
-  schema,
-  layout,
-  data,
-  errors,
-  readOnly,
-  onChange,
-  onSubmit,
-  onInvalid,
-  children,
-}: AnswerFormProps) {
+export function AnswerForm(props: AnswerFormProps) {
+  const { taskId, schema, layout, data, errors, readOnly, onChange, onSubmit, onInvalid, children } = props;
   const [unfinished] = useState(() => new Set<string>());
-  const hiddenFor = useMemo(() => hiddenFieldsOf(schema), [schema]);
-  const hidden = hiddenFor(data);
-  const hiddenKey = hidden.join(' ');
-  const withNames = useMemo(() => hasPatternNames(schema), [schema]);
-  const namesKey = withNames ? JSON.stringify([...namesIn([data, schema])]) : null;
-  const shown = useMemo(() => {
-    const left = withoutFields(schema, hiddenKey === '' ? [] : hiddenKey.split(' '));
-    return namesKey === null ? left : linearNames(left, new Set(JSON.parse(namesKey) as string[]));
-    // eslint-disable-next-line react-hooks/preserve-manual-memoization -- because `hiddenKey` is a text, equal as long as the same fields are hidden; the rule takes it for the list that it is made of
-  }, [schema, hiddenKey, namesKey]);
-  const formContext = useMemo(() => ({ taskId }), [taskId]);
+  const model = useFormModel(taskId, schema, layout, data);
 
-  const submit = (answer: unknown): void => {
+  const change = (next: unknown): void => {
+    const filled = model.changed(next);
+    // rjsf calls this when the form opens, too, though nothing has changed.
+    if (JSON.stringify(filled) === JSON.stringify(model.shown)) return;
+    onChange({ ...model.hidden, ...asRecord(filled) });
+  };
+  const submit = (next: unknown): void => {
     const [first] = unfinished;
-    if (first === undefined) return onSubmit(answer);
+    if (first === undefined) return onSubmit(model.answer(next));
     onInvalid();
     document.getElementById(first)?.focus();
   };
@@ -70,21 +56,21 @@ export function AnswerForm({
     <UnfinishedFields.Provider value={unfinished}>
       <ThemedForm
         className={classes.form}
-        schema={shown}
+        schema={model.drawn}
         uiSchema={layout as UiSchema}
-        formData={omit(data, hidden)}
-        formContext={formContext}
-        validator={formValidator}
+        formData={model.shown}
+        formContext={model.context}
+        validator={model.validator}
         fields={formFields}
         widgets={formWidgets}
         templates={templates}
         disabled={readOnly}
         extraErrors={errors}
-        experimental_defaultFormStateBehavior={defaults}
+        experimental_defaultFormStateBehavior={noDefaults}
         showErrorList={false}
-        focusOnFirstError
+        focusOnFirstError={() => focusFirstError(model.problems(model.shown))}
         noHtml5Validate
-        onChange={(event) => onChange({ ...pick(data, hidden), ...asRecord(event.formData) })}
+        onChange={(event) => change(event.formData)}
         onSubmit={(event) => submit(event.formData)}
         onError={onInvalid}
       >

@@ -7,9 +7,11 @@ import type { ApiError } from '../errors/api-error';
 import { type FormErrors, toFormErrors } from '../errors/field-errors';
 import { focusFirstError } from './focus-first-error';
 import { FormBoundary } from './form-boundary';
-import { initialAnswers, prepareLayout } from './prepare-layout';
+import { prepareLayout } from './prepare-layout';
 import { UnsavedGuard } from '../drafts/unsaved-guard';
+import { useAnnounced } from '../interface/use-announced';
 import { useSubmitKey } from '../interface/use-submit-key';
+import { useKeptFocus } from './use-kept-focus';
 
 const AnswerForm = lazy(async () => ({ default: (await import('./answer-form')).AnswerForm }));
 
@@ -21,6 +23,8 @@ export interface AnswerPanelProps {
   draft: Parameters<typeof useDraft>[2];
   /** Why the form can't be filled; null when it can. */
   readOnly: string | null;
+  /** What the person has to know to fill it. */
+  note?: string | null | undefined;
   submit: SubmitButton;
 }
 
@@ -28,23 +32,27 @@ export interface SubmitButton {
   label: string;
   variant: 'filled' | 'light';
   busy: boolean;
+  /** It sends what was filled in so far, complete or not. */
+  half?: boolean;
   /** @param savedRevision of the task after the last draft was saved; 0 when none was */
   send: (data: unknown, savedRevision: number) => Promise<ApiError | null>;
 }
 
 /** The form with its button: checks in the browser, sends, and shows the server's complaints at the fields. */
-export function AnswerPanel({ taskId, schema, uiSchema, draft, readOnly, submit }: AnswerPanelProps) {
-  const layout = useMemo(() => prepareLayout(schema, uiSchema), [schema, uiSchema]);
-  const initial = useMemo(() => initialAnswers(schema, layout), [schema, layout]);
-  const answer = useDraft(taskId, initial, draft);
+export function AnswerPanel(props: AnswerPanelProps) {
+  const { taskId, schema, uiSchema, draft, readOnly, note = null, submit } = props;
+  const layout = useMemo(() => prepareLayout(uiSchema), [uiSchema]);
+  const answer = useDraft(taskId, null, draft);
   const [refused, setRefused] = useState<FormErrors>();
   const [invalid, setInvalid] = useState(false);
   const box = useSubmitKey(readOnly === null);
+  const disabled = useKeptFocus(box, readOnly !== null);
+  useAnnounced(readOnly);
 
   const send = async (data: unknown): Promise<void> => {
     setInvalid(false);
     setRefused(undefined);
-    const error = await submit.send(data ?? {}, await answer.hold());
+    const error = await submit.send(data, await answer.hold());
     if (!error) return answer.finish();
     answer.release();
     if (error.fields.length === 0) return;
@@ -58,12 +66,17 @@ export function AnswerPanel({ taskId, schema, uiSchema, draft, readOnly, submit 
   };
 
   return (
-    <div ref={box}>
+    <div ref={box} data-answer>
       {readOnly && (
         <Group gap={6} mb="sm" c="dimmed" wrap="nowrap">
           <IconLock size={15} aria-hidden />
           <Text size="sm">{readOnly}</Text>
         </Group>
+      )}
+      {note && (
+        <Text size="sm" c="dimmed" mb="sm">
+          {note}
+        </Text>
       )}
       {invalid && (
         <Alert color="red" variant="light" role="alert" mb="md" icon={<IconAlertTriangle size={18} />}>
@@ -79,12 +92,16 @@ export function AnswerPanel({ taskId, schema, uiSchema, draft, readOnly, submit 
             layout={layout}
             data={answer.data}
             errors={refused}
-            readOnly={readOnly !== null}
+            readOnly={disabled}
             onChange={change}
             onSubmit={(data) => void send(data)}
             onInvalid={() => setInvalid(true)}
           >
-            {readOnly === null ? <SubmitBar submit={submit} draft={answer} /> : <span hidden />}
+            {readOnly === null ? (
+              <SubmitBar submit={submit} draft={answer} onHalf={() => void send(answer.data)} />
+            ) : (
+              <span hidden />
+            )}
           </AnswerForm>
         </Suspense>
       </FormBoundary>
@@ -93,12 +110,23 @@ export function AnswerPanel({ taskId, schema, uiSchema, draft, readOnly, submit 
   );
 }
 
-function SubmitBar({ submit, draft }: { submit: SubmitButton; draft: AnswerDraft }) {
+interface SubmitBarProps {
+  submit: SubmitButton;
+  draft: AnswerDraft;
+  onHalf: () => void;
+}
+
+function SubmitBar({ submit, draft, onHalf }: SubmitBarProps) {
   return (
     <>
       <DraftStatus draft={draft} />
       <Group mt="sm" gap="sm">
-        <Button type="submit" loading={submit.busy} variant={submit.variant}>
+        <Button
+          type={submit.half ? 'button' : 'submit'}
+          onClick={submit.half ? onHalf : undefined}
+          loading={submit.busy}
+          variant={submit.variant}
+        >
           {submit.label}
         </Button>
         <Text size="xs" c="dimmed" visibleFrom="sm">

@@ -1,37 +1,63 @@
 import { uploadedName } from '../attachments/attachment-upload';
 import { isRecord } from '../interface/values/is-record';
 import { readableKey } from '../interface/values/readable';
+import { fieldOf, type Part, partsOf, titledOption } from './answer-fields';
+
+/** A value as the form showed it: fields with their labels, a list, a moment, or what it is. */
+export type Described =
+  | { kind: 'fields'; fields: Answer[] }
+  | { kind: 'items'; items: Described[] }
+  | { kind: 'moment'; at: string }
+  | { kind: 'plain'; value: unknown };
 
 export interface Answer {
   key: string;
   label: string;
-  value: unknown;
+  value: Described;
 }
 
-/** The answers in the order of the form, with its labels; options by their label, not their value. */
-export function describeAnswers(data: unknown, schema: unknown): Answer[] {
-  if (!isRecord(data))
-    return data === null || data === undefined ? [] : [{ key: 'value', label: 'Value', value: data }];
-  const properties = isRecord(schema) && isRecord(schema.properties) ? schema.properties : {};
-  const keys = [...new Set([...Object.keys(properties), ...Object.keys(data)])];
-  return keys
-    .filter((key) => Object.hasOwn(data, key))
-    .map((key) => {
-      const field = isRecord(properties[key]) ? properties[key] : {};
-      const label = typeof field.title === 'string' && field.title !== '' ? field.title : readableKey(key);
-      return { key, label, value: describeValue(data[key], field) };
-    });
+/**
+ * The answers in the order of the form, with its labels; options by their label, not their value. What lies inside
+ * objects and lists reads in the same way.
+ */
+export function describeAnswers(data: unknown, schema: unknown, layout?: unknown): Answer[] {
+  if (data === null || data === undefined) return [];
+  const root: Part = { root: schema, schema, layout };
+  if (isRecord(data)) return describeFields(data, root);
+  return [{ key: 'value', label: 'Value', value: describeValue(data, root) }];
 }
 
-function describeValue(value: unknown, field: Record<string, unknown>): unknown {
-  if (field.format === 'attachment-id') return uploadedName(String(value)) ?? 'Attached file';
-  if (!Array.isArray(value)) return optionLabel(value, field) ?? value;
-  const items = isRecord(field.items) ? field.items : {};
-  return value.map((item: unknown) => describeValue(item, items));
+function describeFields(data: Record<string, unknown>, part: Part): Answer[] {
+  const shown = Object.keys(data).filter((key) => data[key] !== undefined);
+  return inOrder(shown, part, data).map((key) => {
+    const field = fieldOf(part, key, data);
+    return { key, label: field.title ?? readableKey(key), value: describeValue(data[key], field) };
+  });
 }
 
-function optionLabel(value: unknown, { oneOf }: Record<string, unknown>): string | null {
-  if (!Array.isArray(oneOf)) return null;
-  const option = oneOf.filter(isRecord).find((candidate) => candidate.const === value);
-  return typeof option?.title === 'string' ? option.title : null;
+/** As the layout says, else as the schema does; what neither knows comes last. */
+function inOrder(keys: string[], part: Part, data: unknown): string[] {
+  const named = part.layout && isRecord(part.layout) ? part.layout['ui:order'] : undefined;
+  const ordered: unknown[] = Array.isArray(named) ? named : [];
+  const known = partsOf(part, data).flatMap(({ properties }) =>
+    isRecord(properties) ? Object.keys(properties) : [],
+  );
+  return [...new Set([...ordered, ...known, ...keys])].filter(
+    (key): key is string => typeof key === 'string' && keys.includes(key),
+  );
+}
+
+function describeValue(value: unknown, part: Part): Described {
+  const option = titledOption(part, value);
+  if (option !== null) return { kind: 'plain', value: option };
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown, index) => describeValue(item, fieldOf(part, index, value)));
+    return { kind: 'items', items };
+  }
+  if (isRecord(value)) return { kind: 'fields', fields: describeFields(value, part) };
+  const format = partsOf(part, value).find((one) => one.format !== undefined)?.format;
+  if (format === 'attachment-id')
+    return { kind: 'plain', value: uploadedName(String(value)) ?? 'Attached file' };
+  if (format === 'date-time' && typeof value === 'string') return { kind: 'moment', at: value };
+  return { kind: 'plain', value };
 }

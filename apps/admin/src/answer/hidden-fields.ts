@@ -13,14 +13,8 @@ export function hiddenFieldsOf(schema: Fields): (data: unknown) => string[] {
       : [],
   );
   if (conditional.length === 0) return () => [];
-  const defaults = Object.fromEntries(
-    fields.flatMap(([name, field]) =>
-      isRecord(field) && field.default !== undefined ? [[name, field.default]] : [],
-    ),
-  );
   return (data) => {
-    // The server fills in the defaults before it looks at the conditions.
-    const answer = { ...defaults, ...(isRecord(data) ? defined(data) : {}) };
+    const answer = isRecord(data) ? defined(data) : {};
     return conditional
       .filter(({ condition }) => !formValidator.isValid(condition, answer, condition))
       .map(({ name }) => name);

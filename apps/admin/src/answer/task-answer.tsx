@@ -7,7 +7,8 @@ import { type FragmentType, graphql, readFragment } from '../generated';
 import type { TaskRowFragment } from '../generated/graphql';
 import panel from '../interface/panel.module.css';
 import { isRecord } from '../interface/values/is-record';
-import { readOnlyReason } from '../commands/read-only.words';
+import { borrowedWords, holdsForOwner, readOnlyReason } from '../commands/read-only.words';
+import { useViewer } from '../viewer/viewer';
 
 const TaskAnswerFields = graphql(`
   fragment TaskAnswer on Task {
@@ -28,25 +29,36 @@ export interface TaskAnswerProps {
 
 /** The form of an open task; to be filled by who may complete it, to be read by everyone else. */
 export function TaskAnswer({ task, row, actions }: TaskAnswerProps) {
+  const viewer = useViewer();
   if (row.closedAt) return null;
   const { allowedActions } = row;
   const claim = !allowedActions.includes('COMPLETE');
   const editable = !claim || allowedActions.includes('CLAIM_AND_COMPLETE');
+  const borrowed = holdsForOwner(row, viewer.id);
+  const giveBack = {
+    label: 'Give back',
+    variant: 'filled',
+    busy: actions.busy === 'RESOLVE',
+    half: true,
+    send: () => actions.send('RESOLVE', {}),
+  } as const;
+  const complete = {
+    label: claim ? 'Claim and complete' : 'Complete',
+    variant: claim ? 'light' : 'filled',
+    busy: actions.busy === 'COMPLETE',
+    send: (data: unknown, savedRevision: number) => {
+      const expectedRevision = Math.max(row.revision, savedRevision);
+      return actions.send('COMPLETE', { data, fillDefaults: false, claim, expectedRevision });
+    },
+  } as const;
   return (
     <section className={`panel ${panel.panel}`}>
       <h2 className={panel.heading}>Your answer</h2>
       <TaskForm
         task={task}
-        readOnly={editable ? null : readOnlyReason(row)}
-        submit={{
-          label: claim ? 'Claim and complete' : 'Complete',
-          variant: claim ? 'light' : 'filled',
-          busy: actions.busy === 'COMPLETE',
-          send: (data, savedRevision) => {
-            const expectedRevision = Math.max(row.revision, savedRevision);
-            return actions.send('COMPLETE', { data, claim, expectedRevision });
-          },
-        }}
+        readOnly={editable || borrowed ? null : readOnlyReason(row, viewer.id)}
+        note={borrowed ? borrowedWords(row) : null}
+        submit={borrowed ? giveBack : complete}
       />
     </section>
   );
@@ -68,7 +80,7 @@ export function ApprovalForm({ task, row, actions, payloadDigest }: ApprovalForm
         label: 'Approve',
         variant: 'filled',
         busy: actions.busy === 'APPROVE',
-        send: (data) => actions.send('APPROVE', { data, payloadDigest }),
+        send: (data) => actions.send('APPROVE', { data, fillDefaults: false, payloadDigest }),
       }}
     />
   );
@@ -81,10 +93,11 @@ export function approvesByForm(task: FragmentType<typeof TaskAnswerFields>): boo
 interface TaskFormProps {
   task: FragmentType<typeof TaskAnswerFields>;
   readOnly: string | null;
+  note?: string | null;
   submit: SubmitButton;
 }
 
-function TaskForm({ task: masked, readOnly, submit }: TaskFormProps) {
+function TaskForm({ task: masked, ...rest }: TaskFormProps) {
   const task = readFragment(TaskAnswerFields, masked);
   const { draft } = readFragment(DraftFields, task);
   return (
@@ -93,8 +106,7 @@ function TaskForm({ task: masked, readOnly, submit }: TaskFormProps) {
       schema={isRecord(task.form?.schema) ? task.form.schema : {}}
       uiSchema={task.form?.uiSchema}
       draft={draft}
-      readOnly={readOnly}
-      submit={submit}
+      {...rest}
     />
   );
 }

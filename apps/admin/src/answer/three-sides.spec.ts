@@ -24,6 +24,7 @@ const { checkFormData } = jest.requireActual<{
     schema: JsonSchema,
     digest: string,
     data: unknown,
+    fillDefaults?: boolean,
   ) => { data: Record<string, unknown>; errors: FieldError[] };
 }>(`${forms}/answer/form-data`);
 const { aFormOfEveryType } = jest.requireActual<{ aFormOfEveryType: typeof everyType }>(
@@ -43,7 +44,9 @@ const compiled = compileForm(aFormOfEveryType);
 // As it arrives over HTTP.
 const { schema, uiSchema } = JSON.parse(JSON.stringify(compiled)) as typeof compiled;
 const properties = Object.entries(schema.properties as Record<string, JsonSchema>);
-const onServer = (data: unknown) => checkFormData(schema, 'three sides', data);
+// As the page sends it, which has shown the defaults, and as a program does.
+const onServer = (data: unknown) => checkFormData(schema, 'three sides', data, false);
+const fromProgram = (data: unknown) => checkFormData(schema, 'three sides', data);
 
 function inBrowser(data: Record<string, unknown>) {
   const hidden = hiddenFieldsOf(schema)(data);
@@ -86,7 +89,7 @@ describe('the three sides of a form', () => {
       {
         answer: string;
         code?: string;
-        greeting: string;
+        greeting?: string;
         amount?: number;
         pieces: number;
         refund: boolean;
@@ -98,7 +101,7 @@ describe('the three sides of a form', () => {
         mood?: 'good' | 'bad';
         tags?: ('late' | 'broken' | 'other')[];
         channel: 'mail' | 'phone';
-        careful: boolean;
+        careful?: boolean;
         receipt?: string;
         photos?: string[];
         extra?: unknown;
@@ -117,7 +120,8 @@ describe('the three sides of a form', () => {
     expect(onServer(full)).toEqual({ data: full, errors: [] });
     expect(inBrowser(full)).toMatchObject({ hidden: [], errors: [] });
     const least = { answer: 'x', pieces: 1, refund: false, channel: 'mail' };
-    expect(onServer(least)).toEqual({
+    expect(onServer(least)).toEqual({ data: { ...least, policy: 'Within 30 days' }, errors: [] });
+    expect(fromProgram(least)).toEqual({
       data: { ...least, greeting: 'Hello', careful: false, policy: 'Within 30 days' },
       errors: [],
     });
@@ -156,7 +160,7 @@ describe('the three sides of a form', () => {
   );
 
   it.each(properties)('draw %s with a control that there is', (name, field) => {
-    const layout = (prepareLayout(schema, uiSchema)[name] ?? {}) as Layout;
+    const layout = (prepareLayout(uiSchema)[name] ?? {}) as Layout;
     const widgets = { ...getDefaultRegistry().widgets, ...Theme.widgets, ...formWidgets };
     const { 'ui:field': control, 'ui:widget': widget } = layout;
     if (control !== undefined) return expect(Object.keys(formFields)).toContain(control);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut } from '../auth/auth-api';
 import { forgetDrafts } from '../drafts/unsaved-drafts';
+import { forgetUnsentTexts } from '../drafts/unsent-texts';
 import { lastInbox } from '../inbox/list/last-opened';
 import classes from './account-menu.module.css';
 import { announce } from '../interface/announcer';
@@ -23,6 +24,7 @@ export function AccountMenu() {
       return announce('Signing out did not work. Check the connection and try again.');
     }
     forgetDrafts();
+    forgetUnsentTexts();
     lastInbox.forget();
     await navigate('/sign-in');
   };
@@ -37,11 +39,13 @@ export function AccountMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         <div className={classes.who}>
-          <Text fw={600}>{viewer.displayName}</Text>
-          <Text size="xs" c="dimmed">
+          <Text component="div" fw={600}>
+            {viewer.displayName}
+          </Text>
+          <Text component="div" size="xs" c="dimmed">
             {viewer.email}
           </Text>
-          <Text size="xs" c="dimmed" mt={4}>
+          <Text component="div" size="xs" c="dimmed" mt={4}>
             {viewer.role === 'admin' && 'Administrator · '}
             {viewer.groups.length > 0 ? viewer.groups.map(({ name }) => name).join(', ') : 'In no group'}
           </Text>

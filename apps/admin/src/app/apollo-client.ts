@@ -1,23 +1,39 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
 import type { Client } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import { messagesPolicy } from '../conversation/messages-policy';
 import { isUnauthenticated } from '../errors/api-error';
+import { resubscribe } from '../live/resubscribe';
 import { taskListPolicy } from '../inbox/list/task-list-policy';
 import { standingRulesPolicy } from '../standing-rules/standing-rules-policy';
+import { activityHeaders } from './activity';
+
+export interface ApolloClientOptions {
+  onUnauthenticated: () => void;
+  /** A live feed that the server had broken off stands again. */
+  onFeedBack: () => void;
+}
 
 /** The Apollo client of one session: queries over HTTP, subscriptions over the live socket. */
-export function createApolloClient(socket: Client, onUnauthenticated: () => void): ApolloClient {
+export function createApolloClient(
+  socket: Client,
+  { onUnauthenticated, onFeedBack }: ApolloClientOptions,
+): ApolloClient {
   const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
+  const activity = new SetContextLink(({ headers }) => ({
+    headers: { ...(headers as Record<string, string> | undefined), ...activityHeaders() },
+  }));
   const watch = new ErrorLink(({ error }) => {
     if (isUnauthenticated(error)) onUnauthenticated();
   });
+  const live = new ApolloLink((operation, forward) => forward(operation).pipe(resubscribe(onFeedBack)));
   const transport = ApolloLink.split(
     ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-    new GraphQLWsLink(socket),
-    http,
+    live.concat(new GraphQLWsLink(socket)),
+    ApolloLink.from([activity, http]),
   );
   return new ApolloClient({ link: ApolloLink.from([watch, transport]), cache: createCache() });
 }

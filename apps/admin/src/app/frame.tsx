@@ -7,6 +7,7 @@ import { ConnectionBanner } from './connection-banner';
 import classes from './frame.module.css';
 import { Header } from './header';
 import { HelpDialog } from './help-dialog';
+import { LeaveQuestion } from '../interface/leave-question';
 import { useShortcuts } from '../interface/shortcuts';
 
 /** The frame of every page behind the sign-in: skip link, header, banner, main, help. */
@@ -24,6 +25,7 @@ export function Frame({ connection }: { connection: ConnectionState }) {
         <Outlet />
       </main>
       <HelpDialog opened={help} onClose={() => setHelp(false)} />
+      <LeaveQuestion />
       <Announcer />
       <ScrollRestoration />
     </LiveUpdates>

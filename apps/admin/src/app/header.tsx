@@ -32,8 +32,8 @@ export function Header({ connection, onHelp }: { connection: ConnectionState; on
             </NavLink>
           )}
           {isAdmin(viewer) && (
-            <NavLink to="/tenant" className={classes.link}>
-              Tenant
+            <NavLink to="/workspace" className={classes.link}>
+              Workspace
             </NavLink>
           )}
           <NavLink to="/permissions" className={classes.link}>

@@ -44,10 +44,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../people/person.page')).PersonPage }),
           },
           {
-            path: 'tenant',
+            path: 'workspace',
             lazy: async () => ({ Component: (await import('../tenant/tenant.page')).TenantPage }),
           },
-          ...['tenant/calendars/new', 'tenant/calendars/edit/:key'].map((path) => ({
+          ...['workspace/calendars/new', 'workspace/calendars/edit/:key'].map((path) => ({
             path,
             lazy: async () => ({ Component: (await import('../calendars/calendar.page')).CalendarPage }),
           })),

@@ -14,7 +14,7 @@ export interface Session {
   close: () => void;
 }
 
-/** Opens the HTTP and live connections; after each (re)connect what is on the page is read again. */
+/** Opens the HTTP and live connections; after each break of a live feed what is on the page is read again. */
 export function openSession(onSignedOut: () => void): Session {
   const connection = new ConnectionState();
   let probedAt = 0;
@@ -23,14 +23,15 @@ export function openSession(onSignedOut: () => void): Session {
   const signedOut = (): void => {
     if (!closed) onSignedOut();
   };
+  const rereadSoon = (): void => {
+    clearTimeout(reread);
+    reread = setTimeout(() => void apollo.refetchQueries({ include: 'active' }), rereadAfterMs);
+  };
   const socket = createLiveSocket({
     url: new URL('/graphql', window.location.href.replace(/^http/, 'ws')).href,
     state: connection,
     onSignedOut: signedOut,
-    onConnected: () => {
-      clearTimeout(reread);
-      reread = setTimeout(() => void apollo.refetchQueries({ include: 'active' }), rereadAfterMs);
-    },
+    onConnected: () => rereadSoon(),
     onTrouble: () => {
       if (Date.now() - probedAt < probeEveryMs) return;
       probedAt = Date.now();
@@ -38,7 +39,7 @@ export function openSession(onSignedOut: () => void): Session {
       apollo.query({ query: Viewer, fetchPolicy: 'network-only' }).catch(() => undefined);
     },
   });
-  const apollo = createApolloClient(socket, signedOut);
+  const apollo = createApolloClient(socket, { onUnauthenticated: signedOut, onFeedBack: rereadSoon });
   const close = (): void => {
     closed = true;
     clearTimeout(reread);

@@ -36,6 +36,8 @@ export const theme = createTheme({
   components: {
     // A number out of range gets a message at its field, and is not changed silently.
     NumberInput: { defaultProps: { clampBehavior: 'none' } },
+    // A <header> outside <main> would be a second banner of the page.
+    ModalHeader: { defaultProps: { component: 'div' } },
     Button: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 250, fz: 'xs', withArrow: true } },
   },

@@ -56,13 +56,14 @@ export function ApprovalPanel({ task: masked, actions, approvedByForm, form }: A
         {approval.round > 1 && ` · version ${shown.round}`}
       </h2>
       {outdated && <NewVersion round={approval.round} onShow={() => setKept(approval)} />}
-      <ContextValue value={shown.payload} />
+      <ContextValue value={shown.payload} asWritten />
       <VersionDiff taskId={task.id} round={shown.round} payload={shown.payload} />
       <VoteProgress approval={approval} />
       <VoteList votes={approval.votes} round={approval.round} />
       {!outdated && form(shown.payloadDigest)}
       {!outdated && (
         <DecisionForm
+          taskId={task.id}
           payloadDigest={shown.payloadDigest}
           allowed={task.allowedActions}
           actions={actions}

@@ -3,10 +3,12 @@ import { IconCheck, IconPencil, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ReasonField, reasonOf } from '../commands/reason-field';
 import type { TaskActions } from '../commands/use-task-actions';
+import { useUnsentText } from '../drafts/unsent-texts';
 import type { TaskAction } from '../generated/graphql';
 import classes from './approval.module.css';
 
 export interface DecisionFormProps {
+  taskId: string;
   /** The digest of the payload that the person sees. */
   payloadDigest: string;
   allowed: readonly TaskAction[];
@@ -18,8 +20,9 @@ export interface DecisionFormProps {
 type Verdict = 'APPROVE' | 'REJECT' | 'REQUEST_CHANGES';
 
 /** Approve, reject or ask for changes; the last two say why. */
-export function DecisionForm({ payloadDigest, allowed, actions, approvedByForm }: DecisionFormProps) {
-  const [reason, setReason] = useState('');
+export function DecisionForm(props: DecisionFormProps) {
+  const { taskId, payloadDigest, allowed, actions, approvedByForm } = props;
+  const [reason, setReason] = useUnsentText(taskId, 'Reason');
   const [missing, setMissing] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const decide = async (verdict: Verdict): Promise<void> => {

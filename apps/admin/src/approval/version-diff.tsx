@@ -61,14 +61,14 @@ function Changes({ changes }: { changes: VersionChange[] }) {
           <span className={classes.path}>{path.map(readableKey).join(' › ') || 'All of it'}</span>
           {before !== undefined && (
             <del className={classes.before}>
-              <ContextValue value={before} depth={2} />
+              <ContextValue value={before} name={path.at(-1) ?? ''} depth={2} asWritten />
             </del>
           )}
           {after === undefined ? (
             <span className={classes.after}>Removed</span>
           ) : (
             <ins className={classes.after}>
-              <ContextValue value={after} depth={2} />
+              <ContextValue value={after} name={path.at(-1) ?? ''} depth={2} asWritten />
             </ins>
           )}
         </li>

@@ -39,7 +39,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         <TextInput
           label="Workspace"
           name="workspace"
-          description="The short name of your company’s workspace"
+          description="The short name of your workspace"
           defaultValue={workspace}
           autoFocus={!workspace}
           autoComplete="organization"

@@ -4,11 +4,12 @@ import { ConfirmDialog } from '../interface/confirm-dialog';
 import { hasPassed, MomentField } from '../time/moment-field';
 import { PriorityField } from '../commands/priority-field';
 import { ReasonField, reasonOf } from '../commands/reason-field';
+import { AwayHint } from '../directory/away-hint';
 import { TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
 import type { ApiError } from '../errors/api-error';
 import { fromLocalDateTime } from '../time/moment-values';
-import type { BulkCommand } from './use-bulk';
+import type { BulkCommand } from './bulk-operations';
 
 /** The commands for many tasks that ask something first. */
 export type BulkQuestion = 'ASSIGN' | 'SET_PRIORITY' | 'SET_DUE_DATE' | 'CANCEL';
@@ -47,6 +48,7 @@ function AssignTasks({ count, onClose, onSend }: BulkDialogProps) {
       onConfirm={() => onSend({ action: 'ASSIGN', to: target, reason: reasonOf(reason) })}
     >
       <TargetSelect label="Assign to" withGroups required value={to} onChange={setTo} />
+      <AwayHint target={to} />
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );

@@ -1,11 +1,18 @@
-import { Alert, Anchor, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { type BulkOutcome, outcomeWords } from './bulk.words';
 import classes from './bulk.module.css';
 
+export interface BulkSummaryProps {
+  outcome: BulkOutcome | null;
+  /** Takes it back, as long as that is offered. */
+  onUndo: (() => void) | null;
+  onClose: () => void;
+}
+
 /** What came of a command for many tasks, with what was in the way of each that failed. */
-export function BulkSummary({ outcome, onClose }: { outcome: BulkOutcome | null; onClose: () => void }) {
+export function BulkSummary({ outcome, onUndo, onClose }: BulkSummaryProps) {
   if (!outcome) return null;
   const { failures } = outcome;
   const good = failures.length === 0;
@@ -21,9 +28,16 @@ export function BulkSummary({ outcome, onClose }: { outcome: BulkOutcome | null;
       closeButtonLabel="Dismiss"
       onClose={onClose}
     >
-      <Text size="sm" fw={600}>
-        {outcomeWords(outcome)}
-      </Text>
+      <Group gap="sm">
+        <Text size="sm" fw={600}>
+          {outcomeWords(outcome)}
+        </Text>
+        {onUndo && (
+          <Button size="compact-xs" variant="default" onClick={onUndo}>
+            Undo
+          </Button>
+        )}
+      </Group>
       {!good && (
         <ul className={classes.failures} aria-label="Not done" tabIndex={0}>
           {failures.map(({ taskId, title, message }) => (

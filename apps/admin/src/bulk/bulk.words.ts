@@ -33,13 +33,14 @@ export interface BulkOutcome {
   action: BulkTaskAction;
   total: number;
   failures: BulkFailure[];
+  /** It took another one back. */
+  isUndo?: boolean;
 }
 
 /** "Claimed 5 of 7 tasks." */
-export function outcomeWords({ action, total, failures }: BulkOutcome): string {
+export function outcomeWords({ action, total, failures, isUndo = false }: BulkOutcome): string {
   const noun = total === 1 ? 'task' : 'tasks';
   const done = total - failures.length;
-  return done === total
-    ? `${doneVerbs[action]} ${total} ${noun}.`
-    : `${doneVerbs[action]} ${done} of ${total} ${noun}.`;
+  const count = done === total ? `${total}` : `${done} of ${total}`;
+  return `${isUndo ? 'Undone. ' : ''}${doneVerbs[action]} ${count} ${noun}.`;
 }

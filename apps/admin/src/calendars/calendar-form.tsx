@@ -11,6 +11,7 @@ import { type CalendarDraft, keyOf, toInput } from './calendar-draft';
 import { Calendars, PutCalendar } from './calendar-operations';
 import { ClosedDates } from './closed-dates';
 import { HolidayFields } from './holiday-fields';
+import { HolidayList } from './holiday-list';
 import { OpenDates } from './open-dates';
 import { WeekFields } from './week-fields';
 
@@ -39,7 +40,7 @@ export function CalendarForm({ saved, isNew, takenKeys }: CalendarFormProps) {
       return;
     // At once, or the guard against leaving would still find the saved changes unsaved.
     flushSync(discard);
-    await navigate('/tenant');
+    await navigate('/workspace');
   };
   const rename = (name: string): void => {
     const follows = isNew && draft.key === keyOf(draft.name);
@@ -92,10 +93,13 @@ export function CalendarForm({ saved, isNew, takenKeys }: CalendarFormProps) {
       </Section>
       <Section title="Public holidays" description="Nobody works on the public holidays of this place.">
         <HolidayFields draft={draft} onChange={change} errorAt={at} />
+        {draft.country !== '' && (
+          <HolidayList country={draft.country} state={draft.state} region={draft.region} />
+        )}
       </Section>
       <Section
         title="Extra free days"
-        description="Days on which nobody works besides, such as a company holiday."
+        description="Days on which nobody works besides, such as a day off for all."
       >
         <ClosedDates
           dates={draft.closedDates}

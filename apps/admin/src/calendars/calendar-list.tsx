@@ -27,7 +27,7 @@ export function CalendarList({ calendars, onChanged }: CalendarListProps) {
       aside={
         <Button
           component={Link}
-          to="/tenant/calendars/new"
+          to="/workspace/calendars/new"
           size="xs"
           leftSection={<IconPlus size={14} aria-hidden />}
         >
@@ -44,7 +44,7 @@ export function CalendarList({ calendars, onChanged }: CalendarListProps) {
             <div className={classes.rowMain}>
               <Anchor
                 component={Link}
-                to={`/tenant/calendars/edit/${calendar.key}`}
+                to={`/workspace/calendars/edit/${calendar.key}`}
                 className={classes.rowTitle}
               >
                 {calendar.name}

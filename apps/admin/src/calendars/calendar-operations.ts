@@ -69,6 +69,25 @@ export const HolidayPlaces = graphql(`
   }
 `);
 
+export const HolidaysOfYears = graphql(`
+  query HolidaysOfYears($country: String!, $state: String, $region: String, $year: Int!, $next: Int!) {
+    thisYear: holidays(country: $country, state: $state, region: $region, year: $year) {
+      ...Holiday
+    }
+    nextYear: holidays(country: $country, state: $state, region: $region, year: $next) {
+      ...Holiday
+    }
+  }
+`);
+
+export const HolidayFields = graphql(`
+  fragment Holiday on Holiday {
+    date
+    name
+    closedFromMinute
+  }
+`);
+
 export const PutCalendar = graphql(`
   mutation PutCalendar($input: PutBusinessCalendarInput!) {
     putBusinessCalendar(input: $input) {

@@ -39,7 +39,7 @@ function Calendar({ calendarKey }: { calendarKey: string | null }) {
     <SettingsPage
       title={calendar?.name ?? 'New calendar'}
       intro="Changes count for time limits that are computed from then on: tasks that are under way keep their due dates."
-      back={{ to: '/tenant', label: 'Tenant settings' }}
+      back={{ to: '/workspace', label: 'Workspace settings' }}
     >
       <CalendarForm
         saved={calendar ? toDraft(calendar) : standard}

@@ -1,4 +1,4 @@
-import { Button, Radio, Stack } from '@mantine/core';
+import { Button, Radio, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { announce } from '../interface/announcer';
@@ -44,6 +44,9 @@ export function ChainEditor({ chain, onChange, noneLabel, ownLabel, refused }: C
           <Radio value="own" label={ownLabel} />
         </Stack>
       </Radio.Group>
+      <Text size="xs" c="dimmed" mb={chain === null ? 0 : 14}>
+        A reminder is a line in the history of the task; nobody is sent a message yet.
+      </Text>
       {chain !== null && <Steps chain={chain} onChange={onChange} refused={refused} />}
     </>
   );

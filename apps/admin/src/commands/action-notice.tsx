@@ -4,22 +4,23 @@ import { useEffect, useRef } from 'react';
 import type { ApiError } from '../errors/api-error';
 import type { Done, TaskActions } from './use-task-actions';
 
-/** What came of the last command: why it was refused, or the way back from it. */
+/** What came of the last command: why it was refused, or what it did, with the way back where there is one. */
 export function ActionNotice({ actions }: { actions: TaskActions }) {
   const { outcome, done, busy, undo, dismiss } = actions;
   if (outcome) return <Refused outcome={outcome} onClose={dismiss} />;
-  if (!done?.undo) return null;
-  return <Undoable done={done} busy={busy !== null} onUndo={undo} onClose={dismiss} />;
+  // What came of a completed task stands on the page itself.
+  if (!done || done.name === 'COMPLETE') return null;
+  return <WentThrough done={done} busy={busy !== null} onUndo={undo} onClose={dismiss} />;
 }
 
-interface UndoableProps {
+interface WentThroughProps {
   done: Done;
   busy: boolean;
   onUndo: TaskActions['undo'];
   onClose: () => void;
 }
 
-function Undoable({ done: { text, undo }, busy, onUndo, onClose }: UndoableProps) {
+function WentThrough({ done: { text, undo }, busy, onUndo, onClose }: WentThroughProps) {
   return (
     <Alert
       role="note"

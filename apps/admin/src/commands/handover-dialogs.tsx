@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useState } from 'react';
+import { AwayHint } from '../directory/away-hint';
 import { TargetMultiSelect, TargetSelect } from '../directory/target-select';
 import { readTarget, type Target } from '../directory/targets';
 import { ConfirmDialog } from '../interface/confirm-dialog';
@@ -21,6 +22,7 @@ export function DelegateDialog({ actions, onClose }: DialogProps) {
     >
       <Text size="sm">They do the work and give it back to you.</Text>
       <TargetSelect label="Delegate to" withGroups={false} required value={to} onChange={setTo} />
+      <AwayHint target={to} />
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
@@ -57,6 +59,7 @@ export function HandOverDialog({
         value={to}
         onChange={setTo}
       />
+      <AwayHint target={to} />
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );
@@ -114,6 +117,7 @@ export function EscalateDialog({ actions, onClose }: DialogProps) {
         value={to}
         onChange={setTo}
       />
+      <AwayHint target={to} />
       <ReasonField value={reason} onChange={setReason} />
     </ConfirmDialog>
   );

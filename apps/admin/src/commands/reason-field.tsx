@@ -1,4 +1,5 @@
 import { Textarea } from '@mantine/core';
+import { LeaveGuard } from '../interface/leave-guard';
 
 export interface ReasonFieldProps {
   value: string;
@@ -8,24 +9,32 @@ export interface ReasonFieldProps {
   description?: string | undefined;
   autoFocus?: boolean;
   error?: string | undefined;
+  /** It is kept as a draft, so nothing is lost by leaving the page. */
+  keptAsDraft?: boolean;
 }
 
 const longest = 2_000;
 
-/** The reason of a command, for the history. */
-export function ReasonField({ value, onChange, label = 'Reason', autoFocus, ...rest }: ReasonFieldProps) {
+/** The reason of a command, for the history; asks before one that was not sent gets lost. */
+export function ReasonField(props: ReasonFieldProps) {
+  const { value, onChange, label = 'Reason', autoFocus, keptAsDraft = false, ...rest } = props;
   return (
-    <Textarea
-      {...rest}
-      label={label}
-      data-autofocus={autoFocus || undefined}
-      value={value}
-      maxLength={longest}
-      autosize
-      minRows={2}
-      maxRows={8}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
+    <>
+      <LeaveGuard
+        onLeave={!keptAsDraft && value.trim() !== ''}
+      >{`“${label}” is written, but not sent.`}</LeaveGuard>
+      <Textarea
+        {...rest}
+        label={label}
+        data-autofocus={autoFocus || undefined}
+        value={value}
+        maxLength={longest}
+        autosize
+        minRows={2}
+        maxRows={8}
+        onChange={(event) => onChange(event.currentTarget.value)}
+      />
+    </>
   );
 }
 

@@ -3,15 +3,32 @@ import { announce } from '../interface/announcer';
 import { useViewer } from '../viewer/viewer';
 import { type ApiError, readApiError } from '../errors/api-error';
 import type { TaskRowFragment } from '../generated/graphql';
-import { doneWords } from './command.words';
+import { doneText, namedUser } from './command.words';
 import type { CommandInput, CommandName } from './commands';
 import { conflictText } from './conflict.words';
 import { type Undo, undoOf } from './undo';
 import { useTaskCommands } from './use-task-commands';
+import { saveWaiting } from '../interface/waiting-saves';
+
+const handsOn: CommandName[] = ['DELEGATE', 'RESOLVE'];
+
+class UnsavedError extends Error {}
+
+const unsaved: ApiError = {
+  code: 'UNAVAILABLE',
+  reason: null,
+  message: 'What you typed last could not be saved, so the task was not handed on. Try again.',
+  fields: [],
+  details: {},
+  correlationId: null,
+};
 
 /** What the last command did, and the way back where there is one. */
 export interface Done {
+  name: CommandName;
   text: string;
+  /** Of the task after it: what others do later makes this old news. */
+  revision: number;
   undo: Undo | null;
 }
 
@@ -47,13 +64,20 @@ export function useTaskActions(task: TaskRowFragment, onReread: () => void): Tas
     setOutcome(null);
     setDone(null);
     try {
-      await run(name, task.id, input);
-      const text = isUndo ? `Undone. ${doneWords[name]}` : doneWords[name];
-      setDone({ text, undo: isUndo ? null : undoOf(name, task, viewer.id, new Date()) });
+      // Whoever holds it next goes on from what was filled in.
+      if (handsOn.includes(name) && !(await saveWaiting(task.id))) throw new UnsavedError();
+      const after = await run(name, task.id, input);
+      const text = `${isUndo ? 'Undone. ' : ''}${doneText(name, after, namedUser(input))}`;
+      setDone({
+        text,
+        name,
+        revision: after.revision,
+        undo: isUndo ? null : undoOf(name, task, viewer.id, new Date()),
+      });
       announce(text);
       return null;
     } catch (error) {
-      const refused = readApiError(error);
+      const refused = error instanceof UnsavedError ? unsaved : readApiError(error);
       const explained = { ...refused, message: conflictText(refused) };
       if (!quiet) setOutcome(explained);
       return explained;
@@ -65,7 +89,7 @@ export function useTaskActions(task: TaskRowFragment, onReread: () => void): Tas
   return {
     busy,
     outcome,
-    done,
+    done: done !== null && task.revision <= done.revision ? done : null,
     send: (name, input) => send(name, input),
     sendQuietly: (name, input) => send(name, input, { quiet: true }),
     undo: ({ name, input }) => void send(name, input, { isUndo: true }),

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import { readApiError } from '../errors/api-error';
+import { LeaveGuard } from '../interface/leave-guard';
 import { MentionInput } from './mention-input';
 import { type Mention, mentionedIn } from './mentions';
 
@@ -50,6 +51,9 @@ export function CommentEditor(props: CommentEditorProps) {
   };
   return (
     <form onSubmit={(event) => void send(event)} onKeyDown={onKeyDown} noValidate>
+      <LeaveGuard onLeave={text.trim() !== '' && text !== before}>
+        A comment is written, but not sent.
+      </LeaveGuard>
       <MentionInput
         label={label}
         value={text}

@@ -135,3 +135,22 @@ test('what the server does not take is said, and tried again when it is another 
   await jest.advanceTimersByTimeAsync(800);
   expect(calls[1]).toMatchObject({ data: 'short', version: 0 });
 });
+
+test('saves at once what waits when the task goes to others, and says whether all of it is there', async () => {
+  const { saver, calls, end } = start();
+  saver.change('a');
+  saver.flush();
+  saver.change('b');
+  const settled = saver.settled();
+  await end(0, { kind: 'saved', version: 1, savedAt: at, revision: 8 });
+  await jest.advanceTimersByTimeAsync(0);
+  expect(calls[1]).toMatchObject({ data: 'b', version: 1 });
+  await end(1, { kind: 'saved', version: 2, savedAt: at, revision: 8 });
+  expect(await settled).toBe(true);
+
+  saver.change('c');
+  const failed = saver.settled();
+  await jest.advanceTimersByTimeAsync(0);
+  await end(2, { kind: 'failed' });
+  expect(await failed).toBe(false);
+});

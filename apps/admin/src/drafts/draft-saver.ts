@@ -87,6 +87,14 @@ export class DraftSaver {
     clearTimeout(this.timer);
   }
 
+  /** Saves at once; resolves to whether the server has everything that was typed. */
+  async settled(): Promise<boolean> {
+    await this.underWay;
+    this.flush();
+    await this.underWay;
+    return this.latest === null;
+  }
+
   /** What waited during `hold` is saved soon. */
   release(): void {
     if (this.latest !== null) this.schedule(settleMs);

@@ -1,5 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState } from 'react';
+import { offerSaving } from '../interface/waiting-saves';
 import { announce } from '../interface/announcer';
 import { useViewer } from '../viewer/viewer';
 import { readFragment } from '../generated';
@@ -12,6 +13,7 @@ import { useSaveDraft } from './use-save-draft';
 type ServerDraft = DraftFragment['draft'];
 
 export interface AnswerDraft extends DraftState {
+  /** What is in the form: where there is no draft, what the caller says that it opens with. */
   data: unknown;
   /** The form's key: it changes when the form has to show other data than the person typed. */
   origin: number;
@@ -65,6 +67,8 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
     return () => saver.flush();
   }, [saver, key]);
 
+  useEffect(() => offerSaving(taskId, () => saver.settled()), [saver, taskId]);
+
   // Another device has saved, and nothing was typed here since.
   useEffect(() => {
     const idle = saver.phase === 'saved' || saver.phase === 'clean';
@@ -84,7 +88,6 @@ export function useDraft(taskId: string, initial: unknown, onServer: ServerDraft
     ...state,
     ...shown,
     change: (data) => {
-      // rjsf calls this when the form opens, too, though nothing has changed.
       if (JSON.stringify(data) === JSON.stringify(shown.data)) return;
       setShown(({ origin }) => ({ data, origin }));
       keepUnsaved(key, { data, version: saver.version });

@@ -10,15 +10,15 @@ describe('describeEvent', () => {
     expect(describeEvent({ kind: 'due_date_moved', actor })).toBe('Sam Reyes · due date moved');
   });
 
-  it('says who was told, and that nobody was given a vote by it', () => {
+  it('says what a step left, whom it is for, and that nobody was given a vote by it', () => {
     const system = { kind: 'SYSTEM', displayName: 'Orkestra' };
     const told = (...differences: { field: string; after: string }[]) =>
       describeEvent({ kind: 'notified', actor: system, differences });
     const recipients = { field: 'recipients', after: 'Directors' };
-    expect(told()).toBe('Orkestra sent a reminder');
-    expect(told(recipients)).toBe('Orkestra sent a reminder to Directors');
+    expect(told()).toBe('Orkestra noted a reminder here');
+    expect(told(recipients)).toBe('Orkestra noted a reminder for Directors here');
     expect(told(recipients, { field: 'staysWith', after: 'voters' })).toBe(
-      'Orkestra told Directors of it, and the vote stays with those who vote',
+      'Orkestra noted it here for Directors; the vote stays with those who vote',
     );
   });
 });

@@ -47,12 +47,14 @@ export function describeEvent({ kind, actor, differences = [] }: EventText): str
   return `${actor.displayName} ${verbs[name] ?? `· ${name.replace(/[._]/g, ' ')}`}`;
 }
 
-/** Whom a chain's step told. A task that several people vote on is given to nobody: they are told, not reminded. */
+/** What a chain's step did: it left this line, and sent nothing. A task that several people vote on is given to nobody. */
 function toldWords(differences: NonNullable<EventText['differences']>): string {
   const who = differences.find(({ field }) => field === 'recipients')?.after;
-  if (!who) return 'sent a reminder';
+  if (!who) return 'noted a reminder here';
   const stays = differences.some(({ field, after }) => field === 'staysWith' && after === 'voters');
-  return stays ? `told ${who} of it, and the vote stays with those who vote` : `sent a reminder to ${who}`;
+  return stays
+    ? `noted it here for ${who}; the vote stays with those who vote`
+    : `noted a reminder for ${who} here`;
 }
 
 /** Verbs that say by themselves which state the task is in now. */

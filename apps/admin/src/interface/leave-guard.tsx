@@ -1,6 +1,5 @@
-import { Button, Group, Modal, Text } from '@mantine/core';
-import { useEffect } from 'react';
-import { useBlocker } from 'react-router';
+import { useEffect, useId } from 'react';
+import { guardLeaving } from './leave-guards';
 
 export interface LeaveGuardProps {
   /** Whether something would be lost by going to another page. */
@@ -9,42 +8,24 @@ export interface LeaveGuardProps {
   onClose?: boolean;
   /** What would be lost. */
   children: string;
-  onDiscard?: () => void;
+  onDiscard?: (() => void) | undefined;
 }
 
-/** Asks before what was not saved gets lost. A session that ends does not ask: nobody could save it then. */
+/**
+ * Asks before what was not saved gets lost; there may be any number of them on a page. A session that ends does not ask:
+ * nobody could save it then.
+ */
 export function LeaveGuard({ onLeave, onClose = onLeave, children, onDiscard }: LeaveGuardProps) {
-  const blocker = useBlocker(
-    ({ currentLocation, nextLocation }) =>
-      onLeave && nextLocation.pathname !== currentLocation.pathname && nextLocation.pathname !== '/sign-in',
-  );
+  const id = useId();
+  useEffect(() => {
+    if (!onLeave) return;
+    return guardLeaving(id, { lost: children, discard: onDiscard });
+  });
   useEffect(() => {
     if (!onClose) return;
     const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
   }, [onClose]);
-  const leave = (): void => {
-    onDiscard?.();
-    blocker.proceed?.();
-  };
-  return (
-    <Modal
-      opened={blocker.state === 'blocked'}
-      onClose={() => blocker.reset?.()}
-      title="Leave without saving?"
-      size="sm"
-      closeButtonProps={{ 'aria-label': 'Close' }}
-    >
-      <Text size="sm">{children}</Text>
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={leave}>
-          Discard and leave
-        </Button>
-        <Button data-autofocus onClick={() => blocker.reset?.()}>
-          Keep editing
-        </Button>
-      </Group>
-    </Modal>
-  );
+  return null;
 }

@@ -1,10 +1,14 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { isTyping, keyGuard } from './person-focus';
 
 const storageKey = 'orkestra.shortcuts';
 const listeners = new Set<() => void>();
 let enabled = readSetting();
 
-/** Runs an action for a single key, unless the person is typing, a dialog is open or shortcuts are off. */
+/**
+ * Runs an action for a single key, unless the person is typing or was a moment ago, the page took the field away from
+ * them, a dialog is open or shortcuts are off.
+ */
 export function useShortcuts(actions: Record<string, () => void>): void {
   const latest = useRef(actions);
   useEffect(() => {
@@ -15,7 +19,7 @@ export function useShortcuts(actions: Record<string, () => void>): void {
       if (!enabled || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || document.querySelector('[role="dialog"], [role="menu"]')) return;
       const action = latest.current[event.key];
-      if (!action) return;
+      if (!action || keyGuard.blocks(event.timeStamp)) return;
       event.preventDefault();
       action();
     };
@@ -27,13 +31,6 @@ export function useShortcuts(actions: Record<string, () => void>): void {
 /** Whether single-key shortcuts are on, and a way to switch them (WCAG 2.1.4 asks for one). */
 export function useShortcutSetting(): [boolean, (on: boolean) => void] {
   return [useSyncExternalStore(subscribe, () => enabled), writeSetting];
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], [role="combobox"]') !== null
-  );
 }
 
 function subscribe(listener: () => void): () => void {

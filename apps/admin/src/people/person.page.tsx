@@ -45,7 +45,7 @@ function Person({ userId }: { userId: string }) {
       <AbsenceList
         user={person.user}
         mayPlan={isAdmin(viewer) || viewer.id === userId}
-        description="Tasks for them go to the substitute meanwhile. People plan their own absences, tenant admins those of others."
+        description="Tasks for them go to the substitute meanwhile. People plan their own absences, administrators those of others."
       />
     </SettingsPage>
   );

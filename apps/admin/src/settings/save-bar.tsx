@@ -1,4 +1,5 @@
-import { Button } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
+import { IconCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import type { ApiError } from '../errors/api-error';
 import { ErrorText } from '../errors/error-text';
@@ -17,7 +18,7 @@ export interface SaveBarProps {
 
 /** Saves or discards what was changed on the page, says why it was refused, and asks before it gets lost. */
 export function SaveBar({ dirty, save, onSave, onDiscard, label = 'Save' }: SaveBarProps) {
-  const { busy, refused } = save;
+  const { busy, refused, saved } = save;
   useEffect(() => {
     if (!refused) return;
     // The focus goes to the first field that has to change; a message about several fields stands after them.
@@ -28,6 +29,11 @@ export function SaveBar({ dirty, save, onSave, onDiscard, label = 'Save' }: Save
   return (
     <>
       <LeaveGuard onLeave={dirty && !busy}>Your changes on this page have not been saved.</LeaveGuard>
+      {saved !== null && !dirty && !busy && (
+        <Alert mt="md" role="note" variant="light" py={8} icon={<IconCheck size={18} />}>
+          {saved}
+        </Alert>
+      )}
       {(dirty || busy || refused) && (
         <div className={classes.bar} role="group" aria-label="Changes">
           <div className={classes.barText}>

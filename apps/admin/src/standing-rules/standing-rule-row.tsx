@@ -7,7 +7,7 @@ import { Fact, FactList } from '../interface/values/fact-list';
 import { TimeText } from '../time/time-text';
 import { ArgumentList } from '../tool-approval/argument-list';
 import { RiskBadge } from '../tool-approval/risk-badge';
-import { visibleText } from '../tool-approval/visible-text';
+import { visibleText } from '../interface/values/visible-text';
 import { RevokeDialog } from './revoke-dialog';
 import { StandingRuleFields } from './standing-rule-operations';
 import classes from './standing-rules.module.css';
@@ -46,7 +46,7 @@ export function StandingRuleRow({ rule: masked, onRevoked }: StandingRuleRowProp
       </div>
       <FactList>
         <Fact name={rule.argumentNames.length === 0 ? 'Exactly with' : 'With the same'}>
-          <ArgumentList value={rule.arguments} />
+          <ArgumentList value={rule.arguments} whole />
         </Fact>
         <Fact name="Granted">
           by {rule.grantedBy.displayName}, <TimeText at={rule.grantedAt} />{' '}

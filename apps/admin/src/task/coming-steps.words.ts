@@ -17,14 +17,14 @@ export function comingStepWords({ action, ifUnclaimed, to, isVote = false }: Pla
 
 /** What several people vote on stays with them; who would get it is told. */
 function voteWords(action: TaskStepAction, to: string): string {
-  if (action === 'REASSIGN') return `Tells ${to}`;
-  return action === 'ESCALATE' ? `Escalates, and tells ${to}` : actionWords(action, to);
+  if (action === 'REASSIGN') return `Is noted for ${to} in the history`;
+  return action === 'ESCALATE' ? `Escalates, and is noted for ${to} in the history` : actionWords(action, to);
 }
 
 function actionWords(action: TaskStepAction, to: string | null): string {
   switch (action) {
     case 'NOTIFY':
-      return to === null ? 'Reminds' : `Reminds ${to}`;
+      return to === null ? 'A reminder in the history' : `A reminder for ${to} in the history`;
     case 'REASSIGN':
       return to === null ? 'Goes to somebody else' : `Goes to ${to}`;
     case 'ESCALATE':

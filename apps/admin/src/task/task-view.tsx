@@ -15,6 +15,7 @@ import { TaskRowFields } from '../inbox/list/task-row';
 import { ToolApprovalPanel } from '../tool-approval/tool-approval-panel';
 import { NextSteps } from './outcome/next-steps';
 import { PausedNotice } from './paused-notice';
+import { LeftText } from '../answer/left-text';
 import { ApprovalForm, approvesByForm, TaskAnswer } from '../answer/task-answer';
 import { TaskContext } from './task-context';
 import { TaskFacts } from './task-facts';
@@ -50,6 +51,7 @@ export function TaskView({ task, onReread }: TaskViewProps) {
           <TaskHeading task={task} allowed={row.allowedActions} actions={actions} />
           <ActionNotice actions={actions} />
           <PausedNotice task={task} actions={actions} />
+          <LeftText task={task} onReread={onReread} />
           <NextSteps task={task} onReread={onReread} />
           <TaskContext task={task} />
           <ConversationPanel task={task} />

@@ -32,6 +32,7 @@ const TaskDetail = graphql(`
       ...TaskContext
       ...TaskConversation
       ...TaskAnswer
+      ...LeftText
       ...NextSteps
       ...TaskHistory
     }

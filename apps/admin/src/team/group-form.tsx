@@ -44,7 +44,7 @@ export function GroupForm({ settings, calendars }: GroupFormProps) {
         <CalendarSelect
           calendars={calendars}
           value={draft.calendarKey}
-          none={`As in the tenant (${standard?.name ?? 'Monday to Friday, 9 to 17 UTC'})`}
+          none={`As in the workspace (${standard?.name ?? 'Monday to Friday, 9 to 17 UTC'})`}
           onChange={(calendarKey) => change({ calendarKey })}
           error={messagesOf(save.refused)('/calendarKey')}
         />
@@ -56,7 +56,7 @@ export function GroupForm({ settings, calendars }: GroupFormProps) {
         <ChainEditor
           chain={draft.chain}
           onChange={(chain) => change({ chain })}
-          noneLabel="As in the tenant settings"
+          noneLabel="As in the workspace settings"
           ownLabel="Steps of this group"
           refused={save.refused}
         />

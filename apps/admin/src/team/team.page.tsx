@@ -70,9 +70,9 @@ function GroupRow({ settings }: { settings: GroupSettingsFragment }) {
         </Anchor>
         <div className={classes.rowText}>
           {strategyLabel(strategy)} ·{' '}
-          {calendarKey == null ? 'calendar of the tenant' : `calendar “${calendarKey}”`} ·{' '}
+          {calendarKey == null ? 'calendar of the workspace' : `calendar “${calendarKey}”`} ·{' '}
           {chain === 0
-            ? 'late tasks as in the tenant'
+            ? 'late tasks as in the workspace'
             : `${chain} ${chain === 1 ? 'step' : 'steps'} when late`}
         </div>
       </div>

@@ -44,7 +44,7 @@ export function TenantForm({ settings, calendars, onSaved }: TenantFormProps) {
         <ChainEditor
           chain={draft.chain}
           onChange={(chain) => change({ chain })}
-          noneLabel="Tell the supervisors"
+          noneLabel="Note it for the supervisors"
           ownLabel="Steps"
           refused={save.refused}
         />

@@ -16,7 +16,7 @@ export function TenantPage() {
   return (
     <OnlyFor may={isAdmin}>
       <SettingsPage
-        title="Tenant settings"
+        title="Workspace settings"
         intro={`What counts in ${tenant.name} for tasks and groups that say nothing themselves.`}
       >
         <Settings />

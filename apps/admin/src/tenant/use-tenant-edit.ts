@@ -44,7 +44,7 @@ export function useTenantEdit(settings: TenantSettingsFragment, onSaved: () => v
     }
   };
   const submit = async (): Promise<void> => {
-    if (!(await save.run(send, 'The tenant settings are saved.'))) return;
+    if (!(await save.run(send, 'The workspace settings are saved.'))) return;
     edit.discard();
     onSaved();
   };

@@ -1,5 +1,5 @@
-import { missingIn, readChoices, toAnswer } from './choices';
-import { choiceWords } from './choices.words';
+import { allowsCritical, chooseAll, missingIn, readChoices, toAnswer } from './choices';
+import { choiceWords, chosenWords } from './choices.words';
 
 const now = new Date('2027-03-01T09:00:00Z');
 const similar = { until: '2027-03-01T10:00:00Z', by: ['to'] };
@@ -60,4 +60,37 @@ test('missingIn says what each call still needs', () => {
 test('choiceWords counts', () => {
   const decisions = { a: { verdict: 'allow' as const }, b: { verdict: 'deny' as const } };
   expect(choiceWords({ decisions, message: '' }, ['a', 'b', 'c', 'd'])).toBe('1 allowed, 1 denied, 2 open');
+});
+
+describe('a critical call', () => {
+  const calls = [
+    { callId: 'mail', risk: 'LOW' as const },
+    { callId: 'wipe', risk: 'CRITICAL' as const },
+    { callId: 'refund', risk: 'CRITICAL' as const },
+  ];
+
+  it('is not allowed together with others, but denied', () => {
+    const decisions = { refund: { verdict: 'deny' as const, message: 'No' } };
+    expect(chooseAll({ decisions, message: '' }, calls, 'allow')).toEqual({
+      mail: { verdict: 'allow' },
+      refund: { verdict: 'deny', message: 'No' },
+    });
+    expect(chooseAll({ decisions: {}, message: '' }, calls, 'deny')).toEqual({
+      mail: { verdict: 'deny' },
+      wipe: { verdict: 'deny' },
+      refund: { verdict: 'deny' },
+    });
+    expect(chosenWords('allow', 3, 2)).toBe(
+      '1 call is marked as allowed. Each critical call has to be decided by itself: 2 left. Nothing is sent yet.',
+    );
+  });
+
+  it('is told apart once it is allowed', () => {
+    const allowed = (callId: string) => ({
+      decisions: { [callId]: { verdict: 'allow' as const } },
+      message: '',
+    });
+    expect(allowsCritical(allowed('mail'), calls)).toBe(false);
+    expect(allowsCritical(allowed('wipe'), calls)).toBe(true);
+  });
 });

@@ -1,3 +1,4 @@
+import type { ToolRisk } from '../generated/graphql';
 import { isRecord } from '../interface/values/is-record';
 
 /** What the person has chosen for one call so far, in the words of the task's form. */
@@ -19,6 +20,31 @@ export function readChoices(data: unknown): Choices {
   if (!isRecord(data)) return { decisions: {}, message: '' };
   const decisions = isRecord(data.decisions) ? (data.decisions as Record<string, Choice>) : {};
   return { decisions, message: typeof data.message === 'string' ? data.message : '' };
+}
+
+interface Asked {
+  callId: string;
+  risk: ToolRisk;
+}
+
+/**
+ * One verdict for every open call, as far as that may be given for several at once: a critical call is allowed only by
+ * itself, so allowing all leaves those as they are.
+ */
+export function chooseAll(
+  { decisions }: Choices,
+  calls: readonly Asked[],
+  verdict: NonNullable<Choice['verdict']>,
+): Choices['decisions'] {
+  const chosen = calls
+    .filter(({ risk }) => verdict === 'deny' || risk !== 'CRITICAL')
+    .map(({ callId }) => [callId, { ...decisions[callId], verdict }] as const);
+  return { ...decisions, ...Object.fromEntries(chosen) };
+}
+
+/** Whether the choices would have a critical call done. */
+export function allowsCritical({ decisions }: Choices, calls: readonly Asked[]): boolean {
+  return calls.some(({ callId, risk }) => risk === 'CRITICAL' && decisions[callId]?.verdict === 'allow');
 }
 
 /** The answer as the server takes it. */

@@ -4,6 +4,7 @@ import { type FragmentType, graphql, readFragment } from '../generated';
 import type { TaskRowFragment } from '../generated/graphql';
 import panel from '../interface/panel.module.css';
 import { readOnlyReason } from '../commands/read-only.words';
+import { useViewer } from '../viewer/viewer';
 import { ToolCallCard, ToolCallFields } from './tool-call-card';
 import { ToolDecisionForm } from './tool-decision-form';
 import classes from './tool-approval.module.css';
@@ -36,6 +37,7 @@ export interface ToolApprovalPanelProps {
 /** What an agent asks to be allowed: each call as a card, with the decision about it. */
 export function ToolApprovalPanel({ task: masked, row, actions }: ToolApprovalPanelProps) {
   const task = readFragment(ToolApprovalFields, masked);
+  const viewer = useViewer();
   const { toolApproval } = task;
   if (!toolApproval) return null;
   const { calls, agent } = toolApproval;
@@ -54,7 +56,7 @@ export function ToolApprovalPanel({ task: masked, row, actions }: ToolApprovalPa
         <>
           {!row.closedAt && (
             <Text size="sm" c="dimmed">
-              {readOnlyReason(row)}
+              {readOnlyReason(row, viewer.id)}
             </Text>
           )}
           <ul className={classes.calls}>

@@ -5,7 +5,7 @@ import { ArgumentList } from './argument-list';
 import { RiskBadge } from './risk-badge';
 import classes from './tool-approval.module.css';
 import { ToolCallOutcome } from './tool-call-outcome';
-import { visibleText } from './visible-text';
+import { visibleText } from '../interface/values/visible-text';
 
 export const ToolCallFields = graphql(`
   fragment ToolCall on ToolCall {
@@ -47,7 +47,7 @@ export function ToolCallCard({ call: masked, choice, children }: ToolCallCardPro
           <LongText text={visibleText(call.reason)} />
         </div>
       )}
-      <ArgumentList value={call.arguments} />
+      <ArgumentList value={call.arguments} whole={call.risk === 'HIGH' || call.risk === 'CRITICAL'} />
       {children}
       <ToolCallOutcome call={call} />
     </li>

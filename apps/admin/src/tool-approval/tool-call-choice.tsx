@@ -52,6 +52,7 @@ export function ToolCallChoice({ agent, call, names, value, error, onChange }: T
       </div>
       {verdict !== undefined && (
         <ReasonField
+          keptAsDraft
           label="Message to the agent"
           description={
             verdict === 'deny'

@@ -12,7 +12,7 @@ import { isRecord } from '../interface/values/is-record';
 import { UnsavedGuard } from '../drafts/unsaved-guard';
 import { useSubmitKey } from '../interface/use-submit-key';
 import { AllCalls } from './all-calls';
-import { type Choice, type Missing, missingIn, readChoices, toAnswer } from './choices';
+import { allowsCritical, type Choice, type Missing, missingIn, readChoices, toAnswer } from './choices';
 import { choiceWords, missingWords } from './choices.words';
 import classes from './tool-approval.module.css';
 import { ToolCallCard, ToolCallFields } from './tool-call-card';
@@ -38,17 +38,25 @@ const nothing = { decisions: {}, message: '' };
 export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDecisionFormProps) {
   const draft = useDraft(task.id, nothing, readFragment(DraftFields, task).draft);
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
-  const box = useSubmitKey(true);
+  const [byButton, setByButton] = useState(false);
   const choices = readChoices(draft.data);
   const calls = request.calls.map((masked) => {
     const call = readFragment(ToolCallFields, masked);
     const names = isRecord(call.arguments) ? Object.keys(call.arguments) : [];
     return { masked, call: { ...call, similarBy: masked.similarBy }, names };
   });
-  const open = calls.filter(({ call }) => call.verdict === 'PENDING').map(({ call }) => call.callId);
+  const pending = calls.filter(({ call }) => call.verdict === 'PENDING').map(({ call }) => call);
+  const open = pending.map(({ callId }) => callId);
+
+  const critical = allowsCritical(choices, pending);
+  const box = useSubmitKey(true, () => {
+    setByButton(critical);
+    return !critical;
+  });
 
   const change = (changes: Partial<typeof choices>): void => {
     setErrors(new Map());
+    setByButton(false);
     draft.change({ ...choices, ...changes });
   };
   const choose = (callId: string, choice: Choice): void =>
@@ -80,7 +88,7 @@ export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDec
   return (
     <div ref={box}>
       <form onSubmit={(event) => void send(event)} noValidate>
-        <AllCalls choices={choices} callIds={open} onChange={change} />
+        <AllCalls choices={choices} calls={pending} onChange={change} />
         <ul className={classes.calls}>
           {calls.map(({ masked, call, names }) => (
             <ToolCallCard key={call.callId} call={masked} choice={choices.decisions[call.callId]?.verdict}>
@@ -104,6 +112,11 @@ export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDec
               Something is still missing. Nothing was sent.
             </Alert>
           )}
+          {byButton && (
+            <Alert color="yellow" variant="light" role="alert" icon={<IconAlertTriangle size={18} />}>
+              A critical call is allowed. Nothing was sent: look at it once more, then use the button.
+            </Alert>
+          )}
           <DraftStatus draft={draft} />
           <Group gap="sm">
             <Button type="submit" loading={actions.busy === 'COMPLETE'} variant={claim ? 'light' : 'filled'}>
@@ -112,9 +125,11 @@ export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDec
             <Text size="sm" c="dimmed">
               {choiceWords(choices, open)}
             </Text>
-            <Text size="xs" c="dimmed" visibleFrom="sm">
-              Ctrl + Enter
-            </Text>
+            {!critical && (
+              <Text size="xs" c="dimmed" visibleFrom="sm">
+                Ctrl + Enter
+              </Text>
+            )}
           </Group>
         </div>
       </form>

@@ -3,12 +3,10 @@ import { APP_GUARD } from '@nestjs/core';
 import { TenancyModule } from '@orkestra/tenancy';
 import { ApiKeyStrategy } from './api-key.strategy';
 import { AuthGuard } from './auth.guard';
-import { SessionEnds } from './session-ends.service';
 import { SessionStrategy } from './session.strategy';
 
 @Module({
   imports: [TenancyModule],
-  providers: [ApiKeyStrategy, SessionStrategy, SessionEnds, { provide: APP_GUARD, useClass: AuthGuard }],
-  exports: [SessionEnds],
+  providers: [ApiKeyStrategy, SessionStrategy, { provide: APP_GUARD, useClass: AuthGuard }],
 })
 export class AuthModule {}

@@ -6,6 +6,9 @@ import { channelOf } from './channel';
 import { sessionToken } from './session-cookie';
 import { TokenStrategy } from './token.strategy';
 
+/** Sent with what a page asks for by itself, while nobody uses it: it does not keep the session alive. */
+export const BACKGROUND_HEADER = 'x-orkestra-background';
+
 /** People: the cookie that a sign-in set. */
 @Injectable()
 export class SessionStrategy extends PassportStrategy(TokenStrategy, 'session') {
@@ -14,6 +17,7 @@ export class SessionStrategy extends PassportStrategy(TokenStrategy, 'session') 
   }
 
   async validate(request: Request, token: string): Promise<TenantContext> {
-    return this.auth.bySession(token, channelOf(request.originalUrl));
+    const use = request.headers[BACKGROUND_HEADER] === undefined ? 'person' : 'page';
+    return this.auth.bySession(token, channelOf(request.originalUrl), use);
   }
 }

@@ -1,6 +1,7 @@
-import { Field, ObjectType } from '@nestjs/graphql';
+import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type {
   CalendarView,
+  HolidayDay,
   HolidayPlace as Place,
   HolidayPlaceName,
   OpeningHours as Hours,
@@ -67,6 +68,18 @@ export class OpenDate {
 
   @Field(() => [OpeningHours])
   hours!: readonly OpeningHours[];
+}
+
+@ObjectType({ description: 'A day that a public holiday closes.' })
+export class Holiday implements HolidayDay {
+  @Field(() => String, { description: 'YYYY-MM-DD.' })
+  date!: string;
+
+  @Field(() => String)
+  name!: string;
+
+  @Field(() => Int, { description: 'The minute of the day from which it is closed; 0 for the whole day.' })
+  closedFromMinute!: number;
 }
 
 @ObjectType({ description: 'When people work: what working hours and working days of time limits count by.' })

@@ -1,8 +1,9 @@
-import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { withoutNullsWithin } from '@orkestra/core';
 import {
   CalendarsService,
   type CalendarView,
+  type HolidayDay,
   type HolidayPlaceName,
   type TenantContext,
   type TenantSettings,
@@ -14,7 +15,7 @@ import {
   RemoveBusinessCalendarInput,
   SetDefaultCalendarInput,
 } from './business-calendar.input';
-import { BusinessCalendar, NamedHolidayPlace } from './business-calendar.type';
+import { BusinessCalendar, Holiday, NamedHolidayPlace } from './business-calendar.type';
 import {
   PutBusinessCalendarPayload,
   RemoveBusinessCalendarPayload,
@@ -51,6 +52,19 @@ export class CalendarsResolver {
     @Args('state', { type: () => String, nullable: true }) state: string | null,
   ): HolidayPlaceName[] {
     return this.calendars.holidayPlaces(ctx, { country: country ?? undefined, state: state ?? undefined });
+  }
+
+  @Query(() => [Holiday], {
+    description: 'The days of a year that the public holidays of a place close, by date.',
+  })
+  holidays(
+    @Ctx() ctx: TenantContext,
+    @Args('country', { type: () => String }) country: string,
+    @Args('state', { type: () => String, nullable: true }) state: string | null,
+    @Args('region', { type: () => String, nullable: true }) region: string | null,
+    @Args('year', { type: () => Int, description: '2000 to 2100.' }) year: number,
+  ): HolidayDay[] {
+    return this.calendars.holidays(ctx, { country, state, region }, year);
   }
 
   @Mutation(() => PutBusinessCalendarPayload, {

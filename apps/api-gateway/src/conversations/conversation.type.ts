@@ -1,4 +1,5 @@
 import { Field, Float, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Node } from '../graphql/node.type';
 import type {
   ConversationChannel,
   ConversationStatus,
@@ -30,7 +31,7 @@ export class ConversationParticipant implements Pick<Participant, 'name' | 'role
 type Shown = Exclude<keyof ConversationView, 'revision'>;
 
 /** Its messages are in `conversation-fields.resolver.ts`. */
-@ObjectType({ description: 'The dialogue that tasks belong to.' })
+@ObjectType({ implements: () => [Node], description: 'The dialogue that tasks belong to.' })
 export class Conversation implements Pick<ConversationView, Shown> {
   @Field(() => ID)
   id!: string;

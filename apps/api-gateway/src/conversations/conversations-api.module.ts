@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SharedReads } from '../graphql/shared-reads.service';
 import { ConversationFieldsResolver } from './conversation-fields.resolver';
 import { ConversationUpdates } from './conversation-updates.service';
 import { ConversationLoadersFactory } from './conversations.loaders';
@@ -10,7 +11,7 @@ const RESOLVERS = [ConversationFieldsResolver, ConversationsResolver, TaskConver
 
 @Module({
   imports: [VisibleConversations],
-  providers: [...RESOLVERS, ConversationLoadersFactory, ConversationUpdates],
+  providers: [...RESOLVERS, ConversationLoadersFactory, ConversationUpdates, SharedReads],
   exports: [ConversationLoadersFactory],
 })
 export class ConversationsApiModule {

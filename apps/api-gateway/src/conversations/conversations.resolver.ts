@@ -41,7 +41,7 @@ export class ConversationsResolver {
     // Optional rather than `| null`, which would hide the class from whatever checks the argument.
     @Args('filter', { type: () => ConversationFilter, nullable: true }) filter?: ConversationFilter,
   ): Promise<Connection<ConversationView>> {
-    return toConnection(await this.service.list(ctx, filter ?? {}, { first, after }));
+    return toConnection(await this.service.list(ctx, filter ?? {}, { first, after }), { after });
   }
 
   @Mutation(() => CreateConversationPayload)

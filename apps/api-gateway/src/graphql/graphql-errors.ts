@@ -1,4 +1,5 @@
 import { currentCorrelationId, DomainError, type ErrorKind, type Logger } from '@orkestra/core';
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { problemOf } from '../http/problem';
 
@@ -36,6 +37,8 @@ export function toFormattedError(
   const cause = causeOf(error);
   if (cause instanceof DomainError) {
     const { kind, code: reason, details } = cause;
+    if (kind === 'unavailable')
+      logger.failure({ err: cause }, 'A GraphQL operation could not be carried out');
     const extensions = { code: CODES[kind], reason, details, correlationId };
     return { message: cause.message, locations, path, extensions };
   }
@@ -50,10 +53,12 @@ export function toFormattedError(
 
 /** An error that ends a request before its operation runs, with the status that plain HTTP clients look at. */
 export function refusal(cause: unknown): GraphQLError {
-  const status = problemOf(cause)?.status ?? 500;
+  const { status, details } = problemOf(cause) ?? { status: 500 };
+  const wait = Number(details?.['retryAfter'] ?? 0);
+  const headers = wait > 0 ? new HeaderMap([['retry-after', `${wait}`]]) : undefined;
   return new GraphQLError('Refused', {
     originalError: cause instanceof Error ? cause : null,
-    extensions: { http: { status } },
+    extensions: { http: { status, ...(headers && { headers }) } },
   });
 }
 

@@ -1,5 +1,6 @@
 import { HttpException } from '@nestjs/common';
-import type { ErrorRequestHandler } from 'express';
+import { DEEPEST_NESTING, isTooDeep } from '@orkestra/core';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
 
 /** A body that cannot be taken; Nest alone would keep only the parser's bare message. */
 export class BodyError extends HttpException {
@@ -16,6 +17,27 @@ export class BodyError extends HttpException {
 export const explainBodyErrors: ErrorRequestHandler = (error: unknown, _request, _response, next) => {
   next(bodyError(error) ?? error);
 };
+
+/** Right behind the parser too: what comes after it reads a body by recursion. */
+export const refuseDeepBodies: RequestHandler = (request, _response, next) => {
+  const inQuery: unknown = request.query['variables'];
+  next(isTooDeep(request.body) || isTooDeep(parsed(inQuery)) ? new DeepBodyError() : undefined);
+};
+
+class DeepBodyError extends BodyError {
+  constructor() {
+    const message = `The JSON is nested more than ${DEEPEST_NESTING} levels deep. Send it flatter, or as text.`;
+    super(400, 'request.too_deep', message);
+  }
+}
+
+function parsed(text: unknown): unknown {
+  try {
+    return typeof text === 'string' ? JSON.parse(text) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 function bodyError(error: unknown): BodyError | undefined {
   const { type, status, limit } = error as { type?: string; status?: number; limit?: number };

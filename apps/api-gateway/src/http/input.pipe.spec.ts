@@ -10,6 +10,14 @@ test('form data arrives as it was sent, and nulls count as left out', async () =
   expect(checked).toEqual({ taskId: 'x', data });
 });
 
+test('names that Nest strips arrive as they were sent, at every depth, and pollute nothing', async () => {
+  const names = '{"constructor":"X","prototype":{"constructor":null},"__proto__":{"polluted":true}}';
+  const data = `{"team":${names},"list":[${names}],"constructor":1,"__proto__":{"polluted":true}}`;
+  const checked = await check({ taskId: 'x', data: JSON.parse(data) as object });
+  expect(JSON.stringify((checked as CompleteTaskInput).data)).toBe(data);
+  expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
 test('what is wrong is told by JSON pointer', async () => {
   await expect(check({ taskId: 'x', data: [], expectedRevision: 0, more: 1 })).rejects.toMatchObject({
     kind: 'invalid',

@@ -14,9 +14,11 @@ export class InputPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    await super.transform(value, metadata);
-    // Not what the validator returns: class-transformer has changed that, and form data must arrive as it was sent.
-    return this.toValidate(metadata) ? withoutNulls(value) : value;
+    if (!this.toValidate(metadata)) return super.transform(value, metadata);
+    // A copy, since Nest deletes `constructor`, `prototype` and `__proto__` in place, at any depth. And not what it
+    // returns: class-transformer has changed that, and form data must arrive as it was sent.
+    await super.transform(structuredClone(value), metadata);
+    return withoutNulls(value);
   }
 }
 

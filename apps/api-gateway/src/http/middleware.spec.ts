@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { adminApp } from './admin-app.middleware';
-import { explainBodyErrors } from './body-error';
+import { explainBodyErrors, refuseDeepBodies } from './body-error';
+import { checkNumbersOf, noteInexactNumber, refuseInexactNumbers } from './exact-body';
 import { problemOf } from './problem';
 import { limitTime } from './time-limit.middleware';
 
@@ -71,6 +72,30 @@ test('a request that takes too long is answered all the same', async () => {
 });
 
 test.each([
+  ['{"a":[{"n":9007199254740993}]}', 'utf-8'],
+  ['{"a":[{"n":9007199254740993}]}', 'utf-16le'],
+])(
+  'a body with a number that would be rounded is refused where it stands (%s, %s)',
+  async (text, charset) => {
+    const parser = express.json({ verify: noteInexactNumber });
+    const own: RequestHandler = (request, response) => {
+      expect(() => checkNumbersOf(request)).toThrow('/a/0/n');
+      response.status(418).end();
+    };
+    const url = await serve(parser, explainBodyErrors, refuseInexactNumbers('/own'), own);
+    const body = Buffer.from(text, charset === 'utf-8' ? 'utf-8' : 'utf-16le');
+    const headers = { 'content-type': `application/json; charset=${charset}` };
+    const refused = await fetch(`${url}/other`, { method: 'POST', body, headers });
+    expect(refused.status).toBe(422);
+    expect(await refused.json()).toMatchObject({
+      code: 'request.inexact_number',
+      details: { fields: [{ pointer: '/a/0/n', message: expect.stringContaining('Send it as text') }] },
+    });
+    expect((await fetch(`${url}/own`, { method: 'POST', body, headers })).status).toBe(418);
+  },
+);
+
+test.each([
   ['too large', JSON.stringify('x'.repeat(200)), 'application/json', 413, 'request.too_large'],
   ['no JSON', '{', 'application/json', 400, 'request.not_json'],
   ['in a foreign charset', '{}', 'application/json; charset=x', 415, 'request.unreadable'],
@@ -79,4 +104,21 @@ test.each([
   const response = await fetch(url, { method: 'POST', body, headers: { 'content-type': type } });
   expect(response.status).toBe(status);
   expect(await response.json()).toMatchObject({ code });
+});
+
+test('JSON that is nested too deeply is refused in a body and in a query, and says so', async () => {
+  const answer: RequestHandler = (_request, response) => void response.json({});
+  const url = await serve(express.json(), explainBodyErrors, refuseDeepBodies, answer);
+  const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+  const post = async (body: string) =>
+    fetch(url, { method: 'POST', body, headers: { 'content-type': 'application/json' } });
+  expect((await post(nested(120))).status).toBe(200);
+  for (const response of [
+    await post(nested(121)),
+    await post(nested(20_000)),
+    await fetch(`${url}/?variables=${nested(121)}`),
+  ]) {
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ code: 'request.too_deep' });
+  }
 });

@@ -13,5 +13,16 @@ test.each([
   ['null', 'http://127.0.0.1:4000', false],
   ['', 'http://127.0.0.1:4000', false],
 ])('origin %j for %s: %s', (origin, publicUrl, allowed) => {
-  expect(isAllowedOrigin(origin, publicUrl)).toBe(allowed);
+  expect(isAllowedOrigin(origin, { PUBLIC_URL: publicUrl, CORS_ORIGINS: [] })).toBe(allowed);
+});
+
+test('the operator may name others, which must be the same to the letter', () => {
+  const origins = { PUBLIC_URL: 'https://orkestra.example', CORS_ORIGINS: ['https://desk.example'] };
+  const others = [
+    'https://desk.example',
+    'http://desk.example',
+    'https://desk.example:8443',
+    'https://x.desk.example',
+  ];
+  expect(others.map((origin) => isAllowedOrigin(origin, origins))).toEqual([true, false, false, false]);
 });

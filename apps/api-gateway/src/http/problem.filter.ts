@@ -20,7 +20,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (host.getType<GqlContextType>() === 'graphql') return error;
     const response = host.switchToHttp().getResponse<Response>();
     const problem = problemOf(error) ?? internalProblem();
-    if (problem.status >= 500) this.logger.error({ err: error }, 'A request failed');
+    if (problem.status >= 500) this.logger.failure({ err: error }, 'A request failed');
     if (response.headersSent) return undefined;
     if (problem.status === 429 || problem.status === 503) {
       response.setHeader('retry-after', Number(problem.details?.['retryAfter'] ?? RETRY_AFTER_SECONDS));

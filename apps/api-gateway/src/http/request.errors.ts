@@ -1,4 +1,4 @@
-import { DomainError, type FieldError } from '@orkestra/core';
+import { DomainError, type FieldError, NUMBER_MESSAGE } from '@orkestra/core';
 
 /** An input whose parts do not have the right types. */
 export class InvalidRequestError extends DomainError {
@@ -11,6 +11,19 @@ export class InvalidRequestError extends DomainError {
       {
         fields,
       },
+    );
+  }
+}
+
+/** A number that no JavaScript number gives back; nothing of the request was done. */
+export class InexactNumberError extends DomainError {
+  /** @param pointer where it stands in what was sent */
+  constructor(pointer: string) {
+    super(
+      'invalid',
+      'request.inexact_number',
+      `The request holds a number that cannot be kept. ${pointer}: ${NUMBER_MESSAGE}`,
+      { fields: [{ pointer, message: NUMBER_MESSAGE }] },
     );
   }
 }
@@ -32,11 +45,5 @@ export class UnprovenOriginError extends DomainError {
       'request.unproven_origin',
       'With a cookie, a request must show where it comes from. Send the header `X-Requested-With`, or use an API key.',
     );
-  }
-}
-
-export class RequestTimeoutError extends DomainError {
-  constructor() {
-    super('unavailable', 'request.timeout', 'The request took too long and was given up. Try again.');
   }
 }

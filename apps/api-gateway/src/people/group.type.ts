@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Node } from '../graphql/node.type';
 
-@ObjectType({ description: 'People who share a queue.' })
+@ObjectType({ implements: () => [Node], description: 'People who share a queue.' })
 export class Group {
   @Field(() => ID)
   id!: string;

@@ -1,6 +1,7 @@
 import { Field, ID, ObjectType } from '@nestjs/graphql';
+import { Node } from '../graphql/node.type';
 
-@ObjectType({ description: 'A person of the tenant.' })
+@ObjectType({ implements: () => [Node], description: 'A person of the tenant.' })
 export class User {
   @Field(() => ID)
   id!: string;

@@ -1,7 +1,9 @@
+import '../graphql/date-time.scalar';
 import type { Type } from '@nestjs/common';
 import { CalendarsApiModule } from '../calendars/calendars-api.module';
 import { ConversationsApiModule } from '../conversations/conversations-api.module';
 import type { LoadersFactory } from '../graphql/loader';
+import { NodeApiModule } from '../node/node-api.module';
 import { PeopleApiModule } from '../people/people-api.module';
 import { SettingsApiModule } from '../settings/settings-api.module';
 import { TasksApiModule } from '../tasks/tasks-api.module';
@@ -19,6 +21,7 @@ interface Feature extends Type {
 export const FEATURES: readonly Feature[] = [
   CalendarsApiModule,
   ConversationsApiModule,
+  NodeApiModule,
   PeopleApiModule,
   SettingsApiModule,
   TasksApiModule,

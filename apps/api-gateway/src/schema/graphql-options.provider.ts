@@ -4,10 +4,19 @@ import type { GqlOptionsFactory } from '@nestjs/graphql';
 import { Config, Logger } from '@orkestra/core';
 import type { Request } from 'express';
 import { authenticate, CALLER_STRATEGIES } from '../auth/authenticate';
+import { exactNumbers } from '../graphql/exact-numbers.rule';
 import { GraphqlContext } from '../graphql/graphql-context';
+import { limitAnswers } from '../graphql/answer-size';
+import { DOCUMENT_LIMITS, parseWithin } from '../graphql/document-limits';
 import { refusal, toFormattedError } from '../graphql/graphql-errors';
-import { MOST_TOKENS, queryLimits } from '../graphql/query-limits.rule';
+import { retryAfter } from '../graphql/retry-after';
+import { checkNumbersOf } from '../http/exact-body';
+import { mayIntrospect } from './introspection';
+import { operationChecks } from './operation-checks';
 import { SchemaLoadersFactory } from './schema.loaders';
+
+/** Headers that no page of another site can send without being asked first; a GET needs one of them. */
+const PROOFS_OF_ORIGIN = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
 /** GraphQL over HTTP. Nobody gets as far as an operation without a session or a key. */
 @Injectable()
@@ -29,24 +38,40 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       sortSchema: true,
       autoTransformHttpErrors: false,
       context: ({ req }: { req: Request }) => this.context(req),
-      csrfPrevention: true,
+      csrfPrevention: { requestHeaders: PROOFS_OF_ORIGIN },
       formatError: (formatted, error) => toFormattedError(formatted, error, this.logger),
       // The playground that comes with Nest loads scripts of another site.
       graphiql: false,
-      introspection: this.config.NODE_ENV !== 'production',
+      introspection: mayIntrospect(this.config),
       includeStacktraceInErrorResponses: false,
-      parseOptions: { maxTokens: MOST_TOKENS },
+      parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
       persistedQueries: false,
-      validationRules: [queryLimits()],
+      plugins: [retryAfter, operationChecks],
+      transformSchema: limitAnswers,
+      validationRules: [exactNumbers],
     };
   }
 
   private async context(request: Request): Promise<GraphqlContext> {
+    const caller = { ctx: await authenticate(CALLER_STRATEGIES, request).catch(refuse) };
     try {
-      const caller = { ctx: await authenticate(CALLER_STRATEGIES, request) };
-      return new GraphqlContext(caller, this.loaders.for(caller));
+      checkNumbersOf(request);
     } catch (error) {
-      throw refusal(error);
+      refuse(error);
     }
+    // Before validation, whose time grows faster than the document.
+    const document = documentOf(request);
+    if (document !== undefined) parseWithin(document);
+    const loaders = this.loaders.for(caller);
+    return new GraphqlContext(caller, () => loaders);
   }
+}
+
+function refuse(error: unknown): never {
+  throw refusal(error);
+}
+
+function documentOf({ method, body, query }: Request): string | undefined {
+  const given: unknown = method === 'GET' ? query['query'] : (body as { query?: unknown } | undefined)?.query;
+  return typeof given === 'string' ? given : undefined;
 }

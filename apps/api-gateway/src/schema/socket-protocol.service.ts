@@ -1,22 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import { GraphQLSchemaHost } from '@nestjs/graphql';
-import { acceptCorrelationId, Config, Logger, runWithCorrelation } from '@orkestra/core';
+import {
+  acceptCorrelationId,
+  Config,
+  inexactNumber,
+  isTooDeep,
+  Logger,
+  runWithCorrelation,
+} from '@orkestra/core';
 import {
   execute,
+  type ExecutionArgs,
+  getOperationAST,
   GraphQLError,
   type GraphQLFormattedError,
   NoSchemaIntrospectionCustomRule,
-  parse,
+  OperationTypeNode,
   specifiedRules,
   subscribe,
   validate,
+  type ValidationRule,
 } from 'graphql';
-import type { Context, ServerOptions } from 'graphql-ws';
+import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
+import type { WebSocket } from 'ws';
+import { whole } from '../graphql/answer-size';
+import { parseWithin } from '../graphql/document-limits';
+import { exactNumbers } from '../graphql/exact-numbers.rule';
 import { GraphqlContext } from '../graphql/graphql-context';
 import { toFormattedError } from '../graphql/graphql-errors';
-import { MOST_TOKENS, queryLimits } from '../graphql/query-limits.rule';
+import { checkCost } from '../graphql/operation-cost';
+import { InexactNumberError } from '../http/request.errors';
 import { correlated } from './correlated-iterator';
+import { mayIntrospect } from './introspection';
 import { SchemaLoadersFactory } from './schema.loaders';
 import { refuseSocket, SocketConnection } from './socket-connection';
 import { SocketConnections } from './socket-connections.service';
@@ -31,39 +47,74 @@ const MOST_OPERATIONS = 50;
 @Injectable()
 export class SocketProtocol {
   private readonly logger: Logger;
+  private readonly inexactNumbers = new WeakMap<WebSocket, string | null>();
+  private readonly rules: readonly ValidationRule[];
 
   constructor(
-    private readonly config: Config,
+    config: Config,
     private readonly schema: GraphQLSchemaHost,
     private readonly loaders: SchemaLoadersFactory,
     private readonly connections: SocketConnections,
     logger: Logger,
   ) {
     this.logger = logger.child('graphql-ws');
+    const introspection = mayIntrospect(config) ? [] : [NoSchemaIntrospectionCustomRule];
+    this.rules = [...specifiedRules, ...introspection, exactNumbers];
   }
 
   options(): Options {
-    const introspection = this.config.NODE_ENV === 'production' ? [NoSchemaIntrospectionCustomRule] : [];
-    const rules = [...specifiedRules, ...introspection, queryLimits()];
     return {
-      schema: this.schema.schema,
-      parse: (source) => parse(source, { maxTokens: MOST_TOKENS }),
-      validate: (schema, document) => validate(schema, document, rules),
       execute: (args) => runWithCorrelation(correlationOf(args.contextValue), () => execute(args)),
       subscribe: async (args) => {
         const id = correlationOf(args.contextValue);
         const result = await runWithCorrelation(id, () => subscribe(args));
         return Symbol.asyncIterator in result ? correlated(result, id) : result;
       },
-      context: ({ extra: { connection } }) =>
-        connection && new GraphqlContext(connection, this.loaders.for(connection)),
       onConnect: (context) => this.connect(context),
       onDisconnect: ({ extra: { connection } }) => connection && this.connections.remove(connection),
-      onSubscribe: ({ subscriptions }) => tooMany(Object.keys(subscriptions).length),
-      onError: (_context, _id, _payload, errors) => errors.map((error) => this.format(error)),
-      onNext: (_context, _id, _payload, _args, result) =>
-        result.errors && { ...result, errors: result.errors.map((error) => this.format(error)) },
+      onSubscribe: ({ extra, subscriptions }, _id, payload) =>
+        this.start(extra, payload, Object.keys(subscriptions).length),
+      onError: ({ extra }, _id, _payload, errors) => errors.map((error) => this.format(extra, error)),
+      onNext: ({ extra }, _id, _payload, _args, result) =>
+        result.errors &&
+        whole({ ...result, errors: result.errors.map((error) => this.format(extra, error)) }),
     };
+  }
+
+  /** Looks at a message before it is parsed, which rounds without a word. */
+  look(socket: WebSocket, message: string): void {
+    this.inexactNumbers.set(socket, inexactNumber(message));
+  }
+
+  /** What HTTP checks, in the same order; what is wrong ends the operation and not the socket. */
+  private start(
+    { connection, socket }: Opened,
+    { query, operationName, variables }: SubscribePayload,
+    running: number,
+  ): ExecutionArgs | GraphQLError[] {
+    try {
+      if (running > MOST_OPERATIONS) throw tooMany();
+      // Of the message that is being read: between `look` and here nothing else of the socket is.
+      const pointer = this.inexactNumbers.get(socket) ?? null;
+      if (pointer !== null)
+        throw new GraphQLError('Refused', { originalError: new InexactNumberError(pointer) });
+      if (isTooDeep(variables))
+        throw new GraphQLError('The variables are nested too deeply. Send them flatter.');
+      const { schema } = this.schema;
+      const document = parseWithin(query);
+      const errors = validate(schema, document, this.rules);
+      if (errors.length > 0) return [...errors];
+      checkCost({ schema, document, operationName, variables });
+      const contextValue =
+        connection && new GraphqlContext(connection, (caller) => this.loaders.sharedBy(caller));
+      const isSubscription =
+        getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION;
+      if (!isSubscription) connection?.noteUse();
+      return { schema, document, operationName, variableValues: variables, contextValue };
+    } catch (error) {
+      if (error instanceof GraphQLError) return [error];
+      throw error;
+    }
   }
 
   private async connect({ extra, connectionParams }: SocketContext): Promise<boolean> {
@@ -76,7 +127,10 @@ export class SocketProtocol {
       const credentials = { headers, originalUrl: request.url ?? '' };
       const connection = await runWithCorrelation(id, () => SocketConnection.open(socket, credentials, id));
       extra.connection = connection;
-      this.connections.add(connection);
+      if (!this.connections.add(connection)) {
+        connection.refuseAsTooMany();
+        return false;
+      }
       // It may have closed while its credentials were looked up.
       if (socket.readyState !== socket.OPEN) this.connections.remove(connection);
       return true;
@@ -87,8 +141,10 @@ export class SocketProtocol {
     }
   }
 
-  private format(error: GraphQLError): GraphQLFormattedError {
-    return toFormattedError(error.toJSON(), error, this.logger);
+  private format({ connection }: Opened, error: GraphQLError): GraphQLFormattedError {
+    return runWithCorrelation(connection?.correlationId, () =>
+      toFormattedError(error.toJSON(), error, this.logger),
+    );
   }
 }
 
@@ -96,7 +152,6 @@ function correlationOf(context: unknown): string {
   return (context as GraphqlContext).ctx.correlationId;
 }
 
-function tooMany(operations: number): GraphQLError[] | undefined {
-  if (operations <= MOST_OPERATIONS) return undefined;
-  return [new GraphQLError(`At most ${MOST_OPERATIONS} operations may run on one socket. End some first.`)];
+function tooMany(): GraphQLError {
+  return new GraphQLError(`At most ${MOST_OPERATIONS} operations may run on one socket. End some first.`);
 }

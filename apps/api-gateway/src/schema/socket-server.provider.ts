@@ -26,6 +26,10 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
   ) {}
 
   onApplicationBootstrap(): void {
+    // Before the protocol's own listener, which parses the message.
+    this.sockets.on('connection', (socket) =>
+      socket.on('message', (message: Buffer) => this.protocol.look(socket, message.toString())),
+    );
     useServer(this.protocol.options(), this.sockets, PING_EVERY_MS);
     const server = this.host.httpAdapter.getHttpServer() as Server;
     const take = (request: IncomingMessage, socket: Duplex, head: Buffer) => this.take(request, socket, head);
@@ -49,8 +53,7 @@ export class SocketServer implements OnApplicationBootstrap, OnModuleDestroy {
     const [path] = (request.url ?? '').split('?');
     if (path !== PATH) return refuse(socket, '404 Not Found');
     // A browser names the page's origin in every handshake, and sends the cookie along whichever page opens the socket.
-    if (origin !== undefined && !isAllowedOrigin(origin, this.config.PUBLIC_URL))
-      return refuse(socket, '403 Forbidden');
+    if (origin !== undefined && !isAllowedOrigin(origin, this.config)) return refuse(socket, '403 Forbidden');
     this.sockets.handleUpgrade(request, socket, head, (opened) =>
       this.sockets.emit('connection', opened, request),
     );

@@ -27,7 +27,7 @@ export class GroupSettingsResolver {
     first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<Settings>> {
-    return toConnection(await this.groupSettings.list(ctx, { first, after }));
+    return toConnection(await this.groupSettings.list(ctx, { first, after }), { after });
   }
 
   @Query(() => GroupSettings)

@@ -26,7 +26,7 @@ export class UserSettingsResolver {
     first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<Settings>> {
-    return toConnection(await this.userSettings.list(ctx, group, { first, after }));
+    return toConnection(await this.userSettings.list(ctx, group, { first, after }), { after });
   }
 
   @Query(() => UserSettings)

@@ -5,7 +5,6 @@ import type { CookieOptions, Request, Response } from 'express';
 import { authenticate } from '../auth/authenticate';
 import { Public } from '../auth/public.decorator';
 import { SESSION_COOKIE, sessionCookieOptions, sessionToken } from '../auth/session-cookie';
-import { SessionEnds } from '../auth/session-ends.service';
 import { ViewerService } from '../viewer/viewer.service';
 import type { Viewer } from '../viewer/viewer.type';
 import { SignInInput } from './sign-in.input';
@@ -18,7 +17,6 @@ export class SignInController {
     config: Config,
     private readonly auth: AuthService,
     private readonly viewers: ViewerService,
-    private readonly sessions: SessionEnds,
   ) {
     this.cookie = sessionCookieOptions(config.PUBLIC_URL);
   }
@@ -33,7 +31,6 @@ export class SignInController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<Viewer> {
     const { token, expiresAt, ctx } = await authenticate<SignedIn>(['password'], request);
-    this.tellEnded(request);
     response.cookie(SESSION_COOKIE, token, { ...this.cookie, expires: expiresAt });
     return this.viewers.describe(ctx);
   }
@@ -44,12 +41,6 @@ export class SignInController {
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     const token = sessionToken(request);
     if (token !== undefined) await this.auth.signOut(token);
-    this.tellEnded(request);
     response.clearCookie(SESSION_COOKIE, this.cookie);
-  }
-
-  private tellEnded(request: Request): void {
-    const token = sessionToken(request);
-    if (token !== undefined) this.sessions.ended.next(token);
   }
 }

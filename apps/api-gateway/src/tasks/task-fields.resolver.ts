@@ -4,7 +4,6 @@ import {
   allowedActions,
   type DeliveryStatus,
   type TaskAction,
-  TaskDetailsService,
   type TaskStepView,
   type TaskView,
 } from '@orkestra/tasks';
@@ -31,8 +30,6 @@ const DECIDED: readonly (string | null)[] = ['completed', 'approved', 'rejected'
 /** The fields of a task that need another look-up; each is batched over all tasks of the answer. */
 @Resolver(() => Task)
 export class TaskFieldsResolver {
-  constructor(private readonly details: TaskDetailsService) {}
-
   @ResolveField(() => User, { nullable: true, description: 'Who holds the task.' })
   async assignee(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<User | null> {
     return task.assigneeId === null ? null : loaders.users.load(task.assigneeId);
@@ -149,12 +146,12 @@ export class TaskFieldsResolver {
 
   @ResolveField(() => TaskEventConnection, { description: 'The history, oldest first.' })
   async events(
-    @Parent() task: TaskView,
-    @Ctx() ctx: TenantContext,
+    @Parent() { id }: TaskView,
+    @Context('loaders') loaders: Loaders,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 50, description: '1 to 100.' })
     first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<TaskEvent>> {
-    return toConnection(await this.details.events(ctx, task.id, { first, after }));
+    return toConnection(await loaders.events.load({ of: id, page: { first, after } }), { after });
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
+import { SharedReads } from '../graphql/shared-reads.service';
 import { TaskApprovalFieldsResolver } from './approvals/task-approval-fields.resolver';
 import { TaskApprovalsResolver } from './approvals/task-approvals.resolver';
 import { AttachmentsController } from './attachments/attachments.controller';
@@ -44,7 +45,7 @@ const RESOLVERS = [
 @Module({
   imports: [TenancyModule, TasksModule],
   controllers: [AttachmentsController],
-  providers: [...RESOLVERS, TaskLoadersFactory, TaskUpdates],
+  providers: [...RESOLVERS, SharedReads, TaskLoadersFactory, TaskUpdates],
   exports: [TaskLoadersFactory],
 })
 export class TasksApiModule {

@@ -48,7 +48,9 @@ export class TasksResolver {
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<TaskView>> {
     const domainFilter = toDomainFilter(ctx.tenantId, filter);
-    return toConnection(await this.tasksService.list(ctx, domainFilter, { first, after, orderBy }));
+    return toConnection(await this.tasksService.list(ctx, domainFilter, { first, after, orderBy }), {
+      after,
+    });
   }
 
   @Query(() => Task)

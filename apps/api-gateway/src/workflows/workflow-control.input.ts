@@ -47,3 +47,11 @@ export class CancelWorkflowInput {
   @MaxLength(LONGEST_CANCEL_REASON)
   reason?: string;
 }
+
+@InputType()
+export class RestartWorkflowInput {
+  @Field(() => ID)
+  @IsString()
+  @MaxLength(LONGEST_WORKFLOW_ID)
+  id!: string;
+}

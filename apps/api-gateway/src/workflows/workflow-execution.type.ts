@@ -1,11 +1,11 @@
 import { Field, ID, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { ExecutionView } from '@orkestra/workflows';
+import type { ExecutionView, ProblemCode, WorkflowProblem as Problem } from '@orkestra/workflows';
 import { JsonScalar } from '../graphql/json.scalar';
 import { Actor } from '../people/actor.type';
 
 export type ExecutionStatus = ExecutionView['status'];
 
-const ExecutionStatusEnum = {
+export const ExecutionStatusEnum = {
   STARTING: 'starting',
   RUNNING: 'running',
   COMPLETED: 'completed',
@@ -13,12 +13,48 @@ const ExecutionStatusEnum = {
   CANCELLED: 'cancelled',
   TERMINATED: 'terminated',
   TIMED_OUT: 'timed_out',
+  LOST: 'lost',
 } as const satisfies Record<Uppercase<ExecutionStatus>, ExecutionStatus>;
 
 registerEnumType(ExecutionStatusEnum, {
   name: 'ExecutionStatus',
   description: 'Where a workflow execution stands.',
+  valuesMap: {
+    LOST: { description: 'Temporal does not know it any more. `restartWorkflow` starts it again.' },
+  },
 });
+
+const ProblemCodeEnum = {
+  NO_WORKER: 'no_worker',
+  CODE_FAILING: 'code_failing',
+  LONG_HISTORY: 'long_history',
+  SIGNALS_EXHAUSTED: 'signals_exhausted',
+} as const satisfies Record<Uppercase<ProblemCode>, ProblemCode>;
+
+registerEnumType(ProblemCodeEnum, {
+  name: 'WorkflowProblemCode',
+  description: 'What keeps an execution from going on, or soon will.',
+  valuesMap: {
+    NO_WORKER: { description: 'No worker polls its queue.' },
+    CODE_FAILING: {
+      description: 'Its code fails each time that it is run, such as after a change that does not fit.',
+    },
+    LONG_HISTORY: { description: 'It should soon continue as new.' },
+    SIGNALS_EXHAUSTED: { description: 'No decision reaches its present run any more.' },
+  },
+});
+
+@ObjectType({ description: 'Why an execution stands still, or soon will; found within a minute or two.' })
+export class WorkflowProblem implements Problem {
+  @Field(() => ProblemCodeEnum)
+  code!: ProblemCode;
+
+  @Field(() => String, { description: 'What is wrong, and what helps.' })
+  message!: string;
+
+  @Field(() => Date)
+  since!: Date;
+}
 
 @ObjectType({ description: 'Why an execution failed.' })
 export class ExecutionError {
@@ -51,6 +87,12 @@ export class WorkflowExecution implements Omit<ExecutionView, 'startedBy' | 'rev
 
   @Field(() => ExecutionError, { nullable: true })
   error!: ExecutionError | null;
+
+  @Field(() => WorkflowProblem, {
+    nullable: true,
+    description: 'While it is open and something is in its way.',
+  })
+  problem!: WorkflowProblem | null;
 
   @Field(() => Date)
   startedAt!: Date;

@@ -1,18 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { LiveBus, type LiveSubscription } from '@orkestra/core';
+import { LiveBus, type LiveMessage, type LiveSubscription, Logger } from '@orkestra/core';
 import { type ExecutionView, WorkflowsService } from '@orkestra/workflows';
 import type { Caller } from '../graphql/caller';
 import { follow } from '../graphql/follow';
+import { SharedReads } from '../graphql/shared-reads.service';
 
 type Told = { workflowUpdated: ExecutionView };
 
 /** Follows one execution to its end. */
 @Injectable()
 export class WorkflowUpdates {
+  private readonly logger: Logger;
+
   constructor(
     private readonly live: LiveBus,
     private readonly workflows: WorkflowsService,
-  ) {}
+    private readonly reads: SharedReads,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('workflow-updates');
+  }
 
   /** @throws WorkflowNotFoundError */
   async watch(caller: Caller, id: string): Promise<AsyncIterableIterator<Told>> {
@@ -36,14 +43,18 @@ export class WorkflowUpdates {
 
   private follow(source: LiveSubscription, caller: Caller, id: string): AsyncIterableIterator<Told> {
     let revision = -1;
-    return follow(source, async (message) => {
+    const tell = async (message: LiveMessage): Promise<Told | undefined> => {
       const concerns = message.kind === 'resync' || (message.topic === 'workflow' && message.id === id);
       if (!concerns) return undefined;
-      const execution = await this.workflows.get(caller.ctx, id);
-      if (execution.revision === revision) return undefined;
+      const { ctx } = caller;
+      const execution = await this.reads.once(message, ctx, id, () => this.workflows.get(ctx, id));
+      if (execution.revision <= revision) return undefined;
       revision = execution.revision;
       if (execution.closedAt !== null) source.end();
       return { workflowUpdated: execution };
-    });
+    };
+    const onTrouble = (error: unknown) =>
+      this.logger.warn({ err: error, workflow: id }, 'An execution could not be read for a subscriber');
+    return follow(source, { tell, onTrouble });
   }
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { WorkflowsModule } from '@orkestra/workflows';
+import { SharedReads } from '../graphql/shared-reads.service';
 import { TaskWorkflowResolver } from './task-workflow.resolver';
 import { WorkflowControlResolver } from './workflow-control.resolver';
 import { WorkflowUpdates } from './workflow-updates.service';
@@ -12,7 +13,7 @@ const RESOLVERS = [TaskWorkflowResolver, WorkflowControlResolver, WorkflowsResol
 /** Importing `WorkflowsModule` also makes decisions that are taken here reach their workflows at once. */
 @Module({
   imports: [TasksModule, WorkflowsModule],
-  providers: [...RESOLVERS, WorkflowLoadersFactory, WorkflowUpdates],
+  providers: [...RESOLVERS, SharedReads, WorkflowLoadersFactory, WorkflowUpdates],
   exports: [WorkflowLoadersFactory],
 })
 export class WorkflowsApiModule {

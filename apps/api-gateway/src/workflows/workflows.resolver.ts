@@ -10,16 +10,24 @@ import {
   Resolver,
   Subscription,
 } from '@nestjs/graphql';
-import { TasksService, type TaskView } from '@orkestra/tasks';
+import type { TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
-import { CatalogueService, type ExecutionView, WorkflowsService } from '@orkestra/workflows';
+import {
+  CatalogueService,
+  type ExecutionView,
+  temporalWorkflowId,
+  WorkflowsService,
+} from '@orkestra/workflows';
 import { Ctx } from '../auth/ctx.decorator';
+import { type Connection, toConnection } from '../graphql/connection';
 import type { GraphqlContext } from '../graphql/graphql-context';
-import { toDomainFilter } from '../tasks/list/domain-filter';
 import { Task } from '../tasks/task/task.type';
 import { StartWorkflowInput } from './start-workflow.input';
+import { WorkflowConnection } from './workflow-connection.type';
 import { WorkflowDefinition } from './workflow-definition.type';
 import { StartWorkflowPayload, WorkflowExecution } from './workflow-execution.type';
+import type { WorkflowLoaders } from './workflows.loaders';
+import { WorkflowFilter } from './workflow-filter.input';
 import { WorkflowUpdates } from './workflow-updates.service';
 
 @Resolver(() => WorkflowExecution)
@@ -27,16 +35,33 @@ export class WorkflowsResolver {
   constructor(
     private readonly workflows: WorkflowsService,
     private readonly catalogue: CatalogueService,
-    private readonly tasksService: TasksService,
     private readonly updates: WorkflowUpdates,
   ) {}
 
-  @Query(() => WorkflowExecution)
+  @Query(() => WorkflowExecution, {
+    description:
+      'One that the viewer started, or of which they see a task; admins and programs see every one.',
+  })
   async workflow(
     @Ctx() ctx: TenantContext,
     @Args('id', { type: () => ID }) id: string,
   ): Promise<ExecutionView> {
     return this.workflows.get(ctx, id);
+  }
+
+  @Query(() => WorkflowConnection, {
+    description:
+      'The executions that the viewer may see, the latest start first. A page can be short and yet not the last: go on while there is a next one.',
+  })
+  async workflowExecutions(
+    @Ctx() ctx: TenantContext,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first: number,
+    @Args('after', { type: () => String, nullable: true }) after: string | null,
+    // Optional rather than `| null`, which would hide the class from whatever checks the argument.
+    @Args('filter', { type: () => WorkflowFilter, nullable: true }) filter?: WorkflowFilter,
+  ): Promise<Connection<ExecutionView>> {
+    return toConnection(await this.workflows.list(ctx, filter ?? {}, { first, after }), { after });
   }
 
   @Query(() => [WorkflowDefinition], { description: 'What `startWorkflow` can start.' })
@@ -66,13 +91,14 @@ export class WorkflowsResolver {
     description: 'The tasks that the execution asked for, as far as the viewer may see them.',
   })
   async tasks(
-    @Parent() execution: ExecutionView,
-    @Ctx() ctx: TenantContext,
+    @Parent() { id }: ExecutionView,
+    @Ctx() { tenantId }: TenantContext,
+    @Context('loaders') loaders: WorkflowLoaders,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20, description: '1 to 100.' })
     first: number,
   ): Promise<TaskView[]> {
-    const filter = toDomainFilter(ctx.tenantId, { workflowId: execution.id });
-    const page = await this.tasksService.list(ctx, filter, { first });
-    return page.items;
+    return (
+      (await loaders.workflowTasks.load({ of: temporalWorkflowId(tenantId, id), page: { first } })) ?? []
+    );
   }
 }

@@ -23,7 +23,7 @@ export interface Place {
   readonly signIn: string;
 }
 
-const CLOSED = ['COMPLETED', 'FAILED', 'CANCELLED', 'TERMINATED', 'TIMED_OUT'];
+const CLOSED = ['COMPLETED', 'FAILED', 'CANCELLED', 'TERMINATED', 'TIMED_OUT', 'LOST'];
 
 export function isClosed({ status }: Pick<Execution, 'status'>): boolean {
   return CLOSED.includes(status);

@@ -87,14 +87,16 @@ export class ManagedProcess {
     if (!this.exit) this.child.kill(this.options.killSignal ?? 'SIGKILL');
   }
 
+  /** How it ended, in words that go on after its name. */
+  get end(): string {
+    return this.exit?.signal ? `was ended by ${this.exit.signal}` : `stopped with code ${this.exit?.code}`;
+  }
+
   /** The error that tells a person why this process is gone. */
   endedError(): LocalStackError {
-    const how = this.exit?.signal
-      ? `was ended by ${this.exit.signal}`
-      : `stopped with code ${this.exit?.code}`;
     const tail = logTail(this.options.logFile, 20);
     return new LocalStackError(
-      `${this.name} ${how}. The last lines of ${this.options.logFile}:\n${tail || '  (it is empty)'}`,
+      `${this.name} ${this.end}. The last lines of ${this.options.logFile}:\n${tail || '  (it is empty)'}`,
     );
   }
 }

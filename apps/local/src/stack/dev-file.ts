@@ -32,7 +32,6 @@ export function describeStack(
 ): DevFile {
   const { ports, host, publicUrl, home } = settings;
   const gateway = `${host}:${ports.gateway}`;
-  const running = processes.filter((process) => !process.exit);
   return {
     version: 1,
     startedAt: new Date().toISOString(),
@@ -47,8 +46,13 @@ export function describeStack(
     ...backends.database,
     temporalAddress: backends.temporalAddress,
     tenants: readDemoTenants(home),
-    pids: { launcher: process.pid, ...Object.fromEntries(running.map(({ name, pid }) => [name, pid])) },
+    pids: pidsOf(processes),
   };
+}
+
+export function pidsOf(processes: readonly ManagedProcess[]): DevFile['pids'] {
+  const running = processes.filter((process) => !process.exit);
+  return { launcher: process.pid, ...Object.fromEntries(running.map(({ name, pid }) => [name, pid])) };
 }
 
 export function writeDevFile(home: string, content: DevFile): void {

@@ -31,7 +31,7 @@ export async function startProgram(
   settings: StackSettings,
   backends: Backends,
   onProcess: (process: ManagedProcess) => void,
-): Promise<void> {
+): Promise<ManagedProcess> {
   const options = nodeProgram(name, `apps/${name}/src/main.js`, [], settings, programEnv(settings, backends));
   const process = await ManagedProcess.start(options);
   onProcess(process);
@@ -39,6 +39,7 @@ export async function startProgram(
     timeoutMs: 120_000,
     everyMs: 100,
   });
+  return process;
 }
 
 /** Runs the program that migrates and seeds, to its end. */

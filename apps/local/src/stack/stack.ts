@@ -4,14 +4,15 @@ import { prepareExternalTemporal } from '../temporal/external-temporal';
 import { LocalStackError } from '../terminal/local.errors';
 import type { Lock } from '../process/lock';
 import type { ManagedProcess } from '../process/managed-process';
-import { startPostgres } from '../postgres/postgres';
+import { type RunningPostgres, startPostgres } from '../postgres/postgres';
+import { keepRunning } from './keep-running';
 import { type Backends, prepareData, programsOf, startProgram } from './programs';
 import type { Reporter } from '../terminal/reporter';
 import { type DatabaseUrls, provisionDatabase } from '../postgres/provision-database';
 import { openSecrets } from '../postgres/database-secrets';
 import type { StackSettings } from './settings';
 import { resolveTemporal } from '../temporal/temporal-binary';
-import { startTemporal } from '../temporal/temporal-server';
+import { type RunningTemporal, startTemporal } from '../temporal/temporal-server';
 
 /** Everything that one `npm start` runs. */
 export class Stack {
@@ -31,9 +32,24 @@ export class Stack {
     return this.starting;
   }
 
-  /** Resolves with the first process that ends although nobody stopped it. */
-  async whenOneEnds(): Promise<ManagedProcess> {
-    return Promise.race(this.running().map((process) => process.exited.then(() => process)));
+  /**
+   * Starts again what ends although nobody stopped it. Never resolves.
+   * @throws LocalStackError when a part ends again and again
+   */
+  keepRunning(backends: Backends, onChange: () => void): Promise<never> {
+    return new Promise((_, reject) => {
+      for (const process of this.running()) {
+        const startAgain = async () => {
+          const started = await this.startAgain(process.name, backends);
+          onChange();
+          return started;
+        };
+        const tell = (line: string) => this.reporter.note(line);
+        const isStopping = () => this.stopping;
+        const pause = () => delay(500);
+        keepRunning(process, { isStopping, startAgain, pause, tell }).catch(reject);
+      }
+    });
   }
 
   /** Stops the programs, then Temporal, then Postgres, each when those that need it are gone. */
@@ -77,27 +93,37 @@ export class Stack {
   }
 
   private async openDatabase(): Promise<DatabaseUrls> {
-    const { database: source, home, ports } = this.settings;
+    const { database: source, home } = this.settings;
     if (source.kind === 'ready') return source.urls;
     const passwords = openSecrets(home);
     if (source.kind === 'server') return provisionDatabase({ ...source, passwords });
-    const { adminUrl } = await startPostgres({
-      home,
-      port: ports.postgres,
-      password: passwords.superuser,
-      logFile: join(home, 'logs', 'postgres.log'),
-      onProcess: this.add,
-    });
+    const { adminUrl } = await this.startPostgres();
     return provisionDatabase({ adminUrl, database: 'orkestra', passwords });
   }
 
+  private startPostgres(): Promise<RunningPostgres> {
+    const { home, ports } = this.settings;
+    return startPostgres({
+      home,
+      port: ports.postgres,
+      password: openSecrets(home).superuser,
+      logFile: join(home, 'logs', 'postgres.log'),
+      onProcess: this.add,
+    });
+  }
+
   private async openTemporal(): Promise<string> {
-    const { externalTemporal, home, ports } = this.settings;
+    const { externalTemporal } = this.settings;
     if (externalTemporal) {
       await prepareExternalTemporal(externalTemporal);
       return externalTemporal.address;
     }
-    const { address } = await startTemporal({
+    return (await this.startTemporal()).address;
+  }
+
+  private async startTemporal(): Promise<RunningTemporal> {
+    const { home, ports } = this.settings;
+    return startTemporal({
       binary: await resolveTemporal((what) => this.reporter.note(`Temporal: ${what}`)),
       port: ports.temporal,
       uiPort: ports.temporalUi,
@@ -106,7 +132,14 @@ export class Stack {
       logFile: join(home, 'logs', 'temporal.log'),
       onProcess: this.add,
     });
-    return address;
+  }
+
+  private async startAgain(name: string, backends: Backends): Promise<ManagedProcess> {
+    if (name === 'postgres') return (await this.startPostgres()).process;
+    if (name === 'temporal') return (await this.startTemporal()).process;
+    const program = programsOf(this.settings).find((one) => one.name === name);
+    if (program === undefined) throw new LocalStackError(`${name} cannot be started again.`);
+    return startProgram(program, this.settings, backends, this.add);
   }
 
   private temporalAddress(): string {

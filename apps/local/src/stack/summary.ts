@@ -30,7 +30,7 @@ function tenantLines({ name, slug, users, apiKey }: DemoTenant): string[] {
     const part = role === 'admin' ? 'admin' : groups.join(', ');
     return `  ${email.padEnd(18)} password ${password}   ${part}`;
   });
-  return [`Sign in to ${name} (tenant ${slug}) as`, ...people, `  API key            ${apiKey}`, ''];
+  return [`Sign in to ${name} (workspace ${slug}) as`, ...people, `  API key            ${apiKey}`, ''];
 }
 
 function row(label: string, value: string): string {

@@ -15,6 +15,8 @@ export interface TemporalOptions {
   readonly logFile: string;
   /** One more besides `default`. */
   readonly namespace?: string;
+  /** Dynamic configuration, such as `frontend.enableSchedules=true`. */
+  readonly settings?: readonly string[];
   /** Told as soon as the process exists, before it is ready. */
   readonly onProcess?: (process: ManagedProcess) => void;
 }
@@ -29,6 +31,7 @@ export interface RunningTemporal {
 export async function startTemporal(options: TemporalOptions): Promise<RunningTemporal> {
   const { uiPort, dbFile, port, namespace = 'default' } = options;
   const ui = uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-ip', '127.0.0.1'];
+  const settings = (options.settings ?? []).flatMap((setting) => ['--dynamic-config-value', setting]);
   const database = dbFile === undefined ? [] : ['--db-filename', dbFile];
   const process = await ManagedProcess.start({
     name: 'temporal',
@@ -45,6 +48,7 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
       ...ui,
       ...database,
       ...quiet,
+      ...settings,
     ],
     logFile: options.logFile,
     env: { ...globalThis.process.env, TEMPORAL_VERSION_CHECK_DISABLED: '1' },

@@ -1,20 +1,17 @@
-import { isRecord } from '@orkestra/core';
 import { RISKS, type ToolRequestSpec, type ToolVerdicts } from '@orkestra/tasks';
 import { z } from 'zod';
+import { anyObject } from '../protocol/any-object.schema';
 import { limitText } from '../protocol/foreign-text';
 import { idempotencyKey, notice } from '../protocol/page.schema';
 import { newTask, toTaskSpec } from '../tasks/new-task.schema';
 
 const LONGEST_MESSAGE = 2_000;
 
-/** Any object. Not a record, which would lose an argument named `__proto__`. */
-const toolArguments = z.unknown().refine(isRecord, 'must be an object').meta({ type: 'object' });
-
 /** The domain checks lengths and counts, and answers in these names: here they would cost each model that reads the list. */
 const toolCall = z.strictObject({
   call_id: z.string(),
   tool: z.string(),
-  arguments: toolArguments,
+  arguments: anyObject,
   reason: z.string().optional().describe('For the person.'),
   risk: z.enum(RISKS).default('medium'),
   similar_by: z

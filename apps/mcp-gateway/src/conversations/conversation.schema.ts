@@ -5,12 +5,12 @@ import {
   PARTICIPANT_ROLES,
 } from '@orkestra/conversations';
 import { z } from 'zod';
+import { anyObject } from '../protocol/any-object.schema';
 import { notice } from '../protocol/page.schema';
 
 // Lengths are checked by the domain: every limit here is read by each model, and few need it.
 const text = z.string();
-const json = z.unknown();
-const record = z.record(text, json);
+const record = anyObject;
 
 export const channel = z.enum(CONVERSATION_CHANNELS);
 export const status = z.enum(['open', 'closed']);

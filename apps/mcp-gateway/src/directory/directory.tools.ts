@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { DATA_NOTICE } from '../protocol/foreign-text';
 import { nextCursor, notice, pageInput } from '../protocol/page.schema';
 import { defineTool, READ, type Tool } from '../protocol/tool';
-import { listed } from '../protocol/tool-schema';
 
 const text = z.string().max(100).default('').describe('A part of the name.');
 
@@ -25,14 +24,12 @@ export class DirectoryTools {
     input: z.strictObject({ text, ...pageInput }),
     output: z.object({
       items: z.array(
-        z
-          .object({
-            id: z.string(),
-            display_name: z.string(),
-            email: z.string(),
-            groups: z.array(z.string()),
-          })
-          .meta(listed('display_name', 'email')),
+        z.object({
+          id: z.string(),
+          display_name: z.string(),
+          email: z.string(),
+          groups: z.array(z.string()),
+        }),
       ),
       next_cursor: nextCursor,
       notice,
@@ -60,9 +57,7 @@ export class DirectoryTools {
     annotations: READ,
     input: z.strictObject({ text, ...pageInput }),
     output: z.object({
-      items: z.array(
-        z.object({ id: z.string(), key: z.string(), name: z.string() }).meta(listed('key', 'name')),
-      ),
+      items: z.array(z.object({ id: z.string(), key: z.string(), name: z.string() })),
       next_cursor: nextCursor,
       notice,
     }),

@@ -36,7 +36,7 @@ export class HttpStream implements ClientStream {
 }
 
 /** Wraps `writeHead`, because Node has no event for a head that is written. */
-function whenHeadIsWritten(response: Response, then: () => void): void {
+export function whenHeadIsWritten(response: Response, then: () => void): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => Response;
   response.writeHead = (...args: unknown[]) => {
     writeHead(...args);

@@ -1,18 +1,13 @@
 import { All, type BeforeApplicationShutdown, Controller, Req, Res } from '@nestjs/common';
 import { Config, currentCorrelationId, DomainError, Logger, runWithCorrelation } from '@orkestra/core';
 import { AuthenticationRequiredError, AuthService, type TenantContext } from '@orkestra/tenancy';
-import {
-  hostHeaderValidation,
-  originValidation,
-  toNodeHandler,
-  toWebRequest,
-} from '@modelcontextprotocol/node';
+import { toNodeHandler, toWebRequest } from '@modelcontextprotocol/node';
 import { type AuthInfo, createMcpHandler, isLegacyRequest } from '@modelcontextprotocol/server';
 import type { Request, Response } from 'express';
 import { once } from 'node:events';
 import { RunningCalls } from '../protocol/running-calls.service';
 import { McpServers } from '../server/mcp-servers.service';
-import { allowedHosts } from './allowed-hosts';
+import { AllowedHosts } from './allowed-hosts';
 import { callerOf, toAuthInfo } from './auth-info';
 import { gatewayUrl } from './gateway-url';
 import { ListenStreams } from './listen-streams.service';
@@ -25,8 +20,7 @@ import { readBody } from './request-body';
 export class McpController implements BeforeApplicationShutdown {
   private readonly modern: ReturnType<typeof createMcpHandler>;
   private readonly serveModern: ReturnType<typeof toNodeHandler>;
-  private readonly hostAllowed: ReturnType<typeof hostHeaderValidation>;
-  private readonly originAllowed: ReturnType<typeof originValidation>;
+  private readonly hosts: AllowedHosts;
   private readonly logger: Logger;
 
   constructor(
@@ -43,14 +37,13 @@ export class McpController implements BeforeApplicationShutdown {
       this.logger.debug({ err: error }, 'A request was refused by the protocol');
     this.modern = createMcpHandler(() => servers.create(callerOf), { legacy: 'reject', onerror });
     this.serveModern = toNodeHandler(this.modern, { onerror });
-    const hosts = allowedHosts(config);
-    this.hostAllowed = hostHeaderValidation(hosts);
-    this.originAllowed = originValidation(hosts);
+    this.hosts = new AllowedHosts(config);
   }
 
   @All()
   async handle(@Req() req: Request & { auth?: AuthInfo }, @Res() res: Response): Promise<void> {
-    if (!this.hostAllowed(req, res) || !this.originAllowed(req, res)) return;
+    const stranger = this.hosts.refusal(req);
+    if (stranger !== undefined) return refuse(res, 403, { message: stranger });
     await runWithCorrelation(req.header('x-correlation-id'), async () => {
       res.setHeader('x-correlation-id', currentCorrelationId());
       const authenticate = () => this.authenticate(req);
@@ -88,7 +81,8 @@ export class McpController implements BeforeApplicationShutdown {
       };
       return void refuse(res, 401, { code: -32001, message: error.message, headers });
     }
-    this.logger.error({ err: error }, 'A caller could not be authenticated');
-    return void refuse(res, 503, { message: 'Internal error', headers: { 'retry-after': '2' } });
+    this.logger.failure({ err: error }, 'A caller could not be authenticated');
+    const message = error instanceof DomainError ? error.message : 'Internal error';
+    return void refuse(res, 503, { message, headers: { 'retry-after': '5' } });
   }
 }

@@ -1,9 +1,12 @@
 import { isJsonContentType } from '@modelcontextprotocol/server';
+import { DEEPEST_NESTING, inexactNumber, isTooDeep } from '@orkestra/core';
 import type { Request } from 'express';
+import { inexactRequest } from './inexact-request';
+import type { Refusal } from './refuse';
 
 const LARGEST_BODY = 1024 * 1024;
 
-export type Body = { json: unknown } | { refused: { status: number; code?: number; message: string } };
+export type Body = { json: unknown } | { refused: Refusal & { status: number } };
 
 /** Reads a body of at most 1 MB; methods without one have the JSON `undefined`. */
 export async function readBody(req: Request): Promise<Body> {
@@ -16,11 +19,20 @@ export async function readBody(req: Request): Promise<Body> {
     return { refused: { status: 413, message: 'The request is larger than 1 MB. Send less.' } };
   }
   try {
-    return { json: JSON.parse(text) };
+    const json: unknown = JSON.parse(text);
+    if (isTooDeep(json)) return { refused: TOO_DEEP };
+    const pointer = inexactNumber(text);
+    return pointer === null ? { json } : { refused: inexactRequest(json, pointer) };
   } catch {
     return { refused: { status: 400, code: -32700, message: 'Parse error: the request is not valid JSON.' } };
   }
 }
+
+const TOO_DEEP = {
+  status: 400,
+  code: -32600,
+  message: `Invalid request: the JSON is nested more than ${DEEPEST_NESTING} levels deep. Send it flatter, or as text.`,
+};
 
 async function readText(req: Request): Promise<string | undefined> {
   if (Number(req.headers['content-length'] ?? 0) > LARGEST_BODY) return undefined;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { defineTool, READ, type Tool } from '../protocol/tool';
-import { listed } from '../protocol/tool-schema';
 
 @Injectable()
 export class IdentityTools {
@@ -16,16 +15,12 @@ export class IdentityTools {
       input: z.strictObject({}),
       output: z.object({
         tenant_id: z.string(),
-        principal: z
-          .object({
-            kind: z.enum(['user', 'service', 'system']),
-            id: z.string(),
-            display_name: z.string(),
-          })
-          .meta(listed('kind', 'display_name')),
-        groups: z.array(
-          z.object({ key: z.string(), role: z.enum(['member', 'supervisor']) }).meta(listed('key')),
-        ),
+        principal: z.object({
+          kind: z.enum(['user', 'service', 'system']),
+          id: z.string(),
+          display_name: z.string(),
+        }),
+        groups: z.array(z.object({ key: z.string(), role: z.enum(['member', 'supervisor']) })),
         scopes: z.array(z.string()),
       }),
       run: ({}, { ctx: { tenantId, principal, scopes } }) =>

@@ -17,7 +17,8 @@ export function invalidParams(message: string): ProtocolError {
 /** Where the protocol has no answer for failures: an error in the words that a failed tool would have. */
 export function protocolFailure(error: unknown, logger: Logger): ProtocolError {
   if (error instanceof ProtocolError) return error;
-  if (!(error instanceof DomainError)) logger.error({ err: error }, 'A request of the protocol failed');
+  if (!(error instanceof DomainError) || error.kind === 'unavailable')
+    logger.failure({ err: error }, 'A request of the protocol failed');
   const [content] = toolFailure(error).content;
   return new ProtocolError(codeOf(error), content?.type === 'text' ? content.text : 'Internal error');
 }

@@ -2,52 +2,34 @@ import { z } from 'zod';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
+const UNSAID = ['minLength', 'maxLength', 'minItems', 'maxItems', 'pattern', 'propertyNames'] as const;
+
 /**
- * The schema as clients read it. Without `$schema` (2020-12 is the protocol's default), and in few words:
- * every character of it costs each model that reads the list.
+ * The schema as clients read it. Without `$schema` (2020-12 is the protocol's default), and in few words: every character
+ * of it costs each model that reads the list. Lengths and unknown names are checked all the same, and the refusal says
+ * what is allowed.
  */
 export function toolSchema(schema: z.ZodObject, io: 'input' | 'output'): { type: 'object' } {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {
     io,
     override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+      for (const name of UNSAID) delete jsonSchema[name];
+      if (jsonSchema.minimum === 1) delete jsonSchema.minimum;
       if (io === 'output') loosen(jsonSchema);
-      delete jsonSchema.propertyNames;
-      shorten(jsonSchema);
       foldNull(jsonSchema);
     },
   });
-  return rest as { type: 'object' };
+  return { ...rest, ...(io === 'input' ? { additionalProperties: false } : {}) } as { type: 'object' };
 }
 
 /**
- * Schemas of answers say less: that no other field may come, the words of an enum and the `notice` that all have are
- * left out. Answers may gain fields, and what they hold speaks for itself.
+ * Schemas of answers name every field that is sent, since some clients keep no other, and say little of each: all are
+ * there, more may come, and the words of an enum speak for themselves.
  */
 function loosen(schema: JsonSchema): void {
-  delete schema.additionalProperties;
-  if (schema.type === 'string') delete schema.enum;
-  if (schema.properties?.['notice'] === undefined) return;
-  delete schema.properties['notice'];
-  schema.required = schema.required?.filter((name) => name !== 'notice') ?? [];
-}
-
-/**
- * Lists an object by these fields only, so that one that stands in many answers is not written out in full each time.
- * Use as `schema.meta(listed('task_id'))`: the answer itself is still checked in full.
- */
-export function listed(...fields: string[]): { [LISTED]: string[] } {
-  return { [LISTED]: fields };
-}
-
-const LISTED = 'x-listed';
-
-function shorten(schema: JsonSchema): void {
-  const fields = schema[LISTED] as string[] | undefined;
-  delete schema[LISTED];
-  if (fields === undefined) return;
-  const kept = Object.entries(schema.properties ?? {}).filter(([name]) => fields.includes(name));
-  schema.properties = Object.fromEntries(kept);
   delete schema.required;
+  if (schema.type === 'string') delete schema.enum;
 }
 
 /** `anyOf: [{ type: T }, { type: 'null' }]` says no more than `type: [T, 'null']`. */

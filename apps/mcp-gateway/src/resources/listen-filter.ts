@@ -1,7 +1,6 @@
-import { DomainError } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
-import { type JSONRPCRequest, ProtocolError } from '@modelcontextprotocol/server';
-import type { Subscriptions } from './subscriptions';
+import type { JSONRPCRequest } from '@modelcontextprotocol/server';
+import { mayAdd, type Subscriptions } from './subscriptions';
 
 /**
  * Watches the resources that a request to listen names, and takes the others out of its filter: those that the caller
@@ -15,7 +14,9 @@ export function narrowListenFilter(
   const filter = request.params?.['notifications'];
   const asked = urisOf(filter);
   if (asked === undefined) return request;
-  const resourceSubscriptions = [...new Set(asked)].filter((uri) => watches(ctx, uri, subscriptions));
+  const resourceSubscriptions = [...new Set(asked)].filter((uri) =>
+    mayAdd(() => subscriptions.add(ctx, uri)),
+  );
   const notifications = { ...(filter as object), resourceSubscriptions };
   return { ...request, params: { ...request.params, notifications } };
 }
@@ -25,13 +26,4 @@ function urisOf(filter: unknown): string[] | undefined {
   const uris: unknown = (filter as { resourceSubscriptions?: unknown } | null | undefined)
     ?.resourceSubscriptions;
   return Array.isArray(uris) && uris.every((uri) => typeof uri === 'string') ? uris : undefined;
-}
-
-function watches(ctx: TenantContext, uri: string, subscriptions: Subscriptions): boolean {
-  try {
-    return subscriptions.add(ctx, uri);
-  } catch (error) {
-    if (error instanceof DomainError || error instanceof ProtocolError) return false;
-    throw error;
-  }
 }

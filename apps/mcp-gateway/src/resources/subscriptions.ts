@@ -1,5 +1,6 @@
 import { DomainError, type Logger, runWithCorrelation } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
+import { ProtocolError } from '@modelcontextprotocol/server';
 import { invalidParams } from '../protocol/protocol.errors';
 import type { Changes } from '../protocol/resource';
 import { type Found, LONGEST_URI } from '../protocol/resource-uri';
@@ -68,10 +69,23 @@ export class Subscriptions {
     return true;
   }
 
-  remove(uri: string): void {
+  /** @returns whether it was watched */
+  remove(uri: string): boolean {
     this.watched.get(uri)?.leave();
-    this.watched.delete(uri);
     this.changed.delete(uri);
+    return this.watched.delete(uri);
+  }
+
+  /**
+   * Makes these the ones that are watched. Those that were not before count as changed: something may have been missed.
+   * What the caller may not watch any more is left out.
+   */
+  become(ctx: TenantContext, uris: readonly string[]): void {
+    for (const uri of [...this.watched.keys()]) if (!uris.includes(uri)) this.remove(uri);
+    for (const uri of uris) {
+      if (!this.watched.has(uri) && mayAdd(() => this.add(ctx, uri))) this.changed.add(uri);
+    }
+    this.wake();
   }
 
   close(): void {
@@ -134,5 +148,15 @@ export class Subscriptions {
     }
     this.restUntil = performance.now() + AFTER_FAILURE_MS;
     this.logger.warn({ err: error }, 'Updates wait until they can be delivered');
+  }
+}
+
+/** For what is asked in passing: false in place of a refusal. */
+export function mayAdd(add: () => boolean): boolean {
+  try {
+    return add();
+  } catch (error) {
+    if (error instanceof DomainError || error instanceof ProtocolError) return false;
+    throw error;
   }
 }

@@ -12,7 +12,7 @@ import { DATA_NOTICE } from '../protocol/foreign-text';
 import { personAt } from '../protocol/question';
 import type { ToolCall } from '../protocol/tool';
 import { toolFailure } from '../protocol/tool-result';
-import type { ClientStream } from '../resources/client-stream';
+import type { WatchingClient } from '../resources/watching-client';
 import { PromptHandlers } from './prompt-handlers.service';
 import { ResourceHandlers } from './resource-handlers.service';
 import { ToolCatalogue } from './tool-catalogue.service';
@@ -40,8 +40,8 @@ export class McpServers {
     this.logger = logger.child('mcp');
   }
 
-  /** @param stream by which a client of the 2025 era is told of updates, where it has one */
-  create(authenticate: Authenticate, stream?: ClientStream): McpServer {
+  /** @param client of the 2025 era, within its session */
+  create(authenticate: Authenticate, client?: WatchingClient): McpServer {
     const mcp = new McpServer(SERVER_INFO, { instructions: INSTRUCTIONS });
     // Registered by hand, because what is listed depends on the caller's scopes and our errors say what to do next.
     mcp.server.registerCapabilities({ tools: {} });
@@ -65,7 +65,7 @@ export class McpServers {
         ),
       );
     });
-    this.resources.register(mcp, authenticate, stream);
+    this.resources.register(mcp, authenticate, client);
     this.prompts.register(mcp, authenticate);
     mcp.server.onerror = (error) => this.logger.debug({ err: error }, 'The protocol reported an error');
     return mcp;

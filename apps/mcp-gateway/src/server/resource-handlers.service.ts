@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Logger } from '@orkestra/core';
 import type { McpServer } from '@modelcontextprotocol/server';
 import { asCaller, type Authenticate } from '../protocol/as-caller';
-import type { ClientStream } from '../resources/client-stream';
 import { ResourceCatalogue } from '../resources/resource-catalogue.service';
-import { ResourceUpdates } from '../resources/resource-updates.service';
+import type { WatchingClient } from '../resources/watching-client';
 
 /** Answers a server's requests about resources. */
 @Injectable()
@@ -13,13 +12,13 @@ export class ResourceHandlers {
 
   constructor(
     private readonly catalogue: ResourceCatalogue,
-    private readonly updates: ResourceUpdates,
     logger: Logger,
   ) {
     this.logger = logger.child('resources');
   }
 
-  register({ server }: McpServer, authenticate: Authenticate, stream?: ClientStream): void {
+  /** @param client of the 2025 era; those of 2026 subscribe by listening */
+  register({ server }: McpServer, authenticate: Authenticate, client?: WatchingClient): void {
     server.registerCapabilities({ resources: { subscribe: true } });
     const answer = asCaller(authenticate, this.logger);
     server.setRequestHandler('resources/list', (_request, context) =>
@@ -31,23 +30,17 @@ export class ResourceHandlers {
     server.setRequestHandler('resources/read', ({ params }, context) =>
       answer(context, (ctx) => this.catalogue.read(ctx, params.uri)),
     );
-    // Without a stream it is the 2026 era, whose clients subscribe by listening.
-    if (stream === undefined) return;
-    const subscriptions = this.updates.open(stream, (uri) => {
-      server.sendResourceUpdated({ uri }).catch((error: unknown) => {
-        this.logger.debug({ err: error }, 'A client went away before it was told of an update');
-      });
-    });
-    server.onclose = () => subscriptions.close();
-    server.setRequestHandler('resources/subscribe', ({ params }, context) =>
-      answer(context, (ctx) => {
-        subscriptions.add(ctx, params.uri);
+    if (client === undefined) return;
+    const { subscriptions } = client;
+    server.setRequestHandler('resources/subscribe', ({ params: { uri } }, context) =>
+      answer(context, async (ctx) => {
+        if (subscriptions.add(ctx, uri)) await client.keep(ctx, uri, true);
         return {};
       }),
     );
-    server.setRequestHandler('resources/unsubscribe', ({ params }, context) =>
-      answer(context, () => {
-        subscriptions.remove(params.uri);
+    server.setRequestHandler('resources/unsubscribe', ({ params: { uri } }, context) =>
+      answer(context, async (ctx) => {
+        if (subscriptions.remove(uri)) await client.keep(ctx, uri, false);
         return {};
       }),
     );

@@ -79,6 +79,24 @@ describe('The list of tools', () => {
     expect(JSON.stringify(tool.inputSchema)).not.toMatch(/tenant/);
   });
 
+  test.each(list(ALL_SCOPES))('$name says of each argument what it is', ({ inputSchema }) => {
+    // The default of a form's field may be anything.
+    expect(untyped(inputSchema as Part, '').filter((path) => !path.endsWith('.default'))).toEqual([]);
+  });
+
+  test('takes arguments as they are meant, and refuses in our words', async () => {
+    const call = { ctx: { scopes: ALL_SCOPES, principal: {} }, signal: new AbortController().signal };
+    const refusal = async (name: string, args: object) =>
+      JSON.stringify((await catalogue().call(name, args, call as never)).content);
+    const args = { idempotency_key: 'k', title: 5, assign_to: { user: null }, due_at: null, form: null };
+    const said = await refusal('task_create', args);
+    expect(said).toContain('/title: must be text, not a number');
+    expect(said).not.toMatch(/user|due_at|form|expected|received/);
+    expect(await refusal('task_list', { status: '', limit: null, cursor: '', oops: 1 })).toMatch(
+      /\/oops: is not known here: leave it out; known are status, text,/,
+    );
+  });
+
   test('holds only what the scopes allow', () => {
     expect(names([])).toEqual(['whoami']);
     expect(names(['tasks:read'])).toEqual(['task_get', 'task_list', 'task_await', 'whoami']);
@@ -101,3 +119,26 @@ describe('The list of tools', () => {
     expect(rows.toSorted()).toEqual(catalogue().reference().toSorted());
   });
 });
+
+interface Part {
+  type?: unknown;
+  enum?: unknown;
+  properties?: Record<string, Part>;
+  items?: Part;
+  additionalProperties?: Part | boolean;
+}
+
+/** The paths of what has no type. */
+function untyped(
+  { type, properties = {}, items, additionalProperties, ...part }: Part,
+  path: string,
+): string[] {
+  const own = type === undefined && part.enum === undefined ? [path] : [];
+  const inner = typeof additionalProperties === 'object' && Object.keys(additionalProperties).length > 0;
+  return [
+    ...own,
+    ...Object.entries(properties).flatMap(([name, one]) => untyped(one, `${path}.${name}`)),
+    ...(items ? untyped(items, `${path}[]`) : []),
+    ...(inner ? untyped(additionalProperties, `${path}.*`) : []),
+  ];
+}

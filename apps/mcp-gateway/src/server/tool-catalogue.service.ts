@@ -6,6 +6,8 @@ import { ApprovalsTools } from '../approvals/approvals.tools';
 import { ConversationsTools } from '../conversations/conversations.tools';
 import { DirectoryTools } from '../directory/directory.tools';
 import { IdentityTools } from '../identity/identity.tools';
+import { argumentWords } from '../protocol/arguments.words';
+import { asMeant } from '../protocol/as-meant';
 import { Question, toInputRequired } from '../protocol/question';
 import type { Tool, ToolCall } from '../protocol/tool';
 import { toolFailure, toolSuccess } from '../protocol/tool-result';
@@ -94,8 +96,8 @@ export class ToolCatalogue {
       const answer = await run(tool, args, call);
       return answer instanceof Question ? toInputRequired(answer) : toolSuccess(answer);
     } catch (error) {
-      if (!(error instanceof DomainError))
-        this.logger.error({ err: error, tool: tool.name }, 'A tool failed');
+      if (!(error instanceof DomainError) || error.kind === 'unavailable')
+        this.logger.failure({ err: error, tool: tool.name }, 'A tool failed');
       return toolFailure(error);
     }
   }
@@ -103,8 +105,9 @@ export class ToolCatalogue {
 
 async function run(tool: Tool, args: unknown, call: ToolCall): Promise<Record<string, unknown> | Question> {
   if (tool.scope !== null) requireScope(call.ctx, tool.scope);
-  const parsed = tool.input.safeParse(args ?? {});
-  if (!parsed.success) throw new InvalidArgumentsError(parsed.error);
+  const meant = asMeant(tool.input, args ?? {}, tool.annotations.readOnlyHint);
+  const parsed = tool.input.safeParse(meant, { error: argumentWords });
+  if (!parsed.success) throw new InvalidArgumentsError(parsed.error, Object.keys(tool.input.shape));
   const answer = await tool.run(parsed.data, call);
   return answer instanceof Question ? answer : tool.output.parse(answer);
 }

@@ -1,5 +1,7 @@
+import { isRecord } from '@orkestra/core';
 import { FIELD_TYPES, type FormSpec } from '@orkestra/tasks';
 import { z } from 'zod';
+import { anyObject } from '../protocol/any-object.schema';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 
@@ -40,12 +42,20 @@ const formField = z.strictObject({
 type NewField = z.output<typeof formField>;
 
 export const newForm = z
-  .record(z.string(), formField)
-  .describe('Fields of the answer by name. Give at least one, or the answer is empty.');
+  .preprocess(refuseProto, z.record(z.string(), formField))
+  .describe(
+    'Fields of the answer by name, such as {"refund":{"type":"boolean","label":"Refund it?","required":true}}. ' +
+      'Give at least one, or the answer is empty.',
+  );
 
-export const newFormSchema = z
-  .record(z.string(), z.unknown())
-  .describe('In place of `form`: JSON Schema 2020-12 of type object.');
+export const newFormSchema = anyObject.describe('In place of `form`: JSON Schema 2020-12 of type object.');
+
+/** Zod's records lose this one name silently; all other names that are reserved are told by the domain. */
+function refuseProto(form: unknown, context: z.RefinementCtx): unknown {
+  if (isRecord(form) && Object.hasOwn(form, '__proto__'))
+    context.addIssue({ code: 'custom', path: ['__proto__'], message: 'is a reserved name' });
+  return form;
+}
 
 /** The tool's form as the domain's spec of a form. */
 export function toForm(

@@ -46,4 +46,14 @@ describe('a form of task_create', () => {
       },
     });
   });
+
+  it('refuses the one name that would be lost on the way, and keeps it wherever data may have it', () => {
+    const proto = (json: string) => JSON.parse(`{"__proto__":${json}}`) as object;
+    const { error } = newTask.safeParse(task({ form: proto('{"type":"text"}') }));
+    expect(error?.issues).toMatchObject([{ path: ['form', '__proto__'], message: 'is a reserved name' }]);
+    const context = { inner: proto('1'), ...proto('{"n":1}') };
+    expect(JSON.stringify(toTaskSpec(newTask.parse(task({ context }))).context)).toBe(
+      JSON.stringify(context),
+    );
+  });
 });

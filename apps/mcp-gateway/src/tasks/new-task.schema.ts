@@ -1,5 +1,6 @@
 import type { TaskSpec } from '@orkestra/tasks';
 import { z } from 'zod';
+import { anyObject } from '../protocol/any-object.schema';
 import { idempotencyKey } from '../protocol/page.schema';
 import { newForm, newFormSchema, toForm, withoutUndefined } from './new-form.schema';
 
@@ -10,7 +11,7 @@ const names = z.array(z.string()).max(100);
 export const newTask = z
   .strictObject({
     idempotency_key: idempotencyKey.describe(
-      'Names this piece of work. The same key with the same content returns the same task, never a second one.',
+      'Names this piece of work: the same key returns the same task, never a second one.',
     ),
     title: z.string().min(1).max(500).describe('What the person must do, in one line.'),
     description: z.string().max(10_000).optional().describe('What they need to know.'),
@@ -25,10 +26,7 @@ export const newTask = z
         excluded: names.optional().describe('Users who may never act on it.'),
       })
       .optional(),
-    context: z
-      .record(z.string(), z.unknown())
-      .optional()
-      .describe('Facts that the person sees beside the form.'),
+    context: anyObject.optional().describe('Facts that the person sees beside the form.'),
     conversation_id: z.string().min(1).max(200).optional().describe('The dialogue that it belongs to.'),
     priority: z.enum(['low', 'medium', 'high', 'urgent']).optional(),
     due_in_minutes: minutes.optional(),
@@ -65,7 +63,7 @@ export function toTaskSpec(task: NewTask): TaskSpec {
     sla: due_in_minutes === undefined && due_at === undefined ? undefined : slaOf(due_in_minutes, due_at),
     timeToLiveMs: expires_in_minutes && Math.round(expires_in_minutes * MINUTE),
   };
-  return withoutUndefined(spec) as TaskSpec;
+  return withoutUndefined(spec);
 }
 
 function slaOf(dueInMinutes: number | undefined, dueAt: string | undefined) {

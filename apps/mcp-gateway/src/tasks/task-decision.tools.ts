@@ -3,6 +3,7 @@ import { ApprovalsService, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { z } from 'zod';
 import { DATA_NOTICE } from '../protocol/foreign-text';
+import { anyObject } from '../protocol/any-object.schema';
 import { operationKey } from '../protocol/page.schema';
 import { Question } from '../protocol/question';
 import { defineTool, DESTRUCTIVE, type Tool, type ToolCall, WRITE } from '../protocol/tool';
@@ -13,7 +14,7 @@ import { changedTask, taskId, taskReason } from './task.schema';
 
 const completion = z.strictObject({
   task_id: taskId,
-  data: z.record(z.string(), z.unknown()).optional().describe("The form's fields, as task_get shows it."),
+  data: anyObject.optional().describe("The form's fields, as task_get shows it."),
   verdict: z.enum(['approve', 'reject']).optional().describe('For an approval, in place of data.'),
   payload_digest: z.string().max(64).optional().describe('Of what task_get showed; with verdict.'),
   reason: taskReason.describe('Needed to reject.'),

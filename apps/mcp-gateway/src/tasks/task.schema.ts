@@ -1,7 +1,6 @@
 import { TASK_STATUSES } from '@orkestra/tasks';
 import { z } from 'zod';
 import { notice } from '../protocol/page.schema';
-import { listed } from '../protocol/tool-schema';
 
 const time = z.string();
 const json = z.unknown();
@@ -9,14 +8,15 @@ const json = z.unknown();
 export const taskId = z.string().max(64);
 export const taskReason = z.string().max(2_000).optional();
 
-const summary = z.object({
+/** A task as lists show it. */
+export const taskSummary = z.object({
   task_id: z.string(),
   title: z.string(),
   type: z.string().nullable(),
   status: z.enum(TASK_STATUSES),
-  outcome: z.string().nullable().describe('completed, approved, rejected, cancelled or expired once closed.'),
-  priority: z.number().describe('0 to 100, most urgent'),
-  assignee_id: z.string().nullable().describe('Who holds it.'),
+  outcome: z.string().nullable(),
+  priority: z.number(),
+  assignee_id: z.string().nullable(),
   group_id: z.string().nullable(),
   workflow_id: z.string().nullable(),
   due_at: time.nullable(),
@@ -25,41 +25,20 @@ const summary = z.object({
   closed_at: time.nullable(),
 });
 
-/** A task as lists show it. */
-export const taskSummary = summary.meta(listed('task_id', 'status'));
-
 /** What a command has made of a task. */
 export const changedTask = z.object({ task: taskSummary, next_action: z.string(), notice });
 
 /** A task with what people and programs wrote in it. */
-export const taskDetails = summary
-  .extend({
-    description: z.string().nullable(),
-    conversation_id: z.string().nullable(),
-    form: json.describe('JSON Schema of the answer.'),
-    context: json,
-    result: json.describe('The answer; null until completed.'),
-    approval: z
-      .object({ payload: json, payload_digest: z.string(), round: z.number() })
-      .meta(listed('payload', 'payload_digest'))
-      .nullable()
-      .describe('What is to be approved.'),
-    decided_by: z
-      .object({ kind: z.string(), id: z.string(), display_name: z.string() })
-      .meta(listed('kind', 'display_name'))
-      .nullable(),
-    truncated: z.boolean().describe('Whether long texts were cut.'),
-  })
-  .meta(
-    listed(
-      'task_id',
-      'status',
-      'outcome',
-      'form',
-      'context',
-      'approval',
-      'result',
-      'decided_by',
-      'truncated',
-    ),
-  );
+export const taskDetails = taskSummary.extend({
+  outcome: z.string().nullable().describe('completed, approved, rejected, cancelled or expired once closed.'),
+  priority: z.number().describe('0 to 100, most urgent'),
+  assignee_id: z.string().nullable().describe('Who holds it.'),
+  description: z.string().nullable(),
+  conversation_id: z.string().nullable(),
+  form: json.describe('JSON Schema of the answer.'),
+  context: json,
+  result: json.describe('The answer; null until completed.'),
+  approval: z.object({ payload: json, payload_digest: z.string(), round: z.number() }).nullable(),
+  decided_by: z.object({ kind: z.string(), id: z.string(), display_name: z.string() }).nullable(),
+  truncated: z.boolean(),
+});

@@ -8,7 +8,7 @@ import {
 import { z } from 'zod';
 import { idempotencyKey } from '../protocol/page.schema';
 import { defineTool, DESTRUCTIVE, type Tool } from '../protocol/tool';
-import { workflowId } from './workflow.schema';
+import { given, workflowId } from './workflow.schema';
 
 const output = z.object({ workflow_id: z.string(), next_action: z.string() });
 
@@ -30,7 +30,7 @@ export class WorkflowControlTools {
     input: z.strictObject({
       workflow_id: workflowId,
       signal: z.string().min(1).max(LONGEST_SIGNAL_NAME).describe('Name, as the workflow defines it.'),
-      payload: z.unknown().optional(),
+      payload: given.optional(),
       idempotency_key: idempotencyKey.optional().describe('The same key signals once.'),
     }),
     output,

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { DATA_NOTICE, limitText } from '../protocol/foreign-text';
 import { nextCursor, notice, pageInput } from '../protocol/page.schema';
 import { defineTool, READ, type Tool } from '../protocol/tool';
-import { listed } from '../protocol/tool-schema';
 import { listedExecution, listedTypes } from './workflow-list.presenter';
 import { EXECUTION_STATUSES, workflowId, workflowSummary, workflowType } from './workflow.schema';
 
@@ -83,15 +82,13 @@ export class WorkflowListsTools {
     output: z.object({
       run_id: z.string().nullable(),
       items: z.array(
-        z
-          .object({
-            event_id: z.number(),
-            at: z.string(),
-            what: z.string(),
-            name: z.string().nullable(),
-            message: z.string().nullable(),
-          })
-          .meta(listed('what', 'name', 'message')),
+        z.object({
+          event_id: z.number(),
+          at: z.string(),
+          what: z.string(),
+          name: z.string().nullable(),
+          message: z.string().nullable(),
+        }),
       ),
       next_cursor: nextCursor,
       notice,

@@ -26,6 +26,7 @@ export class WorkflowPresenter {
       status: execution.status,
       result: value,
       error: error && { type: limitText(error.type, 200), message: limitText(error.message, LONGEST_ERROR) },
+      problem: execution.problem?.message ?? null,
       started_at: execution.startedAt.toISOString(),
       closed_at: execution.closedAt?.toISOString() ?? null,
       truncated,

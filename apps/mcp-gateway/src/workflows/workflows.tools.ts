@@ -8,7 +8,7 @@ import { idempotencyKey, notice, timeoutSeconds } from '../protocol/page.schema'
 import { RunningCalls } from '../protocol/running-calls.service';
 import { defineTool, READ, type Tool, WRITE_ONCE } from '../protocol/tool';
 import { WorkflowPresenter } from './workflow.presenter';
-import { workflowDetails, workflowId } from './workflow.schema';
+import { given, workflowDetails, workflowId } from './workflow.schema';
 
 @Injectable()
 export class WorkflowsTools {
@@ -33,10 +33,9 @@ export class WorkflowsTools {
     annotations: WRITE_ONCE,
     input: z.strictObject({
       type: z.string().min(1).max(200).describe('Name of the workflow, such as customer-support.'),
-      input: z.unknown().optional().describe("The workflow's input, as its schema asks."),
+      input: given.optional().describe("The workflow's input, as its schema in workflow_types asks."),
       idempotency_key: idempotencyKey.describe(
-        'Names this piece of work and becomes the workflow_id. The same key with the same type and input ' +
-          'returns the same workflow, never a second one.',
+        'Names this piece of work and becomes the workflow_id: the same key returns the same workflow, never a second one.',
       ),
     }),
     output: z.object({

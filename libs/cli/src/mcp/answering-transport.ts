@@ -8,8 +8,8 @@ import {
 } from '@modelcontextprotocol/server';
 import { StdioServerTransport } from '@modelcontextprotocol/server/stdio';
 import { once } from 'node:events';
-import { LineLimit } from './line-limit';
-import { cancelledRequest, tooLarge } from './json-rpc';
+import { type LeftOut, LineLimit } from './line-limit';
+import { cancelledRequest, inexact, tooLarge } from './json-rpc';
 
 const GRACE_MS = 2_000;
 const noop = () => undefined;
@@ -24,7 +24,7 @@ export class AnsweringTransport implements Transport {
   onerror: Transport['onerror'];
   /** Settles when the client is gone. */
   readonly closed: Promise<void>;
-  private readonly input = new LineLimit((id) => this.leftOut(id));
+  private readonly input = new LineLimit((id, why) => this.leftOut(id, why));
   private readonly stdio = new StdioServerTransport(this.input, process.stdout);
   private readonly unanswered = new Set<RequestId>();
   private ended = false;
@@ -79,9 +79,12 @@ export class AnsweringTransport implements Transport {
     return this.stdio.close();
   }
 
-  private leftOut(id: RequestId | undefined): void {
-    this.onerror?.(new Error('A message of more than 1 MB was left out'));
-    if (id !== undefined) void this.send(tooLarge(id)).catch(() => undefined);
+  private leftOut(id: RequestId | undefined, why: LeftOut): void {
+    const isInexact = 'where' in why;
+    const what = isInexact ? 'with a number that cannot be kept exactly' : 'of more than 1 MB';
+    this.onerror?.(new Error(`A message ${what} was left out`));
+    if (id === undefined) return;
+    void this.send(isInexact ? inexact(id, why.where) : tooLarge(id)).catch(() => undefined);
   }
 
   private inputEnded(): void {

@@ -23,6 +23,14 @@ export function tooLarge(id: RequestId): JSONRPCErrorResponse {
   return failure(id, 'The request is larger than 1 MB. Send less.');
 }
 
+/** @param where the JSON pointer of a number that relaying would change */
+export function inexact(id: RequestId, where: string): JSONRPCErrorResponse {
+  const place = where.replace(/^\/params\/arguments(?=\/)/, '');
+  const text = 'Has more digits than a number keeps exactly. Send it as text.';
+  const message = `Nothing was done: a number cannot be kept. ${place}: ${text}`;
+  return { jsonrpc: '2.0', id, error: { code: -32602, message } };
+}
+
 /** What a client is told about a request that did not get through. */
 export function unsent(id: RequestId, error: unknown): JSONRPCErrorResponse {
   const status = error instanceof SdkHttpError ? error.status : undefined;

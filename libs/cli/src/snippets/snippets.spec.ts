@@ -7,8 +7,8 @@ import { snippets } from './snippets';
 
 const URL = 'https://orkestra.example.com';
 const env = { ORKESTRA_URL: `${URL}/mcp`, ORKESTRA_API_KEY: 'ork_secret' };
-const installed = ['', 'home', 'kim', 'node_modules', '@orkestra', 'cli', 'dist', 'snippets'];
-const launch = { ...launchOf('linux', installed), url: URL, key: undefined };
+const checkout = ['', 'path', 'to', 'orkestra', 'libs', 'cli', 'dist', 'snippets'];
+const launch = { ...launchOf(checkout), url: URL, key: undefined };
 
 describe('snippets', () => {
   it.each(CLIENT_NAMES)('of %s are what the guide shows', (client) => {
@@ -25,16 +25,14 @@ describe('snippets', () => {
     expect(() => snippets('cursor', { ORKESTRA_URL: URL }, true)).toThrow(/--with-key needs/);
   });
 
-  it('start the installed package by name, on Windows by its shell, and a checkout by path', () => {
-    expect(launchOf('darwin', installed)).toEqual({ command: 'npx', args: ['-y', '@orkestra/cli', 'mcp'] });
-    expect(launchOf('win32', installed)).toEqual({
-      command: 'cmd',
-      args: ['/c', 'npx', '-y', '@orkestra/cli', 'mcp'],
-    });
-    expect(launchOf('linux', ['', 'src', 'cli', 'dist', 'snippets'])).toEqual({
-      command: 'node',
-      args: ['/src/cli/bin/orkestra.js', 'mcp'],
-    });
+  it('start this very program by its path, never by a name that somebody could take on npm', () => {
+    for (const folder of [
+      checkout,
+      ['', 'home', 'kim', 'node_modules', '@orkestra', 'cli', 'dist', 'snippets'],
+    ]) {
+      const { command, args } = launchOf(folder);
+      expect([command, ...args]).toEqual(['node', `${folder.slice(0, -2).join('/')}/bin/orkestra.js`, 'mcp']);
+    }
   });
 
   it('quote for the shell what needs it', () => {

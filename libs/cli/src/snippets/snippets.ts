@@ -20,7 +20,7 @@ export function snippets(client: string, env: Environment, withKey: boolean): st
   const key = env['ORKESTRA_API_KEY'] || local?.apiKey;
   if (withKey && !key) throw new UsageError('--with-key needs ORKESTRA_API_KEY or a stack on this machine.');
   const launch: Launch = {
-    ...launchOf(process.platform, __dirname.split(sep)),
+    ...launchOf(__dirname.split(sep)),
     url: url === undefined ? EXAMPLE_URL : url.href.replace(/\/mcp\/?$/, ''),
     key: withKey ? key : undefined,
   };

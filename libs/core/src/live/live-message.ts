@@ -1,8 +1,10 @@
 /** That something changed, never what: a subscriber re-reads what it may see. */
 export interface LiveMessage {
   tenantId: string;
-  topic: 'task' | 'workflow' | 'conversation';
+  topic: 'task' | 'workflow' | 'conversation' | 'session' | 'agent-session';
+  /** Of a session: the hash of its token. */
   id: string;
+  /** Of what changed; of an agent's session, which process changed it. */
   revision: number;
   /**
    * The event's kind, e.g. `claimed`; `resync` when messages may have been missed. `delivered` and `moot` say of a task

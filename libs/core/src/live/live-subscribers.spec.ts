@@ -29,6 +29,16 @@ describe('LiveSubscribers', () => {
     expect((await all.next()).value).toMatchObject({ tenantId: 'u', kind: 'resync' });
   });
 
+  it('tells those of one tenant alone when only its messages may have been missed', async () => {
+    const subscribers = new LiveSubscribers();
+    const one = subscribers.add('t', { topic: 'task', id: 'a' });
+    const other = subscribers.add('u');
+    subscribers.resync('t');
+    subscribers.push(message('u', 'a'));
+    expect((await one.next()).value).toMatchObject({ tenantId: 't', kind: 'resync' });
+    expect((await other.next()).value).toEqual(message('u', 'a'));
+  });
+
   it('keeps nothing of subscriptions that have ended', async () => {
     const subscribers = new LiveSubscribers();
     const [first, second] = [1, 2].map(() => subscribers.add('t', { topic: 'task', id: 'a' }));

@@ -31,9 +31,10 @@ export class LiveSubscribers {
     }
   }
 
-  /** Tells everybody that messages may have been missed. */
-  resync(): void {
+  /** Tells everybody, or everybody of one tenant, that messages may have been missed. */
+  resync(only?: string): void {
     for (const { tenantId, set } of this.byKey.values()) {
+      if (only !== undefined && only !== tenantId) continue;
       for (const subscription of set) subscription.push(resyncMessage(tenantId));
     }
   }

@@ -21,6 +21,13 @@ describe('loadConfig', () => {
     expect(() => loadConfig({})).toThrow(/DATABASE_URL[\s\S]*SYSTEM_DATABASE_URL/);
   });
 
+  it('takes addresses and networks of proxies, and nothing that only looks like them', () => {
+    const load = (TRUSTED_PROXIES: string) => loadConfig({ ...needed, TRUSTED_PROXIES }).TRUSTED_PROXIES;
+    expect(load('10.0.0.0/8, 192.0.2.7,fd00::/8')).toEqual(['10.0.0.0/8', '192.0.2.7', 'fd00::/8']);
+    for (const wrong of ['10.0.0.0/33', 'proxy.example', '10.0.0', '10.0.0.0/8/8', 'true', '10.0.0.0/', '*'])
+      expect(() => load(wrong)).toThrow(/TRUSTED_PROXIES: addresses or networks/);
+  });
+
   it('splits lists', () => {
     expect(loadConfig({ ...needed, WORKFLOW_PROJECTS: 'a, b' }).WORKFLOW_PROJECTS).toEqual(['a', 'b']);
   });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
@@ -13,6 +14,16 @@ const list = z
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   );
+
+const isNetwork = (text: string): boolean => {
+  const [address = '', bits = '0', ...more] = text.split('/');
+  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
+};
+
+function isOrigin(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
 
 /** Every setting of the servers. The description is the row in docs/reference/configuration.md. */
 export const settings = z.object({
@@ -31,6 +42,11 @@ export const settings = z.object({
   MIGRATION_DATABASE_URL: postgresUrl
     .optional()
     .describe('Postgres as the role `owner`; only migrations use it.'),
+  LISTEN_DATABASE_URL: postgresUrl
+    .optional()
+    .describe(
+      'The same as `DATABASE_URL`, but straight to Postgres: needed for live updates where that one leads through PgBouncer.',
+    ),
   DATABASE_POOL_SIZE: z.coerce
     .number()
     .int()
@@ -54,6 +70,26 @@ export const settings = z.object({
     .describe(
       'Where people open the admin app; default `http://HOST:PORT`. Cookies are `Secure` unless it is loopback.',
     ),
+  TRUSTED_PROXIES: list
+    .refine(
+      (all) => all.every(isNetwork),
+      'addresses or networks such as 10.0.0.0/8, with commas between them',
+    )
+    .describe(
+      'Comma-separated addresses or networks of the proxies in front, which tell the addresses of clients; those on the same machine always may.',
+    ),
+  ALLOWED_HOSTS: list.describe(
+    'Comma-separated names, besides those of `HOST` and `PUBLIC_URL`, under which clients reach the mcp-gateway.',
+  ),
+  CORS_ORIGINS: list
+    .pipe(z.array(z.string().refine(isOrigin, 'origins such as https://desk.example.com, without a path')))
+    .describe(
+      'Comma-separated origins of front ends of your own, which act with the cookie of a person as the admin app does.',
+    ),
+  GRAPHQL_INTROSPECTION: z
+    .stringbool()
+    .optional()
+    .describe('Whether callers may read the GraphQL schema from the server; by default not in production.'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -100,6 +136,7 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly DATABASE_URL: string;
   declare readonly SYSTEM_DATABASE_URL: string;
   declare readonly MIGRATION_DATABASE_URL: string | undefined;
+  declare readonly LISTEN_DATABASE_URL: string | undefined;
   declare readonly DATABASE_POOL_SIZE: number;
   declare readonly TEMPORAL_ADDRESS: string;
   declare readonly TEMPORAL_NAMESPACE: string;
@@ -108,6 +145,10 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly TASK_QUEUE: string;
   declare readonly WORKFLOW_PROJECTS: string[];
   declare readonly PUBLIC_URL: string;
+  declare readonly TRUSTED_PROXIES: string[];
+  declare readonly ALLOWED_HOSTS: string[];
+  declare readonly CORS_ORIGINS: string[];
+  declare readonly GRAPHQL_INTROSPECTION: boolean | undefined;
   declare readonly LOG_LEVEL: Settings['LOG_LEVEL'];
   declare readonly METRICS: Settings['METRICS'];
   declare readonly ADMIN_DIST: string;

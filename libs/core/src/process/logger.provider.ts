@@ -1,5 +1,6 @@
 import { Injectable, type LoggerService } from '@nestjs/common';
 import pino, { type Logger as PinoLogger } from 'pino';
+import { DomainError } from './domain.errors';
 import { currentCorrelationId } from './correlation';
 
 export interface LoggerOptions {
@@ -50,6 +51,12 @@ export class Logger implements LoggerService {
 
   error(fields: unknown, message?: unknown): void {
     this.write('error', fields, message);
+  }
+
+  /** An error that ended some work: a warning where it is an outage that will pass, and otherwise a fault. */
+  failure(fields: { err: unknown } & Record<string, unknown>, message: string): void {
+    const passes = fields.err instanceof DomainError && fields.err.kind === 'unavailable';
+    this.write(passes ? 'warn' : 'error', fields, message);
   }
 
   fatal(fields: unknown, message?: unknown): void {

@@ -114,6 +114,8 @@ export interface CreateTaskActivityInput {
   /** Finds the task again when the activity is retried. */
   requestKey: string;
   spec: TaskSpec;
+  /** Temporal suggests that the run continues as new: its history has grown long. */
+  continueAsNewSuggested?: true;
 }
 
 /** Somebody wants to see another version before they approve. */
@@ -151,6 +153,8 @@ export interface ReassignTaskActivityInput {
   taskId: string;
   to: { user?: string; group?: string };
   reason?: string;
+  /** The same for every attempt at one call, and its own for each call of a run. */
+  operationId?: string;
 }
 
 /** Input of `answerChanges`: the new version of what is to be approved. */
@@ -235,6 +239,8 @@ export interface OrkestraHeader {
 /** The memo `orkestra` that every execution has from its start. */
 export interface OrkestraMemo extends OrkestraHeader {
   starter: { kind: string; id: string };
+  /** Queue of the worker that hosts the server's activities, where it is not `ORKESTRA_TASK_QUEUE`. */
+  taskQueue?: string;
 }
 
 /** One line of the answer to the query `orkestra.pendingTasks`. */
@@ -246,8 +252,10 @@ export interface PendingTask {
   type?: string;
 }
 
-/** Queue of the worker that hosts the server's activities. */
+/** Queue of the worker that hosts the server's activities, unless the memo names another. */
 export const ORKESTRA_TASK_QUEUE = 'orkestra';
+/** Bytes of JSON in one result, or in the arguments of one call: the 2 MiB that Temporal takes, less what it wraps them in. */
+export const LARGEST_PAYLOAD = 2 * 1024 * 1024 - 1024;
 /** Key of the memo and of the activity header. */
 export const ORKESTRA_KEY = 'orkestra';
 /** Search attribute (Keyword) with the tenant's id. */

@@ -17,8 +17,9 @@ export const settleReturn = workflow('settle-return', async (ctx, input: { order
     },
     assignTo: { group: 'support-l1' },
   });
-  // boolean, number | undefined, string[] | undefined, boolean
-  return { refund: data.refund ? (data.amount ?? 0) : 0, photos: data.photos ?? [], tell: data.tell };
+  // boolean, number | undefined, string[] | undefined, boolean | undefined
+  const amount = data.refund ? (data.amount ?? 0) : 0;
+  return { refund: amount, photos: data.photos ?? [], tell: data.tell === true };
 });
 
 /** What a JSON Schema asks for, with the type that the schema stands for. */

@@ -52,7 +52,7 @@ export interface FormField {
   label?: string;
   placeholder?: string;
   helpText?: string;
-  /** What the server puts in when the answer leaves the field out. */
+  /** What a person finds in the field and may empty; what the server puts in where a program leaves the field out. */
   default?: unknown;
   /** Only while the field is shown. */
   required?: boolean;
@@ -102,11 +102,11 @@ export type FormFieldValue<F extends FormField> = F['type'] extends 'number' | '
             ? string[]
             : string;
 
-/** Fields that every answer has: required, or with a default, and always shown. */
+/** Fields that every answer has: required, or read-only with a default, and always shown. */
 type PresentKeys<F extends FormFields> = {
   [K in keyof F]: F[K] extends { showWhen: FormCondition }
     ? never
-    : F[K] extends { required: true } | { default: NonNullable<unknown> | null }
+    : F[K] extends { required: true } | { readOnly: true; default: NonNullable<unknown> | null }
       ? K
       : never;
 }[keyof F];
@@ -120,8 +120,8 @@ type FieldsData<F extends FormFields> = Flat<
 >;
 
 /**
- * The answer to a form: a required field is there, and so is one with a default; any other may be missing. Of a schema
- * it is what `RawForm` says.
+ * The answer to a form: a required field is there, and so is a read-only one; any other may be missing, also one with a
+ * default, because a person may have emptied it. Of a schema it is what `RawForm` says.
  */
 export type FormData<F extends Form> = F extends FormFields
   ? string extends keyof F

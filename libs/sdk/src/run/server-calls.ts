@@ -30,12 +30,15 @@ const REMOTE_MARKER = 'orkestra.remote';
 export class ServerCalls {
   private remote = false;
 
+  /** @param serverQueue of the worker that hosts the server's activities */
+  constructor(private readonly serverQueue: string = ORKESTRA_TASK_QUEUE) {}
+
   async call<N extends ActivityName>(
     name: N,
     input: Input<N>,
     options: ActivityOptions = {},
   ): Promise<Answer<N>> {
-    if (this.goesRemote(name)) return await this.ordinary(name, input, options, ORKESTRA_TASK_QUEUE);
+    if (this.goesRemote(name)) return await this.ordinary(name, input, options, this.serverQueue);
     const local = proxyLocalActivities<Call>({ ...LOCAL, cancellationType: options.cancellationType });
     try {
       return (await local[name]?.(input)) as Answer<N>;
@@ -44,7 +47,7 @@ export class ServerCalls {
       const failure = applicationFailureOf(error);
       if (failure?.nonRetryable) throw failure;
       if (failure?.type === 'NotFoundError') this.remote = true;
-      const queue = this.remote ? ORKESTRA_TASK_QUEUE : workflowInfo().taskQueue;
+      const queue = this.remote ? this.serverQueue : workflowInfo().taskQueue;
       return await this.ordinary(name, input, options, queue);
     }
   }

@@ -18,6 +18,11 @@ export interface WorkflowContext {
   readonly log: typeof log;
   /** The time as the workflow's history has it; the same on replay. */
   now(): Date;
+  /**
+   * Whether this run has grown so long that it should soon `continueAsNew`: Temporal takes 10,000 signals, and as many
+   * decisions, for one run.
+   */
+  isContinueAsNewSuggested(): boolean;
 }
 
 /** What the SDK itself keeps of one run. */
@@ -27,6 +32,8 @@ export interface WorkflowRun {
   readonly pending: Map<string, PendingTask>;
   /** Of signals and queries that are taken. */
   readonly names: Set<string>;
+  /** Names one call to the server, whichever attempt gets through; no draw of Temporal's, so that old runs replay. */
+  newOperationId(): string;
   /** Whether the whole workflow was cancelled, not only a scope in it. */
   isCancelled(): boolean;
 }
@@ -43,7 +50,7 @@ export function openContext(): WorkflowContext {
       `The workflow "${info.workflowType}" was started without a tenant. Start it through Orkestra, not in Temporal directly.`,
     );
   }
-  const { tenantId, correlationId, starter } = memo;
+  const { tenantId, correlationId, starter, taskQueue } = memo;
   const prefix = `${tenantId}/`;
   const workflowId = info.workflowId.startsWith(prefix)
     ? info.workflowId.slice(prefix.length)
@@ -56,13 +63,16 @@ export function openContext(): WorkflowContext {
     starter,
     log,
     now: () => new Date(),
+    isContinueAsNewSuggested: () => workflowInfo().continueAsNewSuggested,
   };
   const root = CancellationScope.current();
+  let operations = 0;
   runs.set(context, {
-    calls: new ServerCalls(),
+    calls: new ServerCalls(taskQueue),
     mailbox: new TaskMailbox(),
     pending: new Map(),
     names: new Set(),
+    newOperationId: () => `${(operations += 1)}`,
     isCancelled: () => root.consideredCancelled,
   });
   return context;

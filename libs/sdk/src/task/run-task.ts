@@ -5,6 +5,7 @@ import {
   isCancellation,
   log,
   patched,
+  workflowInfo,
 } from '@temporalio/workflow';
 import { ChangesDesk } from './changes-desk';
 import type { ChangesHandler } from './changes-desk';
@@ -66,7 +67,8 @@ async function createAndWait(
   spec: TaskSpec,
   { onChangesRequested }: RunTaskOptions,
 ): Promise<TaskClosed> {
-  const request = { requestKey: pending.requestKey, spec };
+  const suggested = workflowInfo().continueAsNewSuggested ? ({ continueAsNewSuggested: true } as const) : {};
+  const request = { requestKey: pending.requestKey, spec, ...suggested };
   const ref = await run.calls.call('createTask', request, { cancellationType: TO_ITS_END });
   pending.taskId = ref.taskId;
   return await untilClosed(run, ref, onChangesRequested && new ChangesDesk(run, onChangesRequested));

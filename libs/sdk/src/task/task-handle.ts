@@ -51,8 +51,9 @@ export async function reassignTask(
 ): Promise<void> {
   const run = runOf(ctx);
   const { to, reason } = handle;
+  const operationId = run.newOperationId();
   const taskId = handle.taskId ?? (await createdTaskId(run, handle.requestKey));
-  await run.calls.call('reassignTask', { taskId, to, reason });
+  await run.calls.call('reassignTask', { taskId, to, reason, operationId });
 }
 
 async function createdTaskId({ pending }: WorkflowRun, name: string): Promise<string> {

@@ -3,7 +3,7 @@ import { completeAnswers } from './answers';
 import type { MemoryServer, TaskWatch } from './memory-server';
 import type { MemoryTask } from './memory-task';
 import type { People } from './people';
-import { actorOf, checkMayDecide, votersOf } from './people';
+import { actorOf, checkMayDecide, isSomebody, votersOf } from './people';
 import type { Act, Script } from './script';
 import type { SkippedTime } from './skipped-time';
 import { HumanScriptError, UnansweredTasksError } from './testing.errors';
@@ -17,6 +17,7 @@ type Outlook = 'planned' | 'ignored' | 'unanswered';
 /** Does to the tasks of the server what the script says, at its time, in the name of people who may. */
 export class Actors implements TaskWatch {
   private readonly outlooks = new WeakMap<MemoryTask, Outlook>();
+  private readonly planning = new Set<Promise<void>>();
 
   constructor(
     private readonly script: Script,
@@ -39,10 +40,18 @@ export class Actors implements TaskWatch {
     else if (this.outlooks.get(task) !== 'planned') await this.plan(task);
   }
 
+  /** When time is held for all that the script says so far: until then it must not be skipped. */
+  async planned(): Promise<void> {
+    await Promise.all(this.planning);
+  }
+
   private planUnanswered(): void {
     for (const task of this.server().tasks) {
       if (task.closed || this.outlooks.get(task) !== 'unanswered') continue;
-      this.plan(task).catch((error: Error) => this.fail(error));
+      const planned: Promise<void> = this.plan(task)
+        .catch((error: Error) => this.fail(error))
+        .finally(() => this.planning.delete(planned));
+      this.planning.add(planned);
     }
   }
 
@@ -108,6 +117,8 @@ export class Actors implements TaskWatch {
     const voters = votersOf(task.candidates, this.people) ?? [];
     const who = name ?? task.assignee ?? voters.find(({ id }) => !voted.has(id))?.id ?? SOMEBODY;
     checkMayDecide(task.title, who, task.candidates, this.people);
+    if (name !== undefined && Object.keys(this.people).length > 0 && !isSomebody(this.people, name))
+      throw new HumanScriptError(`There is nobody called ${name} among the people of this test.`);
     if (voted.has(who)) throw new HumanScriptError(`${who} has already voted on "${task.title}".`);
     if (task.assignee === undefined || task.assignee === who) return who;
     throw new HumanScriptError(`${task.assignee} holds the task "${task.title}", not ${who}.`);

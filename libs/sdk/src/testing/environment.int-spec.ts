@@ -21,7 +21,11 @@ beforeAll(async () => {
   env = await startTestEnvironment({
     workflowsPath: require.resolve('../../test/support.workflows.ts'),
     activities: { draftAnswer: (question: string) => Promise.resolve(`Draft for ${question}`) },
-    people: { 'support-l1': ['sam', 'mallory'], editors: ['ann', 'bob', 'cy'], lawyers: ['dee'] },
+    people: {
+      'support-l1': ['sam', 'mallory'],
+      ...{ 'support-l2': ['kim', 'sam'], l1: ['lee'], l2: ['lou'], l3: ['liv'], leads: ['boss'] },
+      ...{ editors: ['ann', 'bob', 'cy'], lawyers: ['dee'] },
+    },
     testServer: await resolveTemporalTestServer(),
   });
 });
@@ -224,13 +228,20 @@ describe('what the kit tells', () => {
     await expect(failure).rejects.toThrow(message);
   });
 
-  it('who voted twice, and that it must know who is in a group', async () => {
+  it('who voted twice, and whom nobody knows', async () => {
     const quorum = { rule: 'all' } as const;
     env.humans.approve('Publish the post', { by: 'ann', times: 2 });
     await expect(env.run(publish, { quorum, groups: ['editors'] })).rejects.toThrow(/ann has already voted/);
     env.reset();
     env.humans.approve('Publish the post', { by: 'ann' });
-    await expect(env.run(publish, { quorum, groups: ['strangers'] })).rejects.toThrow(/people: \{/);
+    await expect(env.run(publish, { quorum, groups: ['strangers'] })).rejects.toMatchObject({
+      type: 'directory.unknown_group',
+      message: expect.stringMatching(/no group "strangers" .*people: \{/),
+    });
+    const sla = timeoutWithWarning('1d', { warnBefore: '1h', user: 'nobody' });
+    await expect(env.run(patientSupport, { sla })).rejects.toMatchObject({ type: 'directory.unknown_user' });
+    env.humans.answer(TITLE, { answer: 'x' }, { by: 'typo' });
+    await expect(env.run(patientSupport, {})).rejects.toThrow('nobody called typo');
   });
 
   it('who cancelled a task, and what is wrong with the code', async () => {

@@ -34,6 +34,7 @@ export class TestEnvironment {
   private readonly client: Client;
   private readonly script = new Script();
   private readonly time: SkippedTime;
+  private readonly actors: Actors;
   private readonly server: MemoryServer;
   private readonly failing = new Set<(error: Error) => void>();
   private worker: TestWorker | undefined;
@@ -43,15 +44,16 @@ export class TestEnvironment {
   /** @internal Use `startTestEnvironment`. */
   constructor(
     private readonly temporal: TestWorkflowEnvironment,
-    people: People,
+    people: People | undefined,
   ) {
     const { connection } = temporal;
     const fail = (error: unknown) => this.fail(error as Error);
     this.client = new Client({ connection });
     this.time = new SkippedTime(connection, fail);
     this.humans = new Humans(this.script);
-    const watch = new Actors(this.script, () => this.server, this.time, people, fail);
-    this.server = new MemoryServer({ client: this.client, now: () => this.time.now(), watch });
+    this.actors = new Actors(this.script, () => this.server, this.time, people ?? {}, fail);
+    const now = () => this.time.now();
+    this.server = new MemoryServer({ client: this.client, now, watch: this.actors, people });
   }
 
   /** @internal */
@@ -136,6 +138,7 @@ export class TestEnvironment {
     this.failing.add(fail);
     if (this.earlier) fail(this.earlier);
     try {
+      await this.actors.planned();
       return await this.time.skipWhile(() => Promise.race([handle.result(), failure]));
     } catch (error) {
       await this.abandon(handle);

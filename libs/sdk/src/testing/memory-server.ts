@@ -10,8 +10,11 @@ import type {
   ReassignTaskActivityInput,
   TaskClosed,
   TaskRef,
+  TaskSpec,
 } from '../contract/contract';
 import { MemoryTask } from './memory-task';
+import type { People } from './people';
+import { unknownName } from './people';
 import { signalChanged, signalClosed } from './signals';
 import { wrongTimes } from './steps';
 
@@ -27,6 +30,8 @@ export interface MemoryServerOptions {
   /** Milliseconds on the clock of the test. */
   now: () => number | Promise<number>;
   watch?: TaskWatch;
+  /** Whom tasks may name; anybody unless given. */
+  people?: People;
 }
 
 /**
@@ -91,6 +96,7 @@ export class MemoryServer {
       throw refusal('task.request_key_conflict', 'Another task was made with this request key.');
     }
     if (known) return known.ref(now);
+    this.checkNames(spec);
     const wrong = wrongTimes(spec.sla, now);
     if (wrong !== undefined) throw refusal('task.invalid_spec', `The SLA is wrong: ${wrong}.`);
     const task = new MemoryTask(requestKey, callingWorkflow(), spec, now);
@@ -126,11 +132,17 @@ export class MemoryServer {
   private async reassign({ taskId, to, reason }: ReassignTaskActivityInput): Promise<TaskRef> {
     const task = this.byId(taskId);
     if (task.closed) throw refusal('task.closed', 'The task has ended.');
+    this.checkNames({ assignTo: to });
     const now = await this.now();
     task.assign(to);
     task.record(now, 'reassigned', to.user ?? to.group, reason);
     await this.options.watch?.changed(task);
     return task.ref(now);
+  }
+
+  private checkNames(spec: Pick<TaskSpec, 'assignTo' | 'sla'>): void {
+    const unknown = this.options.people && unknownName(this.options.people, spec);
+    if (unknown) throw refusal(unknown.code, unknown.message);
   }
 
   private async answerChanges({

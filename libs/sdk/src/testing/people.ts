@@ -20,6 +20,37 @@ export function candidatesOf({ assignTo }: TaskSpec): Candidates {
   };
 }
 
+/** What the server would not take of a task: a group or somebody that nobody has told it of. */
+export interface UnknownName {
+  code: 'directory.unknown_group' | 'directory.unknown_user';
+  message: string;
+}
+
+/** The first group or user of a task that is not among the people of the test, once the test has said who there is. */
+export function unknownName(
+  people: People,
+  { assignTo, sla }: Pick<TaskSpec, 'assignTo' | 'sla'>,
+): UnknownName | undefined {
+  const { users, groups, excluded } = candidatesOf({ title: '', assignTo });
+  const targets = (sla?.chain ?? []).flatMap(({ to }) => (to === undefined ? [] : [to]));
+  const group = [...groups, ...namesOf(targets, 'group')].find((name) => !Object.hasOwn(people, name));
+  if (group !== undefined)
+    return { code: 'directory.unknown_group', message: `There is no group "${group}" ${AMONG_PEOPLE}` };
+  const user = [...users, ...excluded, ...namesOf(targets, 'user')].find((name) => !isSomebody(people, name));
+  if (user === undefined) return undefined;
+  return { code: 'directory.unknown_user', message: `There is no user "${user}" ${AMONG_PEOPLE}` };
+}
+
+const AMONG_PEOPLE = "among the people of this test: startTestEnvironment({ people: { group: ['ann'] } }).";
+
+export function isSomebody(people: People, name: string): boolean {
+  return Object.values(people).some((members) => members.includes(name));
+}
+
+function namesOf(targets: readonly { user?: string; group?: string }[], kind: 'user' | 'group'): string[] {
+  return targets.flatMap(({ [kind]: name }) => (name === undefined ? [] : [name]));
+}
+
 /** Everybody who may decide, or nothing where the test has not said who is in a group. */
 export function votersOf(candidates: Candidates, people: People): Voter[] | undefined {
   const { users, groups, excluded } = candidates;

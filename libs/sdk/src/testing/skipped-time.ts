@@ -8,7 +8,9 @@ type TestService = NonNullable<Connection['testService']>;
  */
 export class SkippedTime {
   private readonly service: TestService;
-  private readonly closing = new AbortController();
+  /** Of each wait one of its own: a signal that all shared would have a listener for each. */
+  private readonly waits = new Set<AbortController>();
+  private isClosed = false;
 
   constructor(
     private readonly connection: Connection,
@@ -52,18 +54,21 @@ export class SkippedTime {
   async sleep(milliseconds: number): Promise<void> {
     if (milliseconds === 0) return await new Promise((resolve) => setImmediate(resolve));
     const duration = toDuration(milliseconds);
-    await this.connection.withAbortSignal(this.closing.signal, () =>
-      this.service.unlockTimeSkippingWithSleep({ duration }),
-    );
+    const wait = new AbortController();
+    this.waits.add(wait);
+    try {
+      await this.connection.withAbortSignal(wait.signal, () =>
+        this.service.unlockTimeSkippingWithSleep({ duration }),
+      );
+    } finally {
+      this.waits.delete(wait);
+    }
   }
 
   /** What is still asleep will never act. */
   close(): void {
-    this.closing.abort();
-  }
-
-  private get isClosed(): boolean {
-    return this.closing.signal.aborted;
+    this.isClosed = true;
+    for (const wait of this.waits) wait.abort();
   }
 }
 

@@ -6,7 +6,10 @@ import type { TestWorkerOptions } from './test-worker';
 import { quietTemporal } from './test-worker';
 
 export interface TestEnvironmentOptions extends TestWorkerOptions {
-  /** The members of groups by their keys, which votes of `all`, a percentage or of each group need to know. */
+  /**
+   * The members of groups by their keys, which votes of `all`, a percentage or of each group need to know. Once given,
+   * tasks that name other groups or users are refused, as the server refuses them; without it every name is somebody.
+   */
   people?: People;
   /**
    * Path of Temporal's time-skipping test server. When not given, the environment variable ORKESTRA_TEST_SERVER has
@@ -29,7 +32,7 @@ const KEYWORD = 2;
  *     workflowsPath: require.resolve('./workflows'),
  *     people: { 'support-l1': ['sam', 'kim'] },
  *   });
- * });
+ * }, 120_000); // The first start fetches the server and bundles the workflows.
  * afterAll(() => env.close());
  * afterEach(() => env.reset());
  *
@@ -40,7 +43,7 @@ const KEYWORD = 2;
  * ```
  */
 export async function startTestEnvironment(options: TestEnvironmentOptions): Promise<TestEnvironment> {
-  const { people = {}, testServer = process.env.ORKESTRA_TEST_SERVER } = options;
+  const { people, testServer = process.env.ORKESTRA_TEST_SERVER } = options;
   quietTemporal();
   const temporal = await TestWorkflowEnvironment.createTimeSkipping(
     testServer === undefined ? {} : { server: { executable: { type: 'existing-path', path: testServer } } },

@@ -10,7 +10,7 @@ beforeAll(async () => {
     workflowsPath: require.resolve('../workflow/workflow.examples'),
     people: { 'support-l1': ['sam', 'kim'] },
   });
-});
+}, 120_000); // The first start fetches the server and bundles the workflows.
 afterAll(() => env.close());
 afterEach(() => env.reset());
 

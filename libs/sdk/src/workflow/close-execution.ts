@@ -7,7 +7,11 @@ import {
 } from '@temporalio/workflow';
 import type { CloseExecutionActivityInput } from '../contract/contract';
 import type { WorkflowContext } from '../run/workflow-context';
+import { sizeFailure } from '../run/payload-size';
 import { runOf } from '../run/workflow-context';
+
+/** Characters of a failure's message that are recorded. */
+const LONGEST_MESSAGE = 10_000;
 
 /** How this error ends the execution, or nothing where it goes on (as new, or after a repair of its code). */
 export function endingOf(error: unknown): CloseExecutionActivityInput | undefined {
@@ -37,10 +41,23 @@ export async function closeExecution(
   }
 }
 
+/** A failure that Temporal takes: without its details, and its message cut, where it would not take the whole. */
+export function fitFailure(error: unknown): unknown {
+  if (!(error instanceof ApplicationFailure)) return error;
+  if (!sizeFailure('The failure', [error.message, error.stack, error.details])) return error;
+  return ApplicationFailure.create({ ...describeFailure(error), nonRetryable: error.nonRetryable ?? false });
+}
+
 function describeFailure(error: unknown): { type: string; message: string } {
+  const { type, message } = typeAndMessage(error);
+  const isLong = message.length > LONGEST_MESSAGE;
+  return { type, message: isLong ? `${message.slice(0, LONGEST_MESSAGE)}…` : message };
+}
+
+function typeAndMessage(error: unknown): { type: string; message: string } {
   if (error instanceof ApplicationFailure) return { type: error.type ?? error.name, message: error.message };
   // An activity or a child failed: what it failed with says more than that it failed.
-  if (error instanceof TemporalFailure && error.cause) return describeFailure(error.cause);
+  if (error instanceof TemporalFailure && error.cause) return typeAndMessage(error.cause);
   if (error instanceof Error) return { type: error.name, message: error.message };
   return { type: 'Error', message: String(error) };
 }

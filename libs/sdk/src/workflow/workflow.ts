@@ -10,11 +10,12 @@ import { workflowFailure } from '../contract/sdk.errors';
 import { getPendingTasks, isWaitingFor } from '../task/pending-tasks';
 import type { PlainSchema, Schema, SchemaInput, SchemaOutput, StandardSchema } from './schema';
 
-import { closeExecution, endingOf } from './close-execution';
+import { closeExecution, endingOf, fitFailure } from './close-execution';
 import type { WorkflowContext } from '../run/workflow-context';
 import { openContext, runOf } from '../run/workflow-context';
 import type { WorkflowDefinition, WorkflowOptions } from './workflow-definition';
 import { define } from './workflow-definition';
+import { checkResult } from './valid-result';
 import { validValue } from './valid-value';
 
 const taskClosed = defineSignal<[TaskClosed]>(TASK_CLOSED_SIGNAL);
@@ -107,11 +108,12 @@ async function execute(
     const input = await validValue('input', name, options.input, rawInput);
     const output = await handler(ctx, input as never);
     const result = await validValue('output', name, options.output, output);
+    checkResult(name, result);
     await closeExecution(ctx, { status: 'completed', result });
     return result;
   } catch (error) {
     const ending = endingOf(error);
     if (ending) await closeExecution(ctx, ending);
-    throw error;
+    throw fitFailure(error);
   }
 }

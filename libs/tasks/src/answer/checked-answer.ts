@@ -10,6 +10,7 @@ import { checkFormData } from '../forms/answer/form-data';
 
 /**
  * The answer to a task's form as it is kept, with every file that it names; the files stay until the transaction ends.
+ * @param fillDefaults whether defaults stand in for what the answer leaves out; where not said, they do
  * @throws InvalidTaskDataError with the wrong fields by JSON pointer
  */
 export async function checkedAnswer(
@@ -17,9 +18,10 @@ export async function checkedAnswer(
   ctx: TenantContext,
   task: TaskView,
   given: unknown,
+  fillDefaults = true,
 ): Promise<Record<string, unknown>> {
   const { schema, digest } = await readForm(em, task);
-  const { data, errors } = checkFormData(schema, digest, given);
+  const { data, errors } = checkFormData(schema, digest, given, fillDefaults);
   if (errors.length > 0) throw new InvalidTaskDataError(errors);
   await checkFiles(em, ctx, task, attachmentIdsIn({ schema }, data));
   return data;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, digest, queryRows } from '@orkestra/core';
+import { Clock, digest, queryRows, unstorable } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { checkedAnswer } from '../answer/checked-answer';
@@ -20,6 +20,8 @@ export interface ApprovalCommand extends TaskCommand {
   reason?: string | undefined;
   /** What the form asks for, where the approval has one; only with an approval. */
   data?: unknown;
+  /** Whether defaults stand in for what the answer leaves out; true where not said. */
+  fillDefaults?: boolean | undefined;
 }
 
 export interface AnswerChangesCommand extends TaskCommand {
@@ -46,7 +48,7 @@ export class ApprovalsService {
       'approve',
       command,
       async (em, before) => {
-        const data = await checkedAnswer(em, ctx, before, command.data ?? {});
+        const data = await checkedAnswer(em, ctx, before, command.data ?? {}, command.fillDefaults);
         return this.vote(ctx, em, before, command, { vote: 'approved', data });
       },
       { locked: true },
@@ -86,6 +88,8 @@ export class ApprovalsService {
 
   /** Puts a new version in the place of the old one, which stays readable. Votes on the old one do not count any more. */
   async answerChanges(ctx: TenantContext, command: AnswerChangesCommand): Promise<TaskView> {
+    const problem = unstorable(command.payload, '/payload');
+    if (problem !== null) throw invalid(problem.pointer, problem.message);
     const parsed = approvalPayload.safeParse(command.payload);
     if (!parsed.success) throw invalid('/payload', parsed.error.issues[0]?.message ?? 'is no JSON');
     return this.commands.run(ctx, 'answer_changes', command, async (em, before) => {

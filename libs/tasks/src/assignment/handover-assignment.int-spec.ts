@@ -42,7 +42,8 @@ afterAll(() => parts?.close());
 
 const held = () => tasks.create(ada, { title: 'Look', assignTo: { user: 'anna@a.test' } });
 const history = async (taskId: string) => {
-  const { items } = await parts.services.get(TaskDetailsService).events(ada, taskId, {});
+  const pages = await parts.services.get(TaskDetailsService).events(ada, [taskId], {});
+  const items = pages.get(taskId)?.items ?? [];
   return items;
 };
 
@@ -83,4 +84,41 @@ it('tells the supervisors of a group that has nobody', async () => {
   const task = await tasks.create(ada, { title: 'Look', assignTo: { group: 'empty' } });
   expect(task.status).toBe('READY');
   expect((await history(task.id)).map(({ kind }) => kind)).toEqual(['created', 'notified']);
+});
+
+it('does not give a task back to whoever sends it to somebody that they stand in for', async () => {
+  const carl = testContext({ tenantId: A, principal: { id: CARL, displayName: 'Carl', groups: [] } });
+  const task = await tasks.create(ada, { title: 'Look', assignTo: { user: 'carl@a.test' } });
+  for (const sent of [
+    handover.forward(carl, { taskId: task.id, to: { user: 'ben@a.test' } }),
+    handover.delegate(carl, { taskId: task.id, to: 'ben@a.test' }),
+  ]) {
+    await expect(sent).rejects.toMatchObject({ code: 'task.target_absent' });
+  }
+  expect(await tasks.get(ada, task.id)).toMatchObject({ assigneeId: CARL, revision: 1 });
+});
+
+describe('a vote of people of whom one is away', () => {
+  const candidates = { users: ['anna@a.test', 'ben@a.test'] };
+
+  it.each(['any', 'all'])(
+    'takes the quorum %j by its name, and lets whoever stands in vote',
+    async (quorum) => {
+      const approval = { payload: { sum: 1 }, quorum };
+      const task = await tasks.create(ada, { title: 'Vote', assignTo: { candidates }, approval });
+      expect(task).toMatchObject({ quorum: { rule: quorum }, candidates: { users: [ANNA, CARL] } });
+      expect((await history(task.id))[0]).toMatchObject({ changes: { substitutes: { [BEN]: CARL } } });
+    },
+  );
+
+  it('does so too when other voters are nominated, but never leaves somebody out', async () => {
+    const approval = { payload: { sum: 1 }, quorum: 'all' };
+    const voters = { candidates: { users: ['anna@a.test'] } };
+    const task = await tasks.create(ada, { title: 'Vote', assignTo: voters, approval });
+    const nominated = await handover.nominate(ada, { taskId: task.id, users: ['ben@a.test'] });
+    expect(nominated.candidates.users).toEqual([CARL]);
+    // Carl votes for himself already, so nobody else could vote for Ben.
+    const both = await handover.nominate(ada, { taskId: task.id, users: ['ben@a.test', 'carl@a.test'] });
+    expect([...both.candidates.users].sort()).toEqual([BEN, CARL]);
+  });
 });

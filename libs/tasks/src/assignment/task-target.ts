@@ -45,7 +45,7 @@ export interface Handover {
  * The task in other hands: with a person or whoever stands in for them, or in a group's queue, where the group's
  * strategy may find somebody at once. Whoever held it does not any more, nor can people who were named claim it; a
  * person keeps the task's groups behind them, whose supervisors watch over it. Lock the task before.
- * @throws TargetAbsentError when the person is away and nobody stands in
+ * @throws TargetAbsentError when the person is away and nobody stands in but whoever holds the task
  */
 export async function handedTo(
   em: EntityManager,
@@ -53,7 +53,9 @@ export async function handedTo(
   { userId, groupId }: ResolvedTarget,
   at: Date,
 ): Promise<Handover> {
-  const { excluded } = task;
+  // Whoever gives the task away does not get it back as the substitute of the one who is away.
+  const holder = userId === null || userId === task.assigneeId ? null : task.assigneeId;
+  const excluded = holder === null ? task.excluded : [...task.excluded, holder];
   const { assigneeId, substitutedFor } = await chooseAssignee(
     em,
     task.tenantId,

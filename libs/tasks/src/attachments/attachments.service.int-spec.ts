@@ -82,7 +82,8 @@ describe('add', () => {
 
   it('tells the history by digest, without the name', async () => {
     const attachment = await add(file('x', 'dismissal-of-max.txt'));
-    const { items } = await desk.get(TaskDetailsService).events(sam, task.id, {});
+    const pages = await desk.get(TaskDetailsService).events(sam, [task.id], {});
+    const items = pages.get(task.id)?.items ?? [];
     expect(items.at(-1)).toMatchObject({
       kind: 'attachment_added',
       changes: {

@@ -1,14 +1,13 @@
+import { withoutDeceiving } from '@orkestra/core';
+
 const LONGEST = 255;
-/** Control characters, and those that turn the direction of writing, which make `exe.png` out of `gnp.exe`. */
-const DECEIVING = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 const FORBIDDEN = /[<>:"|?*]/g;
 const LONGEST_EXTENSION = 20;
 
 /** A name to show and to save under: the last part of any path, without what no file system takes, never empty. */
 export function safeFileName(given: string | undefined): string {
   const last = (given ?? '').normalize('NFC').split(/[/\\]/).at(-1) ?? '';
-  const cleaned = last
-    .replace(DECEIVING, '')
+  const cleaned = withoutDeceiving(last)
     .replace(FORBIDDEN, '_')
     .trim()
     .replace(/[. ]+$/, '');

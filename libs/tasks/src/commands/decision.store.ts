@@ -55,7 +55,7 @@ export async function insertDecision(
 const INSERT_DECISION = prepared(`
   WITH result AS (
     INSERT INTO task_payloads (tenant_id, task_id, kind, body, digest)
-    SELECT $1, $2, 'result', $13::jsonb, $8 WHERE $13 IS NOT NULL
+    SELECT $1, $2, 'result', $13::json, $8 WHERE $13 IS NOT NULL
   )
   INSERT INTO task_decisions (tenant_id, task_id, voter_kind, voter_id, voter_name, channel, vote,
                               result_digest, decided_at, round, reason, payload_digest)

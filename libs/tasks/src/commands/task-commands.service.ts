@@ -29,6 +29,8 @@ export interface Plan extends Transition {
   message?: (after: TaskView) => TaskClosedMessage;
   /** The workflow that keeps the task's timers has to look again, or has to be started. */
   timers?: 'changed' | 'start' | undefined;
+  /** Temporal's id of the workflow that has this done: it learns from the answer how its task ended. */
+  askedBy?: string | undefined;
 }
 
 /** One transaction's work on tasks: changes made, and what has to be said of them once it has committed. */
@@ -116,6 +118,7 @@ export class TaskCommands {
     if (!(await applyTransition(em, ctx, [before, after], plan, { ids: this.ids, row }))) return null;
     await plan.write?.(after);
     work.told.push({ task: after, kind: plan.kind });
+    if (row?.toldByAnswer) return after;
     if (row?.kind === 'task.closed') {
       work.rows.push(await this.outbox.withMessage(em, row, plan.message?.(after)));
     } else if (row !== null) {
@@ -125,11 +128,14 @@ export class TaskCommands {
   }
 
   /** What the workflow that waits for the task, or keeps its timers, must be told. */
-  private rowFor(after: TaskView, { timers }: Plan): AppendedRow | null {
+  private rowFor(after: TaskView, { timers, askedBy }: Plan): AppendedRow | null {
     const workflowId = after.workflowId ?? after.timerWorkflowId;
     if (workflowId === null) return null;
     const owned = { ...after, workflowId };
-    if (isClosed(after.status)) return this.outbox.rowOf(owned, 'task.closed');
+    if (isClosed(after.status)) {
+      const row = this.outbox.rowOf(owned, 'task.closed');
+      return askedBy === workflowId ? { ...row, toldByAnswer: true } : row;
+    }
     if (timers === undefined) return null;
     return this.outbox.rowOf(owned, timers === 'start' ? 'task.timers' : 'task.changed');
   }

@@ -27,6 +27,7 @@ export type TaskChange = Partial<
     | 'waitingFor'
     | 'round'
     | 'timerWorkflowId'
+    | 'expiresAt'
   >
 >;
 
@@ -88,13 +89,14 @@ export async function applyTransition(
     after.timerWorkflowId,
     ...event,
     ...(row === null ? NO_ROW : outboxParameters(row, after.updatedAt)),
+    after.expiresAt,
   ]);
   if (rows.length === 0) return false;
   if (change.candidates !== undefined) await replaceCandidates(em, after);
   return true;
 }
 
-const NO_ROW = [null, null, null, null, null];
+const NO_ROW = [null, null, null, null, null, null, null];
 
 const APPLY = prepared(`
   WITH changed AS (
@@ -102,7 +104,7 @@ const APPLY = prepared(`
            updated_at = $8, closed_at = $9, owner_id = $10, group_id = $11, priority = $12,
            due_at = coalesce($13::timestamptz, 'infinity'), calendar_due = $14, escalation_level = $15,
            suspended_from = $16, paused_at = $17, resumes_at = $18, waiting_for = $19, round = $20,
-           timer_workflow_id = $21
+           timer_workflow_id = $21, expires_at = greatest(expires_at, $38::timestamptz)
     WHERE tenant_id = $1 AND id = $2 AND revision = $3 RETURNING id
   ), inbox AS (
     UPDATE task_candidates SET claimable = ($4 = 'READY'), open = ($9::timestamptz IS NULL), closed_at = $9,
@@ -113,7 +115,7 @@ const APPLY = prepared(`
     SELECT $1, $2, $3 + 1, $8, $22, $23, $24, $25, $26, $27, $28, $29, $30 FROM changed
   ), told AS (
     INSERT INTO outbox (tenant_id, task_id, created_at, ${OUTBOX_COLUMNS})
-    SELECT $1, $2, $8, $31, $32, $33, $34, $35 FROM changed WHERE $31::uuid IS NOT NULL
+    SELECT $1, $2, $8, $31, $32, $33, $34, $35, $36, $37 FROM changed WHERE $31::uuid IS NOT NULL
   )
   SELECT id FROM changed`);
 

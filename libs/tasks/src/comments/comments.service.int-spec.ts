@@ -23,7 +23,9 @@ afterAll(() => desk?.close());
 
 const add = (text: string, more: object = {}) => comments.add(sam, { taskId: task.id, text, ...more });
 const events = async (kind: string) =>
-  (await desk.get(TaskDetailsService).events(sam, task.id, {})).items.filter((event) => event.kind === kind);
+  (await desk.get(TaskDetailsService).events(sam, [task.id], {}))
+    .get(task.id)
+    ?.items.filter((event) => event.kind === kind) ?? [];
 
 describe('add', () => {
   it('keeps the text, who wrote it and whom it speaks to, and leaves the revision as it is', async () => {

@@ -4,7 +4,8 @@ import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { momentProblem } from '../sla/plan-steps';
 import { moveSteps, timerWorkflowId } from '../sla/task-steps.store';
-import { TimeLimits } from '../sla/time-limits.service';
+import { lastMoment, lifePast } from '../sla/life';
+import { type Limits, TimeLimits } from '../sla/time-limits.service';
 import { type Plan, type TaskCommand, TaskCommands } from '../commands/task-commands.service';
 import type { TaskView } from '../task/task-view';
 import { InvalidTaskCommandError } from '../task/task.errors';
@@ -12,6 +13,11 @@ import { InvalidTaskCommandError } from '../task/task.errors';
 export interface ReasonedCommand extends TaskCommand {
   /** Why, for the history; at most 2,000 characters. */
   reason?: string | undefined;
+}
+
+export interface CancelCommand extends ReasonedCommand {
+  /** Temporal's id of the workflow that cancels its task. */
+  askedBy?: string | undefined;
 }
 
 export interface SuspendCommand extends ReasonedCommand {
@@ -72,6 +78,7 @@ export class TaskControlService {
         resumesAt: null,
         waitingFor: null,
         dueAt: limits.dueAt,
+        expiresAt: lifePast(before.expiresAt, lastMoment(limits.dueAt, limits.steps)),
       },
       timers: 'changed',
       write: (after) => moveSteps(em, after, limits.steps),
@@ -79,12 +86,13 @@ export class TaskControlService {
   }
 
   /** Ends the task without a decision; a workflow that waits for it gets `TaskCancelledError`. */
-  async cancel(ctx: TenantContext, command: ReasonedCommand): Promise<TaskView> {
+  async cancel(ctx: TenantContext, command: CancelCommand): Promise<TaskView> {
     const reason = checkedReason(command.reason);
     return this.commands.run(ctx, 'cancel', command, () => ({
       kind: 'cancelled',
       note: reason,
       change: { ...ENDED, status: 'CANCELLED', outcome: 'cancelled', outcomeReason: reason ?? null },
+      askedBy: command.askedBy,
     }));
   }
 
@@ -128,6 +136,7 @@ export class TaskControlService {
         change: {
           dueAt,
           calendarDue: false,
+          expiresAt: lifePast(before.expiresAt, lastOf(before.dueAt, limits, dueAt)),
           ...(before.pausedAt === null ? {} : { pausedAt: now }),
           ...(timerless ? { timerWorkflowId: timerWorkflowId(before) } : {}),
         },
@@ -136,6 +145,18 @@ export class TaskControlService {
       };
     });
   }
+}
+
+/** The last moment of a plan whose due date moves, and all that is still to come with it. */
+function lastOf(before: Date | null, { dueAt, steps }: Limits, moved: Date | null): Date | null {
+  const from = dueAt ?? before;
+  const shift = moved && from ? moved.getTime() - from.getTime() : 0;
+  return lastMoment(
+    moved,
+    steps
+      .filter(({ action }) => action !== 'breach')
+      .map(({ at }) => ({ at: new Date(at.getTime() + shift) })),
+  );
 }
 
 /** What no closed task has. */

@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@orkestra/core';
 import { DirectoryService, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
+import { withStandIns } from '../voting/stand-in-voters.queries';
 import { quorumProblem } from '../voting/voters.queries';
 import { type Plan, TaskCommands } from '../commands/task-commands.service';
 import { checkedReason, invalid, type ReasonedCommand } from './task-control.service';
 import { refusalError } from '../task/task-refusal';
 import { actorOf, isOnlyCreator, supervisedGroups } from '../task/task-roles';
 import { handedTo, resolveTarget, type TaskTarget } from '../assignment/task-target';
+import { lendDraft, returnDraft } from '../drafts/hand-over-draft.store';
 import type { TaskView } from '../task/task-view';
 import { RefusedError } from '../task/refused.errors';
 
@@ -39,7 +41,10 @@ export class TaskHandoverService {
     private readonly clock: Clock,
   ) {}
 
-  /** Hands the work to somebody else for a while; `resolve` brings it back to the one who delegated it. */
+  /**
+   * Hands the work to somebody else for a while, with what was filled in; `resolve` brings it back to the one who
+   * delegated it.
+   */
   async delegate(ctx: TenantContext, command: DelegateCommand): Promise<TaskView> {
     return this.commands.run(
       ctx,
@@ -54,18 +59,20 @@ export class TaskHandoverService {
           note: checkedReason(command.reason),
           change: { status: 'RESERVED', assigneeId: change.assigneeId, ownerId: before.assigneeId },
           details,
+          write: (after) => betweenTheTwo(after, (owner, other) => lendDraft(em, after, owner, other)),
         };
       },
       { locked: true },
     );
   }
 
-  /** Gives a delegated task back to its owner. */
+  /** Gives a delegated task back to its owner, with what was filled in as the owner's draft. */
   async resolve(ctx: TenantContext, command: ReasonedCommand): Promise<TaskView> {
-    return this.commands.run(ctx, 'resolve', command, (_em, before) => ({
+    return this.commands.run(ctx, 'resolve', command, (em, before) => ({
       kind: 'resolved',
       note: checkedReason(command.reason),
       change: { status: 'RESERVED', assigneeId: before.ownerId, ownerId: null },
+      write: () => betweenTheTwo(before, (owner, other) => returnDraft(em, before, other, owner)),
     }));
   }
 
@@ -104,7 +111,8 @@ export class TaskHandoverService {
       const ids = (map: ReadonlyMap<string, { id: string }>) => [
         ...new Set([...map.values()].map(({ id }) => id)),
       ];
-      const candidates = { users: ids(resolved.users), groups: ids(resolved.groups) };
+      const named = { users: ids(resolved.users), groups: ids(resolved.groups) };
+      const { candidates, details } = await this.votersAmong(em, before, named);
       if (candidates.users.some((id) => before.excluded.includes(id)))
         throw new RefusedError('task.target_excluded');
       const groupId = candidates.groups.length === 1 ? (candidates.groups[0] ?? null) : before.groupId;
@@ -112,6 +120,7 @@ export class TaskHandoverService {
         kind: 'nominated',
         note: checkedReason(reason),
         change: { candidates, groupId },
+        details,
         write: (after) => checkVoters(em, after),
       };
     });
@@ -122,6 +131,21 @@ export class TaskHandoverService {
     return this.commands.run(ctx, 'escalate', command, (em, before) => this.raise(em, before, command), {
       locked: true,
     });
+  }
+
+  /** On a task with a vote whoever stands in votes for those who are away. */
+  private async votersAmong(em: EntityManager, task: TaskView, candidates: TaskView['candidates']) {
+    if (!task.voting) return { candidates, details: {} };
+    const now = this.clock.now();
+    const { users, substitutes } = await withStandIns(
+      em,
+      task.tenantId,
+      candidates.users,
+      task.excluded,
+      now,
+    );
+    const details = Object.keys(substitutes).length === 0 ? {} : { substitutes };
+    return { candidates: { ...candidates, users }, details };
   }
 
   private async raise(em: EntityManager, before: TaskView, command: EscalateCommand): Promise<Plan> {
@@ -146,6 +170,14 @@ export class TaskHandoverService {
     const target = await resolveTarget(em, this.directory, before, to);
     return { kind, note: checkedReason(reason), ...(await handedTo(em, before, target, this.clock.now())) };
   }
+}
+
+/** Does something between the owner of a delegated task and whoever holds it for them. */
+async function betweenTheTwo(
+  { ownerId, assigneeId }: TaskView,
+  work: (owner: string, other: string) => Promise<void>,
+): Promise<void> {
+  if (ownerId !== null && assigneeId !== null) await work(ownerId, assigneeId);
 }
 
 /** @throws InvalidTaskCommandError when the new voters could not bring a vote to an approval */

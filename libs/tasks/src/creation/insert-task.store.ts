@@ -14,6 +14,8 @@ export interface NewTask {
   runId: string | null;
   /** Null where the tenant's default holds. */
   timeToLiveMs: number | null;
+  /** The last moment of its plan, which it lives past; null without one. */
+  last: Date | null;
   spec: CheckedTaskSpec;
   /** The first line of its history, as `eventParameters` has it. */
   event: unknown[];
@@ -68,7 +70,7 @@ export function newTaskView(
 /** Writes the task with what it carries, who may take it, and its first event. Null when its request key has already made a task. */
 export async function insertTask(
   em: EntityManager,
-  { task, requestKey, specDigest, runId, timeToLiveMs, spec, event }: NewTask,
+  { task, requestKey, specDigest, runId, timeToLiveMs, last, spec, event }: NewTask,
 ): Promise<TaskView | null> {
   const [row] = await queryRows<{ expiresAt: Date }>(em, INSERT_TASK, [
     task.tenantId,
@@ -100,6 +102,7 @@ export async function insertTask(
     JSON.stringify(peopleOf(task)),
     JSON.stringify(payloadsOf(spec)),
     ...event,
+    last,
   ]);
   return row === undefined ? null : { ...task, expiresAt: row.expiresAt };
 }
@@ -127,8 +130,9 @@ const INSERT_TASK = prepared(`
       created_at, updated_at, started_by_id, conversation_id, decidable_by, approval, quorum, calendar_due,
       timer_workflow_id)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12::timestamptz, 'infinity'),
-      $18::timestamptz + interval '1 ms' * coalesce($13::bigint,
-        (SELECT (settings ->> 'timeToLiveMs')::bigint FROM tenants WHERE id = $1), ${TIME_TO_LIVE_MS}),
+      (SELECT CASE WHEN $38::timestamptz >= l.ends_at THEN $38 + interval '7 days' ELSE l.ends_at END
+       FROM (SELECT $18::timestamptz + interval '1 ms' * coalesce($13::bigint,
+         (SELECT (settings ->> 'timeToLiveMs')::bigint FROM tenants WHERE id = $1), ${TIME_TO_LIVE_MS}) AS ends_at) l),
       $14, $15, $16, $17, $18, $18, $19, $20, $21, $22, $23, $24, $25)
     ON CONFLICT (tenant_id, request_key) DO NOTHING RETURNING expires_at
   ), people AS (
@@ -140,7 +144,7 @@ const INSERT_TASK = prepared(`
   ), payloads AS (
     INSERT INTO task_payloads (tenant_id, task_id, kind, body, digest)
     SELECT $1, $2, p.kind, p.body, decode(p.digest, 'hex')
-    FROM made, json_to_recordset($28::json) AS p (kind text, body jsonb, digest text)
+    FROM made, json_to_recordset($28::json) AS p (kind text, body json, digest text)
   ), event AS (
     INSERT INTO task_events (tenant_id, task_id, revision, at, ${EVENT_COLUMNS})
     SELECT $1, $2, 1, $18, $29, $30, $31, $32, $33, $34, $35, $36, $37 FROM made

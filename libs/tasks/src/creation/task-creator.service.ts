@@ -8,9 +8,11 @@ import {
   type TenantContext,
 } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
+import { withStandIns } from '../voting/stand-in-voters.queries';
 import { quorumProblem } from '../voting/voters.queries';
 import { Outbox } from '../delivery/outbox.service';
 import { dueDate, needsCalendar, planErrors, planSteps } from '../sla/plan-steps';
+import { lastMoment, lifeProblem } from '../sla/life';
 import { insertSteps, type ResolvedStep, resolveSteps, timerWorkflowId } from '../sla/task-steps.store';
 import { type Assignment, resolveAssignment, takeTurnFor } from './resolve-assignment';
 import { TaskCommands, type Work } from '../commands/task-commands.service';
@@ -49,7 +51,8 @@ export class TaskCreator {
       return await this.createOnce(ctx, raw, origin);
     } catch (error) {
       // A repeated request finds its task even where it could not be made any more: its due date has passed, its user has left.
-      const made = error instanceof DomainError ? await this.madeEarlier(ctx, raw, origin) : null;
+      const refused = error instanceof DomainError && error.kind !== 'unavailable';
+      const made = refused ? await this.madeEarlier(ctx, raw, origin) : null;
       if (made === null) throw error;
       return made;
     }
@@ -95,13 +98,16 @@ export class TaskCreator {
     const { em, ctx } = work;
     const { tenantId, principal } = ctx;
     const now = this.clock.now();
-    const assignment = await resolveAssignment(em, this.directory, assignToOf(spec), { tenantId, now });
+    const asked = await resolveAssignment(em, this.directory, assignToOf(spec), { tenantId, now });
+    const assignment = spec.approval?.quorum ? await withVoters(em, tenantId, asked, now) : asked;
     const calendar = needsCalendar(spec.sla)
       ? await this.calendars.calendarFor(em, tenantId, assignment.groupId)
       : DEFAULT_CALENDAR;
     const dueAt = dueDate(spec.sla, now, calendar);
     const planned = planSteps(spec.sla, dueAt, now, calendar);
     refuse(planErrors(planned, dueAt, now));
+    const last = lastMoment(dueAt, planned);
+    refuse(lifeErrors(spec.timeToLiveMs, now, last));
     const steps = await resolveSteps(em, this.directory, planned);
     refuse(excludedTargets(steps, assignment.excluded));
     const { id, requestKey, specDigest, workflowId = null, runId = null, startedById = null } = origin;
@@ -116,7 +122,7 @@ export class TaskCreator {
     const draft = alone ? { ...view, timerWorkflowId: timerWorkflowId(view) } : view;
     const timeToLiveMs = spec.timeToLiveMs ?? null;
     const event = this.created(ctx, draft, assignment);
-    const written = { task: draft, requestKey, specDigest, runId, timeToLiveMs, spec, event };
+    const written = { task: draft, requestKey, specDigest, runId, timeToLiveMs, last, spec, event };
     const task = await insertTask(em, written);
     if (task === null) return null;
     await takeTurnFor(em, tenantId, assignment);
@@ -133,9 +139,13 @@ export class TaskCreator {
   }
 
   /** The first line of the history, with whoever got the task in another's place. */
-  private created(ctx: TenantContext, task: TaskView, { substitutedFor }: Assignment): unknown[] {
-    const status = { before: null, after: task.status };
-    const changes = substitutedFor === null ? { status } : { status, substitutedFor };
+  private created(ctx: TenantContext, task: TaskView, assignment: VotersAssignment): unknown[] {
+    const { substitutedFor, substitutes } = assignment;
+    const changes = {
+      status: { before: null, after: task.status },
+      ...(substitutedFor === null ? {} : { substitutedFor }),
+      ...(substitutes === undefined ? {} : { substitutes }),
+    };
     return eventParameters(ctx, { kind: 'created', changes }, this.ids);
   }
 
@@ -150,6 +160,23 @@ export class TaskCreator {
       { clock: this.clock, ids: this.ids },
     );
   }
+}
+
+/** With whoever votes in the place of somebody who is away. */
+interface VotersAssignment extends Assignment {
+  substitutes?: Record<string, string>;
+}
+
+async function withVoters(
+  em: EntityManager,
+  tenantId: string,
+  assignment: Assignment,
+  now: Date,
+): Promise<VotersAssignment> {
+  const { candidates, excluded } = assignment;
+  const { users, substitutes } = await withStandIns(em, tenantId, candidates.users, excluded, now);
+  if (Object.keys(substitutes).length === 0) return assignment;
+  return { ...assignment, candidates: { ...candidates, users }, substitutes };
 }
 
 /** The task that the same request has made earlier; null where there is none, or another content made it. */
@@ -173,6 +200,12 @@ function assignToOf({ assignTo = {}, approval }: CheckedTaskSpec): NonNullable<C
   if (assignTo.user === undefined) return { ...assignTo, strategy: 'manual' };
   const message = 'several people vote on this task: name them as candidates';
   throw new InvalidTaskSpecError([{ pointer: '/assignTo/user', message }]);
+}
+
+/** A life of the task's own has to reach past its plan; the tenant's default is lengthened. */
+function lifeErrors(timeToLiveMs: number | undefined, now: Date, last: Date | null): FieldError[] {
+  const message = timeToLiveMs === undefined ? null : lifeProblem(timeToLiveMs, now, last);
+  return message === null ? [] : [{ pointer: '/timeToLiveMs', message }];
 }
 
 /** Steps that would give the task to somebody who may never act on it. */

@@ -21,9 +21,16 @@ describe('checkTaskSpec', () => {
     expect(checkTaskSpec({ title: 'x', priority: 'urgent' }).priority).toBe(100);
   });
 
+  it('keeps a title on one line, without what turns the words around it', () => {
+    expect(checkTaskSpec({ title: 'Pay\r\n\u202eknab eht' }).title).toBe('Pay knab eht');
+  });
+
   it.each([
     [{ title: '' }, '/title'],
     [{}, '/title'],
+    [{ title: '\u200b\u2060' }, '/title'],
+    [{ title: 'x', context: { n: 2 ** 53 } }, '/context/n'],
+    [{ title: 'x', approval: { payload: null } }, '/approval/payload'],
     [{ title: 'x', priority: 101 }, '/priority'],
     [{ title: 'x', form: { answer: { type: 'dropdown' } } }, '/form/answer/type'],
     [{ title: 'x', form: { answer: { type: 'select' } } }, '/form/answer/options'],

@@ -1,4 +1,4 @@
-import { type FieldError, unstorable } from '@orkestra/core';
+import { type FieldError, jsonObject, oneLineText, unstorable } from '@orkestra/core';
 import { z } from 'zod';
 import { approvalSpec } from '../approvals/approval.schema';
 import { assignmentSpec } from './assignment.schema';
@@ -12,13 +12,12 @@ const LARGEST_CONTEXT = 256 * 1024;
 
 /** What a caller says of a task; checked at the edge, before anything is written. */
 const taskSpec = z.strictObject({
-  title: z.string().trim().min(1, 'must not be empty').max(500),
+  title: oneLineText(500),
   description: z.string().max(10_000).optional(),
   type: z.string().min(1).max(100).optional(),
   form: formSpec.optional(),
   assignTo: assignmentSpec.optional(),
-  context: z
-    .record(z.string(), z.json())
+  context: jsonObject
     .refine((context) => JSON.stringify(context).length <= LARGEST_CONTEXT, 'larger than 256 KiB')
     .optional(),
   priority: z
@@ -42,7 +41,7 @@ export type CheckedTaskSpec = z.output<typeof taskSpec>;
 /** @throws InvalidTaskSpecError with every wrong field by JSON pointer. */
 export function checkTaskSpec(spec: unknown): CheckedTaskSpec {
   const problem = unstorable(spec);
-  if (problem !== null) throw new InvalidTaskSpecError([{ pointer: '', message: problem }]);
+  if (problem !== null) throw new InvalidTaskSpecError([problem]);
   const parsed = taskSpec.safeParse(spec);
   if (!parsed.success) throw new InvalidTaskSpecError(parsed.error.issues.map(toFieldError));
   return parsed.data;

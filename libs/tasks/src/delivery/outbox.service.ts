@@ -19,6 +19,8 @@ export interface OutboxRow {
   workflowId: string;
   correlationId: string;
   attempts: number;
+  /** The workflow that is to be told made the change itself: it learns it from the answer. */
+  toldByAnswer?: boolean;
 }
 
 /** A row with what it has to say; only `task.closed` has a message. */
@@ -27,8 +29,10 @@ export interface AppendedRow extends OutboxRow {
 }
 
 /** A row that has been ended, with the revision that its task has now. */
-export interface SettledRow extends Pick<OutboxRow, 'tenantId' | 'taskId' | 'kind'> {
+export interface SettledRow extends Pick<OutboxRow, 'tenantId' | 'taskId' | 'kind' | 'workflowId'> {
   revision: number | null;
+  /** Whether somebody decided it, rather than that it was cancelled or expired. */
+  decided: boolean;
 }
 
 /** How long the writer may try alone before the relay may take a row over. */
@@ -41,11 +45,15 @@ const COLUMNS = `o.id, o.tenant_id AS "tenantId", o.task_id AS "taskId", o.kind,
   o.workflow_id AS "workflowId", o.correlation_id AS "correlationId", o.attempts`;
 
 /** The columns that `outboxParameters` fills, in this order. */
-export const OUTBOX_COLUMNS = 'id, kind, workflow_id, correlation_id, available_at';
+export const OUTBOX_COLUMNS = 'id, kind, workflow_id, correlation_id, available_at, status, settled_at';
 
 /** A new row's values. For two seconds it is leased to the process that writes it; then a relay may take it over. */
-export function outboxParameters({ id, kind, workflowId, correlationId }: OutboxRow, now: Date): unknown[] {
-  return [id, kind, workflowId, correlationId, new Date(now.getTime() + WRITER_LEASE_MS)];
+export function outboxParameters(
+  { id, kind, workflowId, correlationId, toldByAnswer = false }: OutboxRow,
+  now: Date,
+): unknown[] {
+  const settled = toldByAnswer ? ['delivered', now] : ['pending', null];
+  return [id, kind, workflowId, correlationId, new Date(now.getTime() + WRITER_LEASE_MS), ...settled];
 }
 
 /** What has been decided and not yet been delivered; written in the transaction of the decision. */
@@ -96,7 +104,7 @@ export class Outbox {
   async append(em: EntityManager, task: Addressed, kind: OutboxKind): Promise<AppendedRow> {
     const row = this.rowOf(task, kind);
     await em.query(
-      `INSERT INTO outbox (tenant_id, task_id, created_at, ${OUTBOX_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      `INSERT INTO outbox (tenant_id, task_id, created_at, ${OUTBOX_COLUMNS}) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [row.tenantId, row.taskId, this.clock.now(), ...outboxParameters(row, this.clock.now())],
     );
     return row;
@@ -138,18 +146,20 @@ export class Outbox {
   async settle(ids: readonly string[], status: 'delivered' | 'moot'): Promise<SettledRow[]> {
     return this.database.query<SettledRow>(
       `UPDATE outbox o SET status = $2, settled_at = $3 WHERE o.id = ANY($1::uuid[]) AND o.status = 'pending'
-       RETURNING o.tenant_id AS "tenantId", o.task_id AS "taskId", o.kind,
-         (SELECT t.revision FROM tasks t WHERE t.tenant_id = o.tenant_id AND t.id = o.task_id) AS revision`,
+       RETURNING o.tenant_id AS "tenantId", o.task_id AS "taskId", o.kind, o.workflow_id AS "workflowId",
+         (SELECT t.revision FROM tasks t WHERE t.tenant_id = o.tenant_id AND t.id = o.task_id) AS revision,
+         EXISTS (SELECT FROM tasks t
+           WHERE t.tenant_id = o.tenant_id AND t.id = o.task_id AND t.status = 'COMPLETED') AS decided`,
       [ids, status, this.clock.now()],
     );
   }
 
-  /** Puts a row off because Temporal is not to be reached: no fault of the row, so it does not count as an attempt. */
-  async defer(row: OutboxRow, error: string): Promise<void> {
+  /** Puts a row off for what is no fault of the row, such as an outage, so that it does not count as an attempt. */
+  async defer(row: OutboxRow, error: string, waitMs = OUTAGE_WAIT_MS): Promise<void> {
     await this.database.query(
       `UPDATE outbox SET available_at = $2, last_error = $3, attempts = greatest(attempts - 1, 0)
        WHERE id = $1 AND status = 'pending'`,
-      [row.id, new Date(this.clock.now().getTime() + OUTAGE_WAIT_MS), error.slice(0, 1_000)],
+      [row.id, new Date(this.clock.now().getTime() + waitMs), error.slice(0, 1_000)],
     );
   }
 

@@ -138,27 +138,41 @@ export class TaskDetailsService {
     return this.database.run(ctx, (em) => readPendingSteps(em, ctx.tenantId, taskIds));
   }
 
-  /** The history of a task that the caller has read, oldest first. */
-  async events(ctx: TenantContext, taskId: string, page: PageRequest): Promise<Page<TaskEventView>> {
+  /** A page of the history of each task, oldest first. */
+  async events(
+    ctx: TenantContext,
+    taskIds: readonly string[],
+    page: PageRequest,
+  ): Promise<Map<string, Page<TaskEventView>>> {
     requireScope(ctx, 'tasks:read');
     const size = pageSize(page);
     const after = page.after ? decodeCursor(page.after, 1)[0] : null;
     if (after !== null && !isUuid(after)) throw new InvalidCursorError();
     const rows = await this.database.run(ctx, (em) =>
-      queryRows<TaskEventView>(
+      queryRows<TaskEventView & { taskId: string }>(
         em,
-        `SELECT id, kind, at, revision, channel, changes, note,
-                json_build_object('kind', actor_kind, 'id', actor_id, 'displayName', actor_name) AS actor
-         FROM task_events
-         WHERE tenant_id = $1 AND task_id = $2 AND ($3::uuid IS NULL OR id > $3) ORDER BY id LIMIT $4`,
-        [ctx.tenantId, taskId, after, size + 1],
+        `SELECT page.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
+           SELECT task_id AS "taskId", id, kind, at, revision, channel, changes, note,
+                  json_build_object('kind', actor_kind, 'id', actor_id, 'displayName', actor_name) AS actor
+           FROM task_events e
+           WHERE e.tenant_id = $1 AND e.task_id = wanted.task_id AND ($3::uuid IS NULL OR e.id > $3)
+           ORDER BY e.id LIMIT $4) page
+         ORDER BY page.id`,
+        [ctx.tenantId, taskIds, after, size + 1],
       ),
     );
-    return toPage(
-      rows,
-      size,
-      (row) => row,
-      ({ id }) => [id],
+    const byTask = new Map(taskIds.map((taskId) => [taskId, [] as TaskEventView[]]));
+    for (const { taskId, ...event } of rows) byTask.get(taskId)?.push(event);
+    return new Map(
+      [...byTask].map(([taskId, events]) => [
+        taskId,
+        toPage(
+          events,
+          size,
+          (event) => event,
+          ({ id }) => [id],
+        ),
+      ]),
     );
   }
 }

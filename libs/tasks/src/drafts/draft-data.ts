@@ -1,3 +1,4 @@
+import { unstorableButTexts } from '@orkestra/core';
 import { isRecord } from '../forms/schema/schema-walk';
 import { InvalidDraftError } from './drafts.errors';
 
@@ -14,6 +15,13 @@ export function draftText(data: unknown): string {
   }
   if (isDeeper(data, DEEPEST)) {
     throw new InvalidDraftError(`The draft is nested deeper than ${DEEPEST} levels.`);
+  }
+  const problem = unstorableButTexts(data, '/data');
+  if (problem !== null) {
+    throw new InvalidDraftError(
+      `The draft cannot be saved. ${problem.pointer}: ${problem.message}`,
+      problem.pointer,
+    );
   }
   const text = JSON.stringify(data);
   const bytes = Buffer.byteLength(text);

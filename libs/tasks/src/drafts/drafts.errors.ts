@@ -15,7 +15,7 @@ export class DraftConflictError extends DomainError {
 }
 
 export class InvalidDraftError extends DomainError {
-  constructor(message: string) {
-    super('invalid', 'task.invalid_draft', message, { fields: [{ pointer: '/data', message }] });
+  constructor(message: string, pointer = '/data') {
+    super('invalid', 'task.invalid_draft', message, { fields: [{ pointer, message }] });
   }
 }

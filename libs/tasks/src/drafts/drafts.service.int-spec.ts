@@ -127,24 +127,48 @@ describe('discard', () => {
 });
 
 describe('when the task closes', () => {
-  it('is shown no more, and deleted by whoever closes the task or by the sweep', async () => {
+  const close = (ago = '0 hours') =>
+    desk.rows(
+      `UPDATE tasks SET status = 'CANCELLED', outcome = 'cancelled', closed_at = now() - $2::interval WHERE id = $1`,
+      [task.id, ago],
+    );
+
+  it('can be read for a day by whoever wrote it, and is deleted by the sweep after that', async () => {
     await drafts.removeOfClosedTasks();
-    await save({ a: 1 });
-    await save({ a: 1 }, 0, lee);
+    const saved = await save({ a: 1 });
+    await save({ a: 2 }, 0, lee);
     const open = await desk.newTask();
     await drafts.save(sam, { taskId: open.id, data: {}, expectedVersion: 0 });
-    await desk.rows(
-      `UPDATE tasks SET status = 'CANCELLED', outcome = 'cancelled', closed_at = now() WHERE id = $1`,
-      [task.id],
-    );
+    await close('23 hours');
+    expect(await read()).toEqual(saved);
+    expect((await read(lee))?.data).toEqual({ a: 2 });
+    expect(await read(ada)).toBeUndefined();
+    expect(await codeOf(save({ a: 3 }, 1))).toBe('task.closed');
+    expect(await drafts.removeOfClosedTasks()).toBe(0);
+    await drafts.discard(lee, { taskId: task.id, expectedVersion: 1 });
+    expect(await read(lee)).toBeUndefined();
+
+    await close('25 hours');
     expect(await read()).toBeUndefined();
     expect(await drafts.removeOfClosedTasks()).toBe(2);
     expect(await stored()).toEqual([]);
     expect((await drafts.find(sam, [open.id])).size).toBe(1);
-    await desk.get(TenantDatabase).run(olga, (em) => deleteDrafts(em, open.id));
-    expect((await drafts.find(sam, [open.id])).size).toBe(1);
-    await desk.get(TenantDatabase).run(sam, (em) => deleteDrafts(em, open.id));
-    expect(await desk.rows('SELECT * FROM task_drafts WHERE task_id = $1', [open.id])).toEqual([]);
+  });
+
+  it('is gone at once for whoever decided, and kept for the others', async () => {
+    await save({ answer: 'Mine' });
+    await save({ answer: 'half' }, 0, lee);
+    await tasks.complete(lee, { taskId: task.id, data: { answer: 'Done' }, claim: true });
+    expect(await read(lee)).toBeUndefined();
+    expect((await read())?.data).toEqual({ answer: 'Mine' });
+  });
+
+  it('is deleted by whoever forgets the task, in their tenant only', async () => {
+    await save({});
+    await desk.get(TenantDatabase).run(olga, (em) => deleteDrafts(em, task.id));
+    expect(await stored()).toHaveLength(1);
+    await desk.get(TenantDatabase).run(sam, (em) => deleteDrafts(em, task.id));
+    expect(await stored()).toEqual([]);
   });
 
   it('no save slips in while the task is being closed', async () => {
@@ -152,7 +176,7 @@ describe('when the task closes', () => {
     const [closed, saved] = await Promise.all([codeOf(closing), codeOf(save({ a: 1 }))]);
     expect(closed).toBe('no error');
     expect(['no error', 'task.closed']).toContain(saved);
-    expect(await read()).toBeUndefined();
+    expect((await read())?.data).toEqual(saved === 'no error' ? { a: 1 } : undefined);
   });
 });
 

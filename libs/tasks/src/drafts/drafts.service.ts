@@ -27,6 +27,8 @@ export interface SavedDraft {
 }
 
 const REMOVED_AT_ONCE = 1_000;
+/** How long somebody can read what they had written when others closed the task. */
+const KEPT_MS = 24 * 3_600_000;
 
 /** What somebody has filled in and not yet sent, kept for them on the server: one draft per task and person. */
 @Injectable()
@@ -64,7 +66,7 @@ export class DraftsService {
   }
 
   /**
-   * Throws the person's draft away. Without a draft nothing is left to do.
+   * Throws the person's draft away, also one that is left of a closed task. Without a draft nothing is left to do.
    * @throws DraftConflictError when another device has saved since; it says when
    */
   async discard(
@@ -73,7 +75,7 @@ export class DraftsService {
   ): Promise<TaskView> {
     requireScope(ctx, 'tasks:write');
     return this.database.run(ctx, async (em) => {
-      const task = await this.openTask(em, ctx, taskId);
+      const task = await this.commands.read(em, ctx, taskId);
       const key = [ctx.tenantId, taskId, ctx.principal.id];
       const discarded = await queryRows(
         em,
@@ -89,7 +91,10 @@ export class DraftsService {
     });
   }
 
-  /** The person's drafts of open tasks, by task; made for batching. Programs have none. */
+  /**
+   * The person's drafts, by task; made for batching. Programs have none. One of a task that others closed can be read for
+   * a day more, so that nothing that somebody wrote is lost to them.
+   */
   async find(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, DraftView>> {
     requireScope(ctx, 'tasks:read');
     if (ctx.principal.kind !== 'user') return new Map();
@@ -98,14 +103,16 @@ export class DraftsService {
         em,
         `SELECT ${DRAFT_COLUMNS} FROM task_drafts d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id
          WHERE d.tenant_id = $1 AND d.user_id = $2 AND d.task_id = ANY($3::uuid[]) AND d.data IS NOT NULL
-           AND t.closed_at IS NULL`,
-        [ctx.tenantId, ctx.principal.id, taskIds],
+           AND (t.closed_at IS NULL OR t.closed_at > $4 AND NOT EXISTS (
+             SELECT FROM task_decisions v
+             WHERE v.tenant_id = d.tenant_id AND v.task_id = d.task_id AND v.voter_id = d.user_id::text))`,
+        [ctx.tenantId, ctx.principal.id, taskIds, this.keptSince()],
       ),
     );
     return new Map(rows.map((draft) => [draft.taskId, draft]));
   }
 
-  /** Deletes drafts that tasks left behind when they closed, for the sweep; says how many, at most `limit`. */
+  /** Deletes drafts of tasks that closed more than a day ago, for the sweep; says how many, at most `limit`. */
   async removeOfClosedTasks(limit = REMOVED_AT_ONCE): Promise<number> {
     const rows = await this.system.query(
       `DELETE FROM task_drafts d USING (
@@ -113,9 +120,13 @@ export class DraftsService {
          FROM task_drafts d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id
          WHERE t.closed_at < $1 LIMIT $2) old
        WHERE d.tenant_id = old.tenant_id AND d.task_id = old.task_id AND d.user_id = old.user_id RETURNING 1`,
-      [this.clock.now(), limit],
+      [this.keptSince(), limit],
     );
     return rows.length;
+  }
+
+  private keptSince(): Date {
+    return new Date(this.clock.now().getTime() - KEPT_MS);
   }
 
   /** Whoever closes the task waits for the draft; the sweep deletes it then. */

@@ -22,10 +22,16 @@ describe('compileForm', () => {
       type: 'object',
       properties: { zoo: { type: 'string' }, at: address, all: { type: 'array', items: address } },
     };
+    const noted = { ...address, 'x-order': ['zip', 'a'] };
     expect(
       compileForm({ schema, uiSchema: { zoo: { 'ui:help': 'x' }, at: { 'ui:order': ['a', '*'] } } }),
     ).toEqual({
-      schema: { $schema: 'https://json-schema.org/draft/2020-12/schema', ...schema },
+      schema: {
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+        properties: { zoo: { type: 'string' }, at: noted, all: { type: 'array', items: noted } },
+        'x-order': ['zoo', 'at', 'all'],
+      },
       uiSchema: {
         'ui:order': ['zoo', 'at', 'all', '*'],
         zoo: { 'ui:help': 'x' },
@@ -94,5 +100,26 @@ describe('the values of fields', () => {
   ])('of %j', (field, good, bad) => {
     expect(good.filter((value) => !fits(field, value))).toEqual([]);
     expect(bad.filter((value) => fits(field, value))).toEqual([]);
+  });
+});
+
+it('shows labels on one line, and a name where there is nothing to see in one', () => {
+  const options = [
+    { value: 'a', label: '\u202eFirst\nchoice' },
+    { value: 'b', label: '\u200b' },
+  ];
+  const { schema } = compileForm({
+    refund_due: { type: 'text', label: '\u200b\u200d' },
+    kind: { type: 'select', label: 'Kind\r\nof case', options },
+  });
+  expect(schema.properties).toMatchObject({
+    refund_due: { title: 'Refund due' },
+    kind: {
+      title: 'Kind of case',
+      oneOf: [
+        { const: 'a', title: 'First choice' },
+        { const: 'b', title: 'b' },
+      ],
+    },
   });
 });

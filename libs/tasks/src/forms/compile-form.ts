@@ -1,3 +1,4 @@
+import { oneLine } from '@orkestra/core';
 import {
   ATTACHMENT_ID,
   type CompiledForm,
@@ -8,12 +9,16 @@ import {
   isRawForm,
   JSON_SCHEMA_2020_12,
   type JsonSchema,
+  MAIL_ADDRESS,
   WEB_ADDRESS,
 } from './field/form-field';
 import { FORM_LIMITS } from './field/form-limits';
 import { fieldLayout } from './field/field-layout';
 import { isRecord } from './schema/schema-walk';
+import { formSchema } from './dialects/form-root';
+import { withRecursion } from './dialects/recursion-layout';
 import { conditionName, conditionSchema } from './field/show-when';
+import { withWrittenOrder } from './raw/written-order';
 
 const BASE: Record<FieldType, JsonSchema> = {
   text: { type: 'string', maxLength: 1_000 },
@@ -22,8 +27,8 @@ const BASE: Record<FieldType, JsonSchema> = {
   integer: { type: 'integer', minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER },
   boolean: { type: 'boolean' },
   checkbox: { type: 'boolean' },
-  email: { type: 'string', format: 'email', maxLength: 320 },
-  url: { type: 'string', format: 'uri', pattern: WEB_ADDRESS, maxLength: 2_048 },
+  email: { type: 'string', format: 'email', pattern: MAIL_ADDRESS, maxLength: 320 },
+  url: { type: 'string', format: 'url', pattern: WEB_ADDRESS, maxLength: 2_048 },
   date: { type: 'string', format: 'date' },
   datetime: { type: 'string', format: 'date-time' },
   time: { type: 'string', format: 'time' },
@@ -37,8 +42,12 @@ const BASE: Record<FieldType, JsonSchema> = {
 /** Turns a form into the JSON Schema that the server checks and the layout that the browser draws. */
 export function compileForm(form: FormSpec): CompiledForm {
   if (isRawForm(form)) {
-    const { schema, uiSchema = {} } = form;
-    return { schema: { $schema: JSON_SCHEMA_2020_12, ...schema }, uiSchema: inOrder(schema, uiSchema) };
+    const { uiSchema = {} } = form;
+    const schema = formSchema(form.schema);
+    return {
+      schema: { $schema: JSON_SCHEMA_2020_12, ...withWrittenOrder(schema) },
+      uiSchema: withRecursion(schema, inOrder(schema, uiSchema)),
+    };
   }
   const entries = Object.entries(form);
   return {
@@ -93,7 +102,7 @@ function fieldSchema(name: string, field: FormField): JsonSchema {
     ...(field.multiple ? { type: 'array', uniqueItems: true, items: BASE.file } : BASE[field.type]),
     ...validationSchema(field),
     ...choices(field),
-    title: field.label ?? labelFrom(name),
+    title: oneLine(field.label ?? '') || labelFrom(name),
     ...(field.default === undefined ? {} : { default: field.default }),
     ...(field.readOnly ? { readOnly: true } : {}),
     ...(field.showWhen ? { 'x-showWhen': { $ref: `#/$defs/${conditionName(name)}` } } : {}),
@@ -113,13 +122,14 @@ function validationSchema({ type, required, multiple, validation = {} }: FormFie
     // A required text that is empty counts as missing.
     minLength: minLength ?? (required && (type === 'text' || type === 'textarea') ? 1 : undefined),
     maxLength,
-    ...(type === 'url' ? { allOf: whole && [{ pattern: whole }] } : { pattern: whole }),
+    // These have a pattern of their own.
+    ...(type === 'url' || type === 'email' ? { allOf: whole && [{ pattern: whole }] } : { pattern: whole }),
   });
 }
 
 function choices({ type, options = [] }: FormField): JsonSchema {
   if (type !== 'select' && type !== 'radio' && type !== 'multiselect') return {};
-  const oneOf = options.map(({ value, label }) => ({ const: value, title: label ?? value }));
+  const oneOf = options.map(({ value, label }) => ({ const: value, title: oneLine(label ?? '') || value }));
   return type === 'multiselect' ? { items: { type: 'string', oneOf } } : { oneOf };
 }
 

@@ -3,11 +3,13 @@ import { compileForm } from './compile-form';
 import { fieldProblems } from './field/field-rules';
 import { fieldSpec } from './field.schema';
 import { checkFormData } from './answer/form-data';
-import { type FormFields, type FormSpec, isRawForm } from './field/form-field';
+import { type FormFields, type FormSpec, isRawForm, type RawForm } from './field/form-field';
 import { FORM_LIMITS } from './field/form-limits';
 import type { FormProblem } from './field/form-problem';
+import { formSchema } from './dialects/form-root';
 import { layoutProblems } from './raw/raw-layout';
 import { rawSchemaProblems } from './raw/raw-schema';
+import { widgetProblems } from './raw/widget-problems';
 import { conditionProblems } from './field/show-when';
 
 const REMEMBERED = 1_000;
@@ -25,13 +27,17 @@ export function formProblems(form: FormSpec): FormProblem[] {
   }
   const key = digest(form).toString('base64');
   if (sound.has(key)) return [];
-  const problems = isRawForm(form)
-    ? [...rawSchemaProblems(form.schema), ...layoutProblems(form.uiSchema)]
-    : fieldsProblems(form);
+  const problems = isRawForm(form) ? rawProblems(form) : fieldsProblems(form);
   if (problems.length > 0) return problems;
   if (sound.size >= REMEMBERED) sound.delete(sound.keys().next().value as string);
   sound.add(key);
   return [];
+}
+
+function rawProblems({ schema: given, uiSchema }: RawForm): FormProblem[] {
+  const schema = formSchema(given);
+  const problems = [...rawSchemaProblems(schema), ...layoutProblems(uiSchema)];
+  return problems.length > 0 ? problems : widgetProblems(schema, uiSchema);
 }
 
 function fieldsProblems(fields: FormFields): FormProblem[] {

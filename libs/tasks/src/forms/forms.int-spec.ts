@@ -55,6 +55,39 @@ describe('a form', () => {
     });
   });
 
+  it('may be a schema of draft 7 that comes back to itself, and is stored as 2020-12', async () => {
+    const schema = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $ref: '#/definitions/comment',
+      definitions: {
+        comment: {
+          type: 'object',
+          properties: {
+            no: { type: 'string', readOnly: true, default: 'C-1' },
+            cost: { type: 'number', multipleOf: 0.01, nullable: true },
+            pair: { type: 'array', items: [{ type: 'integer' }], additionalItems: false },
+            replies: { type: 'array', items: { $ref: '#/definitions/comment' } },
+          },
+        },
+      },
+    };
+    const { id } = await desk.newTask({ form: { schema } });
+    const stored = (await desk.get(TaskDetailsService).payloads(sam, [id])).get(id)?.form;
+    expect(stored?.schema).toMatchObject({
+      $schema: 'https://json-schema.org/draft/2020-12/schema',
+      properties: { pair: { prefixItems: [{ type: 'integer' }], items: false } },
+    });
+    expect(stored?.uiSchema).toMatchObject({ replies: { items: { replies: { 'ui:field': 'json' } } } });
+    const wrong = { cost: 0.005, pair: [1, 2], replies: [{ replies: [{ cost: 'x' }] }] };
+    expect(Object.keys(await fieldsOf(complete(id, wrong)))).toEqual([
+      '/cost',
+      '/pair',
+      '/replies/0/replies/0/cost',
+    ]);
+    await complete(id, { no: 'forged', cost: 111848.18, replies: [{ cost: null }] });
+    expect(await resultOf(id)).toEqual({ no: 'C-1', cost: 111848.18, replies: [{ no: 'C-1', cost: null }] });
+  });
+
   it('refuses a wrong answer field by field, and the task stays open', async () => {
     const { id } = await desk.newTask({ form: aFormOfEveryType });
     const answer = { answer: '', pieces: '1', refund: true, channel: 'mail', tags: ['late', 'odd'] };
@@ -119,7 +152,7 @@ describe('a hostile form', () => {
     ],
     [
       'with a circle',
-      { schema: { type: 'object', properties: { a: { $ref: '#' } } } },
+      { schema: { type: 'object', properties: { a: { $ref: '#/properties/a' } } } },
       '/form/schema/properties/a/$ref',
     ],
     [
@@ -135,8 +168,12 @@ describe('a hostile form', () => {
       },
       '/form/a/showWhen/field',
     ],
-    ['with half a character', { a: { type: 'text', label: '\ud800' } }, ''],
-    ['nested without end', JSON.parse(`{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`), ''],
+    ['with half a character', { a: { type: 'text', label: '\ud800' } }, '/form/a/label'],
+    [
+      'nested without end',
+      JSON.parse(`{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`),
+      `/form/a${'/0'.repeat(98)}`,
+    ],
   ])('%s is refused, and nothing is written', async (_, form, pointer) => {
     expect(await codeOf(create(form))).toBe('task.invalid_spec');
     expect(Object.keys(await fieldsOf(create(form)))[0]).toBe(pointer);

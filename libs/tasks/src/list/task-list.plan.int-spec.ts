@@ -182,6 +182,8 @@ describe('with 100,000 open and 100,000 closed tasks, as the role app', () => {
     ['a closed task among all', { text: '177777', status: ['COMPLETED'] }, 300],
     ['no task at all', { text: 'nothing' }, 300],
     ['a phrase', { text: '"order 777"' }, 300],
+    ['words joined by marks', { text: 'for/order-777' }, 300],
+    ['an address whose words no task has together', { text: 'https://order.refund/for?order=1' }, 3_000],
     ['a phrase of frequent words that no task has', { text: '"order refund"' }, 3_000],
     ['frequent words but not one of them', { text: 'order -refund' }, 3_000],
   ])('search for %s: a bounded number of blocks', async (_name, filter, most) => {

@@ -3,7 +3,9 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { codeOf, GROUPS, Office, PERSON_IDS } from '../../../../test/harness/office';
 import { fillTasks } from '../testing/fill-tasks';
 import { asAdmin } from '../../../../test/harness';
+import { SearchWordsService } from '../sweep/search-words.service';
 import type { TaskFilter } from './task-filter';
+import { TaskSearch } from './task-search.service';
 
 let office: Office;
 
@@ -43,6 +45,7 @@ describe('search', () => {
     '39.9',
     'fragile',
     '"call me back"',
+    'Straße 4711',
   ])('finds %j in title, description or the values of the context', async (text) => {
     expect(await titles(office.people.ada, { text })).toEqual(['Lost parcel']);
   });
@@ -118,6 +121,68 @@ describe('search', () => {
     expect(found.size).toBe(1_000);
     expect(found.has('Refund for order 201')).toBe(true);
     expect(found.has('Refund for order 200')).toBe(false);
+  });
+});
+
+describe('what is typed or pasted', () => {
+  const URL = 'https://shop.example.org/item?id=42';
+  it.each([
+    [`Look at ${URL} please`, URL],
+    [`Look at ${URL} please`, 'shop.example.org'],
+    [`Look at ${URL} please`, 'example 42'],
+    ['Pay INV-2026-17 now', '17'],
+    ['Pay INV-2026-17 now', 'INV-2026-17'],
+    ['Pay INV-2026-17 now', '2026-17'],
+    ['Pay 250\u00A0EUR', '250 EUR'],
+    ['Pay 250 EUR', '250\u202FEUR'],
+    ['Call Mu\u0308ller', 'M\u00FCller'],
+    ['Call M\u00FCller', 'Mu\u0308ller'],
+    ['Ask sam@a.test', 'sam@a.test'],
+    ['Ask sam@a.test', 'sam'],
+    ['Soft\u00ADhyphen', 'softhyphen'],
+    ['\uFF26\uFF55\uFF4C\uFF4C width', 'full'],
+    ['report_final.pdf', 'final pdf'],
+    ['O\u2019Brien', "O'Brien"],
+    ['Total 1.234,56 \u20AC', '1.234,56'],
+    ['\u201EZitat\u201C hier', '"zitat hier"'],
+    ['\u65E5\u672C\u8A9E \u30C6\u30B9\u30C8', '\u65E5\u672C\u8A9E'],
+    ['\u0939\u093F\u0928\u094D\u0926\u0940', '\u0939\u093F\u0928\u094D\u0926\u0940'],
+    ['+49 (0)30-1234', '+49 (0)30-1234'],
+    ['Either', 'giraffe OR either'],
+    ['No negation', 'negation -giraffe'],
+  ])('%j is found by %j', async (title, text) => {
+    const { id } = await office.task({ title });
+    const found = await office.tasks.list(office.people.ada, { text }, { first: 100 });
+    expect(found.items.map((task) => task.id)).toContain(id);
+    expect(await office.app.get(TaskSearch).matches(office.people.ada, id, text)).toBe(true);
+  });
+
+  it.each([
+    ['Pay INV-2026-17 now', 'INV-2026-18'],
+    ['Pay INV-2026-17 now', 'pay -17'],
+    ['Pay INV-2026-17 now', '-"2026 17" pay'],
+    ['Parcel lost', '"lost parcel"'],
+    ['Parcel lost', 'parc'],
+  ])('%j is not found by %j', async (title, text) => {
+    const { id } = await office.task({ title });
+    const found = await office.tasks.list(office.people.ada, { text }, { first: 100 });
+    expect(found.items.map((task) => task.id)).not.toContain(id);
+    expect(await office.app.get(TaskSearch).matches(office.people.ada, id, text)).toBe(false);
+  });
+
+  it('holds for what was indexed before as well, after the sweep', async () => {
+    const ids = [];
+    for (let n = 0; n < 3; n += 1) ids.push((await office.task({ title: `Old OLD-${n}-88123` })).id);
+    const other = await office.tasks.create(office.olga, { title: 'Old OLD-7-88123' });
+    await office.rows(`UPDATE task_search s SET words_version = 1, words = to_tsvector('simple', t.title)
+      FROM tasks t WHERE t.id = s.task_id AND t.title LIKE 'Old %'`);
+    expect(await titles(office.people.ada, { text: '88123' })).toEqual([]);
+    expect(await office.app.get(SearchWordsService).renew()).toBe(4);
+    expect((await titles(office.people.ada, { text: '88123' })).sort()).toEqual(
+      ids.map((_, n) => `Old OLD-${n}-88123`),
+    );
+    expect(await titles(office.olga, { text: '88123' })).toEqual([other.title]);
+    expect(await office.app.get(SearchWordsService).renew()).toBe(0);
   });
 });
 

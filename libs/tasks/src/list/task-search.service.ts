@@ -27,7 +27,7 @@ export class TaskSearch {
     const rows = await this.database.run(ctx, (em) =>
       queryRows(
         em,
-        `SELECT FROM task_search WHERE tenant_id = $1 AND task_id = $2 AND words @@ websearch_to_tsquery('simple', $3)`,
+        `SELECT FROM task_search WHERE tenant_id = $1 AND task_id = $2 AND words @@ task_query($3)`,
         [ctx.tenantId, taskId, text],
       ),
     );

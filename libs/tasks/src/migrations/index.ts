@@ -4,6 +4,9 @@ import { TaskCollaboration1700000005000 } from './1700000005000-task-collaborati
 import { TaskSearch1700000006000 } from './1700000006000-task-search';
 import { TaskConversations1700000009001 } from './1700000009001-task-conversations';
 import { ToolApprovals1700000010000 } from './1700000010000-tool-approvals';
+import { OrderOfPayloads1700000016000 } from './1700000016000-order-of-payloads';
+import { SearchWords1700000018000 } from './1700000018000-search-words';
+import { EventWaste1700000018001 } from './1700000018001-event-waste';
 
 export const tasksMigrations = [
   Tasks1700000001000,
@@ -12,4 +15,7 @@ export const tasksMigrations = [
   TaskSearch1700000006000,
   TaskConversations1700000009001,
   ToolApprovals1700000010000,
+  OrderOfPayloads1700000016000,
+  SearchWords1700000018000,
+  EventWaste1700000018001,
 ];

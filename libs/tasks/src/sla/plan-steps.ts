@@ -1,5 +1,5 @@
 import type { FieldError } from '@orkestra/core';
-import { addDelay, type BusinessCalendar } from '@orkestra/tenancy';
+import { addDelay, type BusinessCalendar, subtractWorkingTime } from '@orkestra/tenancy';
 import { type CheckedSla, type CheckedStep, LONGEST_MS } from './sla.schema';
 
 export type StepAction = CheckedStep['action'] | 'breach';
@@ -65,13 +65,28 @@ export function planChain(
     action: step.action,
     at:
       step.after === undefined
-        ? new Date((from.dueAt ?? from.now).getTime() + (step.fromDueMs ?? 0))
+        ? momentFromDue(from, step.fromDueMs ?? 0)
         : addDelay(from.calendar, from.now, step.after),
     calendar: step.after === undefined ? from.calendarDue : isCalendarDelay(step.after),
     to: step.to,
     ifUnclaimed: step.ifUnclaimed ?? false,
     message: step.message ?? null,
   }));
+}
+
+/** Before a due date that counts working time, so does the time before it: four hours before Monday 9:00 is Friday. */
+function momentFromDue(
+  {
+    dueAt,
+    now,
+    calendar,
+    calendarDue,
+  }: { dueAt: Date | null; now: Date; calendar: BusinessCalendar; calendarDue: boolean },
+  fromDueMs: number,
+): Date {
+  const due = dueAt ?? now;
+  if (calendarDue && fromDueMs < 0) return subtractWorkingTime(calendar, due, -fromDueMs);
+  return new Date(due.getTime() + fromDueMs);
 }
 
 /** What is wrong with the moments of a plan, by JSON pointer into the task's spec. */

@@ -72,3 +72,49 @@ describe('a bad chain', () => {
     },
   );
 });
+
+describe('the life of a task', () => {
+  const day = 24 * hour;
+  const inDays = (days: number) => new Date(office.clock.now().getTime() + days * day).toISOString();
+  const livesFor = ({ expiresAt, createdAt }: { expiresAt: Date; createdAt: Date }) =>
+    (expiresAt.getTime() - createdAt.getTime()) / day;
+
+  it('reaches past its due date and its chain, where it has none of its own', async () => {
+    expect(livesFor(await office.task({ sla: { dueAt: inDays(3) } }))).toBe(30);
+    expect(livesFor(await office.task({ sla: { dueAt: inDays(120) } }))).toBe(127);
+    const chain = [{ action: 'notify', after: { milliseconds: 200 * day } }];
+    expect(livesFor(await office.task({ sla: { chain } }))).toBe(207);
+  });
+
+  it.each([
+    ['dueAt', { sla: () => ({ dueAt: inDays(2) }) }],
+    ['a chain', { sla: () => ({ chain: [{ action: 'notify', after: { milliseconds: 2 * day } }] }) }],
+  ])('is refused when its owner chose it to end before %s', async (_, { sla }) => {
+    const refused = office.task({ timeToLiveMs: day, sla: sla() });
+    await expect(refused).rejects.toMatchObject({
+      code: 'task.invalid_spec',
+      details: { fields: [{ pointer: '/timeToLiveMs' }] },
+    });
+    expect(livesFor(await office.task({ timeToLiveMs: 3 * day, sla: sla() }))).toBe(3);
+  });
+
+  it('grows with a due date that is set later, and not before', async () => {
+    const { id } = await office.task({ timeToLiveMs: 2 * day });
+    const dueAt = (days: number) =>
+      office.control.setDueDate(office.people.ada, { taskId: id, dueAt: new Date(inDays(days)) });
+    expect(livesFor(await dueAt(1))).toBe(2);
+    expect(livesFor(await dueAt(5))).toBe(12);
+    expect(livesFor(await office.tasks.get(office.engine, id))).toBe(12);
+  });
+});
+
+it('counts the time before a business date in working time', async () => {
+  // Monday 9:00; the default calendar is open from 9 to 17 on weekdays, so a business day later is Tuesday 9:00.
+  office.clock.passTo('2027-03-08T09:00:00.000Z');
+  const chain = [{ action: 'notify', fromDueMs: -4 * hour }];
+  const { id } = await office.task({ sla: { businessDays: 1, chain } });
+  const [step] = await office.rows<{ at: Date }>(
+    `SELECT at FROM task_steps WHERE task_id = '${id}' AND action = 'notify'`,
+  );
+  expect(step?.at).toEqual(new Date('2027-03-08T13:00:00.000Z'));
+});

@@ -122,3 +122,17 @@ export async function moveSteps(
     [task.tenantId, task.id, JSON.stringify(moved)],
   );
 }
+
+/** Lengthens the life of a task that is to take further steps. */
+export async function liveUntil(
+  em: EntityManager,
+  task: Pick<TaskView, 'tenantId' | 'id' | 'expiresAt'>,
+  expiresAt: Date,
+): Promise<void> {
+  if (expiresAt <= task.expiresAt) return;
+  await em.query('UPDATE tasks SET expires_at = $3 WHERE tenant_id = $1 AND id = $2', [
+    task.tenantId,
+    task.id,
+    expiresAt,
+  ]);
+}

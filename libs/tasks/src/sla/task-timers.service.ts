@@ -12,7 +12,15 @@ import { readDefaultChain } from './default-chain.queries';
 import { DEFAULT_CHAIN_POSITION, planChain } from './plan-steps';
 import { expiry, handover, hasAnswer, mayReceive, recipientsOf, staysWithVoters } from './step-effects';
 import { progressOf, type TaskProgress } from './task-progress.queries';
-import { insertSteps, pendingSteps, resolveSteps, settleStep, type TaskStep } from './task-steps.store';
+import { lastMoment, lifePast } from './life';
+import {
+  insertSteps,
+  liveUntil,
+  pendingSteps,
+  resolveSteps,
+  settleStep,
+  type TaskStep,
+} from './task-steps.store';
 
 /**
  * What happens to tasks as time passes. A timer of Temporal says when to look; the table says what is due, so that
@@ -30,13 +38,15 @@ export class TaskTimersService {
 
   /**
    * Carries out the steps that are due, and says when the next one is.
+   * @param askedBy Temporal's id of the workflow that keeps the timers, and learns from the answer what became of the task
    * @throws TaskNotFoundError
    */
-  async advance(ctx: TenantContext, taskId: string): Promise<TaskProgress> {
+  async advance(ctx: TenantContext, taskId: string, askedBy?: string): Promise<TaskProgress> {
     return this.commands.work(ctx, async (work) => {
       await this.commands.lock(work.em, ctx, taskId);
       let task = await this.commands.read(work.em, ctx, taskId);
-      if (!isClosed(task.status) && task.pausedAt === null) task = await this.carryOutDue(work, task);
+      if (!isClosed(task.status) && task.pausedAt === null)
+        task = await this.carryOutDue(work, task, askedBy);
       return progressOf(work.em, task, this.clock.now());
     });
   }
@@ -46,22 +56,22 @@ export class TaskTimersService {
     return this.commands.work(ctx, ({ em }) => progressOf(em, task, this.clock.now()));
   }
 
-  private async carryOutDue(work: Work, given: TaskView): Promise<TaskView> {
+  private async carryOutDue(work: Work, given: TaskView, askedBy?: string): Promise<TaskView> {
     let task = given;
     const now = this.clock.now();
     for (const step of await pendingSteps(work.em, task)) {
       if (step.at > now || isClosed(task.status)) break;
       const skipped = step.ifUnclaimed && task.status !== 'READY';
-      if (!skipped) task = await this.carryOut(work, task, step);
+      if (!skipped) task = await this.carryOut(work, task, step, askedBy);
       await settleStep(work.em, task, step, skipped ? 'skipped' : 'done', now);
     }
     return task;
   }
 
-  private async carryOut(work: Work, task: TaskView, step: TaskStep): Promise<TaskView> {
+  private async carryOut(work: Work, task: TaskView, step: TaskStep, askedBy?: string): Promise<TaskView> {
     if (step.action === 'breach') return this.breach(work, task, step);
     if (step.action === 'notify') return this.notify(work, task, step, 'notified');
-    if (step.action === 'expire') return this.change(work, task, expiry(step));
+    if (step.action === 'expire') return this.change(work, task, { ...expiry(step), askedBy });
     const handed = await this.handed(work.em, task, step);
     const after =
       handed === null && step.action === 'reassign'
@@ -97,6 +107,7 @@ export class TaskTimersService {
     const from = { dueAt: task.dueAt, now: this.clock.now(), calendar, calendarDue: task.calendarDue };
     const steps = planChain(chain, { ...from, position: DEFAULT_CHAIN_POSITION });
     await insertSteps(em, task, await resolveSteps(em, this.directory, steps));
+    await liveUntil(em, task, lifePast(task.expiresAt, lastMoment(null, steps)));
     return told;
   }
 

@@ -95,7 +95,7 @@ export class OutboxSweepService {
             this.tell(work, id),
           ),
         (error, { id }) =>
-          this.logger.error({ err: error, task: id }, 'A task that ended could not be announced'),
+          this.logger.failure({ err: error, task: id }, 'A task that ended could not be announced'),
       );
       after = untold.at(-1);
       if (after === undefined || untold.length < ROWS_AT_ONCE) return written;

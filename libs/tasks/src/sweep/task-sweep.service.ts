@@ -86,7 +86,7 @@ export class TaskSweepService {
       done += await eachOf(
         due,
         (task) => carriedOut(command(task)),
-        (error, { id }) => this.logger.error({ err: error, task: id }, 'A due task could not be changed'),
+        (error, { id }) => this.logger.failure({ err: error, task: id }, 'A due task could not be changed'),
       );
       after = due.at(-1);
       if (after === undefined || due.length < TASKS_AT_ONCE) return done;
@@ -112,7 +112,7 @@ export async function carriedOut(command: Promise<unknown>): Promise<boolean> {
     await command;
     return true;
   } catch (error) {
-    if (error instanceof DomainError) return false;
+    if (error instanceof DomainError && error.kind !== 'unavailable') return false;
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid, Logger, SystemDatabase } from '@orkestra/core';
-import { AuthService } from '@orkestra/tenancy';
+import { AuthService, type TenantContext } from '@orkestra/tenancy';
 import { Outbox } from '../delivery/outbox.service';
 import { TaskCommands, type Work } from '../commands/task-commands.service';
 import { TaskControlService } from '../control/task-control.service';
@@ -100,6 +100,18 @@ export class WorkflowTasksService {
     );
   }
 
+  /** Has tasks that were cancelled for this reason be asked for anew, should their workflow begin again. */
+  async releaseKeys(ctx: TenantContext, workflowId: string, reason: string): Promise<void> {
+    await this.commands.work(ctx, ({ em }) =>
+      em.query(
+        `UPDATE tasks SET request_key = id::text || ' ' || request_key
+         WHERE tenant_id = $1 AND workflow_id = $2 AND status = 'CANCELLED' AND outcome_reason = $3
+           AND NOT starts_with(request_key, id::text || ' ')`,
+        [ctx.tenantId, workflowId, reason],
+      ),
+    );
+  }
+
   /** Has the workflow that keeps a task's timers started again, where that is not under way. */
   async restartTimers(tasks: readonly WorkflowTask[]): Promise<number> {
     return this.each(tasks, ({ tenantId, id }) =>
@@ -123,7 +135,7 @@ export class WorkflowTasksService {
     work: (task: T) => Promise<boolean>,
   ): Promise<number> {
     return eachOf(tasks, work, (error, { id, workflowId }) =>
-      this.logger.error({ err: error, task: id, workflow: workflowId }, 'A task could not be reconciled'),
+      this.logger.failure({ err: error, task: id, workflow: workflowId }, 'A task could not be reconciled'),
     );
   }
 }

@@ -9,7 +9,7 @@ const REFUSALS = {
   'task.suspended': ['conflict', 'The task is suspended. Resume it first.'],
   'task.decidable_by_forbidden': [
     'forbidden',
-    'Only a workflow or a tenant admin may let programs decide a task. Leave out `decidableBy`.',
+    'Only a workflow or a workspace admin may let programs decide a task. Leave out `decidableBy`.',
   ],
   'task.payload_changed': [
     'conflict',
@@ -48,16 +48,16 @@ const REFUSALS = {
   ],
   'tool_approval.revoke_forbidden': [
     'forbidden',
-    'Only a person who granted it, a supervisor of the group that was asked, or a tenant admin may revoke it.',
+    'Only a person who granted it, a supervisor of the group that was asked, or a workspace admin may revoke it.',
   ],
   'task.not_suspended': ['conflict', 'The task is not suspended.'],
   'task.waiting': ['conflict', 'The task waits for the requester to answer the asked-for changes.'],
   'task.not_waiting': ['conflict', 'Nobody has asked for changes: there is nothing to answer.'],
   'task.supervisor_only': [
     'forbidden',
-    "Only a supervisor of the task's groups or a tenant admin may do this.",
+    "Only a supervisor of the task's groups or a workspace admin may do this.",
   ],
-  'task.creator_only': ['forbidden', 'Only whoever asked for the task, or a tenant admin, may do this.'],
+  'task.creator_only': ['forbidden', 'Only whoever asked for the task, or a workspace admin, may do this.'],
   'task.system_only': ['forbidden', 'Only the server does this, when the time has come.'],
   'task.not_delegated': ['conflict', 'The task is not delegated to anybody.'],
   'task.started': ['conflict', 'The work has already begun.'],

@@ -50,7 +50,7 @@ export async function fillTasks(
              created_at, closed_at, false
       FROM filling;
     INSERT INTO task_search (tenant_id, task_id, open, words)
-      SELECT '${tenantId}', id, closed_at IS NULL, task_words('Refund for order ' || n, NULL, NULL) FROM filling;
+      SELECT '${tenantId}', id, closed_at IS NULL, task_words('Refund for order ' || n, NULL, NULL::jsonb) FROM filling;
     DO $$ DECLARE i record; BEGIN
       FOR i IN SELECT * FROM indexes LOOP EXECUTE i.definition; END LOOP; END $$;
     COMMIT;

@@ -141,7 +141,7 @@ describe('deciding', () => {
     expect(await codeOf(wrong)).toBe('tool_approval.calls_changed');
     // Somebody with the keys to the database changes what was asked after it was shown.
     await office.rows(
-      `UPDATE tool_call_payloads p SET arguments = jsonb_set(arguments, '{to}', '"thief@x.test"')
+      `UPDATE tool_call_payloads p SET arguments = jsonb_set(arguments::jsonb, '{to}', '"thief@x.test"')
        FROM tool_requests q WHERE q.id = p.request_id AND q.task_id = $1`,
       [taskId],
     );

@@ -89,10 +89,10 @@ async function plansOf(work: (em: EntityManager) => Promise<unknown>): Promise<N
       values,
     );
     nodes.push(...nodesOf((explained.rows[0]?.['QUERY PLAN'][0] as { Plan: Node }).Plan));
-    const { rows, rowCount } = await client.query<object>(sql, values);
-    return /^\s*update/i.test(sql) ? [rows, rowCount] : rows;
+    const { rows } = await client.query<object>(sql, values);
+    return { records: rows };
   };
-  await work({ query } as unknown as EntityManager);
+  await work({ queryRunner: { query } } as unknown as EntityManager);
   return nodes;
 }
 

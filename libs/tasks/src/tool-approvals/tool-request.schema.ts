@@ -1,6 +1,5 @@
-import { unstorable } from '@orkestra/core';
+import { jsonObject, oneLine, unstorable } from '@orkestra/core';
 import { z } from 'zod';
-import { isRecord } from '../forms/schema/schema-walk';
 import { escapePointer } from '../forms/schema/schema-keywords';
 import type { TaskSpec } from '../creation/task.schema';
 import { RISKS } from './risk';
@@ -10,9 +9,10 @@ const MOST_CALLS = 20;
 const LARGEST_ARGUMENTS = 64 * 1024;
 const LARGEST_REQUEST = 256 * 1024;
 
-const argumentsOfCall = z
-  .custom<Record<string, unknown>>(isRecord, { error: 'must be an object', abort: true })
-  .refine((value) => JSON.stringify(value).length <= LARGEST_ARGUMENTS, 'larger than 64 KiB');
+const argumentsOfCall = jsonObject.refine(
+  (value) => JSON.stringify(value).length <= LARGEST_ARGUMENTS,
+  'larger than 64 KiB',
+);
 
 const call = z.strictObject({
   /** The agent's own name for the call; the answer is by this. */
@@ -23,7 +23,8 @@ const call = z.strictObject({
   tool: z
     .string()
     .trim()
-    .regex(/^[^\p{Cc}]{1,200}$/u, 'must be 1 to 200 characters without control characters'),
+    .regex(/^[^\p{Cc}]{1,200}$/u, 'must be 1 to 200 characters without control characters')
+    .refine((tool) => oneLine(tool) === tool, 'has characters that cannot be seen or that turn others'),
   arguments: argumentsOfCall,
   /** Why the agent wants to do this. */
   reason: z.string().max(2_000).optional(),
@@ -72,8 +73,8 @@ export interface ToolRequestSpec {
 
 /** @throws InvalidToolRequestError with every wrong field by JSON pointer */
 export function checkToolCalls(given: unknown): CheckedToolCall[] {
-  const problem = unstorable(given);
-  if (problem !== null) throw new InvalidToolRequestError([{ pointer: '/calls', message: problem }]);
+  const problem = unstorable(given, '/calls');
+  if (problem !== null) throw new InvalidToolRequestError([problem]);
   const parsed = calls.safeParse(given);
   if (parsed.success) return parsed.data;
   throw new InvalidToolRequestError(

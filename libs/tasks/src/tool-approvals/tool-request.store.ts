@@ -71,7 +71,7 @@ export async function insertCalls(
   await em.query(
     `WITH given AS (
        SELECT * FROM json_to_recordset($3::json) AS g (position smallint, call_id text, tool text, digest text,
-         risk text, similar_by text[], arguments jsonb, reason text, verdict text, rule_id uuid, granter_id text,
+         risk text, similar_by text[], arguments json, reason text, verdict text, rule_id uuid, granter_id text,
          granter_name text)
      ), calls AS (
        INSERT INTO tool_calls (tenant_id, request_id, position, call_id, tool, digest, risk, similar_by, verdict,

@@ -66,7 +66,7 @@ export class AbsenceForbiddenError extends DomainError {
     super(
       'forbidden',
       'absence.forbidden',
-      'A person plans their own absence, and a tenant admin that of others. Ask one of yours.',
+      'A person plans their own absence, and a workspace admin that of others. Ask one of yours.',
     );
   }
 }

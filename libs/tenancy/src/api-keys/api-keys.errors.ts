@@ -3,7 +3,7 @@ import { ALL_SCOPES } from '../scopes';
 
 export class UnknownApiKeyError extends DomainError {
   constructor() {
-    super('not_found', 'api_key.not_found', 'There is no such API key in this tenant.');
+    super('not_found', 'api_key.not_found', 'There is no such API key in this workspace.');
   }
 }
 

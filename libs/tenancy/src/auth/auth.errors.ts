@@ -32,7 +32,10 @@ export class SessionExpiredError extends UnauthenticatedError {
 /** The same for a malformed, unknown, expired or revoked key. */
 export class InvalidKeyError extends UnauthenticatedError {
   constructor() {
-    super('auth.invalid_key', 'The API key is not valid or no longer is. Ask a tenant admin for a new one.');
+    super(
+      'auth.invalid_key',
+      'The API key is not valid or no longer is. Ask a workspace admin for a new one.',
+    );
   }
 }
 

@@ -6,6 +6,7 @@ import { ALL_SCOPES } from '../scopes';
 import { SeedService } from '../seed/seed.service';
 import { TenancyModule } from '../tenancy.module';
 import { AuthService, type SignIn } from './auth.service';
+import { addressSubject, SignInLimiter } from './sign-in-limiter.service';
 
 const SAM = { tenant: 'demo', email: 'sam@demo.test', password: 'orkestra-demo' };
 const HOUR = 3_600_000;
@@ -45,6 +46,11 @@ describe('AuthService', () => {
   async function fail(times: number, given: Partial<SignIn> = {}): Promise<void> {
     const wrong = { ...SAM, password: 'wrong', ...given };
     for (let i = 0; i < times; i++) await expect(auth.signIn(wrong)).rejects.toMatchObject(REFUSED);
+  }
+
+  async function failAt(remoteAddress: string, times: number): Promise<void> {
+    const limiter = parts.services.get(SignInLimiter);
+    for (let i = 0; i < times; i++) await limiter.failed([addressSubject(remoteAddress)]);
   }
 
   describe('signIn', () => {
@@ -120,9 +126,16 @@ describe('AuthService', () => {
       await expect(auth.signIn(nobody)).rejects.toMatchObject({ code: 'auth.too_many_attempts' });
     });
 
-    it('refuses a remote address after ten failures with whatever accounts, and no other address', async () => {
-      for (let i = 0; i < 10; i++)
-        await fail(1, { email: `user${i}@demo.test`, remoteAddress: '203.0.113.7' });
+    it('lets others from the same address in when one account has failed too often', async () => {
+      const remoteAddress = '203.0.113.6';
+      await fail(10, { remoteAddress });
+      await expect(auth.signIn({ ...SAM, remoteAddress })).rejects.toMatchObject({ kind: 'limited' });
+      await expect(auth.signIn({ ...SAM, email: 'lee@demo.test', remoteAddress })).resolves.toBeDefined();
+    });
+
+    it('refuses a remote address after a hundred failures with whatever accounts, and no other address', async () => {
+      await failAt('203.0.113.7', 99);
+      await fail(1, { email: 'user@demo.test', remoteAddress: '203.0.113.7' });
       const limited = auth.signIn({ ...SAM, remoteAddress: '203.0.113.7' });
       await expect(limited).rejects.toMatchObject({ code: 'auth.too_many_attempts' });
       await expect(auth.signIn({ ...SAM, remoteAddress: '203.0.113.8' })).resolves.toBeDefined();
@@ -130,6 +143,7 @@ describe('AuthService', () => {
 
     it('forgets the failures of an account, not those of the address, when it succeeds', async () => {
       const remoteAddress = '203.0.113.9';
+      await failAt(remoteAddress, 90);
       await fail(9, { remoteAddress });
       await auth.signIn({ ...SAM, remoteAddress });
       await fail(1, { remoteAddress });
@@ -137,6 +151,15 @@ describe('AuthService', () => {
         code: 'auth.too_many_attempts',
       });
       await expect(auth.signIn(SAM)).resolves.toBeDefined();
+    });
+
+    it('counts the addresses of one IPv6 network together', async () => {
+      await failAt('2001:db8:0:7::1', 60);
+      await failAt('2001:db8::7:ffff:0:0:2', 40);
+      const from = (remoteAddress: string) => auth.signIn({ ...SAM, remoteAddress });
+      await expect(from('2001:0db8:0000:0007::3')).rejects.toMatchObject({ kind: 'limited' });
+      await expect(from('2001:db8:0:8::1')).resolves.toBeDefined();
+      await expect(from('::ffff:203.0.113.1')).resolves.toBeDefined();
     });
 
     it('does not let a burst of guesses past the limit', async () => {

@@ -9,7 +9,7 @@ import { LastSeen } from './last-seen.service';
 import { verifyPassword } from './passwords';
 import { apiKeyPrefix, hashSecret } from './secrets';
 import { type SessionUser, SessionsService } from './sessions.service';
-import { SignInLimiter } from './sign-in-limiter.service';
+import { accountSubject, addressSubject, SignInLimiter } from './sign-in-limiter.service';
 
 export interface SignIn {
   /** The tenant's slug. */
@@ -46,12 +46,12 @@ export class AuthService {
 
   /**
    * @throws InvalidCredentialsError whichever part was wrong
-   * @throws TooManyAttemptsError after ten failures, for five minutes
+   * @throws TooManyAttemptsError after ten failures of an account or a hundred from an address, for five minutes
    */
   async signIn({ channel = 'web', ...given }: SignIn): Promise<SignedIn> {
-    const account = `account:${given.tenant}:${given.email.toLowerCase()}`;
-    const subjects =
-      given.remoteAddress === undefined ? [account] : [account, `address:${given.remoteAddress}`];
+    const account = accountSubject(given.tenant, given.email);
+    const { remoteAddress } = given;
+    const subjects = remoteAddress === undefined ? [account] : [account, addressSubject(remoteAddress)];
     await this.limiter.check(subjects);
     const user = await findAccount(this.database, given.tenant, given.email);
     if (!(await verifyPassword(user?.passwordHash, given.password)) || user === undefined) {
@@ -70,9 +70,16 @@ export class AuthService {
     await this.sessions.close(token);
   }
 
-  /** @throws SessionExpiredError when there is no such session, or no longer */
-  async bySession(token: string, channel: Channel): Promise<TenantContext> {
-    const session = await this.sessions.find(token);
+  /**
+   * @param use whether the person does something, which keeps the session alive, or only a page that they left open
+   * @throws SessionExpiredError when there is no such session, or no longer
+   */
+  async bySession(
+    token: string,
+    channel: Channel,
+    use: 'person' | 'page' = 'person',
+  ): Promise<TenantContext> {
+    const session = await this.sessions.find(token, use);
     if (session === undefined) throw new SessionExpiredError();
     return userContext(session, channel);
   }

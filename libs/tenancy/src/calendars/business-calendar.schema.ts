@@ -1,4 +1,4 @@
-import { type FieldError, pointerTo } from '@orkestra/core';
+import { type FieldError, oneLineText, pointerTo } from '@orkestra/core';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import { type BusinessCalendar, type OpeningHours, WEEKDAYS } from './business-calendar';
@@ -70,7 +70,7 @@ const namedCalendar = z
         /^[a-z][a-z0-9-]{0,62}$/,
         'small letters, digits and -, beginning with a letter, such as berlin-office',
       ),
-    name: z.string().trim().min(1, 'must not be empty').max(200),
+    name: oneLineText(200),
   })
   .superRefine(refuseContradictions);
 

@@ -1,6 +1,6 @@
 import type { BusinessCalendar } from './business-calendar';
 import { InvalidDelayError } from './calendars.errors';
-import { daysFrom, localTime, momentOf, type Opening, openingsFrom } from './openings';
+import { daysFrom, localTime, momentOf, type Opening, openingsFrom, openingsUntil } from './openings';
 
 /** A hundred years in milliseconds. */
 const LARGEST_AMOUNT = 100 * 365 * 24 * 3_600_000;
@@ -42,6 +42,22 @@ export function addWorkingTime(calendar: BusinessCalendar, from: Date, milliseco
     const { start, end } = openings.next().value;
     if (end - start >= left) return new Date(start + left);
     left -= end - start;
+  }
+}
+
+/**
+ * The last moment from which so much working time passes until `until`; none passed is `until` itself.
+ * @throws CalendarOutOfReachError where it would take more than ten years
+ */
+export function subtractWorkingTime(calendar: BusinessCalendar, until: Date, milliseconds: number): Date {
+  let left = amount(milliseconds, 'milliseconds');
+  const end = time(until);
+  if (left === 0) return new Date(end);
+  const openings = openingsUntil(calendar, end);
+  for (;;) {
+    const opening = openings.next().value;
+    if (opening.end - opening.start >= left) return new Date(opening.end - left);
+    left -= opening.end - opening.start;
   }
 }
 

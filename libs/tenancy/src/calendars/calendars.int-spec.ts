@@ -5,6 +5,7 @@ import { TenancyModule } from '../tenancy.module';
 import { testContext } from '../testing';
 import { DEFAULT_CALENDAR } from './business-calendar';
 import { CalendarsService } from './calendars.service';
+import { ZoneData } from './zone-data.service';
 
 const A = '00000000-0000-7000-8000-00000000000a';
 const B = '00000000-0000-7000-8000-00000000000b';
@@ -149,5 +150,34 @@ describe('CalendarsService', () => {
       'A',
     );
     expect(calendars.holidayPlaces(member, { country: 'XX' })).toEqual([]);
+  });
+
+  it('says for which zones Node and Postgres know different times, and nothing of those that agree', async () => {
+    await sql(`UPDATE business_calendars c SET zone = n.zone
+      FROM (SELECT tenant_id, key, row_number() OVER (ORDER BY key) AS n FROM business_calendars) r
+      JOIN (VALUES (1, 'America/Vancouver'), (2, 'Asia/Kolkata')) AS n (n, zone) ON n.n = r.n
+      WHERE c.tenant_id = r.tenant_id AND c.key = r.key`);
+    const differences = await parts.services.get(ZoneData).differences();
+    expect(differences.filter(({ zone }) => zone === 'Asia/Kolkata')).toEqual([]);
+    // Whether the data on this machine differ shows at any winter's day: British Columbia has no winter time any more.
+    const winter = await sql(
+      `SELECT extract(hour FROM timestamptz '2027-01-15 12:00Z' AT TIME ZONE 'America/Vancouver') AS h`,
+    );
+    const ofPostgres = Number((winter.rows[0] as { h: string }).h);
+    const ofNode = Number(
+      new Intl.DateTimeFormat('en', {
+        timeZone: 'America/Vancouver',
+        hour: 'numeric',
+        hourCycle: 'h23',
+      }).format(new Date('2027-01-15T12:00:00Z')),
+    );
+    const [vancouver] = differences.filter(({ zone }) => zone === 'America/Vancouver');
+    if (ofPostgres === ofNode) return expect(vancouver).toBeUndefined();
+    expect(vancouver).toEqual({
+      zone: 'America/Vancouver',
+      day: expect.stringMatching(/^202\d-\d\d-\d\d$/) as string,
+      node: ofNode === 4 ? '-08:00' : '-07:00',
+      postgres: ofPostgres === 4 ? '-08:00' : '-07:00',
+    });
   });
 });

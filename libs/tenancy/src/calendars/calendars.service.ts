@@ -1,12 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, pointerTo, queryRows, TenantDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { requireAdmin, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { type BusinessCalendar, DEFAULT_CALENDAR, type HolidayPlace } from './business-calendar';
 import { checkNamedCalendar } from './business-calendar.schema';
-import { CalendarInUseError, CalendarLimitError, UnknownCalendarError } from './calendars.errors';
-import { type HolidayPlaceName, holidayPlaces } from './holiday-places';
+import {
+  CalendarInUseError,
+  CalendarLimitError,
+  InvalidCalendarError,
+  UnknownCalendarError,
+} from './calendars.errors';
+import { canonicalPlace, type GivenPlace, type HolidayPlaceName, holidayPlaces } from './holiday-places';
+import { type HolidayDay, holidaysOfYear } from './public-holidays';
 
 export interface CalendarView extends BusinessCalendar {
   key: string;
@@ -17,6 +23,8 @@ export interface CalendarView extends BusinessCalendar {
 
 const MOST_CALENDARS = 100;
 const MOST_NAMED = 5;
+const FIRST_YEAR = 2000;
+const LAST_YEAR = 2100;
 
 /** The business calendars of a tenant, and which of them counts where. */
 @Injectable()
@@ -121,6 +129,20 @@ export class CalendarsService {
       [tenantId, groupId],
     );
     return calendar ?? DEFAULT_CALENDAR;
+  }
+
+  /**
+   * The days of a year that the public holidays of a place close; at most some dozens.
+   * @throws InvalidCalendarError for a place or a year that is not known
+   */
+  holidays(ctx: TenantContext, place: GivenPlace, year: number): HolidayDay[] {
+    requireScope(ctx, 'directory:read');
+    const known = canonicalPlace(place);
+    if ('message' in known)
+      throw new InvalidCalendarError([{ pointer: pointerTo(known.path), message: known.message }]);
+    if (!Number.isInteger(year) || year < FIRST_YEAR || year > LAST_YEAR)
+      throw new InvalidCalendarError([{ pointer: '/year', message: `from ${FIRST_YEAR} to ${LAST_YEAR}` }]);
+    return holidaysOfYear(known, year);
   }
 
   /** The countries, or the states of a country, or the regions of a state, that have holidays of their own. */

@@ -17,7 +17,11 @@ export function holidayPlaces({ country, state }: Partial<HolidayPlace>): Holida
   return Object.entries(named() ?? {}).map(([code, name]) => ({ code, name }));
 }
 
-interface GivenPlace {
+/** Countries whose own list fits none of their nations or states: it has days that some of them do not observe, and lacks others. */
+export const NEED_STATE: ReadonlySet<string> = new Set(['AU', 'GB', 'MY', 'SO']);
+
+/** As somebody typed it. */
+export interface GivenPlace {
   country: string;
   state?: string | null | undefined;
   region?: string | null | undefined;
@@ -29,6 +33,8 @@ export function canonicalPlace(place: GivenPlace): HolidayPlace | { path: string
   if (country === undefined)
     return { path: ['country'], message: `no holidays are known of "${place.country}"` };
   if (place.state == null) {
+    if (NEED_STATE.has(country))
+      return { path: ['state'], message: 'has holidays of its own in each part of the country: choose one' };
     return place.region == null ? { country } : { path: ['region'], message: 'needs a state' };
   }
   const state = knownCode({ country }, place.state);

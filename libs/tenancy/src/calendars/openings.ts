@@ -53,6 +53,18 @@ export function* openingsFrom(calendar: BusinessCalendar, from: number): Generat
   }
 }
 
+/** The working time that lies wholly or in part before `until`, the latest first, for ten years. */
+export function* openingsUntil(calendar: BusinessCalendar, until: number): Generator<Opening, never> {
+  const last = localDate(calendar, until);
+  const first = last.subtract({ years: FURTHEST_YEARS });
+  for (let day = last; Temporal.PlainDate.compare(day, first) >= 0; day = day.subtract({ days: 1 })) {
+    for (const { start, end } of openingsOn(calendar, day).reverse()) {
+      if (start < until) yield { start, end: Math.min(end, until) };
+    }
+  }
+  throw new CalendarOutOfReachError(FURTHEST_YEARS);
+}
+
 function openingsOn(calendar: BusinessCalendar, date: Temporal.PlainDate): Opening[] {
   return hoursOn(calendar, date)
     .map(({ from, to }) => ({

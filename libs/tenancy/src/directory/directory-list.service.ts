@@ -13,7 +13,7 @@ import {
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import type { DirectoryGroup, DirectoryUser } from './directory-view';
-import { literalText } from './search-text';
+import { literalText, readable } from './search-text';
 
 export interface ListedUser extends DirectoryUser {
   /** By key. */
@@ -72,12 +72,12 @@ const USERS = `
           WHERE m.tenant_id = u.tenant_id AND m.user_id = u.id) AS groups
   FROM users u
   WHERE u.tenant_id = $1 AND u.active
-    AND ($2 = '' OR u.display_name ILIKE '%' || $2 || '%' OR u.email ILIKE '%' || $2 || '%')
+    AND ($2 = '' OR ${readable('u.display_name')} ILIKE '%' || $2 || '%' OR u.email ILIKE '%' || $2 || '%')
     AND ($4::text IS NULL OR (u.display_name, u.id) > ($4, $5::uuid))
   ORDER BY u.display_name, u.id LIMIT $3`;
 
 const GROUPS = `
   SELECT id, key, name FROM groups
-  WHERE tenant_id = $1 AND ($2 = '' OR name ILIKE '%' || $2 || '%' OR key ILIKE '%' || $2 || '%')
+  WHERE tenant_id = $1 AND ($2 = '' OR ${readable('name')} ILIKE '%' || $2 || '%' OR key ILIKE '%' || $2 || '%')
     AND ($4::text IS NULL OR (name, id) > ($4, $5::uuid))
   ORDER BY name, id LIMIT $3`;

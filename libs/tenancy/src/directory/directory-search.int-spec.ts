@@ -35,6 +35,19 @@ describe('DirectorySearchService', () => {
     await expect(names('', 1)).resolves.toHaveLength(1);
   });
 
+  it.each(['Jo\u0308rg\u00A0M\u00FCller', 'J\u00F6rg Mu\u0308ller'])(
+    'finds %j, however its letters and spaces were written',
+    async (name) => {
+      const rename = `UPDATE users SET display_name = $1 WHERE email = 'max@demo.test'`;
+      const by = (displayName: string) =>
+        parts.services.get(TenantDatabase).run(sam, (em) => em.query(rename, [displayName]));
+      await by(name);
+      await expect(names('j\u00F6rg m\u00FCll')).resolves.toEqual([name]);
+      await expect(names('Jo\u0308rg\u00A0Mu\u0308ller')).resolves.toEqual([name]);
+      await by('Max Novak');
+    },
+  );
+
   it('lists first whose name begins so', async () => {
     const found = await names('a', 50);
     expect(found[0]).toBe('Ada Fischer');

@@ -4,7 +4,7 @@ import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import type { DirectoryGroup, DirectoryUser } from './directory-view';
 import { InvalidSearchError } from './directory.errors';
-import { literalText } from './search-text';
+import { literalText, readable } from './search-text';
 
 const MOST_FOUND = 50;
 
@@ -22,8 +22,8 @@ export class DirectorySearchService {
     return this.find<DirectoryUser>(
       ctx,
       `SELECT id, email, display_name AS "displayName", role, active FROM users
-       WHERE tenant_id = $1 AND active AND (display_name ILIKE '%' || $2 || '%' OR email ILIKE '%' || $2 || '%')
-       ORDER BY display_name ILIKE $2 || '%' DESC, display_name, id LIMIT $3`,
+       WHERE tenant_id = $1 AND active AND (${readable('display_name')} ILIKE '%' || $2 || '%' OR email ILIKE '%' || $2 || '%')
+       ORDER BY ${readable('display_name')} ILIKE $2 || '%' DESC, display_name, id LIMIT $3`,
       { text, first },
     );
   }
@@ -33,8 +33,8 @@ export class DirectorySearchService {
     return this.find<DirectoryGroup>(
       ctx,
       `SELECT id, key, name FROM groups
-       WHERE tenant_id = $1 AND (name ILIKE '%' || $2 || '%' OR key ILIKE '%' || $2 || '%')
-       ORDER BY name ILIKE $2 || '%' DESC, name, id LIMIT $3`,
+       WHERE tenant_id = $1 AND (${readable('name')} ILIKE '%' || $2 || '%' OR key ILIKE '%' || $2 || '%')
+       ORDER BY ${readable('name')} ILIKE $2 || '%' DESC, name, id LIMIT $3`,
       { text, first },
     );
   }

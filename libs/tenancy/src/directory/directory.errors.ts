@@ -27,7 +27,7 @@ export class SupervisorOnlyError extends DomainError {
     super(
       'forbidden',
       'directory.supervisor_only',
-      'Only a supervisor of the group or a tenant admin may do this. Ask one of yours.',
+      'Only a supervisor of the group or a workspace admin may do this. Ask one of yours.',
     );
   }
 }

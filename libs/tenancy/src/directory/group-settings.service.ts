@@ -1,13 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  decodeCursor,
-  type Page,
-  type PageRequest,
-  pageSize,
-  queryRows,
-  TenantDatabase,
-  toPage,
-} from '@orkestra/core';
+import { type Page, type PageRequest, pageSize, queryRows, TenantDatabase, toPage } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { readCalendar } from '../calendars/calendars.service';
 import { isAdmin, isSupervisorOf, requireScope } from '../permissions';
@@ -18,6 +10,7 @@ import { UnknownGroupError } from './directory.errors';
 import { checkEscalationChain, targetsOf } from './escalation-chain.schema';
 import type { EscalationStep } from './escalation-step.schema';
 import { requireSupervisor } from './supervision';
+import { readTextCursor } from './text-cursor';
 
 export interface GroupSettings {
   group: DirectoryGroup;
@@ -39,7 +32,7 @@ export class GroupSettingsService {
   async list(ctx: TenantContext, page: PageRequest): Promise<Page<GroupSettings>> {
     requireScope(ctx, 'directory:read');
     const size = pageSize(page);
-    const after = page.after == null ? '' : String(decodeCursor(page.after, 1)[0]);
+    const after = readTextCursor(page.after);
     const rows = await this.database.run(ctx, (em) =>
       queryRows<SettingsRow>(em, `SELECT ${COLUMNS} FROM groups g WHERE g.key > $1 ORDER BY g.key LIMIT $2`, [
         after,

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
-  decodeCursor,
   type Page,
   type PageRequest,
   pageSize,
@@ -16,6 +15,7 @@ import { resolveAssignees } from './assignees.queries';
 import type { DirectoryUser } from './directory-view';
 import { InvalidUserSettingError, SupervisorOnlyError, UnknownUserError } from './directory.errors';
 import { supervises } from './supervision';
+import { readTextCursor } from './text-cursor';
 
 export interface UserSettings {
   user: DirectoryUser;
@@ -41,16 +41,20 @@ export class UserSettingsService {
 
   /**
    * The users of the tenant, or of a group, by e-mail address.
-   * @param group key or id
+   * @param group key or id; all where it is left out
    * @throws UnknownGroupError
    */
-  async list(ctx: TenantContext, group: string | null, page: PageRequest): Promise<Page<UserSettings>> {
+  async list(
+    ctx: TenantContext,
+    group: string | null | undefined,
+    page: PageRequest,
+  ): Promise<Page<UserSettings>> {
     requireScope(ctx, 'directory:read');
     const size = pageSize(page);
-    const after = page.after == null ? '' : String(decodeCursor(page.after, 1)[0]);
+    const after = readTextCursor(page.after);
     const rows = await this.database.run(ctx, async (em) => {
-      const { groups } = await resolveAssignees(em, { groups: group === null ? [] : [group] });
-      const groupId = group === null ? null : groups.get(group)?.id;
+      const { groups } = await resolveAssignees(em, { groups: group == null ? [] : [group] });
+      const groupId = group == null ? null : groups.get(group)?.id;
       return queryRows<SettingsRow>(
         em,
         `SELECT ${COLUMNS} FROM users u WHERE u.email > $2 AND ($3::uuid IS NULL OR EXISTS (

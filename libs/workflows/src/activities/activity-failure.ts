@@ -17,6 +17,7 @@ export function activityFailure(error: unknown, activity: string, logger: Logger
   if (error instanceof TemporalFailure || error instanceof CompleteAsyncError) return error;
   if (error instanceof DomainError) {
     const { message, code, details, kind } = error;
+    if (kind === 'unavailable') logger.failure({ err: error, activity }, 'An activity will be tried again');
     return ApplicationFailure.create({
       message,
       type: code,

@@ -7,6 +7,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import type { ActivityExecuteInput, ActivityInterceptors } from '@temporalio/worker';
 import { runInActivityContext } from './activity-context';
 import { activityFailure } from './activity-failure';
+import { fitResult } from './fit-result';
 import { ForeignTenantError, MissingTenantError } from './activity.errors';
 
 const OWN: Record<keyof Contract, true> = {
@@ -52,13 +53,11 @@ export class ActivityInterceptor {
   private execute(header: OrkestraHeader | undefined, next: () => Promise<unknown>): Promise<unknown> {
     const { activityType, workflowExecution } = Context.current().info;
     return runWithCorrelation(header?.correlationId, async () => {
-      if (!Object.hasOwn(OWN, activityType)) return next();
+      if (!Object.hasOwn(OWN, activityType)) return fitResult(await next(), activityType);
       try {
         const { tenantId, correlationId, starter } = checkTenant(header, workflowExecution?.workflowId);
-        return await runInActivityContext(
-          { ctx: this.auth.forActivity(tenantId, correlationId), starter },
-          next,
-        );
+        const ctx = this.auth.forActivity(tenantId, correlationId);
+        return fitResult(await runInActivityContext({ ctx, starter }, next), activityType);
       } catch (error) {
         throw activityFailure(error, activityType, this.logger);
       }

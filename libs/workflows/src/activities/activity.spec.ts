@@ -1,6 +1,7 @@
 import { DomainError, type ErrorKind, Logger } from '@orkestra/core';
 import { type ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import { activityFailure } from './activity-failure';
+import { fitResult } from './fit-result';
 import { checkTenant } from './activity.interceptor';
 
 const A = '00000000-0000-7000-8000-00000000000a';
@@ -23,6 +24,21 @@ describe('checkTenant', () => {
     expect(refuse(undefined, `${A}/x`)).toThrow(expect.objectContaining({ code: 'activity.no_tenant' }));
     expect(refuse({ ...header, tenantId: 'x' }, 'x/1')).toThrow(
       expect.objectContaining({ code: 'activity.no_tenant' }),
+    );
+  });
+});
+
+describe('fitResult', () => {
+  it('fails an activity for good whose result Temporal would not take, and leaves any other alone', () => {
+    const small = { a: 1 };
+    expect(fitResult(small, 'own')).toBe(small);
+    expect(fitResult(undefined, 'own')).toBeUndefined();
+    expect(() => fitResult('x'.repeat(3 * 1024 * 1024), 'own')).toThrow(
+      expect.objectContaining({
+        type: 'payload.too_large',
+        nonRetryable: true,
+        message: expect.stringContaining('"own" holds 3145730 bytes; at most 2096128 are allowed'),
+      }),
     );
   });
 });

@@ -22,6 +22,7 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { Context } from '@temporalio/activity';
 import { Activities, Activity } from 'nestjs-temporal';
 import { WorkflowsService } from '../executions/workflows.service';
+import { WorkflowProblems } from '../problems/problem.store';
 import { activityContext, activityScope } from './activity-context';
 import { TaskNotClosedError } from './activity.errors';
 
@@ -35,20 +36,21 @@ export class OrkestraActivities implements Contract {
     private readonly handover: TaskHandoverService,
     private readonly approvals: ApprovalsService,
     private readonly workflows: WorkflowsService,
+    private readonly problems: WorkflowProblems,
   ) {}
 
   /** Creates the task, or answers with the one of an earlier attempt, including any decision. */
   @Activity()
-  async createTask({ requestKey, spec }: CreateTaskActivityInput): Promise<TaskRef> {
+  async createTask({ requestKey, spec, ...run }: CreateTaskActivityInput): Promise<TaskRef> {
     const { ctx, starter } = activityScope();
+    if (run.continueAsNewSuggested) await this.reportLongHistory(ctx);
     const task = await this.tasks.create(ctx, spec, {
       requestKey,
       startedById: starter?.id,
       ...callingWorkflow(),
     });
-    // An open task without timers has no progress to tell of: its id is enough.
-    if (task.closedAt === null && task.waitingFor === null && spec.sla === undefined)
-      return { taskId: task.id };
+    // A new task without timers has no progress to tell of. One that is found again may have got a due date since.
+    if (task.revision === 1 && spec.sla === undefined) return { taskId: task.id };
     return this.timers.progressOf(ctx, task);
   }
 
@@ -62,7 +64,7 @@ export class OrkestraActivities implements Contract {
   /** Carries out the steps of the escalation chain that are due, and says when the next one is. */
   @Activity()
   async advanceTask({ taskId }: TaskActivityInput): Promise<TaskRef> {
-    return this.timers.advance(activityContext(), taskId);
+    return this.timers.advance(activityContext(), taskId, callingWorkflow().workflowId);
   }
 
   /** Cancels a task unless it has ended. Without a taskId in the answer no such task was made. */
@@ -74,15 +76,15 @@ export class OrkestraActivities implements Contract {
     if (id === null) return {};
     await unless(
       () => this.hasEnded(ctx, id),
-      () => this.control.cancel(ctx, { taskId: id, reason }),
+      () => this.control.cancel(ctx, { taskId: id, reason, askedBy: callingWorkflow().workflowId }),
     );
     return this.timers.progressOf(ctx, await this.tasks.get(ctx, id));
   }
 
   @Activity()
-  async reassignTask({ taskId, to, reason }: ReassignTaskActivityInput): Promise<TaskRef> {
+  async reassignTask({ taskId, to, reason, operationId }: ReassignTaskActivityInput): Promise<TaskRef> {
     const ctx = activityContext();
-    await this.handover.assign(ctx, { taskId, to, reason, operationId: operationOfActivity() });
+    await this.handover.assign(ctx, { taskId, to, reason, operationId: operationOfCall(operationId) });
     return this.timers.progressOf(ctx, await this.tasks.get(ctx, taskId));
   }
 
@@ -113,6 +115,11 @@ export class OrkestraActivities implements Contract {
     await this.workflows.close(activityContext(), workflowId, { ...ending, runId });
   }
 
+  private async reportLongHistory({ tenantId }: TenantContext): Promise<void> {
+    const { workflowId, runId } = callingWorkflow();
+    await this.problems.report('long_history', [{ tenantId, workflowId, detail: runId }]);
+  }
+
   private async hasEnded(ctx: TenantContext, taskId: string): Promise<boolean> {
     return (await this.tasks.get(ctx, taskId)).closedAt !== null;
   }
@@ -127,10 +134,14 @@ async function unless(isPointless: () => Promise<boolean>, command: () => Promis
   }
 }
 
-/** The same for every attempt at one call of the workflow, so that a retry does nothing twice. */
-function operationOfActivity(): string {
+/**
+ * The same for every attempt at one call of the workflow, so that a retry does nothing twice. A local attempt and the
+ * ordinary one after it have activity ids of their own: the SDK names the call; one that is older does not.
+ */
+function operationOfCall(named: string | undefined): string {
   const { activityId, activityType } = Context.current().info;
-  return `${activityType}:${callingWorkflow().runId}:${activityId}`;
+  const call = named === undefined ? activityId : `call-${named}`;
+  return `${activityType}:${callingWorkflow().runId}:${call}`;
 }
 
 /** From Temporal, never from the input. */

@@ -92,6 +92,18 @@ export class CatalogueService {
     });
   }
 
+  /** Those of the names that workers of other queues have published, with their queues. */
+  async offeredElsewhere(
+    names: readonly string[],
+    taskQueue: string,
+  ): Promise<{ name: string; taskQueue: string }[]> {
+    return this.systemDatabase.query(
+      `SELECT name, task_queue AS "taskQueue" FROM workflow_definitions
+       WHERE tenant_id IS NULL AND name = ANY($1::text[]) AND task_queue <> $2 ORDER BY name`,
+      [names, taskQueue],
+    );
+  }
+
   async list(ctx: TenantContext): Promise<DefinitionView[]> {
     requireScope(ctx, 'workflows:read');
     const rows = await this.database.run(ctx, (em) =>

@@ -1,5 +1,5 @@
 import { isRecord } from '@orkestra/core';
-import { FORMAT_NAMES, patternProblem } from '@orkestra/tasks';
+import { convertedSchema } from '@orkestra/tasks';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -9,10 +9,12 @@ const DEFINITION = /^#\/(?:\$defs|definitions)\/[^/]+$/;
 
 /**
  * What of an input schema the server checks before a start; the worker checks all of it by the workflow's own schema.
- * Left out are patterns that say again what a format says, as schema libraries write them, and what a recursive
- * definition holds of itself: both could take a time that grows faster than the input.
+ * It is converted as the schema of a form is, and what a recursive definition holds of itself is left out: that could take
+ * a time that grows faster than the input.
+ * @param deepest levels of schemas that there may be
  */
-export function checkable(schema: Json): Json {
+export function checkable(original: Json, deepest: number): Json {
+  const schema = convertedSchema(original, deepest);
   const recursive = recursiveDefinitions(schema);
   const copy = (node: unknown, within: string | null): unknown => {
     if (Array.isArray(node)) return node.map((part) => copy(part, within));
@@ -20,9 +22,11 @@ export function checkable(schema: Json): Json {
     const { $ref } = node;
     if ($ref === '#') return {};
     if (within !== null && typeof $ref === 'string' && recursive.get($ref)?.has(within)) return {};
-    const kept = Object.entries(node).filter(([key]) => key !== 'pattern' || !isRedundant(node));
     return Object.fromEntries(
-      kept.map(([key, value]) => [key, DATA.has(key) ? value : copyKeyword(key, value, within)]),
+      Object.entries(node).map(([key, value]) => [
+        key,
+        DATA.has(key) ? value : copyKeyword(key, value, within),
+      ]),
     );
   };
   const copyKeyword = (key: string, value: unknown, within: string | null): unknown => {
@@ -33,11 +37,6 @@ export function checkable(schema: Json): Json {
     return Object.fromEntries(definitions.map(([name, part]) => [name, copy(part, `#/${key}/${name}`)]));
   };
   return copy(schema, null) as Json;
-}
-
-function isRedundant({ format, pattern }: Json): boolean {
-  const isKnown = FORMAT_NAMES.some((name) => name === format);
-  return isKnown && typeof pattern === 'string' && patternProblem(pattern) !== null;
 }
 
 /** The definitions that come to themselves, each with all that it comes to. */

@@ -19,7 +19,7 @@ describe('the schema of an input', () => {
     ['such a name', { patternProperties: { '(a)\\1': {} } }, '/patternProperties/(a)\\1', 'linear time'],
     ['a remote $ref', { items: { $ref: 'https://x.test/y.json' } }, '/items/$ref', 'stay in the schema'],
     ['a $ref to nothing', { $ref: '#/$defs/gone' }, '/$ref', 'refers to no schema'],
-    ['another draft', { $schema: 'http://json-schema.org/draft-07/schema#' }, '/$schema', 'draft/2020-12'],
+    ['another draft', { $schema: 'http://json-schema.org/draft-03/schema#' }, '/$schema', 'draft/2020-12'],
     ['a type that is none', { type: 'strnig' }, '/type', 'must be'],
     ['22 levels', nested(22), '/properties/a'.repeat(21), 'deeper than 20'],
     [
@@ -57,6 +57,42 @@ describe('the schema of an input', () => {
     expect(refused(schema, good)).toBe(false);
     expect(refused(schema, { ...good, who: 'nobody' })).toBe(true);
     expect(refused(schema, { ...good, tree: { children: [] } })).toBe(true);
+  });
+});
+
+describe('an input schema of another dialect', () => {
+  it('is checked as it was meant', () => {
+    const schema = {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      $ref: '#/definitions/Order',
+      definitions: {
+        Order: {
+          type: 'object',
+          properties: {
+            note: { type: 'string', nullable: true, example: 'x' },
+            count: { type: 'integer', format: 'int32' },
+            pair: { type: 'array', items: [{ type: 'integer' }], additionalItems: false },
+            card: { type: 'string' },
+          },
+          dependencies: { card: ['count'] },
+        },
+      },
+    };
+    expect(inputSchemaProblems(schema)).toEqual([]);
+    expect(refused(schema, { note: null, count: 1, pair: [1], card: 'x' })).toBe(false);
+    for (const wrong of [{ count: 2 ** 31 }, { pair: [1, 2] }, { card: 'x' }, { note: 1 }]) {
+      expect(refused(schema, wrong)).toBe(true);
+    }
+  });
+
+  it('may be draft 7 as Zod writes it', () => {
+    const input = z.object({ a: z.tuple([z.string(), z.number()]), b: z.uint32(), c: z.email().nullable() });
+    const schema = z.toJSONSchema(input, { target: 'draft-7' }) as Record<string, unknown>;
+    expect(inputSchemaProblems(schema)).toEqual([]);
+    expect(refused(schema, { a: ['x', 1], b: 4_294_967_295, c: null })).toBe(false);
+    for (const wrong of [{ a: [1, 'x'] }, { b: -1 }, { c: 'nobody' }]) {
+      expect(refused(schema, { a: ['x', 1], b: 1, c: null, ...wrong })).toBe(true);
+    }
   });
 });
 

@@ -11,7 +11,7 @@ const REMEMBERED = 500;
 const RULES = {
   limits: { depth: 20, fields: 1_000, patterns: 200, schemas: 2_000, choices: 1_000 },
   formats: null,
-  foreignKeywords: true,
+  foreignKeywords: 'all',
 } as const;
 
 const ajv = linearAjv();
@@ -24,7 +24,7 @@ export function inputSchemaProblems(schema: InputSchema): FieldError[] {
     return [{ pointer: '', message: `holds ${size} bytes; at most ${LARGEST_JSON} are allowed` }];
   if (isDeeperThan(DEEPEST_JSON, schema))
     return [{ pointer: '', message: `is nested deeper than ${DEEPEST_JSON} levels` }];
-  return schemaProblems(checkable(schema), RULES).map(({ path, message }) => ({
+  return schemaProblems(checkable(schema, RULES.limits.depth), RULES).map(({ path, message }) => ({
     pointer: pointerTo(path),
     message,
   }));
@@ -35,7 +35,7 @@ export function validatorFor(schema: InputSchema): ValidateFunction {
   const text = JSON.stringify(schema);
   const known = validators.get(text);
   if (known !== undefined) return known;
-  const checked = checkable(schema);
+  const checked = checkable(schema, RULES.limits.depth);
   const validate = ajv.compile(checked);
   ajv.removeSchema(checked);
   if (validators.size >= REMEMBERED) validators.delete(validators.keys().next().value as string);
@@ -44,7 +44,7 @@ export function validatorFor(schema: InputSchema): ValidateFunction {
 }
 
 /** Whether a JSON value has more levels of objects and lists. */
-export function isDeeperThan(levels: number, value: unknown): boolean {
+function isDeeperThan(levels: number, value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return levels === 0 || Object.values(value).some((member) => isDeeperThan(levels - 1, member));
 }

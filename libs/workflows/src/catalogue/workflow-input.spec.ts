@@ -20,6 +20,29 @@ function problems(input: unknown): unknown {
   }
 }
 
+describe('serializeInput', () => {
+  const refusal = (input: unknown): unknown => {
+    try {
+      return serializeInput(input);
+    } catch (error) {
+      return (error as { details: { fields: unknown } }).details.fields;
+    }
+  };
+
+  it.each([
+    [{ order: { n: [2 ** 53] } }, '/order/n/0', 'Has more digits'],
+    [{ a: 'x\0' }, '/a', 'NUL'],
+    [{ n: 1n }, '/n', 'not a JSON value'],
+  ])('refuses what cannot be kept, where it stands (%#)', (input, pointer, message) => {
+    expect(refusal(input)).toEqual([{ pointer, message: expect.stringContaining(message) }]);
+  });
+
+  it('keeps what can be, with its names', () => {
+    const text = '{"b":9007199254740991,"a":{"__proto__":{"constructor":0.1}}}';
+    expect(refusal(JSON.parse(text))).toBe(text);
+  });
+});
+
 describe('checkInput', () => {
   it('takes what fits, and anything where there is no schema', () => {
     expect(problems({ email: 'a@b.test', tier: 'gold' })).toBeNull();

@@ -1,29 +1,26 @@
-import { DEEPEST_JSON, type DomainError, type FieldError, pointerTo } from '@orkestra/core';
+import { type DomainError, type FieldError, pointerTo, unstorable } from '@orkestra/core';
 import { PatternWorkExceededError, withinPatternWork } from '@orkestra/tasks';
 import type { ErrorObject, ValidateFunction } from 'ajv';
-import { UNSTORABLE } from '../workflow/storable-json';
 import { InvalidWorkflowInputError } from '../workflow/workflows.errors';
-import { type InputSchema, isDeeperThan, LARGEST_JSON, validatorFor } from './input-schema';
+import { type InputSchema, LARGEST_JSON, validatorFor } from './input-schema';
 
 const MOST_ERRORS = 100;
 
 /**
  * The input as JSON text, fit to be stored and sent; null when there is none (or it is `null`).
  * @param refused the error that says what is wrong
- * @throws InvalidWorkflowInputError when it is no JSON, too large, or holds what Postgres cannot keep
+ * @throws InvalidWorkflowInputError when it is no JSON, too large, or holds what cannot be kept as it is
  */
 export function serializeInput(
   input: unknown,
-  refused: (message: string) => DomainError = invalid,
+  refused: (message: string, pointer?: string) => DomainError = invalid,
 ): string | null {
   if (input == null) return null;
-  const text = stringify(input);
-  if (text === undefined) throw refused('Is not a JSON value.');
-  if (isDeeperThan(DEEPEST_JSON, input)) throw refused(`Is nested deeper than ${DEEPEST_JSON} levels.`);
+  const problem = unstorable(input);
+  if (problem !== null) throw refused(problem.message, problem.pointer);
+  const text = JSON.stringify(input);
   const size = Buffer.byteLength(text);
   if (size > LARGEST_JSON) throw refused(`Holds ${size} bytes; at most ${LARGEST_JSON} are allowed.`);
-  if (new RegExp(UNSTORABLE).test(text))
-    throw refused('Holds a character that cannot be stored (NUL or half a pair).');
   return text;
 }
 
@@ -43,22 +40,13 @@ function fits(validate: ValidateFunction, input: unknown): boolean {
     return withinPatternWork(() => validate(input));
   } catch (error) {
     if (error instanceof PatternWorkExceededError)
-      throw invalid('Has texts too long for the patterns of the workflow.');
+      throw invalid('Is too long for the patterns and rules of the workflow.');
     throw error;
   }
 }
 
-function stringify(input: unknown): string | undefined {
-  try {
-    return JSON.stringify(input);
-  } catch {
-    // A cycle, a bigint, or nested deeper than the stack.
-    return undefined;
-  }
-}
-
-function invalid(message: string): InvalidWorkflowInputError {
-  return new InvalidWorkflowInputError([{ pointer: '', message }]);
+function invalid(message: string, pointer = ''): InvalidWorkflowInputError {
+  return new InvalidWorkflowInputError([{ pointer, message }]);
 }
 
 function toFieldError(error: ErrorObject): FieldError {

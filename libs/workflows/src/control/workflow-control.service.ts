@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { Ids, TemporalConnection, TenantDatabase } from '@orkestra/core';
 import { ORKESTRA_KEY, type OrkestraHeader } from '@orkestra/sdk';
-import { isAdmin, requireScope, type TenantContext } from '@orkestra/tenancy';
+import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { serializeInput } from '../catalogue/workflow-input';
+import { ExecutionAccess } from '../executions/execution-access.service';
 import { askTemporal, endingOf } from '../temporal/temporal-calls';
-import { type ExecutionView, readExecution, toExecutionView } from '../workflow/execution-view';
-import { temporalWorkflowId, workflowKey } from '../workflow/workflow-id';
+import { WorkflowsService } from '../executions/workflows.service';
+import type { ExecutionView } from '../workflow/execution-view';
+import { standsStill } from '../workflow/problem.words';
+import { temporalWorkflowId } from '../workflow/workflow-id';
 import {
   InvalidSignalError,
   WorkflowClosedError,
-  WorkflowForbiddenError,
-  WorkflowNotFoundError,
   WorkflowNotStartedError,
 } from '../workflow/workflows.errors';
+import { readOwnExecution } from './own-execution.queries';
 import { checkCancelReason, checkSignalName, requestIdOf } from './signal-request';
 
 export interface SignalWorkflow {
@@ -39,7 +41,9 @@ export class WorkflowControlService {
   constructor(
     private readonly database: TenantDatabase,
     private readonly temporal: TemporalConnection,
+    private readonly access: ExecutionAccess,
     private readonly ids: Ids,
+    private readonly workflows: WorkflowsService,
   ) {}
 
   /**
@@ -50,7 +54,8 @@ export class WorkflowControlService {
   async signal(ctx: TenantContext, { id, payload, ...request }: SignalWorkflow): Promise<ExecutionView> {
     requireScope(ctx, 'workflows:write');
     const signalName = checkSignalName(request.signal);
-    const refused = (message: string) => new InvalidSignalError({ pointer: '/payload', message });
+    const refused = (message: string, pointer = '') =>
+      new InvalidSignalError({ pointer: `/payload${pointer}`, message });
     serializeInput(payload, refused);
     const requestId = requestIdOf(ctx, request.operationId ?? this.ids.next());
     const execution = await this.read(ctx, id);
@@ -68,7 +73,8 @@ export class WorkflowControlService {
   }
 
   /**
-   * Asks a running execution to end. It may clean up first, or refuse; its open tasks are withdrawn when it ends.
+   * Asks a running execution to end. It may clean up first, or refuse; its open tasks are withdrawn when it ends. One
+   * whose code cannot act, because nobody runs it or it fails, is ended at once.
    * @throws WorkflowNotFoundError, WorkflowForbiddenError, InvalidReasonError
    * @throws WorkflowClosedError that says how it ended
    */
@@ -79,6 +85,7 @@ export class WorkflowControlService {
     // Temporal accepts to cancel what has ended.
     const ending = await endingOf(this.temporal, temporalWorkflowId(ctx.tenantId, execution.id));
     if (ending !== null && ending !== 'unknown') throw new WorkflowClosedError(ending);
+    if (standsStill(execution.problem)) return this.terminate(ctx, execution, text);
     await this.tell(ctx, execution, (target) =>
       this.temporal.client.workflowService.requestCancelWorkflowExecution({
         ...target,
@@ -90,15 +97,21 @@ export class WorkflowControlService {
     return execution;
   }
 
+  private async terminate(
+    ctx: TenantContext,
+    execution: ExecutionView,
+    reason = 'It was cancelled while its code could not run.',
+  ): Promise<ExecutionView> {
+    await this.tell(ctx, execution, (target) =>
+      this.temporal.client.workflowService.terminateWorkflowExecution({ ...target, reason }),
+    );
+    const error = { type: 'workflow.cancelled', message: reason };
+    await this.workflows.close(ctx, execution.id, { status: 'terminated', error });
+    return this.workflows.get(ctx, execution.id);
+  }
+
   private async read(ctx: TenantContext, id: string): Promise<ExecutionView> {
-    const key = workflowKey(ctx.tenantId, id);
-    if (key.includes('\0')) throw new WorkflowNotFoundError();
-    const row = await this.database.run(ctx, (em) => readExecution(em, ctx.tenantId, key));
-    if (row === undefined) throw new WorkflowNotFoundError();
-    const execution = toExecutionView(row);
-    const { principal } = ctx;
-    const own = execution.startedBy.kind === principal.kind && execution.startedBy.id === principal.id;
-    if (principal.kind === 'user' && !own && !isAdmin(ctx)) throw new WorkflowForbiddenError();
+    const { execution } = await readOwnExecution(this.database, this.access, ctx, id);
     if (execution.closedAt !== null) throw new WorkflowClosedError(execution.status);
     return execution;
   }

@@ -3,6 +3,7 @@ import { Config, LiveBus, Logger, Metrics, runWithCorrelation, TemporalConnectio
 import { type AppendedRow, Outbox, type OutboxRow, timerWorkflowId } from '@orkestra/tasks';
 import type { Counter } from 'prom-client';
 import type { Subscription } from 'rxjs';
+import { OpenExecutions } from '../executions/open-executions.service';
 import { Batch } from '../temporal/batch';
 import { isWorkflowGone } from '../temporal/grpc-errors';
 import { signalWorkflow } from './task-signal';
@@ -32,6 +33,7 @@ export class DecisionDeliveryService implements OnModuleInit, BeforeApplicationS
     private readonly temporal: TemporalConnection,
     private readonly config: Config,
     private readonly live: LiveBus,
+    private readonly executions: OpenExecutions,
     metrics: Metrics,
     logger: Logger,
   ) {
@@ -110,10 +112,17 @@ export class DecisionDeliveryService implements OnModuleInit, BeforeApplicationS
 
   /** Ends the rows, and has the pages of decided tasks show what became of the decision. */
   private async settle(ids: readonly string[], outcome: DeliveryOutcome): Promise<void> {
-    for (const { tenantId, taskId, kind, revision } of await this.outbox.settle(ids, outcome)) {
+    const rows = await this.outbox.settle(ids, outcome);
+    for (const { tenantId, taskId, kind, revision } of rows) {
       this.deliveries.inc({ kind, outcome });
       if (kind !== 'task.closed' || revision === null) continue;
       this.live.publish({ tenantId, topic: 'task', id: taskId, revision, kind: outcome });
+    }
+    // Beside the delivery: whoever reads the execution should not see it running for long.
+    if (outcome === 'moot') {
+      await this.executions.lookFor(rows.filter(({ decided }) => decided)).catch((error: unknown) => {
+        this.logger.warn({ err: error }, 'Workflows that are gone will be looked at by the reconciler');
+      });
     }
   }
 

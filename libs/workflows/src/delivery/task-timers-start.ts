@@ -1,6 +1,7 @@
-import { ORKESTRA_KEY, type OrkestraMemo, TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
+import { TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
 import type { AppendedRow } from '@orkestra/tasks';
 import { type Client, WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
+import { startMemo } from '../temporal/start-memo';
 
 /** The built-in workflow that keeps the timers of a task which no workflow waits for. */
 const HUMAN_TASK_WORKFLOW = 'human-task';
@@ -15,14 +16,14 @@ export async function startTaskTimers(
   taskQueue: string,
   timeoutMs: number,
 ): Promise<void> {
-  const memo: OrkestraMemo = { tenantId, correlationId, starter: { kind: 'system', id: 'system' } };
+  const origin = { tenantId, correlationId, starter: { kind: 'system', id: 'system' } };
   try {
     await client.withDeadline(Date.now() + timeoutMs, () =>
       client.workflow.start(HUMAN_TASK_WORKFLOW, {
         workflowId,
         taskQueue,
         args: [{ taskId }],
-        memo: { [ORKESTRA_KEY]: memo },
+        memo: startMemo(origin, taskQueue),
         typedSearchAttributes: [{ key: { name: TENANT_SEARCH_ATTRIBUTE, type: 'KEYWORD' }, value: tenantId }],
         // Closed although its task is open, it is started again: Postgres knows what is still to come.
         workflowIdReusePolicy: 'ALLOW_DUPLICATE',

@@ -7,8 +7,9 @@ import { EXECUTIONS_BETWEEN, LATEST_EXECUTIONS } from './execution-ids.queries';
 import { WorkflowsService } from './workflows.service';
 
 const [A, B] = ['00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-00000000000b'];
-const ours = testContext({ tenantId: A });
-const theirs = testContext({ tenantId: B });
+const principal = { kind: 'service', id: 'bot' } as const;
+const ours = testContext({ tenantId: A, principal });
+const theirs = testContext({ tenantId: B, principal });
 let parts: TestServices;
 let workflows: WorkflowsService;
 

@@ -1,8 +1,9 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { LiveBus, Logger, queryRows, SystemDatabase, TemporalConnection } from '@orkestra/core';
-import { ORKESTRA_KEY, type OrkestraMemo, TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
+import { Config, LiveBus, Logger, queryRows, SystemDatabase, TemporalConnection } from '@orkestra/core';
+import { TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { Batch } from '../temporal/batch';
+import { startMemo } from '../temporal/start-memo';
 import type { ExecutionRow } from '../workflow/execution-view';
 import { temporalWorkflowId } from '../workflow/workflow-id';
 
@@ -32,6 +33,7 @@ export class WorkflowStarter implements BeforeApplicationShutdown {
     private readonly temporal: TemporalConnection,
     private readonly database: SystemDatabase,
     private readonly live: LiveBus,
+    private readonly config: Config,
     logger: Logger,
   ) {
     this.logger = logger.child('workflow-starter');
@@ -86,7 +88,7 @@ export class WorkflowStarter implements BeforeApplicationShutdown {
   private async startInTemporal(row: StartableRow): Promise<string | null> {
     const { tenantId, correlationId } = row;
     const starter = { kind: row.startedByKind, id: row.startedById };
-    const memo: OrkestraMemo = { tenantId, correlationId, starter };
+    const memo = startMemo({ tenantId, correlationId, starter }, this.config.TASK_QUEUE);
     const { workflow } = this.temporal.client;
     try {
       const handle = await this.temporal.client.withDeadline(Date.now() + START_TIMEOUT_MS, () =>
@@ -94,7 +96,7 @@ export class WorkflowStarter implements BeforeApplicationShutdown {
           workflowId: temporalWorkflowId(tenantId, row.id),
           taskQueue: row.taskQueue,
           args: row.input === null ? [] : [row.input],
-          memo: { [ORKESTRA_KEY]: memo },
+          memo,
           typedSearchAttributes: [{ key: TENANT, value: tenantId }],
           workflowIdReusePolicy: 'REJECT_DUPLICATE',
           workflowIdConflictPolicy: 'USE_EXISTING',

@@ -1,4 +1,5 @@
 import type { TestingModule } from '@nestjs/testing';
+import { NUMBER_MESSAGE } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import { asAdmin, eventually } from '../../../../test/harness';
 import { TestDomain } from '../../../../test/harness/domain';
@@ -69,6 +70,32 @@ describe('start', () => {
     const handle = domain.namespace.client.workflow.getHandle(`${sam.tenantId}/${id}`);
     expect(JSON.stringify(await handle.result())).toBe(JSON.stringify({ echo: input }));
     expect(JSON.stringify(shown)).toBe(JSON.stringify(input));
+  });
+
+  it('is told the same end by Postgres and by Temporal, whatever the size of the result', async () => {
+    for (const [length, status, temporal] of [
+      [2_000_000, 'completed', 'COMPLETED'],
+      [3 * 1024 * 1024, 'failed', 'FAILED'],
+    ] as const) {
+      const { id } = await workflows.start(sam, { type: 'large-result', input: { length } });
+      const handle = domain.namespace.client.workflow.getHandle(`${sam.tenantId}/${id}`);
+      await handle.result().catch(() => undefined);
+      const ended = await workflows.awaitClosed(sam, id, wait);
+      expect([ended.status, (await handle.describe()).status.name]).toEqual([status, temporal]);
+      if (status === 'failed') expect(ended.error).toMatchObject({ type: 'payload.too_large' });
+    }
+  });
+
+  it.each([
+    [{ order: { n: [2 ** 53] } }, '/order/n/0'],
+    [1e21, ''],
+  ])('refuses an input with a number that may have been rounded: %j', async (input, pointer) => {
+    const before = await rows();
+    const fields = [{ pointer, message: NUMBER_MESSAGE }];
+    await expect(workflows.start(sam, { type: 'echo', input })).rejects.toMatchObject({
+      details: { fields },
+    });
+    expect(await rows()).toBe(before);
   });
 
   it('takes the last word of a run for its end', async () => {
@@ -155,7 +182,7 @@ describe('list and wait', () => {
       seen.push(...page.items.map(({ id }) => id));
       after = page.hasNextPage ? page.endCursor : null;
     } while (after !== null);
-    const all = await workflows.list(sam, {}, { first: 100 });
+    const all = await workflows.list(sam, { type: 'echo' }, { first: 100 });
     expect(seen).toEqual(all.items.map(({ id }) => id));
     await expect(workflows.list(sam, {}, { after: 'nonsense' })).rejects.toMatchObject({
       code: 'pagination.invalid_cursor',

@@ -13,8 +13,6 @@ import {
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { serializeInput } from '../catalogue/workflow-input';
 import {
-  EXECUTION_COLUMNS,
-  type ExecutionRow,
   type ExecutionStatus,
   type ExecutionView,
   readExecution,
@@ -23,9 +21,10 @@ import {
 import { storableJson } from '../workflow/storable-json';
 import { checkWorkflowKey, workflowKey } from '../workflow/workflow-id';
 import { WorkflowNotFoundError, WorkflowUnavailableError } from '../workflow/workflows.errors';
+import { ExecutionAccess } from './execution-access.service';
 import { findExecutionIds } from './execution-ids.queries';
 import { recordStart } from './execution-start.store';
-import { type ExecutionFilter, listExecutions } from './executions.queries';
+import { type ExecutionFilter, findExecutions, listExecutions } from './executions.queries';
 import { WorkflowStarter } from './workflow-starter.service';
 
 export interface StartWorkflow {
@@ -60,6 +59,7 @@ export class WorkflowsService {
   constructor(
     private readonly database: TenantDatabase,
     private readonly starter: WorkflowStarter,
+    private readonly access: ExecutionAccess,
     private readonly live: LiveBus,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -97,26 +97,29 @@ export class WorkflowsService {
 
   /**
    * @param id with or without the tenant before it
-   * @throws WorkflowNotFoundError also for a workflow of another tenant
+   * @throws WorkflowNotFoundError also for a workflow of another tenant, or one that the principal may not see
    */
   async get(ctx: TenantContext, id: string): Promise<ExecutionView> {
     requireScope(ctx, 'workflows:read');
     const key = workflowKey(ctx.tenantId, id);
     // Postgres refuses a text with a NUL; no execution has one.
     if (key.includes('\0')) throw new WorkflowNotFoundError();
-    const row = await this.database.run(ctx, (em) => readExecution(em, ctx.tenantId, key));
-    if (row === undefined) throw new WorkflowNotFoundError();
-    return toExecutionView(row);
+    return this.database.run(ctx, async (em) => {
+      const row = await readExecution(em, ctx.tenantId, key);
+      const [seen] = await this.access.visibleOf(em, ctx, row === undefined ? [] : [toExecutionView(row)]);
+      if (seen === undefined) throw new WorkflowNotFoundError();
+      return seen;
+    });
   }
 
-  /** The executions among the ids, by the id as it was given; made for batching. */
+  /**
+   * The executions among the ids, by the id as it was given; made for batching. For the workflows of tasks that the
+   * caller has from `TasksService`, which is where visibility is decided.
+   */
   async find(ctx: TenantContext, ids: readonly string[]): Promise<Map<string, ExecutionView>> {
     requireScope(ctx, 'workflows:read');
     const keys = ids.map((id) => workflowKey(ctx.tenantId, id)).filter((key) => !key.includes('\0'));
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<ExecutionRow>(em, FIND_EXECUTIONS, [ctx.tenantId, keys]),
-    );
-    const byKey = new Map(rows.map((row) => [row.id, toExecutionView(row)]));
+    const byKey = await this.database.run(ctx, (em) => findExecutions(em, ctx.tenantId, keys));
     return new Map(
       ids.flatMap((id) => {
         const found = byKey.get(workflowKey(ctx.tenantId, id));
@@ -125,16 +128,16 @@ export class WorkflowsService {
     );
   }
 
-  /** Ids that begin so, in their order; the latest starts where nothing is given. */
+  /** Ids that begin so, of executions that the principal may see, in their order; the latest starts where nothing is given. */
   async idsStartingWith(ctx: TenantContext, prefix: string, limit: number): Promise<string[]> {
     requireScope(ctx, 'workflows:read');
-    return this.database.run(ctx, (em) => findExecutionIds(em, ctx.tenantId, prefix, limit));
+    return this.database.run(ctx, (em) => findExecutionIds(em, ctx, this.access, prefix, limit));
   }
 
-  /** One page, the latest start first. */
+  /** One page of the executions that the principal may see, the latest start first. */
   async list(ctx: TenantContext, filter: ExecutionFilter, page: PageRequest): Promise<Page<ExecutionView>> {
     requireScope(ctx, 'workflows:read');
-    return this.database.run(ctx, (em) => listExecutions(em, ctx.tenantId, filter, page));
+    return this.database.run(ctx, (em) => listExecutions(em, ctx, this.access, filter, page));
   }
 
   /**
@@ -192,10 +195,6 @@ export class WorkflowsService {
     return true;
   }
 }
-
-const FIND_EXECUTIONS = prepared(
-  `SELECT ${EXECUTION_COLUMNS} FROM workflow_executions WHERE tenant_id = $1 AND key = ANY($2::text[])`,
-);
 
 const CLOSE_EXECUTION = prepared(`
   UPDATE workflow_executions

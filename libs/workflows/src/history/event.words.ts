@@ -14,7 +14,16 @@ interface Words {
 }
 
 /** Names of activities by the event that scheduled them; null for the SDK's own. */
-type Activities = Map<number, string | null>;
+class Activities extends Map<number, string | null> {
+  constructor(private readonly serverQueue: string) {
+    super();
+  }
+
+  /** Runs that began before the server's queue had another name still ask the usual one. */
+  isServers(queue: string | null | undefined): boolean {
+    return queue === this.serverQueue || queue === ORKESTRA_TASK_QUEUE;
+  }
+}
 
 type WordsOf = {
   [Key in keyof Raw]?: (of: NonNullable<Raw[Key]>, activities: Activities, id: number) => Words | null;
@@ -53,7 +62,7 @@ const WORDS: WordsOf = {
   }),
   activityTaskScheduledEventAttributes: ({ activityType, taskQueue }, activities, id) => {
     const name = activityType?.name ?? '';
-    const words = taskQueue?.name === ORKESTRA_TASK_QUEUE ? wordsOfSdkActivity(name) : undefined;
+    const words = activities.isServers(taskQueue?.name) ? wordsOfSdkActivity(name) : undefined;
     activities.set(id, words === undefined ? name : null);
     if (words === undefined) return { what: 'activity scheduled', name };
     return words === null ? null : { what: words };
@@ -108,9 +117,12 @@ const WORDS: WordsOf = {
   }),
 };
 
-/** The events that say something, in their order. */
-export function describeEvents(events: readonly Raw[]): HistoryEvent[] {
-  const activities: Activities = new Map();
+/**
+ * The events that say something, in their order.
+ * @param serverQueue of the worker that hosts the server's activities
+ */
+export function describeEvents(events: readonly Raw[], serverQueue: string): HistoryEvent[] {
+  const activities = new Activities(serverQueue);
   return events.flatMap((event) => {
     const id = Number(event.eventId);
     const words = wordsOf(event, activities, id);

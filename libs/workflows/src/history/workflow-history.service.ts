@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type PageRequest, pageSize, queryRows, TemporalConnection, TenantDatabase } from '@orkestra/core';
+import {
+  Config,
+  type PageRequest,
+  pageSize,
+  queryRows,
+  TemporalConnection,
+  TenantDatabase,
+} from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { temporal } from '@temporalio/proto';
 import { WorkflowsService } from '../executions/workflows.service';
@@ -23,6 +30,7 @@ export class WorkflowHistoryService {
     private readonly database: TenantDatabase,
     private readonly temporal: TemporalConnection,
     private readonly workflows: WorkflowsService,
+    private readonly config: Config,
   ) {}
 
   /**
@@ -49,7 +57,9 @@ export class WorkflowHistoryService {
     let place = from;
     for (let reads = 0; reads < MOST_READS; reads += 1) {
       const { history, nextPageToken } = await this.fetch(of.workflowId, place);
-      const unread = describeEvents(history?.events ?? []).filter((event) => event.id > place.after);
+      const unread = describeEvents(history?.events ?? [], this.config.TASK_QUEUE).filter(
+        (event) => event.id > place.after,
+      );
       const kept = unread.slice(0, size - items.length);
       items.push(...kept);
       const after = kept.at(-1)?.id ?? place.after;

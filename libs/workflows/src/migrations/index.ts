@@ -4,6 +4,7 @@ import { Catalogue1700000008000 } from './1700000008000-catalogue';
 import { WorkflowLists1700000012000 } from './1700000012000-workflow-lists';
 import { OrderOfInput1700000013000 } from './1700000013000-order-of-input';
 import { WorkflowKeyPrefix1700000015000 } from './1700000015000-workflow-key-prefix';
+import { WorkflowProblems1700000017000 } from './1700000017000-workflow-problems';
 
 export const workflowsMigrations = [
   Workflows1700000002000,
@@ -12,4 +13,5 @@ export const workflowsMigrations = [
   WorkflowLists1700000012000,
   OrderOfInput1700000013000,
   WorkflowKeyPrefix1700000015000,
+  WorkflowProblems1700000017000,
 ];

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@orkestra/core';
 import { WorkflowTasksService } from '@orkestra/tasks';
-import { OpenExecutions } from './open-executions.service';
+import { type ClosedWorkflow, OpenExecutions } from '../executions/open-executions.service';
 import { ReconcilerState } from './reconciler-state.store';
 import type { Round } from './round';
-import { type ClosedWorkflow, Visibility } from './visibility.service';
+import { Visibility } from './visibility.service';
 import { WorkflowEnds } from './workflow-ends.service';
 
 const CURSOR = 'closed-workflows';

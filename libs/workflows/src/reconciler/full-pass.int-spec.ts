@@ -31,7 +31,7 @@ it('cancels the tasks of workflows that Temporal never knew or has deleted, for 
   expect(await bench.task(bench.lee, deleted.task)).toMatchObject(gone);
   expect(await bench.task(bench.other, alive.task)).toMatchObject({ status: 'READY' });
   const execution = await bench.gateway.get(WorkflowsService).get(bench.lee, deleted.workflowId);
-  expect(execution).toMatchObject({ status: 'terminated', error: { type: 'workflow.unknown' } });
+  expect(execution).toMatchObject({ status: 'lost', error: { type: 'workflow.unknown' } });
   expect(await bench.fullPass()).toEqual({});
 });
 

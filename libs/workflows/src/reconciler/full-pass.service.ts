@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@orkestra/core';
 import { type WalkPosition, type WorkflowTask, WorkflowTasksService } from '@orkestra/tasks';
-import { type OpenExecution, OpenExecutions } from './open-executions.service';
+import { type OpenExecution, OpenExecutions } from '../executions/open-executions.service';
 import type { Round } from './round';
 import { Visibility } from './visibility.service';
 import { WorkflowEnds } from './workflow-ends.service';

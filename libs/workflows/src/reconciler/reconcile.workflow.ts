@@ -13,6 +13,7 @@ export async function orkestraReconcile(): Promise<object> {
     'reconcileClosedWorkflows',
     'reconcileDeliveries',
     'reconcileLeftovers',
+    'reconcileProblems',
   ]);
 }
 

@@ -8,6 +8,8 @@ export interface ReconcilerSteps {
   reconcileSuspendedTasks(): Promise<Counts>;
   /** Open tasks, timers and executions of workflows that Temporal closed since the last round. */
   reconcileClosedWorkflows(): Promise<Counts>;
+  /** Executions that stand still: nobody polls their queue, or their code fails. */
+  reconcileProblems(): Promise<Counts>;
   /** Decisions whose delivery is stuck. */
   reconcileDeliveries(): Promise<Counts>;
   /** What is kept for a time only, and what crashes left in the file storage. */

@@ -2,6 +2,7 @@ import { Metrics } from '@orkestra/core';
 import {
   AttachmentsService,
   OutboxSweepService,
+  SearchWordsService,
   TaskSweepService,
   UNTOLD_LOOKED_FOR_MS,
 } from '@orkestra/tasks';
@@ -10,6 +11,7 @@ import { Activities, Activity } from 'nestjs-temporal';
 import type { Counter } from 'prom-client';
 import { ClosedWorkflows } from './closed-workflows.service';
 import { FullPass } from './full-pass.service';
+import { ProblemWatch } from './problem-watch.service';
 import type { ReconcilerSteps } from './reconciler-steps';
 import { type Counts, Round } from './round';
 
@@ -28,8 +30,10 @@ export class ReconcilerActivities implements ReconcilerSteps {
     private readonly tasks: TaskSweepService,
     private readonly outbox: OutboxSweepService,
     private readonly attachments: AttachmentsService,
+    private readonly search: SearchWordsService,
     private readonly closed: ClosedWorkflows,
     private readonly everything: FullPass,
+    private readonly problems: ProblemWatch,
     metrics: Metrics,
   ) {
     this.actions = metrics.counter('orkestra_reconciler_actions_total', 'What the reconciler had to do.', [
@@ -72,7 +76,13 @@ export class ReconcilerActivities implements ReconcilerSteps {
       round.count('delivery_forgotten', await this.outbox.forgetDelivered(round.beat));
       round.count('operation_forgotten', await this.tasks.forgetOperations(round.beat));
       round.count('file_removed', await this.attachments.removeOrphans(HOUR_MS));
+      round.count('search_renewed', await this.search.renew(round.beat));
     });
+  }
+
+  @Activity()
+  async reconcileProblems(): Promise<Counts> {
+    return this.step((round) => this.problems.look(round));
   }
 
   @Activity()

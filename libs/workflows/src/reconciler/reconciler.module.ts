@@ -4,10 +4,10 @@ import { TenancyModule } from '@orkestra/tenancy';
 import { WorkflowsModule } from '../workflows.module';
 import { ClosedWorkflows } from './closed-workflows.service';
 import { FullPass } from './full-pass.service';
-import { OpenExecutions } from './open-executions.service';
+import { ProblemWatch } from './problem-watch.service';
+import { QueueWatch } from './queue-watch.service';
 import { ReconcilerState } from './reconciler-state.store';
 import { ReconcilerActivities } from './reconciler.activities';
-import { TemporalExecutions } from './temporal-executions.service';
 import { Visibility } from './visibility.service';
 import { WorkflowEnds } from './workflow-ends.service';
 
@@ -18,11 +18,11 @@ import { WorkflowEnds } from './workflow-ends.service';
     ClosedWorkflows,
     FullPass,
     WorkflowEnds,
-    OpenExecutions,
-    TemporalExecutions,
     Visibility,
+    QueueWatch,
+    ProblemWatch,
     ReconcilerState,
   ],
-  exports: [ReconcilerActivities],
+  exports: [ReconcilerActivities, QueueWatch],
 })
 export class ReconcilerModule {}

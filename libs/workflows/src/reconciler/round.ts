@@ -9,6 +9,9 @@ export type ReconcilerAction =
   | 'held_back'
   | 'timers_restarted'
   | 'execution_closed'
+  | 'execution_found'
+  | 'queue_unpolled'
+  | 'workflow_failing'
   | 'execution_corrected'
   | 'delivery_replayed'
   | 'delivery_released'
@@ -16,6 +19,7 @@ export type ReconcilerAction =
   | 'delivery_forgotten'
   | 'operation_forgotten'
   | 'draft_forgotten'
+  | 'search_renewed'
   | 'file_removed';
 
 export type Counts = Partial<Record<ReconcilerAction, number>>;

@@ -13,10 +13,15 @@ function reconcilerSchedules(taskQueue: string): { everyMinute: string; daily: s
 /**
  * Creates the reconciler's schedules, or brings those that are there up to date; a pause or a note of an operator
  * stays.
+ * @param which leave alone those that are there
  */
-export async function ensureReconcilerSchedules(client: Client, taskQueue: string): Promise<void> {
+export async function ensureReconcilerSchedules(
+  client: Client,
+  taskQueue: string,
+  which: 'all' | 'missing',
+): Promise<void> {
   const { everyMinute, daily } = reconcilerSchedules(taskQueue);
-  await ensure(client, {
+  await ensure(client, which, {
     scheduleId: everyMinute,
     spec: { intervals: [{ every: '1m' }] },
     action: {
@@ -29,7 +34,7 @@ export async function ensureReconcilerSchedules(client: Client, taskQueue: strin
     // A missed round is not made up for: the next one does its work.
     policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10s' },
   });
-  await ensure(client, {
+  await ensure(client, which, {
     scheduleId: daily,
     spec: { intervals: [{ every: '1d' }] },
     action: {
@@ -44,11 +49,12 @@ export async function ensureReconcilerSchedules(client: Client, taskQueue: strin
   });
 }
 
-async function ensure(client: Client, options: ScheduleOptions): Promise<void> {
+async function ensure(client: Client, which: 'all' | 'missing', options: ScheduleOptions): Promise<void> {
   try {
     await client.schedule.create(options);
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    if (which === 'missing') return;
     const { scheduleId, ...wanted } = options;
     await client.schedule.getHandle(scheduleId).update(({ state }) => ({ ...wanted, state }));
   }

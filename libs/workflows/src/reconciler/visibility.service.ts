@@ -4,14 +4,11 @@ import { TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
 import type { WorkflowKey } from '@orkestra/tasks';
 import { defaultPayloadConverter } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
-import { type Ended, LISTED_ENDINGS } from '../workflow/ending';
+import type { ClosedWorkflow } from '../executions/open-executions.service';
+import { isInvalidArgument } from '../temporal/grpc-errors';
+import { LISTED_ENDINGS } from '../workflow/ending';
 
 type Info = temporal.api.workflow.v1.IWorkflowExecutionInfo;
-
-/** A workflow of which a run ended, and how that one did. */
-export interface ClosedWorkflow extends WorkflowKey {
-  status: Ended;
-}
 
 /** Ids in one query, so that queries and answers stay of a moderate size. */
 const LISTED_AT_ONCE = 200;
@@ -20,6 +17,8 @@ const COUNTED_AT_ONCE = 500;
 const FEW = 10;
 const PAGE = 1_000;
 const DEADLINE_MS = 10_000;
+/** Temporal's own search attribute. */
+const PROBLEMS = 'TemporalReportedProblems';
 const { WORKFLOW_EXECUTION_STATUS_CONTINUED_AS_NEW: CONTINUED, WORKFLOW_EXECUTION_STATUS_RUNNING: RUNNING } =
   temporal.api.enums.v1.WorkflowExecutionStatus;
 
@@ -65,6 +64,24 @@ export class Visibility {
     if (running === ids.length) return [];
     const worthHalving = items.length > FEW && running * 2 > ids.length;
     return worthHalving ? this.doubtfulInHalves(items, field, idOf) : [...items];
+  }
+
+  /**
+   * Running workflows of tenants whose code Temporal has run several times in vain, with the cause; in pages. An older
+   * Temporal that does not report them has none.
+   */
+  async *failing(): AsyncGenerator<(WorkflowKey & { detail: string | null })[]> {
+    const query = `${PROBLEMS} IS NOT NULL AND ExecutionStatus = "Running" AND ${TENANT_SEARCH_ATTRIBUTE} IS NOT NULL`;
+    try {
+      for await (const page of this.list(query)) {
+        yield page.flatMap((info) => {
+          const key = keyOf(info);
+          return key === undefined ? [] : [{ ...key, detail: causeOf(info) }];
+        });
+      }
+    } catch (error) {
+      if (!isInvalidArgument(error)) throw error;
+    }
   }
 
   /** The run of each of these workflows that runs now, as far as visibility knows. */
@@ -134,6 +151,15 @@ function keyOf({ execution, searchAttributes }: Info): WorkflowKey | undefined {
   const attribute = searchAttributes?.indexedFields?.[TENANT_SEARCH_ATTRIBUTE];
   const tenantId = attribute && defaultPayloadConverter.fromPayload(attribute);
   return isUuid(tenantId) ? { tenantId, workflowId } : undefined;
+}
+
+/** Such as `NonDeterministicError`, out of `cause=WorkflowTaskFailedCauseNonDeterministicError`. */
+function causeOf({ searchAttributes }: Info): string | null {
+  const attribute = searchAttributes?.indexedFields?.[PROBLEMS];
+  const texts =
+    attribute == null ? [] : [defaultPayloadConverter.fromPayload<string | string[]>(attribute)].flat();
+  const cause = texts.find((text) => text.startsWith('cause='));
+  return cause === undefined ? null : cause.replace(/^cause=(WorkflowTaskFailedCause)?/, '');
 }
 
 /** An id that visibility cannot find by its quoted text is asked for by itself later. */

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { fewAtOnce, isUuid, Logger } from '@orkestra/core';
 import { type WorkflowTask, WorkflowTasksService } from '@orkestra/tasks';
 import { type Ending, OTHER_RUN_REASON, REASONS } from '../workflow/ending';
-import { type OpenExecution, OpenExecutions } from './open-executions.service';
+import { type OpenExecution, OpenExecutions } from '../executions/open-executions.service';
 import type { Round } from './round';
-import { TemporalExecutions } from './temporal-executions.service';
+import { TemporalExecutions } from '../executions/temporal-executions.service';
 import { Visibility } from './visibility.service';
 
 /** Open tasks and open executions whose workflows may have ended. */
@@ -54,7 +54,8 @@ export class WorkflowEnds {
       'timers_restarted',
       await this.tasks.restartTimers(gone.filter(({ timersOnly }) => timersOnly)),
     );
-    await this.close(round, executions, endings);
+    // Also those that are held back: nothing is taken away from anybody, and what is found again runs on.
+    await this.close(round, executions, found);
     await this.cancelOfOtherRuns(round, tasks, running);
   }
 
@@ -106,7 +107,7 @@ export class WorkflowEnds {
       return await this.executions.close(execution, ending);
     } catch (error) {
       // Such as a result that cannot be read: one execution must not keep the others open.
-      this.logger.error({ err: error, workflow: execution.workflowId }, 'An execution could not be closed');
+      this.logger.failure({ err: error, workflow: execution.workflowId }, 'An execution could not be closed');
       return false;
     }
   }

@@ -31,6 +31,9 @@ export const LISTED_ENDINGS: ReadonlyMap<unknown, Ended> = new Map<unknown, Ende
   [Status.WORKFLOW_EXECUTION_STATUS_TIMED_OUT, 'timed_out'],
 ]);
 
+/** Of tasks whose workflow Temporal does not know. */
+export const UNKNOWN_REASON = 'The workflow does not exist any more.';
+
 /** What the people read who see a task that was cancelled because its workflow is gone. */
 export const REASONS: Record<Ending['status'], string> = {
   completed: 'The workflow ended without waiting for the task.',
@@ -38,7 +41,8 @@ export const REASONS: Record<Ending['status'], string> = {
   cancelled: 'The workflow was cancelled.',
   terminated: 'The workflow was terminated.',
   timed_out: 'The workflow ran out of time.',
-  unknown: 'The workflow does not exist any more.',
+  lost: UNKNOWN_REASON,
+  unknown: UNKNOWN_REASON,
 };
 
 /** After a reset, or when the same id was started anew. */

@@ -1,8 +1,10 @@
 import { prepared, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
+import { problemOf, type RecordedProblem, type WorkflowProblem } from './problem.words';
 
+/** `lost`: Temporal does not know it any more, and it can be started again. */
 export type ExecutionStatus =
-  'starting' | 'running' | 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed_out';
+  'starting' | 'running' | 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed_out' | 'lost';
 
 /** One durable run of a workflow, as the use cases return it. */
 export interface ExecutionView {
@@ -14,6 +16,8 @@ export interface ExecutionView {
   input: unknown;
   result: unknown;
   error: { type: string; message: string } | null;
+  /** What keeps it from going on; null when nothing does. */
+  problem: WorkflowProblem | null;
   startedAt: Date;
   closedAt: Date | null;
   startedBy: { kind: 'user' | 'service' | 'system'; id: string; displayName: string };
@@ -21,24 +25,44 @@ export interface ExecutionView {
 }
 
 /** The row that `EXECUTION_COLUMNS` selects. */
-export interface ExecutionRow extends Omit<ExecutionView, 'startedBy'> {
+export interface ExecutionRow extends Omit<ExecutionView, 'startedBy' | 'problem'> {
   startedByKind: ExecutionView['startedBy']['kind'];
   startedById: string;
   startedByName: string;
   requestDigest: Buffer;
   taskQueue: string;
   correlationId: string;
+  unpolledSince: Date | null;
+  problem: RecordedProblem | null;
+  problemDetail: string | null;
+  problemSince: Date | null;
 }
 
 export const EXECUTION_COLUMNS = `
   key AS id, type, version, status, input, result, error, started_at AS "startedAt", closed_at AS "closedAt",
   started_by_kind AS "startedByKind", started_by_id AS "startedById", started_by_name AS "startedByName",
-  revision, request_digest AS "requestDigest", task_queue AS "taskQueue", correlation_id AS "correlationId"`;
+  revision, request_digest AS "requestDigest", task_queue AS "taskQueue", correlation_id AS "correlationId",
+  problem, problem_detail AS "problemDetail", problem_since AS "problemSince",
+  (SELECT q.unpolled_since FROM workflow_queues q WHERE q.name = workflow_executions.task_queue) AS "unpolledSince"`;
 
 export function toExecutionView(row: ExecutionRow): ExecutionView {
   const { id, type, version, status, input, result, error, startedAt, closedAt, revision } = row;
   const startedBy = { kind: row.startedByKind, id: row.startedById, displayName: row.startedByName };
-  return { id, type, version, status, input, result, error, startedAt, closedAt, startedBy, revision };
+  const problem = problemOf(row);
+  return {
+    id,
+    type,
+    version,
+    status,
+    input,
+    result,
+    error,
+    problem,
+    startedAt,
+    closedAt,
+    startedBy,
+    revision,
+  };
 }
 
 export async function readExecution(

@@ -96,7 +96,7 @@ export class WorkflowForbiddenError extends DomainError {
     super(
       'forbidden',
       'workflow.forbidden',
-      'Only whoever started the workflow, a tenant admin, or a key with the scope "workflows:write" may do this.',
+      'Only whoever started the workflow, a workspace admin, or a key with the scope "workflows:write" may do this.',
     );
   }
 }
@@ -108,6 +108,17 @@ export class WorkflowClosedError extends DomainError {
     super('conflict', 'workflow.closed', `The workflow ${how}. Nothing more can be done with it.`, {
       status,
     });
+  }
+}
+
+export class WorkflowNotLostError extends DomainError {
+  constructor(status: string) {
+    super(
+      'conflict',
+      'workflow.not_lost',
+      `Only a workflow that Temporal has lost can be started again; this one is ${status}.`,
+      { status },
+    );
   }
 }
 

@@ -4,7 +4,7 @@ import type { FieldProps } from '@rjsf/utils';
 import { useState } from 'react';
 import { announce } from '../../interface/announcer';
 import { UploadError, uploadAttachment, uploadedName } from '../../attachments/attachment-upload';
-import { isRecord } from '../../interface/values/is-record';
+import { taskIdOf } from './form-context';
 import { useUnfinished } from './unfinished-fields';
 
 /** A field that holds the id of an attachment of the task, or a list of them; choosing a file uploads it. */
@@ -17,6 +17,7 @@ export function AttachmentField({
   disabled,
   readonly,
   rawErrors,
+  errorSchema,
   uiSchema,
   registry,
   onChange,
@@ -31,8 +32,7 @@ export function AttachmentField({
   const change = (ids: string[]): void => onChange(several ? ids : ids[0], fieldPathId.path);
 
   const upload = async (files: readonly File[]): Promise<void> => {
-    const context: unknown = registry.formContext;
-    const taskId = isRecord(context) ? String(context.taskId) : '';
+    const taskId = taskIdOf(registry.formContext);
     const ids = several ? [...held] : [];
     setUploading(true);
     setFailure(undefined);
@@ -59,7 +59,7 @@ export function AttachmentField({
       labelElement="div"
       description={typeof help === 'string' ? help : undefined}
       required={required}
-      error={failure ?? rawErrors?.join(' ')}
+      error={failure ?? errorsOf(rawErrors, errorSchema).join(' ')}
     >
       <Stack gap={6} mt={4} align="flex-start">
         {held.map((attachmentId, index) => (
@@ -100,6 +100,12 @@ export function AttachmentField({
       </Stack>
     </Input.Wrapper>
   );
+}
+
+/** What is wrong with the list and with single files. */
+function errorsOf(own: readonly string[] | undefined, inner: FieldProps['errorSchema']): string[] {
+  const files = Object.values((inner ?? {}) as Record<string, { __errors?: string[] } | undefined>);
+  return [...new Set([...(own ?? []), ...files.flatMap((file) => file?.__errors ?? [])])];
 }
 
 function idsOf(value: unknown): string[] {

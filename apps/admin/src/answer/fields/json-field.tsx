@@ -1,9 +1,11 @@
 import { Textarea } from '@mantine/core';
 import type { FieldProps } from '@rjsf/utils';
 import { type ChangeEvent, useState } from 'react';
+import { parseJson } from '../../interface/parse-json';
+import { innerErrors } from './inner-errors';
 import { useUnfinished } from './unfinished-fields';
 
-/** A field of any JSON, written as text; what does not parse yet is not handed on, and keeps the form from going out. */
+/** A field of any JSON, written as text; what cannot be sent as it stands is not handed on, and keeps the form from going out. */
 export function JsonField({
   fieldPathId,
   formData,
@@ -12,19 +14,19 @@ export function JsonField({
   required,
   disabled,
   readonly,
-  rawErrors,
+  errorSchema,
   uiSchema,
   onChange,
 }: FieldProps) {
   const [text, setText] = useState(() => (formData === undefined ? '' : JSON.stringify(formData, null, 2)));
-  const [broken, setBroken] = useState(false);
-  useUnfinished(fieldPathId.$id, broken);
+  const [problem, setProblem] = useState<string>();
+  useUnfinished(fieldPathId.$id, problem !== undefined);
   const write = (event: ChangeEvent<HTMLTextAreaElement>): void => {
     const next = event.currentTarget.value;
     setText(next);
-    const value = parse(next);
-    setBroken(value === notJson);
-    onChange(value === notJson ? undefined : value, fieldPathId.path);
+    const parsed = next.trim() === '' ? { value: undefined } : parseJson(next);
+    setProblem(parsed.problem);
+    onChange(parsed.problem === undefined ? parsed.value : undefined, fieldPathId.path);
   };
   const help: unknown = uiSchema?.['ui:help'];
   return (
@@ -41,18 +43,7 @@ export function JsonField({
       maxRows={14}
       spellCheck={false}
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-      error={broken ? 'This is not valid JSON yet.' : rawErrors?.join(' ')}
+      error={problem ?? (innerErrors(errorSchema).join(' ') || undefined)}
     />
   );
-}
-
-const notJson = Symbol('not JSON');
-
-function parse(text: string): unknown {
-  if (text.trim() === '') return undefined;
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return notJson;
-  }
 }

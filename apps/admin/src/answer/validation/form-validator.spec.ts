@@ -1,4 +1,5 @@
-import { formErrors } from './form-validator';
+import type { RJSFSchema } from '@rjsf/utils';
+import { formErrors, formValidator } from './form-validator';
 
 const complaints = (schema: object, data: unknown): Record<string, string> =>
   Object.fromEntries(formErrors(schema, data).map(({ pointer, message }) => [pointer, message]));
@@ -47,5 +48,25 @@ describe('formErrors', () => {
       '/other': 'Does not fit any of the allowed kinds of answer.',
     });
     expect(complaints(schema, { one: 'aa', other: 'bb' })).toEqual({});
+  });
+});
+
+describe('a part of a form', () => {
+  const root: RJSFSchema = {
+    type: 'object',
+    properties: { kind: { enum: ['a', 'b'] }, count: { type: 'integer', minimum: 2 } },
+    definitions: { isA: { const: 'a' }, isNot: { not: { $ref: '#/definitions/isA' } } },
+    $defs: { any: true },
+  };
+  const fits = (part: object, data: unknown) => formValidator.isValid(part, data, root);
+
+  it('may refer to any place in the whole, by whatever name', () => {
+    const part = { properties: { kind: { $ref: '#/definitions/isA' } }, required: ['kind'] };
+    expect(fits(part, { kind: 'a' })).toBe(true);
+    expect(fits(part, { kind: 'b' })).toBe(false);
+    expect(fits({ properties: { kind: { $ref: '#/definitions/isNot' } } }, { kind: 'a' })).toBe(false);
+    expect(fits({ properties: { other: { $ref: '#/properties/count' } } }, { other: 1 })).toBe(false);
+    expect(fits({ properties: { other: { $ref: '#/$defs/any' } } }, { other: 1 })).toBe(true);
+    expect(fits({ properties: { inner: { $ref: '#' } } }, { inner: { count: 1 } })).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { type OutputUnit, type Schema, Validator } from '@cfworker/json-schema';
+import { dereference, type OutputUnit, type Schema, validate } from '@cfworker/json-schema';
 import { toErrorList, type ErrorSchema, type RJSFSchema, type ValidatorType } from '@rjsf/utils';
 import { type FieldError, toFormErrors } from '../../errors/field-errors';
 import { hasPatternNames, linearNames, namesIn } from './linear-names';
@@ -10,7 +10,8 @@ type FormData = unknown;
 interface Check {
   /** The schema as it is checked. */
   schema: RJSFSchema;
-  validator: Validator;
+  /** The parts of the schema by their addresses. */
+  lookup: ReturnType<typeof dereference>;
 }
 
 const checks = new WeakMap<object, Check>();
@@ -24,7 +25,7 @@ export const formValidator: ValidatorType<FormData, RJSFSchema> = {
     const errorSchema = toFormErrors(formErrors(schema, data)) as ErrorSchema<FormData>;
     return { errors: toErrorList(errorSchema), errorSchema };
   },
-  isValid: (schema, data, rootSchema) => outputOf(withDefinitions(schema, rootSchema), data).length === 0,
+  isValid: (schema, data, rootSchema) => outputOf(schema, data, rootSchema).length === 0,
   rawValidation: <Result>(schema: RJSFSchema, data: FormData) => ({
     errors: outputOf(schema, data) as Result[],
   }),
@@ -32,17 +33,23 @@ export const formValidator: ValidatorType<FormData, RJSFSchema> = {
 
 /** What is wrong with an answer, once per field and reason. */
 export function formErrors(schema: RJSFSchema, data: FormData): FieldError[] {
-  const { schema: checked, validator } = checkOf(schema, data);
-  const errors = validator
-    .validate(withoutUndefined(data))
-    .errors.filter(isOwnError)
+  const { schema: checked, lookup } = checkOf(schema, data);
+  const errors = outputBy(checked, lookup, data)
+    .filter(isOwnError)
     .map((unit) => fieldErrorOf(unit, checked));
   const keys = errors.map(({ pointer, message }) => `${pointer} ${message}`);
   return errors.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }
 
-function outputOf(schema: RJSFSchema, data: FormData): OutputUnit[] {
-  return checkOf(schema, data).validator.validate(withoutUndefined(data)).errors;
+/** @param root what the references of a part lead into */
+function outputOf(schema: RJSFSchema, data: FormData, root: RJSFSchema = schema): OutputUnit[] {
+  const { schema: checked, lookup } = checkOf(schema, data);
+  const whole = root === schema ? lookup : { ...lookup, ...checkOf(root, data).lookup };
+  return outputBy(checked, whole, data);
+}
+
+function outputBy(schema: RJSFSchema, lookup: Check['lookup'], data: FormData): OutputUnit[] {
+  return validate(withoutUndefined(data), schema as Schema, '2020-12', lookup, false).errors;
 }
 
 function checkOf(schema: RJSFSchema, data: FormData): Check {
@@ -57,16 +64,10 @@ function checkOf(schema: RJSFSchema, data: FormData): Check {
 
 function newCheck(schema: RJSFSchema): Check {
   const linear = linearSchema(schema) as RJSFSchema;
-  return { schema: linear, validator: new Validator(linear as Schema, '2020-12', false) };
+  return { schema: linear, lookup: dereference(linear as Schema) };
 }
 
 /** rjsf leaves emptied fields as `undefined`, which JSON does not have. */
 function withoutUndefined(data: FormData): unknown {
   return data === undefined ? {} : (JSON.parse(JSON.stringify(data)) as unknown);
-}
-
-/** A part of a schema may point into the definitions of the whole. */
-function withDefinitions(schema: RJSFSchema, root: RJSFSchema): RJSFSchema {
-  if (schema === root || !root?.$defs) return schema;
-  return { $defs: root.$defs, ...schema };
 }

@@ -1,5 +1,5 @@
 import { format } from '@cfworker/json-schema';
-import { RE2JS } from 're2js';
+import { compileLinear, FORMAT_CHECKS } from '@orkestra/json-schema';
 import { isRecord } from '../../interface/values/is-record';
 
 /** The beginning of the names of formats that stand for a pattern. */
@@ -8,8 +8,9 @@ export const PATTERN = 'pattern ';
 /** Keywords whose content is data, whatever it looks like. */
 const data = new Set(['const', 'default', 'enum', 'examples']);
 
-// A file's id is checked for its shape; whether there is such a file is for the server to say.
-format['attachment-id'] = (text) => format.uuid?.(text) ?? true;
+// Whatever else the library knows is not checked, as on the server.
+for (const name of Object.keys(format)) delete format[name];
+Object.assign(format, FORMAT_CHECKS);
 
 /**
  * A copy of a schema whose patterns run on RE2, as they do on the server: the browser's own engine could take forever
@@ -38,7 +39,7 @@ function formatOf(pattern: string): string {
 /** Whether a text has the pattern, by RE2; what RE2 does not know fits everything. */
 export function linearTest(pattern: string): (text: string) => boolean {
   try {
-    const engine = RE2JS.compile(RE2JS.translateRegExp(pattern));
+    const engine = compileLinear(pattern);
     return (text) => engine.test(text);
   } catch {
     return () => true;

@@ -77,17 +77,22 @@ function wordsFor(unit: OutputUnit, schema: unknown, missing: string | undefined
 
 const choose = 'Choose one of the options.';
 
+/** Said of alternatives as a whole; what is wrong with the chosen one says more. */
+export const NO_KIND_FITS = 'Does not fit any of the allowed kinds of answer.';
+
 const formats: Record<string, string> = {
   'attachment-id': 'Attach a file.',
   email: 'Write an e-mail address such as name@example.com.',
   uri: 'Write a full address such as https://example.com.',
+  url: 'Write a full address such as https://example.com.',
   date: 'Choose a date.',
   time: 'Choose a time.',
   'date-time': 'Choose a date and time.',
 };
 
 function formatWords(format: string): string {
-  if (format.startsWith(`${PATTERN}^[Hh][Tt][Tt][Pp][Ss]?://`)) return formats.uri ?? '';
+  if (format.startsWith(`${PATTERN}^[Hh][Tt][Tt][Pp][Ss]?://`)) return formats.url ?? '';
+  if (format.startsWith(`${PATTERN}@[^@]*[.:]`)) return formats.email ?? '';
   if (format.startsWith(PATTERN)) return 'Does not have the expected form.';
   return formats[format] ?? `Is not a valid ${format}.`;
 }
@@ -126,7 +131,7 @@ function isChoice({ oneOf, enum: values }: Record<string, unknown>): boolean {
 
 function alternatives(options: unknown): string {
   const choice = Array.isArray(options) && options.every((option) => isRecord(option) && 'const' in option);
-  return choice ? choose : 'Does not fit any of the allowed kinds of answer.';
+  return choice ? choose : NO_KIND_FITS;
 }
 
 /** The field that is missing; a condition may demand what only the form itself describes. */

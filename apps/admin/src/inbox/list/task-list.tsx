@@ -62,7 +62,7 @@ export function TaskList({ tab, filters }: { tab: TabName; filters: InboxFilters
   return (
     <>
       <ListNotice notice={notice} onClose={() => setNotice(null)} />
-      <BulkSummary outcome={bulk.outcome} onClose={bulk.dismiss} />
+      <BulkSummary outcome={bulk.outcome} onUndo={bulk.undo} onClose={bulk.dismiss} />
       {rows.length === 0 && !pageInfo.hasNextPage ? (
         <EmptyList tab={tab} filters={filters} />
       ) : (

@@ -29,6 +29,10 @@ export const TaskRowFields = graphql(`
       id
       displayName
     }
+    owner {
+      id
+      displayName
+    }
     group {
       id
       key

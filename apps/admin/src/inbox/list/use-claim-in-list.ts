@@ -3,6 +3,7 @@ import type { TaskRowFragment } from '../../generated/graphql';
 import { conflictText } from '../../commands/conflict.words';
 import { useTaskCommands } from '../../commands/use-task-commands';
 import { readApiError } from '../../errors/api-error';
+import { useViewer } from '../../viewer/viewer';
 import type { Notice } from './list-notice';
 
 export interface ListCommands {
@@ -13,6 +14,7 @@ export interface ListCommands {
 /** Claim and release without opening the task; what came of it is told by `tell`. */
 export function useClaimInList(tell: (notice: Notice | null) => void): ListCommands {
   const command = useTaskCommands();
+  const viewer = useViewer();
   const run = async (work: Promise<unknown>, done: Notice): Promise<void> => {
     tell(null);
     try {
@@ -23,15 +25,22 @@ export function useClaimInList(tell: (notice: Notice | null) => void): ListComma
       tell({ tone: 'bad', text: conflictText(readApiError(error)) });
     }
   };
+  const sendRelease = (task: TaskRowFragment, text: string, undo?: () => void): void =>
+    void run(command('RELEASE', task.id, {}), { tone: 'good', text, ...(undo && { undo }) });
+  const sendClaim = (task: TaskRowFragment, text: string, undo?: () => void): void =>
+    void run(command('CLAIM', task.id, {}), { tone: 'good', text, taskId: task.id, ...(undo && { undo }) });
   return {
     claim: (task) => {
       if (!task.allowedActions.includes('CLAIM')) return announce('You can’t claim this task.');
-      const done: Notice = { tone: 'good', text: `You hold “${task.title}” now.`, taskId: task.id };
-      void run(command('CLAIM', task.id, {}), done);
+      sendClaim(task, `You hold “${task.title}” now.`, () =>
+        sendRelease(task, `Undone. “${task.title}” is free again.`),
+      );
     },
     release: (task) => {
       if (!task.allowedActions.includes('RELEASE')) return announce('You can’t release this task.');
-      void run(command('RELEASE', task.id, {}), { tone: 'good', text: `Released “${task.title}”.` });
+      const wasMine = task.assignee?.id === viewer.id;
+      const undo = (): void => sendClaim(task, `Undone. You hold “${task.title}” again.`);
+      sendRelease(task, `Released “${task.title}”.`, wasMine ? undo : undefined);
     },
   };
 }

@@ -1,4 +1,6 @@
 import { type RefObject, useEffect, useRef } from 'react';
+import { announce } from '../../interface/announcer';
+import { chooseFocused, isPersonsFocus } from '../../interface/person-focus';
 import { useShortcuts } from '../../interface/shortcuts';
 import type { TaskRowFragment } from '../../generated/graphql';
 import { lastOpened } from './last-opened';
@@ -8,7 +10,10 @@ export interface RowCommands extends ListCommands {
   select: (task: TaskRowFragment) => void;
 }
 
-/** Keys of the list: j and k move the focus, c, r and x act on the focused task. Enter is the link's own. */
+/**
+ * Keys of the list: j and k move the focus, x selects, c and r act on the task that the person focused; one to which the
+ * page moved the focus has to be chosen first. Enter is the link's own.
+ */
 export function useListKeys(
   rows: readonly TaskRowFragment[],
   { claim, release, select }: RowCommands,
@@ -18,8 +23,13 @@ export function useListKeys(
   const links = (): HTMLElement[] => [...(list.current?.querySelectorAll<HTMLElement>('a[data-task]') ?? [])];
   const focused = (): number =>
     links().findIndex((link) => link.closest('li')?.contains(document.activeElement));
+  const replaced = useRef(false);
   const move = (step: 1 | -1): void => {
     const all = links();
+    const tookItsPlace = replaced.current && focused() !== -1 && !isPersonsFocus();
+    replaced.current = false;
+    // The row that took the place of one that left is the next one.
+    if (step === 1 && tookItsPlace) return chooseFocused();
     const from = focused() === -1 ? position.current : focused();
     const next = Math.min(all.length - 1, Math.max(0, from + step));
     position.current = next;
@@ -32,11 +42,15 @@ export function useListKeys(
     position.current = at;
     act(task);
   };
+  const withChosen = (act: (task: TaskRowFragment) => void): void => {
+    if (focused() !== -1 && !isPersonsFocus()) return announce('Choose a task with j or k first.');
+    withFocused(act);
+  };
   useShortcuts({
     j: () => move(1),
     k: () => move(-1),
-    c: () => withFocused(claim),
-    r: () => withFocused(release),
+    c: () => withChosen(claim),
+    r: () => withChosen(release),
     x: () => withFocused(select),
   });
 
@@ -48,7 +62,7 @@ export function useListKeys(
         .find((link) => link.dataset.task === id)
         ?.focus();
   }, [shown]);
-  useKeptFocus(list, position, rows);
+  useKeptFocus(list, position, rows, () => (replaced.current = true));
   return list;
 }
 
@@ -57,6 +71,7 @@ function useKeptFocus(
   list: RefObject<HTMLUListElement | null>,
   position: RefObject<number>,
   rows: readonly TaskRowFragment[],
+  onReplaced: () => void,
 ): void {
   const held = useRef(false);
   useEffect(() => {
@@ -73,5 +88,7 @@ function useKeptFocus(
     if (!held.current || document.activeElement !== document.body) return;
     const links = list.current?.querySelectorAll<HTMLElement>('a[data-task]');
     links?.[Math.min(position.current, links.length - 1)]?.focus();
+    onReplaced();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- because only other rows can have taken the focused one away
   }, [list, position, rows]);
 }

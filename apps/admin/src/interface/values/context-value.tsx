@@ -4,14 +4,9 @@ import { Fact, FactList } from './fact-list';
 import { JsonBlock } from './json-block';
 import { LongText } from './long-text';
 import { isRecord } from './is-record';
-import {
-  inReadingOrder,
-  isEmptyValue,
-  readableKey,
-  readableNumber,
-  readSources,
-  webAddress,
-} from './readable';
+import { inReadingOrder, isEmptyValue, readableKey, readSources, webAddress } from './readable';
+import { NumberValue } from './number-value';
+import { hasCurrency } from './readable-number';
 import { SourceList } from './source-list';
 
 const deepest = 2;
@@ -20,13 +15,20 @@ export interface ContextValueProps {
   value: unknown;
   name?: string;
   depth?: number;
+  /** Whether the object that it belongs to says in which currency its numbers are. */
+  besideCurrency?: boolean;
+  /** The parts of objects in the order in which they came, not in that of reading. */
+  asWritten?: boolean;
 }
 
 /** Any JSON as a person reads it. It is always text: nothing in it is taken as markup. */
-export function ContextValue({ value, name = '', depth = 0 }: ContextValueProps) {
+export function ContextValue(props: ContextValueProps) {
+  const { value, name = '', depth = 0, besideCurrency = false, asWritten = false } = props;
   if (isEmptyValue(value)) return <span className={classes.empty}>None</span>;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (typeof value === 'number') return readableNumber(value, name);
+  if (typeof value === 'number') {
+    return <NumberValue value={value} name={name} besideCurrency={besideCurrency} />;
+  }
   if (typeof value === 'string') return <TextValue text={value} />;
 
   const sources = readSources(value);
@@ -35,13 +37,21 @@ export function ContextValue({ value, name = '', depth = 0 }: ContextValueProps)
       <SourceList sources={sources} drawRest={(rest) => <ContextValue value={rest} depth={deepest} />} />
     );
   }
-  if (Array.isArray(value)) return <ListValue items={value} depth={depth} />;
+  if (Array.isArray(value)) return <ListValue {...props} items={value} depth={depth} />;
   if (!isRecord(value) || depth > deepest) return <JsonBlock value={value} />;
+  const parts = asWritten ? Object.entries(value) : inReadingOrder(value);
+  const money = hasCurrency(value);
   return (
     <FactList>
-      {inReadingOrder(value).map(([key, part]) => (
+      {parts.map(([key, part]) => (
         <Fact key={key} name={readableKey(key)}>
-          <ContextValue value={part} name={key} depth={depth + 1} />
+          <ContextValue
+            value={part}
+            name={key}
+            depth={depth + 1}
+            besideCurrency={money}
+            asWritten={asWritten}
+          />
         </Fact>
       ))}
     </FactList>
@@ -58,13 +68,13 @@ function TextValue({ text }: { text: string }) {
   );
 }
 
-function ListValue({ items, depth }: { items: unknown[]; depth: number }) {
+function ListValue({ items, depth, ...rest }: ContextValueProps & { items: unknown[]; depth: number }) {
   if (items.length > 20 || depth > deepest) return <JsonBlock value={items} />;
   return (
     <ul className={classes.list}>
       {items.map((item, index) => (
         <li key={index}>
-          <ContextValue value={item} depth={depth + 1} />
+          <ContextValue {...rest} value={item} depth={depth + 1} />
         </li>
       ))}
     </ul>

@@ -1,14 +1,24 @@
 import classes from './json-block.module.css';
+import { visibleText } from './visible-text';
+
+export interface JsonBlockProps {
+  value: unknown;
+  label?: string;
+  /** Unfolded from the start. */
+  open?: boolean;
+  /** In full height when unfolded. */
+  whole?: boolean;
+}
 
 /** Data that is too deep to lay out: folded away, with a hint of its size. */
-export function JsonBlock({ value, label = 'Data' }: { value: unknown; label?: string }) {
+export function JsonBlock({ value, label = 'Data', open = false, whole = false }: JsonBlockProps) {
   const size = Array.isArray(value) ? `${value.length} items` : `${Object.keys(value ?? {}).length} fields`;
   return (
-    <details className={classes.block}>
+    <details className={classes.block} open={open} data-whole={whole || undefined}>
       <summary>
         {label} <span className={classes.size}>({size})</span>
       </summary>
-      <pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>
+      <pre tabIndex={0}>{visibleText(JSON.stringify(value, null, 2))}</pre>
     </details>
   );
 }

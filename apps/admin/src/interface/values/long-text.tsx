@@ -4,9 +4,9 @@ import classes from './long-text.module.css';
 
 const shortEnough = 900;
 
-/** Text as it is, line breaks kept; a very long one is cut until asked for. */
-export function LongText({ text }: { text: string }) {
-  const [open, setOpen] = useState(false);
+/** Text as it is, line breaks kept; a very long one is cut until asked for, unless it has to be seen whole. */
+export function LongText({ text, whole = false }: { text: string; whole?: boolean }) {
+  const [open, setOpen] = useState(whole);
   const long = text.length > shortEnough;
   return (
     <div className={classes.text}>

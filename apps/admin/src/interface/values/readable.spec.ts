@@ -1,11 +1,4 @@
-import {
-  inReadingOrder,
-  isEmptyValue,
-  readableKey,
-  readableNumber,
-  readSources,
-  webAddress,
-} from './readable';
+import { inReadingOrder, isEmptyValue, readableKey, readSources, webAddress } from './readable';
 
 describe('readableKey', () => {
   it.each([
@@ -14,14 +7,6 @@ describe('readableKey', () => {
     ['URL', 'Url'],
     ['__', '__'],
   ])('reads %s as %s', (key, text) => expect(readableKey(key)).toBe(text));
-});
-
-describe('readableNumber', () => {
-  it('shows a share as a percentage only where the name says that it is one', () => {
-    expect(readableNumber(0.42, 'confidence')).toBe('42 %');
-    expect(readableNumber(12.5, 'score')).toBe('12.5');
-    expect(readableNumber(0.42, 'price')).toBe('0.42');
-  });
 });
 
 describe('webAddress', () => {

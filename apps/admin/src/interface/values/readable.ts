@@ -10,14 +10,6 @@ export function readableKey(key: string): string {
   return words === '' ? key : words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const shares = /^(confidence|score|probability|relevance|threshold)$/i;
-
-/** A number; what is called a confidence or score and lies between 0 and 1 reads as a percentage. */
-export function readableNumber(value: number, key = ''): string {
-  const asShare = shares.test(key) && value >= 0 && value <= 1;
-  return asShare ? `${Math.round(value * 100)} %` : value.toLocaleString();
-}
-
 /** Whether a value is nothing, or an empty text, list or object, which is worth no line. */
 export function isEmptyValue(value: unknown): boolean {
   if (value === null || value === undefined || value === '') return true;

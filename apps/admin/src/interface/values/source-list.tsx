@@ -1,7 +1,8 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { LongText } from './long-text';
-import { isEmptyValue, readableNumber, type Source } from './readable';
+import { NumberValue } from './number-value';
+import { isEmptyValue, type Source } from './readable';
 import classes from './source-list.module.css';
 
 export interface SourceListProps {
@@ -19,7 +20,9 @@ export function SourceList({ sources, drawRest }: SourceListProps) {
           <div className={classes.top}>
             <span className={classes.title}>{titleOf(source)}</span>
             {source.score !== null && (
-              <span className={classes.score}>{readableNumber(source.score, 'score')}</span>
+              <span className={classes.score}>
+                <NumberValue value={source.score} name="score" />
+              </span>
             )}
           </div>
           {source.excerpt && (

@@ -76,9 +76,7 @@ export function NextSteps({ task: masked, onReread }: NextStepsProps) {
         {workflow && <WorkflowStep workflow={workflow} />}
       </ol>
       {/* The panel of tool calls shows each decision at its call. */}
-      {decision && task.type !== 'tool-approval' && (
-        <DecidedData data={decision.data} schema={task.form?.schema} />
-      )}
+      {decision && task.type !== 'tool-approval' && <DecidedData data={decision.data} form={task.form} />}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { decisionWords, deliveryStep, isClosed } from './outcome.words';
+import { decisionWords, deliveryStep, isClosed, workflowStep } from './outcome.words';
 
 describe('the steps after a decision', () => {
   it('names who decided, but nobody for an expiry', () => {
@@ -10,6 +10,12 @@ describe('the steps after a decision', () => {
     expect(deliveryStep(null)).toBeNull();
     expect(deliveryStep('PENDING')?.state).toBe('going');
     expect(deliveryStep('MOOT')?.state).toBe('failed');
+  });
+
+  it('says that a running workflow stands still, but not that of one with a long history', () => {
+    expect(workflowStep('RUNNING', { code: 'NO_WORKER' })).toMatchObject({ state: 'failed' });
+    expect(workflowStep('RUNNING', { code: 'LONG_HISTORY' })).toEqual(workflowStep('RUNNING'));
+    expect(isClosed('LOST')).toBe(true);
   });
 
   it('takes only a starting or running workflow for open', () => {

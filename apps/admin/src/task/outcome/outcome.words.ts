@@ -1,4 +1,9 @@
-import type { DeliveryStatus, ExecutionStatus, TaskOutcome } from '../../generated/graphql';
+import type {
+  DeliveryStatus,
+  ExecutionStatus,
+  TaskOutcome,
+  WorkflowProblemCode,
+} from '../../generated/graphql';
 
 export type OutcomeStepState = 'done' | 'going' | 'failed';
 
@@ -40,8 +45,13 @@ export function deliveryStep(delivery: DeliveryStatus | null): OutcomeStepText |
   return steps[delivery];
 }
 
-/** What the workflow does now, or how it ended. */
-export function workflowStep(status: ExecutionStatus): Pick<OutcomeStepText, 'state' | 'title'> {
+/** What the workflow does now, what is in its way, or how it ended. */
+export function workflowStep(
+  status: ExecutionStatus,
+  problem?: { code: WorkflowProblemCode } | null,
+): Pick<OutcomeStepText, 'state' | 'title'> {
+  // A long history is a warning: the workflow goes on.
+  if (problem && problem.code !== 'LONG_HISTORY') return { state: 'failed', title: 'Workflow stands still' };
   const steps: Record<ExecutionStatus, Pick<OutcomeStepText, 'state' | 'title'>> = {
     STARTING: { state: 'going', title: 'Workflow is starting' },
     RUNNING: { state: 'going', title: 'Workflow is running' },
@@ -50,6 +60,7 @@ export function workflowStep(status: ExecutionStatus): Pick<OutcomeStepText, 'st
     CANCELLED: { state: 'failed', title: 'Workflow was cancelled' },
     TERMINATED: { state: 'failed', title: 'Workflow was terminated' },
     TIMED_OUT: { state: 'failed', title: 'Workflow timed out' },
+    LOST: { state: 'failed', title: 'Temporal has lost the workflow' },
   };
   return steps[status];
 }

@@ -18,6 +18,11 @@ const WorkflowStepFields = graphql(`
       type
       message
     }
+    problem {
+      code
+      message
+      since
+    }
     startedAt
     closedAt
   }
@@ -37,7 +42,7 @@ export function WorkflowStep({ workflow: masked }: { workflow: FragmentType<type
   const workflow = readFragment(WorkflowStepFields, masked);
   const closed = isClosed(workflow.status);
   useSubscription(WorkflowUpdated, { variables: { id: workflow.id }, skip: closed, ignoreResults: true });
-  const { state, title } = workflowStep(workflow.status);
+  const { state, title } = workflowStep(workflow.status, workflow.problem);
   useAnnounced(title);
   return (
     <OutcomeStep state={state} title={title}>
@@ -45,6 +50,11 @@ export function WorkflowStep({ workflow: masked }: { workflow: FragmentType<type
         {workflow.type} · {workflow.closedAt ? 'ended ' : 'started '}
         <TimeText at={workflow.closedAt ?? workflow.startedAt} />
       </div>
+      {workflow.problem && (
+        <div className={classes.result} role="group" aria-label="Workflow problem">
+          {workflow.problem.message} (since <TimeText at={workflow.problem.since} />)
+        </div>
+      )}
       {workflow.error && (
         <div className={classes.result} role="group" aria-label="Workflow error">
           <strong>{workflow.error.type}</strong>: {workflow.error.message}

@@ -1,7 +1,17 @@
 import { Field, InputType, Int } from '@nestjs/graphql';
-import { IsDefined, IsInt, IsObject, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import {
+  IsBoolean,
+  IsDefined,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import { JsonScalar } from '../../graphql/json.scalar';
-import { ReasonedTaskInput, TaskCommandInput } from '../task/task-commands.input';
+import { FILL_DEFAULTS, ReasonedTaskInput, TaskCommandInput } from '../task/task-commands.input';
 
 /** A decision about something that was shown. */
 @InputType({ isAbstract: true })
@@ -20,6 +30,11 @@ export class ApproveTaskInput extends TaskVoteInput {
   @IsOptional()
   @IsObject()
   data?: Record<string, unknown>;
+
+  @Field(() => Boolean, FILL_DEFAULTS)
+  @IsOptional()
+  @IsBoolean()
+  fillDefaults?: boolean;
 }
 
 @InputType({ description: 'A rejection needs a reason.' })

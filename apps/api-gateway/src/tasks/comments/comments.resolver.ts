@@ -13,8 +13,6 @@ import {
 import { AddTaskCommentInput, DeleteTaskCommentInput, EditTaskCommentInput } from './comment.input';
 import { TaskCommentConnection, TaskCommentVersionConnection } from './comment.type';
 
-const NO_COMMENTS = { items: [], cursors: [], endCursor: null, hasNextPage: false };
-
 @Resolver(() => Task)
 export class CommentsResolver {
   constructor(private readonly comments: CommentsService) {}
@@ -31,7 +29,7 @@ export class CommentsResolver {
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<CommentView>> {
     const page = await loaders.comments.load({ of: task.id, page: { first, after } });
-    return toConnection(page ?? NO_COMMENTS);
+    return toConnection(page, { after });
   }
 
   @Query(() => TaskCommentVersionConnection, {
@@ -44,7 +42,7 @@ export class CommentsResolver {
     first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<CommentVersionView>> {
-    return toConnection(await this.comments.history(ctx, commentId, { first, after }));
+    return toConnection(await this.comments.history(ctx, commentId, { first, after }), { after });
   }
 
   @Mutation(() => AddTaskCommentPayload, {

@@ -16,10 +16,11 @@ export class DraftsResolver {
 
   @ResolveField(() => TaskDraft, {
     nullable: true,
-    description: "The viewer's own draft; null without one and once the task is closed.",
+    description:
+      "The viewer's own draft; null without one. When others close the task it can be read for a day more.",
   })
   async draft(@Parent() task: TaskView, @Context('loaders') loaders: TaskLoaders): Promise<DraftView | null> {
-    return task.closedAt === null ? loaders.drafts.load(task.id) : null;
+    return loaders.drafts.load(task.id);
   }
 
   @Mutation(() => SaveTaskDraftPayload, {

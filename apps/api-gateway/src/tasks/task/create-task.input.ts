@@ -6,7 +6,7 @@ import { JsonScalar } from '../../graphql/json.scalar';
 export class CreateTaskInput {
   @Field(() => JsonScalar, {
     description:
-      'What the SDK says of a task: `title`, `form`, `assignTo`, `context`, `priority`, `sla`, `approval` and so on.',
+      'The type `TaskSpec` of `@orkestra/sdk`: `title`, `form`, `assignTo`, `context`, `priority`, `sla`, `approval` and so on.',
   })
   @IsObject()
   spec!: Record<string, unknown>;

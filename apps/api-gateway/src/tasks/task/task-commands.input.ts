@@ -28,6 +28,12 @@ export abstract class TaskCommandInput {
   operationId?: string;
 }
 
+export const FILL_DEFAULTS = {
+  nullable: true,
+  description:
+    'Whether defaults stand in for fields that the answer leaves out; they do unless this is false. Send false where a person saw the defaults, so that what they emptied stays empty.',
+};
+
 /** A command that the person may give a reason for. */
 @InputType({ isAbstract: true })
 export abstract class ReasonedTaskInput extends TaskCommandInput {
@@ -55,6 +61,11 @@ export class CompleteTaskInput extends TaskCommandInput {
   @Field(() => JsonScalar, { description: 'What the form asks for, by field name.' })
   @IsObject()
   data!: Record<string, unknown>;
+
+  @Field(() => Boolean, FILL_DEFAULTS)
+  @IsOptional()
+  @IsBoolean()
+  fillDefaults?: boolean;
 
   @Field(() => Boolean, { nullable: true, description: 'Claim the task in the same step.' })
   @IsOptional()

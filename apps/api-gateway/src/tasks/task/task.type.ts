@@ -1,4 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Node } from '../../graphql/node.type';
 import type { TaskAccess, TaskStatus, TaskView } from '@orkestra/tasks';
 import { JsonScalar } from '../../graphql/json.scalar';
 import { Actor } from '../../people/actor.type';
@@ -29,7 +30,7 @@ type Shown =
   | 'decidableBy';
 
 /** One unit of human work. What needs another look-up is in `task-fields.resolver.ts`. */
-@ObjectType({ description: 'One unit of human work.' })
+@ObjectType({ implements: () => [Node], description: 'One unit of human work.' })
 export class Task implements Pick<TaskView, Shown> {
   @Field(() => ID)
   id!: string;

@@ -13,6 +13,7 @@ import {
   type StandingRuleView,
   type TaskDecisionView,
   TaskDetailsService,
+  type TaskEventView,
   type TaskPayloads,
   type TaskStepView,
   ToolApprovalsService,
@@ -36,6 +37,7 @@ export interface TaskLoaders {
   voters: Loader<Voter[]>;
   attachments: Loader<AttachmentView[]>;
   comments: PageLoader<PageRequest, Page<CommentView>>;
+  events: PageLoader<PageRequest, Page<TaskEventView>>;
   /** The caller's own. */
   drafts: Loader<DraftView>;
   toolRequests: Loader<ToolRequestView>;
@@ -65,6 +67,7 @@ export class TaskLoadersFactory implements LoadersFactory<TaskLoaders> {
       voters: batched((ids) => this.details.voters(caller.ctx, ids)),
       attachments: batched((ids) => this.attachments.list(caller.ctx, ids)),
       comments: pageLoader((ids, page) => this.comments.list(caller.ctx, ids, page)),
+      events: pageLoader((ids, page) => this.details.events(caller.ctx, ids, page)),
       drafts: batched((ids) => this.drafts.find(caller.ctx, ids)),
       toolRequests: batched((ids) => this.toolApprovals.ofTasks(caller.ctx, ids)),
       standingRules: batched((ids) => this.rules.find(caller.ctx, ids)),

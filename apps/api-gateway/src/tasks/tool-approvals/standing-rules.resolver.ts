@@ -27,7 +27,7 @@ export class StandingRulesResolver {
     first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<StandingRuleView>> {
-    return toConnection(await this.rules.list(ctx, filter ?? {}, { first, after }));
+    return toConnection(await this.rules.list(ctx, filter ?? {}, { first, after }), { after });
   }
 
   @Query(() => StandingRuleUseConnection, {
@@ -40,7 +40,7 @@ export class StandingRulesResolver {
     first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
   ): Promise<Connection<StandingRuleUse>> {
-    return toConnection(await this.rules.uses(ctx, ruleId, { first, after }));
+    return toConnection(await this.rules.uses(ctx, ruleId, { first, after }), { after });
   }
 
   @Mutation(() => RevokeStandingRulePayload, {

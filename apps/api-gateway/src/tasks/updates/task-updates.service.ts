@@ -10,9 +10,10 @@ import {
   TasksService,
   type TaskView,
 } from '@orkestra/tasks';
-import { DirectoryService } from '@orkestra/tenancy';
+import { DirectoryService, UnknownGroupError, UnknownUserError } from '@orkestra/tenancy';
 import { follow } from '../../graphql/follow';
 import type { Caller } from '../../graphql/caller';
+import { SharedReads } from '../../graphql/shared-reads.service';
 import { ToldTasks } from './told-tasks';
 
 export interface TaskUpdateView {
@@ -25,7 +26,10 @@ export interface TaskUpdateView {
 
 type Told = { taskUpdated: TaskUpdateView };
 
-const RESYNC: Told = { taskUpdated: { taskId: '', kind: 'resync', revision: 0, task: null, resync: true } };
+/** Anew each time: each answer has a root of its own. */
+const resync = (): Told => ({
+  taskUpdated: { taskId: '', kind: 'resync', revision: 0, task: null, resync: true },
+});
 
 /** Turns live messages into what one subscriber may see: every task is read again in the subscriber's name. */
 @Injectable()
@@ -37,12 +41,13 @@ export class TaskUpdates {
     private readonly tasks: TasksService,
     private readonly search: TaskSearch,
     private readonly directory: DirectoryService,
+    private readonly reads: SharedReads,
     logger: Logger,
   ) {
     this.logger = logger.child('task-updates');
   }
 
-  /** @throws InvalidTaskFilterError, UnknownGroupError or UnknownUserError when the filter can fit no task */
+  /** @throws InvalidTaskFilterError as a list with the same filter does */
   async watch(caller: Caller, filter: TaskFilter): Promise<AsyncIterableIterator<Told>> {
     // Subscribed first, so that what happens while the filter is resolved is told as well.
     const source = this.live.subscribe(caller.ctx.tenantId);
@@ -60,15 +65,13 @@ export class TaskUpdates {
     filter: ResolvedFilter,
   ): AsyncIterableIterator<Told> {
     const told = new ToldTasks();
-    return follow(source, async (message) => {
-      if (message.kind === 'resync') return RESYNC;
-      if (message.topic !== 'task' || told.isOld(message)) return undefined;
-      try {
-        return await this.tell(caller, filter, told, message);
-      } catch (error) {
-        this.logger.warn({ err: error, taskId: message.id }, 'A task could not be read for a subscriber');
-        return RESYNC;
-      }
+    return follow(source, {
+      tell: async (message) => {
+        if (message.kind === 'resync') return resync();
+        if (message.topic !== 'task' || told.isOld(message)) return undefined;
+        return this.tell(caller, filter, told, message);
+      },
+      onTrouble: (error) => this.logger.warn({ err: error }, 'A task could not be read for a subscriber'),
     });
   }
 
@@ -79,8 +82,8 @@ export class TaskUpdates {
     message: LiveMessage,
   ): Promise<Told | undefined> {
     const { id: taskId, kind } = message;
-    const task = await this.read(caller, taskId);
-    const inside = task !== null && (await this.fits(caller, task, filter));
+    const task = await this.reads.once(message, caller.ctx, 'task', () => this.read(caller, taskId));
+    const inside = task !== null && (await this.fits(caller, message, task, filter));
     const revision = task?.revision ?? message.revision;
     // A task that was never the subscriber's to see must stay unknown to them.
     const worthTelling = inside || told.mayBeShown(message, task !== null);
@@ -97,9 +100,16 @@ export class TaskUpdates {
     }
   }
 
-  private async fits({ ctx }: Caller, task: TaskView, filter: ResolvedFilter): Promise<boolean> {
+  private async fits(
+    { ctx }: Caller,
+    message: LiveMessage,
+    task: TaskView,
+    filter: ResolvedFilter,
+  ): Promise<boolean> {
     if (!matchesFilter(task, filter, ctx.principal)) return false;
-    return filter.text === undefined || this.search.matches(ctx, task.id, filter.text);
+    const { text } = filter;
+    if (text === undefined) return true;
+    return this.reads.once(message, ctx, `text ${text}`, () => this.search.matches(ctx, task.id, text));
   }
 
   private async resolve({ ctx }: Caller, wanted: TaskFilter): Promise<ResolvedFilter> {
@@ -107,8 +117,22 @@ export class TaskUpdates {
     const { group, assignee, ...filter } = wanted;
     return {
       ...filter,
-      ...(group === undefined ? {} : { groupId: (await this.directory.resolveGroup(ctx, group)).id }),
-      ...(assignee === undefined ? {} : { assigneeId: (await this.directory.resolveUser(ctx, assignee)).id }),
+      ...(group === undefined ? {} : { groupId: await idOf(this.directory.resolveGroup(ctx, group)) }),
+      ...(assignee === undefined
+        ? {}
+        : { assigneeId: await idOf(this.directory.resolveUser(ctx, assignee)) }),
     };
   }
 }
+
+/** An id that nobody has where the name means nobody: a list by that name is empty as well. */
+async function idOf(found: Promise<{ id: string }>): Promise<string> {
+  try {
+    return (await found).id;
+  } catch (error) {
+    if (error instanceof UnknownGroupError || error instanceof UnknownUserError) return NOBODY;
+    throw error;
+  }
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';

@@ -40,6 +40,9 @@ function pointerOf({ instancePath, keyword, params }: ErrorObject): string {
   const name =
     keyword === 'required' || keyword === 'dependentRequired'
       ? named.missingProperty
-      : (named.additionalProperty ?? named.unevaluatedProperty ?? named.propertyName);
+      : (named.additionalProperty ??
+        named.unevaluatedProperty ??
+        named.unevaluatedItem ??
+        named.propertyName);
   return typeof name === 'string' ? `${instancePath}/${escapePointer(name)}` : instancePath;
 }

@@ -1,6 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { isRecord } from '../schema/schema-walk';
-import { ATTACHMENT_ID, WEB_ADDRESS } from '../field/form-field';
+import { ATTACHMENT_ID, MAIL_ADDRESS, WEB_ADDRESS } from '../field/form-field';
 
 type Field = Readonly<Record<string, unknown>>;
 
@@ -21,7 +21,13 @@ const FORMATS: Readonly<Record<string, string>> = {
   email: 'Write an e-mail address such as name@example.com.',
   time: 'Write a time with its offset, such as 14:30:00Z.',
   uri: 'Write a full address such as https://example.com.',
+  url: 'Write a full address such as https://example.com.',
 };
+
+const OWN_PATTERNS: ReadonlyMap<unknown, string | undefined> = new Map([
+  [WEB_ADDRESS, FORMATS.url],
+  [MAIL_ADDRESS, FORMATS.email],
+]);
 
 /** What is wrong with an answer, in a sentence for the person who wrote it. */
 export function answerWords(error: ErrorObject, root: unknown): string {
@@ -60,13 +66,12 @@ const WORDS: Readonly<Record<string, Words>> = {
   const: (_, { allowedValue }) => `Must be ${JSON.stringify(allowedValue)}.`,
   not: () => 'This is not allowed.',
   'false schema': () => 'This is not allowed here.',
-  pattern: (_, { pattern }) =>
-    pattern === WEB_ADDRESS ? (FORMATS.uri as string) : 'Does not have the expected form.',
+  pattern: (_, { pattern }) => OWN_PATTERNS.get(pattern) ?? 'Does not have the expected form.',
   format: (_, { format }) => FORMATS[text(format)] ?? `Is not a valid ${text(format)}.`,
   additionalProperties: () => 'The form has no such field.',
   unevaluatedProperties: () => 'The form has no such field.',
   items: (_, { limit }) => `There may be at most ${text(limit)}.`,
-  unevaluatedItems: (_, { limit }) => `There may be at most ${text(limit)}.`,
+  unevaluatedItems: () => 'This is not allowed here.',
 };
 
 function missing(field: Field): string {

@@ -6,9 +6,10 @@ export function attachmentIdsIn(
   { schema }: Pick<CompiledForm, 'schema'>,
   data: unknown,
 ): { pointer: string; id: string }[] {
-  const found = new Map<string, string>();
-  eachPlace(schema, data, ({ schema: part, value, pointer }) => {
-    if (part.format === ATTACHMENT_ID && typeof value === 'string') found.set(pointer, value);
+  const found: { pointer: string; id: string }[] = [];
+  eachPlace(schema, data, ({ schemas, value, pointer }) => {
+    const isFile = schemas.some(({ format }) => format === ATTACHMENT_ID);
+    if (isFile && typeof value === 'string') found.push({ pointer, id: value });
   });
-  return [...found].map(([pointer, id]) => ({ pointer, id }));
+  return found;
 }

@@ -15,6 +15,29 @@ describe('checkFormData', () => {
     expect(given).toEqual({ a: 'x' });
   });
 
+  it('leaves empty what a person emptied, at every depth, and still puts in what is read-only', () => {
+    const schema = {
+      type: 'object',
+      properties: {
+        n: { type: ['number', 'null'], default: 5 },
+        kept: { type: 'string', default: 'x', readOnly: true },
+        place: { type: 'object', properties: { land: { type: 'string', default: 'DE' } } },
+      },
+    };
+    const given = { place: {} };
+    const asShown = checkFormData(schema, JSON.stringify(schema), given, false);
+    expect(asShown).toEqual({ data: { kept: 'x', place: {} }, errors: [] });
+    const filled = { n: 5, kept: 'x', place: { land: 'DE' } };
+    expect(checkRaw(schema, given)).toEqual({ data: filled, errors: [] });
+  });
+
+  it('takes fields that are nothing but true or false', () => {
+    const of = (value: boolean) => ({ type: 'object', properties: { title: { type: 'string' }, value } });
+    expect(checkRaw(of(true), { title: 'a', value: [1] }).errors).toEqual([]);
+    expect(checkRaw(of(false), { title: 'a' })).toEqual({ data: { title: 'a' }, errors: [] });
+    expect(checkRaw(of(false), { value: 1 }).errors).toHaveLength(1);
+  });
+
   it('ignores what is sent for a read-only field', () => {
     const form: FormFields = {
       price: { type: 'number', readOnly: true, default: 5 },
@@ -32,16 +55,17 @@ describe('checkFormData', () => {
     ['NUL', { a: 'a\0b' }, 'NUL'],
     ['a NUL in a name', { a: { 'a\0b': 1 } }, 'NUL'],
     ['half a character', { a: 'x\ud800' }, 'half a character'],
-    ['Infinity', { a: JSON.parse('1e999') }, 'too large'],
+    ['Infinity', { a: JSON.parse('1e999') }, 'no number'],
+    ['a number that may have been rounded', { a: 2 ** 53 }, 'more digits'],
     ['a function', { a: () => 1 }, 'not a JSON value'],
   ])('refuses %s', (_, data, reason) => {
-    expect(check({ a: { type: 'json' } }, data).errors).toEqual(says(reason));
+    expect(check({ a: { type: 'json' } }, data).errors).toEqual(says(reason, '/a'));
   });
 
   it('refuses what is too deep, too large or too much', () => {
     const form: FormFields = { a: { type: 'json' } };
     const deep = JSON.parse(`${'['.repeat(50_000)}${']'.repeat(50_000)}`);
-    expect(check(form, { a: deep }).errors).toEqual(says('deeper than 100'));
+    expect(check(form, { a: deep }).errors).toEqual(says('deeper than 100', `/a${'/0'.repeat(99)}`));
     expect(check(form, { a: 'x'.repeat(5_000_000) }).errors).toEqual(says('at most 1048576'));
     expect(check(form, { a: Array(10_000).fill(0) }).errors).toEqual(says('more than 10000 values'));
     expect(check(form, { a: 'x'.repeat(1_000_000) }).errors).toEqual([]);

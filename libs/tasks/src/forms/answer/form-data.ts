@@ -4,7 +4,7 @@ import { engineFor, type FormEngine } from '../engine/form-engine';
 import type { JsonSchema } from '../field/form-field';
 import { ANSWER_LIMITS } from '../field/form-limits';
 import { PatternWorkExceededError, withinPatternWork } from '../engine/linear-pattern';
-import { eachPlace } from '../schema/schema-places';
+import { restoreReadOnly } from './read-only';
 import { isRecord } from '../schema/schema-walk';
 
 interface CheckedAnswer {
@@ -15,17 +15,24 @@ interface CheckedAnswer {
 /**
  * Checks a copy of an answer after it has put its defaults in, put back what is read-only and left out what is hidden.
  * @param digest what tells this form from others; compiled forms are remembered by it
+ * @param fillDefaults false when a person saw the defaults: what they emptied stays empty
  */
-export function checkFormData(schema: JsonSchema, digest: string, data: unknown): CheckedAnswer {
+export function checkFormData(
+  schema: JsonSchema,
+  digest: string,
+  data: unknown,
+  fillDefaults = true,
+): CheckedAnswer {
   const unkept = unstorable(data);
-  if (unkept !== null) return refused(unkept);
+  if (unkept !== null) return { data: {}, errors: [unkept] };
   const text = JSON.stringify(data ?? null);
   const tooMuch = tooLarge(text, data);
   if (tooMuch !== null) return refused(tooMuch);
-  const engine = engineFor(schema, digest);
-  const answer = withoutReadOnly(schema, JSON.parse(text));
+  const engine = engineFor(schema, digest, fillDefaults);
+  const answer: unknown = JSON.parse(text);
+  restoreReadOnly(schema, answer);
   if (!isRecord(answer)) return { data: {}, errors: validated(engine, answer) };
-  const shown = { ...defaultsOf(schema), ...answer };
+  const shown = { ...defaultsOf(schema, fillDefaults), ...answer };
   const hidden = engine.hidden(shown);
   drop(shown, hidden);
   const errors = validated(engine, shown);
@@ -56,18 +63,11 @@ function moreValuesThan(most: number, data: unknown): boolean {
   return counted > most;
 }
 
-function withoutReadOnly(schema: JsonSchema, answer: unknown): unknown {
-  eachPlace(schema, answer, ({ schema: part, parent, name }) => {
-    if (part.readOnly === true && parent !== undefined && name !== undefined) delete parent[name];
-  });
-  return answer;
-}
-
-function defaultsOf(schema: JsonSchema): Record<string, unknown> {
+function defaultsOf(schema: JsonSchema, all: boolean): Record<string, unknown> {
   const fields = isRecord(schema.properties) ? Object.entries(schema.properties) : [];
   return Object.fromEntries(
     fields.flatMap(([name, field]) =>
-      isRecord(field) && field.default !== undefined
+      isRecord(field) && field.default !== undefined && (all || field.readOnly === true)
         ? [[name, JSON.parse(JSON.stringify(field.default)) as unknown]]
         : [],
     ),
@@ -80,7 +80,9 @@ function validated({ validate }: FormEngine, answer: unknown): FieldError[] {
     return valid ? [] : answerErrors(validate.errors ?? [], validate.schema).slice(0, ANSWER_LIMITS.errors);
   } catch (error) {
     if (!(error instanceof PatternWorkExceededError)) throw error;
-    return [{ pointer: '', message: 'The texts are too long for the patterns of this form. Write less.' }];
+    return [
+      { pointer: '', message: 'The answer is too long for the patterns and rules of this form. Write less.' },
+    ];
   }
 }
 

@@ -1,8 +1,11 @@
-import { digest } from '@orkestra/core';
 import { Ajv2020, type Options, type ValidateFunction } from 'ajv/dist/2020';
 import type { JsonSchema } from '../field/form-field';
+import { useExactKeywords } from './exact-keywords';
 import { FORMATS } from './form-formats';
 import { linearPattern } from './linear-pattern';
+import { isRecord } from '../schema/schema-walk';
+import { validatorsOfParts } from './part-checks';
+import { useUnevaluated } from './unevaluated';
 
 const REMEMBERED = 500;
 
@@ -14,6 +17,7 @@ export interface FormEngine {
 }
 
 const ajv = linearAjv({ useDefaults: true, verbose: true });
+const ajvAsSent = linearAjv({ verbose: true });
 
 const engines = new Map<string, FormEngine>();
 
@@ -24,60 +28,41 @@ export function linearAjv(options: Options = {}): Ajv2020 {
     strict: false,
     ownProperties: true,
     logger: false,
-    multipleOfPrecision: 9,
     formats: FORMATS,
     code: { regExp: linearPattern },
     ...options,
   });
-  // Ajv's own `uniqueItems` compares every item with every other one.
-  engine.removeKeyword('uniqueItems');
-  engine.addKeyword({
-    keyword: 'uniqueItems',
-    type: 'array',
-    schemaType: 'boolean',
-    errors: false,
-    validate: (wanted: boolean, items: unknown[]) =>
-      !wanted || new Set(items.map(sameText)).size === items.length,
-  });
+  useExactKeywords(engine);
+  let parts = options.useDefaults === true ? undefined : engine;
+  useUnevaluated(engine, () => (parts ??= linearAjv()));
   return engine;
 }
 
-/** @param formDigest what tells this form from others; compiled forms are remembered by it */
-export function engineFor(schema: JsonSchema, formDigest: string): FormEngine {
-  const known = engines.get(formDigest);
+/**
+ * @param formDigest what tells this form from others; compiled forms are remembered by it
+ * @param fillDefaults whether it puts defaults in where the answer has nothing
+ */
+export function engineFor(schema: JsonSchema, formDigest: string, fillDefaults = true): FormEngine {
+  const key = fillDefaults ? formDigest : `${formDigest} as sent`;
+  const known = engines.get(key);
   if (known !== undefined) return known;
-  const engine = { validate: compileSchema(schema), hidden: hiddenFields(schema) };
+  const validate = compileSchema(schema, fillDefaults ? ajv : ajvAsSent);
+  const engine = { validate, hidden: hiddenFields(schema) };
   if (engines.size >= REMEMBERED) engines.delete(engines.keys().next().value as string);
-  engines.set(formDigest, engine);
+  engines.set(key, engine);
   return engine;
 }
 
 /** @throws Error when the schema itself is wrong */
-export function compileSchema(schema: JsonSchema): ValidateFunction {
-  const validate = ajv.compile(schema);
-  ajv.removeSchema(schema);
+export function compileSchema(schema: JsonSchema, compiler = ajv): ValidateFunction {
+  const validate = compiler.compile(schema);
+  compiler.removeSchema(schema);
   return validate;
 }
 
 /** Hands out what checks single parts of a schema, each by its reference such as `#/properties/name`. */
-export function validatorsOfParts<T>(
-  schema: JsonSchema,
-  use: (of: (ref: string) => ValidateFunction) => T,
-): T {
-  const key = 'form';
-  const kept: string[] = [key];
-  ajv.addSchema(schema, key);
-  try {
-    return use((ref) => {
-      const part = `${key}${encodeURI(ref)}`;
-      kept.push(part);
-      const validate = ajv.getSchema(part);
-      if (validate === undefined) throw new Error(`The schema has no part ${ref}`);
-      return validate as ValidateFunction;
-    });
-  } finally {
-    for (const name of kept) ajv.removeSchema(name);
-  }
+export function validatorsOf<T>(schema: JsonSchema, use: (of: (ref: string) => ValidateFunction) => T): T {
+  return validatorsOfParts(ajv, schema, use);
 }
 
 /** What the meta-schema has against a schema, once per place in it. */
@@ -95,8 +80,9 @@ export function metaErrors(schema: JsonSchema): { pointer: string; message: stri
 }
 
 function hiddenFields(schema: JsonSchema): FormEngine['hidden'] {
-  const conditional = Object.entries((schema.properties ?? {}) as Record<string, JsonSchema>).flatMap(
-    ([name, field]) => ('x-showWhen' in field ? [{ name, condition: field['x-showWhen'] }] : []),
+  const fields = isRecord(schema.properties) ? Object.entries(schema.properties) : [];
+  const conditional = fields.flatMap(([name, field]) =>
+    isRecord(field) && 'x-showWhen' in field ? [{ name, condition: field['x-showWhen'] }] : [],
   );
   if (conditional.length === 0) return () => [];
   // One schema for all conditions: a field is hidden when its `if` fails.
@@ -111,10 +97,4 @@ function hiddenFields(schema: JsonSchema): FormEngine['hidden'] {
     );
     return conditional.filter((_, index) => failed.includes(String(index))).map(({ name }) => name);
   };
-}
-
-/** The same text for the same JSON, whatever the order of its keys. */
-function sameText(value: unknown): string {
-  if (typeof value === 'object' && value !== null) return digest(value).toString('base64');
-  return `${typeof value} ${String(value)}`;
 }

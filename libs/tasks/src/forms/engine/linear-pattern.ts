@@ -1,9 +1,11 @@
-import { RE2JS } from 're2js';
+import { compileLinear } from '@orkestra/json-schema';
 import { ANSWER_LIMITS, FORM_LIMITS } from '../field/form-limits';
 
 const REMEMBERED = 1_000;
 
-const compiled = new Map<string, RE2JS>();
+type LinearEngine = ReturnType<typeof compileLinear>;
+
+const compiled = new Map<string, LinearEngine>();
 let workLeft = Number.POSITIVE_INFINITY;
 
 /** The patterns of a form would take too long on an answer as long as this one. */
@@ -19,14 +21,19 @@ export function withinPatternWork<T>(check: () => T): T {
   }
 }
 
+/** @throws PatternWorkExceededError when an answer has cost more than it may */
+export function spendPatternWork(work: number): void {
+  workLeft -= work;
+  if (workLeft < 0) throw new PatternWorkExceededError();
+}
+
 /** Ajv's engine for `pattern` and `patternProperties`: RE2 takes linear time, whatever the pattern and the text. */
 export function linearPattern(pattern: string): { test: (text: string) => boolean; toString: () => string } {
   const engine = compilePattern(pattern);
   const size = engine.programSize();
   return {
     test: (text) => {
-      workLeft -= text.length * size;
-      if (workLeft < 0) throw new PatternWorkExceededError();
+      spendPatternWork(text.length * size);
       return engine.test(text);
     },
     toString: () => pattern,
@@ -54,10 +61,10 @@ export function patternProblem(pattern: string): string | null {
   }
 }
 
-function compilePattern(pattern: string): RE2JS {
+function compilePattern(pattern: string): LinearEngine {
   const known = compiled.get(pattern);
   if (known !== undefined) return known;
-  const engine = RE2JS.compile(RE2JS.translateRegExp(pattern));
+  const engine = compileLinear(pattern);
   if (compiled.size >= REMEMBERED) compiled.delete(compiled.keys().next().value as string);
   compiled.set(pattern, engine);
   return engine;

@@ -9,16 +9,15 @@ const DRAWN_BY: Partial<Record<FieldType, JsonSchema>> = {
   boolean: { 'ui:widget': 'radio', 'ui:options': { inline: true } },
   multiselect: { 'ui:widget': 'checkboxes' },
   select: { 'ui:widget': 'select' },
+  url: { 'ui:widget': 'uri' },
   file: { 'ui:field': 'attachment' },
   json: { 'ui:field': 'json' },
 };
 
-export function fieldLayout({ type, placeholder, helpText, default: preset }: FormField): JsonSchema {
+export function fieldLayout({ type, placeholder, helpText }: FormField): JsonSchema {
   return {
     ...DRAWN_BY[type],
     ...(placeholder === undefined ? {} : { 'ui:placeholder': placeholder }),
     ...(helpText === undefined ? {} : { 'ui:help': helpText }),
-    // What is left out gets the default: a text that somebody empties is sent as empty.
-    ...(preset !== undefined && (type === 'text' || type === 'textarea') ? { 'ui:emptyValue': '' } : {}),
   };
 }

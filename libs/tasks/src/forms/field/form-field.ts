@@ -2,7 +2,10 @@
 export const JSON_SCHEMA_2020_12 = 'https://json-schema.org/draft/2020-12/schema';
 /** The format of the id of a file that is attached to the task. */
 export const ATTACHMENT_ID = 'attachment-id';
+/** Besides the format: with a scheme for web pages. */
 export const WEB_ADDRESS = '^[Hh][Tt][Tt][Pp][Ss]?://[^/?#]';
+/** Besides the format: at a host that is no single word. */
+export const MAIL_ADDRESS = '@[^@]*[.:][^@]*$';
 
 /** What a field holds and how it is drawn. */
 export const FIELD_TYPES = [

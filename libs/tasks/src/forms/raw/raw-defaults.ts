@@ -1,5 +1,5 @@
 import { answerErrors } from '../answer/answer-errors';
-import { validatorsOfParts } from '../engine/form-engine';
+import { validatorsOf } from '../engine/form-engine';
 import type { JsonSchema } from '../field/form-field';
 import type { FormProblem } from '../field/form-problem';
 import { withinPatternWork } from '../engine/linear-pattern';
@@ -9,7 +9,7 @@ import type { SchemaNode } from '../schema/schema-walk';
 export function rawDefaultProblems(schema: JsonSchema, nodes: readonly SchemaNode[]): FormProblem[] {
   const preset = nodes.filter((node) => node.schema.default !== undefined);
   if (preset.length === 0) return [];
-  return validatorsOfParts(schema, (validatorOf) =>
+  return validatorsOf(schema, (validatorOf) =>
     preset.flatMap((node) => {
       const validate = validatorOf(node.ref);
       if (withinPatternWork(() => validate(JSON.parse(JSON.stringify(node.schema.default)) as unknown)))

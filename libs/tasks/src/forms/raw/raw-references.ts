@@ -1,29 +1,46 @@
 import type { FormProblem } from '../field/form-problem';
-import type { SchemaNode } from '../schema/schema-walk';
+import { checksTwice, SchemaGraph } from '../schema/recursion';
+import { BOOLEAN, type SchemaNode } from '../schema/schema-walk';
 import { ATTACHMENT_ID } from '../field/form-field';
 
 /** Keywords through which a schema surely applies to the value of its name. */
-const DIRECT = ['properties', 'items', 'allOf'];
+export const DIRECT = ['properties', 'items', 'prefixItems', 'allOf'];
 
-/** References out of the schema, to nothing, in a circle, or that multiply it; and files where nobody would find them. */
+/** References out of the schema, to nothing, without end, or that multiply it; and files where nobody would find them. */
 export function referenceProblems(nodes: readonly SchemaNode[], mostSchemas: number): FormProblem[] {
-  const byRef = new Map(nodes.map((node) => [node.ref, node]));
-  const target = ({ schema }: SchemaNode): SchemaNode | undefined =>
-    typeof schema.$ref === 'string' ? byRef.get(decoded(schema.$ref)) : undefined;
+  const graph = new SchemaGraph(nodes);
   const unresolved = nodes
-    .filter((node) => node.schema.$ref !== undefined && target(node) === undefined)
+    .filter((node) => node.schema.$ref !== undefined && graph.target(node) === undefined)
     .map((node) => ({ path: [...node.path, '$ref'], message: unresolvedMessage(node.schema.$ref) }));
   if (unresolved.length > 0) return unresolved;
-  const circle = circular(nodes, target);
-  if (circle !== null)
-    return [{ path: [...circle.path, '$ref'], message: 'refers to itself, directly or by others' }];
+  const circular = circleProblems(nodes, graph);
+  if (circular.length > 0) return circular;
   const [root] = nodes;
   if (root === undefined) return [];
-  const size = expandedSize(nodes, target).get(root) ?? 0;
+  const size = expandedSize(root, graph);
   if (size > mostSchemas) {
     return [{ path: [], message: `has ${size} schemas in all; at most ${mostSchemas} are allowed` }];
   }
-  return misplacedFiles(root, target);
+  return misplacedFiles(root, graph);
+}
+
+/** A schema may come back to itself for the members of its value, as in a tree, but only by one way. */
+function circleProblems(nodes: readonly SchemaNode[], graph: SchemaGraph): FormProblem[] {
+  const endless = graph.endless();
+  if (endless !== undefined)
+    return [{ path: [...endless.path, '$ref'], message: 'refers to itself, directly or by others' }];
+  const doubling = graph.doubling();
+  if (doubling !== undefined) {
+    return [{ path: doubling.path, message: 'comes back to itself by several ways for the same value' }];
+  }
+  const preset = nodes.find(
+    (node) =>
+      typeof node.schema.default === 'object' &&
+      node.schema.default !== null &&
+      graph.circle(node) !== undefined,
+  );
+  if (preset === undefined) return [];
+  return [{ path: [...preset.path, 'default'], message: 'would be put in again in itself, without end' }];
 }
 
 function unresolvedMessage(ref: unknown): string {
@@ -32,73 +49,46 @@ function unresolvedMessage(ref: unknown): string {
   return 'refers to no schema in it';
 }
 
-type Target = (node: SchemaNode) => SchemaNode | undefined;
-
-function next(node: SchemaNode, target: Target): SchemaNode[] {
-  const referred = target(node);
-  return referred === undefined ? node.parts : [...node.parts, referred];
-}
-
-/** The node whose reference closes a circle. */
-function circular(nodes: readonly SchemaNode[], target: Target): SchemaNode | null {
-  const state = new Map<SchemaNode, 'open' | 'done'>();
-  const visit = (node: SchemaNode): SchemaNode | null => {
-    state.set(node, 'open');
-    for (const follower of next(node, target)) {
-      if (state.get(follower) === 'open') return node;
-      const found = state.has(follower) ? null : visit(follower);
-      if (found !== null) return found;
-    }
-    state.set(node, 'done');
-    return null;
-  };
-  for (const node of nodes) {
-    const found = state.has(node) ? null : visit(node);
-    if (found !== null) return found;
-  }
-  return null;
-}
-
-/** How many schemas each one is, with every reference replaced by what it refers to. There must be no circle. */
-function expandedSize(nodes: readonly SchemaNode[], target: Target): Map<SchemaNode, number> {
+/** How many schemas there are with every reference replaced by what it refers to, once where it comes back to itself. */
+function expandedSize(root: SchemaNode, graph: SchemaGraph): number {
   const sizes = new Map<SchemaNode, number>();
   const measure = (node: SchemaNode): number => {
     const known = sizes.get(node);
     if (known !== undefined) return known;
-    const size = next(node, target).reduce((total, part) => total + measure(part), 1);
+    sizes.set(node, 1);
+    const inner = graph.next(node).reduce((total, part) => total + measure(part), 0);
+    const size = (node.schema === BOOLEAN ? 0 : 1) + (checksTwice(node) ? 2 : 1) * inner;
     sizes.set(node, size);
     return size;
   };
-  nodes.forEach(measure);
-  return sizes;
+  return measure(root);
 }
 
-function misplacedFiles(root: SchemaNode, target: Target): FormProblem[] {
-  const problems = new Map<SchemaNode, FormProblem>();
+function misplacedFiles(root: SchemaNode, graph: SchemaGraph): FormProblem[] {
+  return misplaced(root, graph, ({ format }) => format === ATTACHMENT_ID).map(({ path }) => ({
+    path: [...path, 'format'],
+    message: `${ATTACHMENT_ID} may only be reached by ${DIRECT.join(', ')} and $ref`,
+  }));
+}
+
+/** The schemas of a kind that a value may come to by a keyword through which they do not surely apply to it. */
+export function misplaced(
+  root: SchemaNode,
+  graph: SchemaGraph,
+  isOne: (schema: SchemaNode['schema']) => boolean,
+): SchemaNode[] {
+  const found = new Set<SchemaNode>();
   const seen = { direct: new Set<SchemaNode>(), indirect: new Set<SchemaNode>() };
   const visit = (node: SchemaNode, direct: boolean): void => {
     const reached = direct ? seen.direct : seen.indirect;
     if (reached.has(node)) return;
     reached.add(node);
-    if (node.schema.format === ATTACHMENT_ID && !direct) {
-      problems.set(node, {
-        path: [...node.path, 'format'],
-        message: `${ATTACHMENT_ID} may only be reached by ${DIRECT.join(', ')} and $ref`,
-      });
-    }
+    if (!direct && isOne(node.schema)) found.add(node);
     for (const part of node.parts)
       visit(part, direct && DIRECT.includes(String(part.path[node.path.length])));
-    const referred = target(node);
+    const referred = graph.target(node);
     if (referred !== undefined) visit(referred, direct);
   };
   visit(root, true);
-  return [...problems.values()];
-}
-
-function decoded(ref: string): string {
-  try {
-    return decodeURIComponent(ref);
-  } catch {
-    return ref;
-  }
+  return [...found];
 }

@@ -86,15 +86,19 @@ describe('a raw schema', () => {
       '/schema/properties/a/$ref',
       'no schema',
     ],
-    ['itself', object({ a: { $ref: '#' } }), '/schema/properties/a/$ref', 'itself'],
     [
       'a circle',
-      object({}, { $defs: { a: { $ref: '#/$defs/b' }, b: { items: { $ref: '#/$defs/a' } } } }),
-      '/schema/$defs/b/items/$ref',
+      object({}, { $defs: { a: { $ref: '#/$defs/b' }, b: { not: { $ref: '#/$defs/a' } } } }),
+      '/schema/$defs/a/$ref',
       'itself',
     ],
     ['$dynamicRef', object({ a: { $dynamicRef: '#a' } }), '/schema/properties/a/$dynamicRef', 'fixed shape'],
-    ['an $id', object({}, { $id: 'https://example.com/a' }), '/schema/$id', 'no address'],
+    [
+      'an $id inside',
+      object({ a: { $id: 'https://example.com/a' } }),
+      '/schema/properties/a/$id',
+      'only the whole',
+    ],
     [
       'a condition of ours',
       object({ a: { 'x-showWhen': {} } }),
@@ -108,10 +112,33 @@ describe('a raw schema', () => {
       'not a keyword',
     ],
     ['$data', object({ a: { maximum: { $data: '1/b' } } }), '/schema/properties/a/maximum', 'number'],
-    ['an older keyword', object({}, { dependencies: {} }), '/schema/dependencies', 'dependentRequired'],
+    [
+      'an older keyword beside its successor',
+      object({}, { dependencies: {}, dependentRequired: {} }),
+      '/schema/dependencies',
+      'dependentRequired',
+    ],
+    [
+      'a keyword misspelt',
+      object({ a: { minLenght: 1 } }),
+      '/schema/properties/a/minLenght',
+      'is it minLength?',
+    ],
+    [
+      'a keyword in small letters',
+      object({ a: { maxlength: 1 } }),
+      '/schema/properties/a/maxlength',
+      'is it maxLength?',
+    ],
+    [
+      'nullable without a type',
+      object({ a: { allOf: [], nullable: true } }),
+      '/schema/properties/a/nullable',
+      'type',
+    ],
     [
       'another version',
-      object({}, { $schema: 'http://json-schema.org/draft-07/schema#' }),
+      object({}, { $schema: 'http://json-schema.org/draft-03/schema#' }),
       '/schema/$schema',
       '2020-12',
     ],
@@ -165,6 +192,20 @@ describe('a raw schema', () => {
     expect(complaints(object({ a: { $ref: '#/$defs/d0' } }, { $defs }))).toEqual({
       '/schema': expect.stringContaining('at most 500'),
     });
+  });
+
+  it('may not look again and again at what is evaluated', () => {
+    const closed = (levels: number): JsonSchema =>
+      levels === 0 ? {} : { allOf: [closed(levels - 1)], unevaluatedProperties: false };
+    expect(complaints(object({ a: closed(7) }))).toEqual({});
+    expect(complaints(object({ a: closed(8) }))).toEqual({
+      '/schema': expect.stringContaining('at most 500'),
+    });
+    const { schema } = compileForm({ schema: object({ a: closed(7) }) });
+    const a = Object.fromEntries(Array.from({ length: 9_000 }, (_, at) => [`k${at}`, at]));
+    expect(checkFormData(schema, 'closed', { a }).errors).toEqual([
+      { pointer: '', message: expect.stringContaining('too long') },
+    ]);
   });
 
   it.each([

@@ -23,8 +23,8 @@ export interface SchemaRules {
   limits: SchemaLimits;
   /** The formats that are allowed; null for any, of which the unknown ones are not checked. */
   formats: readonly string[] | null;
-  /** Whether it may have keywords that JSON Schema does not know; they mean nothing. */
-  foreignKeywords: boolean;
+  /** Which keywords it may have that JSON Schema does not know; they mean nothing. */
+  foreignKeywords: 'all' | 'notes';
 }
 
 /** What is wrong with a JSON Schema that somebody wrote; nothing when it is safe to compile and to check data by. */
@@ -87,7 +87,7 @@ function valueProblem(keyword: string, value: unknown, { limits, formats }: Sche
   if (keyword === '$schema') {
     return value === JSON_SCHEMA_2020_12 || value === `${JSON_SCHEMA_2020_12}#`
       ? null
-      : `must be ${JSON_SCHEMA_2020_12}`;
+      : `must be ${JSON_SCHEMA_2020_12}, or an older draft from 4 on`;
   }
   if (keyword === 'format' && formats !== null) {
     return formats.some((name) => name === value) ? null : `must be one of ${formats.join(', ')}`;

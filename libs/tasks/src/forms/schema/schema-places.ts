@@ -1,55 +1,57 @@
 import type { JsonSchema } from '../field/form-field';
 import { escapePointer } from './schema-keywords';
-import { isRecord } from './schema-walk';
+import { isRecord, partAt } from './schema-walk';
 
-/** A value of an answer with a schema that surely applies to it. */
+/** A value of an answer with the schemas that surely apply to it. */
 export interface Place {
-  schema: JsonSchema;
+  schemas: readonly JsonSchema[];
   value: unknown;
   pointer: string;
-  /** The object that holds the value, and under which name. */
-  parent?: Record<string, unknown>;
-  name?: string;
 }
 
-/** Pairs an answer with its schema, through `properties`, `items`, `allOf` and local `$ref`. */
+/** Pairs an answer with its schema, through `properties`, `items`, `prefixItems`, `allOf` and local `$ref`. */
 export function eachPlace(root: JsonSchema, data: unknown, visit: (place: Place) => void): void {
   const walk = (place: Place): void => {
     visit(place);
-    const { schema, value, pointer } = place;
-    const every: unknown[] = Array.isArray(schema.allOf) ? schema.allOf : [];
-    const same = [resolve(root, schema.$ref), ...every];
-    for (const part of same) if (isRecord(part)) walk({ ...place, schema: part });
-    const { items, properties } = schema;
-    if (Array.isArray(value) && isRecord(items)) {
-      value.forEach((item, index) => walk({ schema: items, value: item, pointer: `${pointer}/${index}` }));
-    }
-    if (!isRecord(value) || !isRecord(properties)) return;
-    for (const [name, property] of Object.entries(properties)) {
-      if (!isRecord(property) || !Object.hasOwn(value, name)) continue;
-      walk({
-        schema: property,
-        value: value[name],
-        pointer: `${pointer}/${escapePointer(name)}`,
-        parent: value,
-        name,
-      });
+    const { schemas, value, pointer } = place;
+    if (Array.isArray(value)) {
+      value.forEach((item: unknown, index) =>
+        walk({ schemas: itemSchemas(root, schemas, index), value: item, pointer: `${pointer}/${index}` }),
+      );
+    } else if (isRecord(value)) {
+      for (const [name, inner] of propertySchemas(root, schemas)) {
+        if (!Object.hasOwn(value, name)) continue;
+        walk({ schemas: inner, value: value[name], pointer: `${pointer}/${escapePointer(name)}` });
+      }
     }
   };
-  walk({ schema: root, value: data, pointer: '' });
+  walk({ schemas: everySchema(root, root), value: data, pointer: '' });
 }
 
-function resolve(root: JsonSchema, ref: unknown): unknown {
-  if (typeof ref !== 'string' || !ref.startsWith('#/')) return undefined;
-  return decodeURIComponent(ref)
-    .split('/')
-    .slice(1)
-    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
-    .reduce<unknown>(
-      (node, part) =>
-        typeof node === 'object' && node !== null && Object.hasOwn(node, part)
-          ? (node as Record<string, unknown>)[part]
-          : undefined,
-      root,
-    );
+/** A schema with those that apply to the same value. */
+export function everySchema(root: JsonSchema, schema: unknown): JsonSchema[] {
+  if (!isRecord(schema)) return [];
+  const { $ref, allOf } = schema;
+  const same: unknown[] = Array.isArray(allOf) ? allOf : [];
+  const referred = typeof $ref === 'string' ? [partAt(root, $ref)] : [];
+  return [schema, ...[...referred, ...same].flatMap((part) => everySchema(root, part))];
+}
+
+/** The schemas of each property that some schemas of one object name. */
+export function propertySchemas(root: JsonSchema, schemas: readonly JsonSchema[]): Map<string, JsonSchema[]> {
+  const found = new Map<string, JsonSchema[]>();
+  for (const { properties } of schemas) {
+    for (const [name, property] of Object.entries(isRecord(properties) ? properties : {})) {
+      found.set(name, [...(found.get(name) ?? []), ...everySchema(root, property)]);
+    }
+  }
+  return found;
+}
+
+/** The schemas of the entry at an index. */
+export function itemSchemas(root: JsonSchema, schemas: readonly JsonSchema[], index: number): JsonSchema[] {
+  return schemas.flatMap(({ items, prefixItems }) => {
+    const prefix: unknown[] = Array.isArray(prefixItems) ? prefixItems : [];
+    return everySchema(root, index < prefix.length ? prefix[index] : items);
+  });
 }

@@ -12,10 +12,18 @@ export interface SchemaNode {
   parts: SchemaNode[];
 }
 
+/** In place of `true` and `false`, which hold nothing. */
+export const BOOLEAN: SchemaNode['schema'] = {};
+
 /** Every schema of a schema in the order of the text, itself first; it stops below `deepest` levels. */
 export function walkSchema(root: Readonly<Record<string, unknown>>, deepest: number): SchemaNode[] {
   const nodes: SchemaNode[] = [];
   const visit = (schema: unknown, path: (string | number)[], depth: number): SchemaNode | undefined => {
+    if (typeof schema === 'boolean') {
+      const leaf = { schema: BOOLEAN, path, ref: refOf(path), depth: depth - 1, parts: [] };
+      nodes.push(leaf);
+      return leaf;
+    }
     if (!isRecord(schema)) return undefined;
     const node: SchemaNode = { schema, path, ref: refOf(path), depth, parts: [] };
     nodes.push(node);
@@ -31,6 +39,32 @@ export function walkSchema(root: Readonly<Record<string, unknown>>, deepest: num
   };
   visit(root, [], 0);
   return nodes;
+}
+
+/** What a reference such as `#/$defs/address` leads to in a schema. */
+export function partAt(root: unknown, ref: string): unknown {
+  if (ref === '#') return root;
+  if (!ref.startsWith('#/')) return undefined;
+  return decodedRef(ref)
+    .split('/')
+    .slice(1)
+    .map((part) => part.replace(/~1/g, '/').replace(/~0/g, '~'))
+    .reduce<unknown>(
+      (node, part) =>
+        typeof node === 'object' && node !== null && Object.hasOwn(node, part)
+          ? (node as Record<string, unknown>)[part]
+          : undefined,
+      root,
+    );
+}
+
+/** A reference as `SchemaNode.ref` is written. */
+export function decodedRef(ref: string): string {
+  try {
+    return decodeURIComponent(ref);
+  } catch {
+    return ref;
+  }
 }
 
 function schemasOf(keyword: string, value: unknown): { part: unknown; at: (string | number)[] }[] {

@@ -1,0 +1,35 @@
+import { isUuid } from '../process/ids.provider';
+
+interface Limits {
+  /** For one statement. */
+  statement: string;
+  /** For all from the opening to the commit; less than a gateway gives a request. */
+  transaction: string;
+}
+
+const OF_REQUESTS: Limits = { statement: '20s', transaction: '25s' };
+const OF_SWEEPS: Limits = { statement: '60s', transaction: '90s' };
+
+/**
+ * A process that stands still with locks in its hand is cut off first; whoever waits for one of them, or for a connection,
+ * waits longer than that and gets it.
+ */
+const SILENCE = '5s';
+const WAIT_FOR_LOCK = '8s';
+
+/**
+ * BEGIN, the tenant and the limits in one message. They are set for the transaction alone: settings of the connection would be
+ * refused by PgBouncer, or reach others. The id is checked and written in: Postgres takes no parameters for two statements at once.
+ */
+export function openingForTenant(tenantId: string): string {
+  if (!isUuid(tenantId)) throw new TypeError('A transaction was to be opened without the id of its tenant');
+  return opening(OF_REQUESTS, `set_config('app.tenant', '${tenantId}', true), `);
+}
+
+export const OPENING_FOR_SYSTEM = opening(OF_SWEEPS);
+
+function opening({ statement, transaction }: Limits, tenant = ''): string {
+  return `START TRANSACTION; SELECT ${tenant}set_config('statement_timeout', '${statement}', true),
+    set_config('lock_timeout', '${WAIT_FOR_LOCK}', true), set_config('transaction_timeout', '${transaction}', true),
+    set_config('idle_in_transaction_session_timeout', '${SILENCE}', true)`;
+}

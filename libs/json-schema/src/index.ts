@@ -1,0 +1,3 @@
+export { FORMAT_CHECKS } from './formats';
+export { compileLinear } from './linear-expression';
+export { isMultipleOf } from './multiple-of';

@@ -1,0 +1,76 @@
+import { Clock, LiveBus, type LiveMessage } from '@orkestra/core';
+import { asAdmin } from '../../../../test/harness';
+import { startServices, type TestServices } from '../../../../test/harness/services';
+import { SeedService } from '../seed/seed.service';
+import { TenancyModule } from '../tenancy.module';
+import { AuthService } from './auth.service';
+import { LastSeen } from './last-seen.service';
+import { sessionIdOf } from './secrets';
+
+const SAM = { tenant: 'demo', email: 'sam@demo.test', password: 'orkestra-demo' };
+const HOUR = 3_600_000;
+const ENDED = { kind: 'unauthenticated', code: 'auth.session_expired' };
+
+let parts: TestServices;
+let auth: AuthService;
+let now: number;
+
+beforeAll(async () => {
+  parts = await startServices([TenancyModule]);
+  auth = parts.services.get(AuthService);
+  await parts.services.get(SeedService).seedDemo();
+});
+beforeEach(() => {
+  now = Date.now();
+  jest.spyOn(parts.services.get(Clock), 'now').mockImplementation(() => new Date(now));
+});
+afterAll(() => parts?.close());
+
+const sql = (text: string) =>
+  asAdmin(
+    async (admin) => (await admin.query<{ password_hash: string }>(text)).rows,
+    parts.database.adminUrl,
+  );
+
+it('ends for good when the person is put out, or another password is set, and only then', async () => {
+  const open = async () => (await auth.signIn({ ...SAM, email: 'lee@demo.test' })).token;
+  const lee = async (change: string) => sql(`UPDATE users SET ${change} WHERE email = 'lee@demo.test'`);
+  const first = await open();
+  await lee('active = false');
+  await lee('active = true');
+  await expect(auth.bySession(first, 'web')).rejects.toMatchObject(ENDED);
+  const second = await open();
+  await lee(`display_name = 'Lee T.', active = true, password_hash = password_hash`);
+  await expect(auth.bySession(second, 'web')).resolves.toBeDefined();
+  const other = (await auth.signIn(SAM)).token;
+  const [before] = await sql(`SELECT password_hash FROM users WHERE email = 'lee@demo.test'`);
+  await lee(`password_hash = 'another'`);
+  await lee(`password_hash = '${before?.password_hash}'`);
+  await expect(auth.bySession(second, 'web')).rejects.toMatchObject(ENDED);
+  await expect(auth.bySession(other, 'web')).resolves.toBeDefined();
+  await expect(auth.bySession(await open(), 'web')).resolves.toBeDefined();
+  await lee(`display_name = 'Lee Tanaka'`);
+});
+
+it('is not kept alive by a page that is only open', async () => {
+  const { token } = await auth.signIn(SAM);
+  for (const hours of [4, 7]) {
+    now += hours * HOUR;
+    await expect(auth.bySession(token, 'web', 'page')).resolves.toBeDefined();
+    await parts.services.get(LastSeen).beforeApplicationShutdown();
+  }
+  now += HOUR;
+  await expect(auth.bySession(token, 'web', 'page')).rejects.toMatchObject(ENDED);
+});
+
+it('tells every process when it ends, by the hash of its token', async () => {
+  const told: LiveMessage[] = [];
+  jest.spyOn(parts.services.get(LiveBus), 'publish').mockImplementation((message) => void told.push(message));
+  const { token, ctx } = await auth.signIn(SAM);
+  const next = await auth.signIn({ ...SAM, replaces: token });
+  await auth.signOut(next.token);
+  await auth.signOut(next.token);
+  const ended = { tenantId: ctx.tenantId, topic: 'session', kind: 'ended' };
+  expect(told).toMatchObject([token, next.token].map((one) => ({ ...ended, id: sessionIdOf(one) })));
+  expect(JSON.stringify(told)).not.toContain(token);
+});
