@@ -7,6 +7,7 @@ import {
   type GraphQLOutputType,
   isEnumType,
   isInputObjectType,
+  isInterfaceType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -89,7 +90,7 @@ function valueOf(
 /** All fields that need no argument, so many levels deep; where nothing is null, of pages the first item. */
 function selection(type: GraphQLOutputType, optional: Optional, depth: number): string {
   const named = getNamedType(type);
-  if (!isObjectType(named)) return '';
+  if (!isObjectType(named) && !isInterfaceType(named)) return '';
   const fields = Object.values(named.getFields())
     .filter((field) => field.args.every((argument) => !isNonNullType(argument.type)))
     .filter((field) => depth > 1 || !isObjectType(getNamedType(field.type)));

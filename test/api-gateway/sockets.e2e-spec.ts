@@ -100,11 +100,12 @@ describe('Live updates over graphql-ws', () => {
 
   test('an execution is followed to its end', async () => {
     const id = await startWorkflow(bot, 'one-task', { title: 'Follow' });
+    // Sam may follow what a program started as soon as he sees a task of it.
+    const task = await taskOf(sam, id);
     const feed = await sam.subscribe(
       'subscription ($id: ID!) { workflowUpdated(id: $id) { id status result } }',
       { id },
     );
-    const task = await taskOf(sam, id);
     await complete(sam, task.id as string, { answer: 'x' }, { claim: true });
     await ended(sam, id);
     await eventually(() => feed.ended);

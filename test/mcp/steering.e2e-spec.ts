@@ -117,7 +117,7 @@ describe('Workflows', () => {
     await tell(sam, 'signalWorkflow', { signal: 'add', payload: 1, operationId: 'a' });
     for (const name of ['signalWorkflow', 'cancelWorkflow'] as const) {
       const input = name === 'signalWorkflow' ? { signal: 'add' } : {};
-      await expect(tell(lee, name, input)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+      await expect(tell(lee, name, input)).rejects.toMatchObject({ code: 'NOT_FOUND' });
       const olga = await system.person('olga@other.test');
       await expect(tell(olga, name, input)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }

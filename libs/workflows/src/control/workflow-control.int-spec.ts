@@ -131,7 +131,7 @@ describe('who may', () => {
     ];
     for (const [ctx, code] of [
       [olga, 'workflow.not_found'],
-      [lee, 'workflow.forbidden'],
+      [lee, 'workflow.not_found'],
       [bot('workflows:read', 'workflows:start'), 'auth.missing_scope'],
     ] as const) {
       for (const act of acts(ctx)) await expect(act()).rejects.toMatchObject({ code });
