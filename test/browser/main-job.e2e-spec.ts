@@ -102,6 +102,9 @@ describeInBrowser('The main job in a browser', (browser) => {
     const missing = `[...document.querySelectorAll('[aria-describedby]')].flatMap((field) =>
       field.getAttribute('aria-describedby').split(' ').filter((id) => id && !document.getElementById(id)))`;
     expect(await page.evaluate(missing)).toEqual([]);
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.locator('[role=menuitem]:focus').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 
   test('a person of another tenant sees an empty inbox', async () => {
