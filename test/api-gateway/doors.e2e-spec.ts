@@ -161,6 +161,11 @@ describe('The doors of the api-gateway', () => {
     expect((await anonymous.request('/assets/no-such.js')).status).toBe(404);
   });
 
+  test('a signal that tools send to ask something of a process ends nothing', async () => {
+    system.signal('gateway', 'SIGUSR2');
+    expect((await anonymous.request('/health/ready')).status).toBe(200);
+  });
+
   test('a stop answers what is running, says good-bye to sockets and ends', async () => {
     const sam = await system.person('sam@demo.test');
     const socket = new RawSocket(system.url('gateway'), { cookie: sam.headers.cookie ?? '' });

@@ -90,6 +90,8 @@ describeInBrowser('The main job in a browser', (browser) => {
       await page.getByRole('heading', { level: 1 }).waitFor();
       await page.getByRole('button', { name: 'Account of' }).waitFor();
       if (path.startsWith('/tasks')) await page.getByText('Signed by both').waitFor();
+      await page.waitForLoadState('networkidle');
+      expect(await page.getByRole('alert').count()).toBe(0);
       expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 320]);
     }
     await page.goto(`${system.url('gateway')}/tasks/${taskId}`);
@@ -100,6 +102,9 @@ describeInBrowser('The main job in a browser', (browser) => {
     const missing = `[...document.querySelectorAll('[aria-describedby]')].flatMap((field) =>
       field.getAttribute('aria-describedby').split(' ').filter((id) => id && !document.getElementById(id)))`;
     expect(await page.evaluate(missing)).toEqual([]);
+    await page.getByRole('button', { name: 'More actions' }).click();
+    await page.locator('[role=menuitem]:focus').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
   });
 
   test('a person of another tenant sees an empty inbox', async () => {

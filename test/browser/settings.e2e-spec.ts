@@ -204,6 +204,11 @@ describeInBrowser('Settings in a browser', (browser) => {
     await page.getByRole('option', { name: 'Germany' }).click();
     await page.getByRole('combobox', { name: 'State' }).fill('Berl');
     await page.getByRole('option', { name: 'Berlin' }).click();
+    // This year's days and those of the next, with what only this state has.
+    for (const year of [new Date().getFullYear(), new Date().getFullYear() + 1]) {
+      const days = page.getByRole('region', { name: `Public holidays ${year}` });
+      await days.getByText('8 Mar: Internationaler Frauentag').waitFor();
+    }
     await page.getByRole('button', { name: 'Add a free day' }).click();
     await page.getByLabel('Free day 1', { exact: true }).fill('2027-05-14');
     await page.getByRole('button', { name: 'Add a day' }).click();

@@ -89,7 +89,7 @@ describe('Many at once, through the public doors', () => {
     const dueAt = new Date(Date.now() + 2_000).toISOString();
     await run(ada, 'setTaskDueDate', { taskId: id, dueAt });
     await barrier.holds(1);
-    system.pause('worker', 'SIGSTOP');
+    system.signal('worker', 'SIGSTOP');
     try {
       await barrier.lift();
       // More than the gateway has connections wait for the task that the worker holds, and others want only to read.
@@ -100,7 +100,7 @@ describe('Many at once, through the public doors', () => {
       const people = await Promise.all(CROWD.map((index) => personOf(index).graphql('{ viewer { id } }')));
       expect(people).toHaveLength(50);
     } finally {
-      system.pause('worker', 'SIGCONT');
+      system.signal('worker', 'SIGCONT');
     }
     expect((await ended(ada, workflowId)).result).toMatchObject({ outcome: 'cancelled' });
     expect(await signals(workflowId)).toBe(1);

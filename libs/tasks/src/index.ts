@@ -26,7 +26,6 @@ export { checkAttachments } from './attachments/check-attachments.store';
 export { LONGEST_COMMENT } from './comments/comment-content';
 export type { CommentVersionView, CommentView, EditedComment, NewComment } from './comments/comment-view';
 export { CommentsService, isCommentAuthor } from './comments/comments.service';
-export { deleteDrafts } from './drafts/delete-drafts.store';
 export { DraftsService, type DraftView, type SavedDraft } from './drafts/drafts.service';
 export {
   type AnswerChangesCommand,

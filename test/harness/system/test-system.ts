@@ -69,6 +69,11 @@ export class TestSystem {
     return this.parts.namespace.client;
   }
 
+  /** For workers of a test's own. */
+  get namespace(): TestNamespace {
+    return this.parts.namespace;
+  }
+
   get database(): TestDatabase {
     return this.parts.database;
   }
@@ -89,8 +94,8 @@ export class TestSystem {
     await this.server(app).kill(signal);
   }
 
-  /** Stops a program where it stands, or lets it go on. */
-  pause(app: AppName, signal: 'SIGSTOP' | 'SIGCONT'): void {
+  /** Stops a program where it stands, lets it go on, or sends what it does not listen to. */
+  signal(app: AppName, signal: 'SIGSTOP' | 'SIGCONT' | 'SIGUSR2'): void {
     process.kill(this.server(app).pid, signal);
   }
 

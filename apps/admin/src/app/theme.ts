@@ -36,6 +36,8 @@ export const theme = createTheme({
   components: {
     // A number out of range gets a message at its field, and is not changed silently.
     NumberInput: { defaultProps: { clampBehavior: 'none' } },
+    // The first item has the focus. Mantine's own placeholder for it is a child that no menu may have.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // A <header> outside <main> would be a second banner of the page.
     ModalHeader: { defaultProps: { component: 'div' } },
     Button: { defaultProps: { size: 'sm' } },

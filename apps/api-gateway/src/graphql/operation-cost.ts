@@ -74,6 +74,8 @@ class CostMeasure {
 
   private field(node: FieldNode, type: GraphQLNamedType | undefined): number {
     const name = node.name.value;
+    // Many clients ask for it everywhere; what has a type has a field that counts.
+    if (name === '__typename') return 0;
     // Introspection is bounded by GraphQL's own rule, and off in production.
     if (name.startsWith('__')) return 1;
     const weight = FIELD_WEIGHTS[`${type?.name ?? ''}.${name}`] ?? {};

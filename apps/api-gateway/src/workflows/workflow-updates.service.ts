@@ -42,14 +42,16 @@ export class WorkflowUpdates {
   }
 
   private follow(source: LiveSubscription, caller: Caller, id: string): AsyncIterableIterator<Told> {
+    let told = '';
     let revision = -1;
     const tell = async (message: LiveMessage): Promise<Told | undefined> => {
-      const concerns = message.kind === 'resync' || (message.topic === 'workflow' && message.id === id);
-      if (!concerns) return undefined;
+      if (!concerns(message, id)) return undefined;
       const { ctx } = caller;
       const execution = await this.reads.once(message, ctx, id, () => this.workflows.get(ctx, id));
-      if (execution.revision <= revision) return undefined;
-      revision = execution.revision;
+      // A queue that nobody works for changes no row of an execution.
+      const state = `${execution.revision} ${execution.problem?.code}`;
+      if (state === told || execution.revision < revision) return undefined;
+      [told, revision] = [state, execution.revision];
       if (execution.closedAt !== null) source.end();
       return { workflowUpdated: execution };
     };
@@ -57,4 +59,8 @@ export class WorkflowUpdates {
       this.logger.warn({ err: error, workflow: id }, 'An execution could not be read for a subscriber');
     return follow(source, { tell, onTrouble });
   }
+}
+
+function concerns({ kind, topic, id }: LiveMessage, key: string): boolean {
+  return kind === 'resync' || (topic === 'workflow' && (id === key || kind === 'queue'));
 }

@@ -2,13 +2,14 @@
 export interface LiveMessage {
   tenantId: string;
   topic: 'task' | 'workflow' | 'conversation' | 'session' | 'agent-session';
-  /** Of a session: the hash of its token. */
+  /** Of a session: the hash of its token. Of kind `queue`: a name, which concerns every execution that waits there. */
   id: string;
   /** Of what changed; of an agent's session, which process changed it. */
   revision: number;
   /**
    * The event's kind, e.g. `claimed`; `resync` when messages may have been missed. `delivered` and `moot` say of a task
-   * that has ended that its workflow was told, or is gone; the revision stays as it was.
+   * that has ended that its workflow was told, or is gone; the revision stays as it was. `queue` says that nobody works
+   * for a queue, or somebody again.
    */
   kind: string;
   /** Of a task: the workflow that asked for it, by Temporal's id, so that whoever watches the workflow knows. */

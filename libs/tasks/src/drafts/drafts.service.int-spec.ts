@@ -1,7 +1,6 @@
 import { TenantDatabase } from '@orkestra/core';
 import { codeOf, people, TaskPeople } from '../../../../test/harness/task-people';
 import { TasksService, type TaskView } from '..';
-import { deleteDrafts } from './delete-drafts.store';
 import { DraftsService } from './drafts.service';
 
 const { sam, lee, max, ada, olga, bot } = people;
@@ -161,14 +160,6 @@ describe('when the task closes', () => {
     await tasks.complete(lee, { taskId: task.id, data: { answer: 'Done' }, claim: true });
     expect(await read(lee)).toBeUndefined();
     expect((await read())?.data).toEqual({ answer: 'Mine' });
-  });
-
-  it('is deleted by whoever forgets the task, in their tenant only', async () => {
-    await save({});
-    await desk.get(TenantDatabase).run(olga, (em) => deleteDrafts(em, task.id));
-    expect(await stored()).toHaveLength(1);
-    await desk.get(TenantDatabase).run(sam, (em) => deleteDrafts(em, task.id));
-    expect(await stored()).toEqual([]);
   });
 
   it('no save slips in while the task is being closed', async () => {

@@ -1,3 +1,4 @@
+import { LiveBus } from '@orkestra/core';
 import { TasksService } from '@orkestra/tasks';
 import { eventually } from '../../../../test/harness';
 import { bundleFixtures, bundleSource, OWN_QUEUE, startOwnWorker } from '../../../../test/harness/own-worker';
@@ -23,7 +24,14 @@ describe('a workflow whose queue nobody polls', () => {
     await publish('of-nobody', 'nobodys-queue');
     const { id, problem } = await workflows.start(bench.lee, { type: 'of-nobody' });
     expect(problem).toBeNull();
+    const told = bench.gateway.get(LiveBus).subscribe(bench.lee.tenantId);
     expect(await bench.round()).toMatchObject({ queue_unpolled: 1 });
+    // Whoever looks at an execution hears of its queue.
+    await eventually(async () => {
+      const { value } = await told.next();
+      return value?.kind === 'queue' && value.id === 'nobodys-queue';
+    });
+    told.end();
     const message = expect.stringContaining('No worker polls the queue "nobodys-queue"') as string;
     expect(await workflows.get(bench.lee, id)).toMatchObject({
       status: 'running',

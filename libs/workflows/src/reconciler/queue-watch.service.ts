@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, fewAtOnce, Logger, SystemDatabase, TemporalConnection } from '@orkestra/core';
+import { Clock, fewAtOnce, LiveBus, Logger, SystemDatabase, TemporalConnection } from '@orkestra/core';
 import { temporal } from '@temporalio/proto';
 
 /** A poll lasts a minute; Temporal lists those who polled in the last five. */
@@ -18,6 +18,7 @@ export class QueueWatch {
     private readonly database: SystemDatabase,
     private readonly temporal: TemporalConnection,
     private readonly clock: Clock,
+    private readonly live: LiveBus,
     logger: Logger,
   ) {
     this.logger = logger.child('queue-watch');
@@ -29,9 +30,10 @@ export class QueueWatch {
       (await this.isPolled(name)) ? [] : [name],
     );
     const unpolled = found.flat();
-    await this.database.query('DELETE FROM workflow_queues WHERE NOT name = ANY($1::text[]) RETURNING name', [
-      unpolled,
-    ]);
+    const polled = await this.database.query<{ name: string }>(
+      'DELETE FROM workflow_queues WHERE NOT name = ANY($1::text[]) RETURNING name',
+      [unpolled],
+    );
     const news = await this.database.query<{ name: string }>(
       `INSERT INTO workflow_queues (name, unpolled_since) SELECT unnest($1::text[]), $2
        ON CONFLICT DO NOTHING RETURNING name`,
@@ -39,7 +41,20 @@ export class QueueWatch {
     );
     for (const { name } of news)
       this.logger.warn({ queue: name }, 'No worker polls a queue; its workflows stand still');
+    await this.tell([...news, ...polled].map(({ name }) => name));
     return news.length;
+  }
+
+  /** One message for each queue of a tenant, however many executions wait there. */
+  private async tell(queues: readonly string[]): Promise<void> {
+    if (queues.length === 0) return;
+    const waiting = await this.database.query<{ tenantId: string; queue: string }>(
+      `SELECT DISTINCT tenant_id AS "tenantId", task_queue AS queue FROM workflow_executions
+       WHERE closed_at IS NULL AND task_queue = ANY($1::text[])`,
+      [queues],
+    );
+    for (const { tenantId, queue } of waiting)
+      this.live.publish({ tenantId, topic: 'workflow', id: queue, revision: 0, kind: 'queue' });
   }
 
   /** By an index, from one name to the next, however many executions each has. */
