@@ -138,21 +138,24 @@ describeInBrowser('A conversation in a browser', (browser) => {
     const id = await create('Trouble');
     await say(id, [{ role: 'USER', author: 'Eve', text: 'Are you there?' }]);
     const page = await open(undefined);
-    let [isBroken, refused] = [true, 0];
+    let isBroken = true;
     await page.route('**/graphql', (route) => {
       if (!isBroken || !route.request().postData()?.includes('ConversationMessages')) return route.continue();
-      refused += 1;
       return route.abort();
     });
     const taskId = await createTask(bot, { title: 'Trouble', assignTo: IN_L1, conversationId: id });
     await page.goto(`${system.url('gateway')}/tasks/${taskId}`);
     const panel = page.getByRole('region', { name: 'Conversation' });
     await panel.getByText('The conversation could not be read').waitFor();
-    // Once the live connection stands, the page reads again by itself; nothing does after that.
-    await eventually(() => refused === 2);
     isBroken = false;
-    await panel.getByRole('button', { name: 'Try again' }).click();
-    await panel.getByText('Are you there?').waitFor();
+    // The page may read again by itself just then, when its live connection stands.
+    const [again, text] = [
+      panel.getByRole('button', { name: 'Try again' }),
+      panel.getByText('Are you there?'),
+    ];
+    await again.or(text).first().waitFor();
+    if (await again.isVisible()) await again.click({ timeout: 5_000 }).catch(() => text.waitFor());
+    await text.waitFor();
   });
 
   test('a task without one, or with one elsewhere, has no such panel', async () => {
