@@ -62,6 +62,7 @@ describe('A task outside workflows', () => {
         ...expiring,
       ],
     });
+    await eventually(async () => (await statusOf(id)) !== 'WorkflowNotFoundError', patience);
     expect(await timersOf(id).result()).toEqual({ outcome: 'expired' });
     expect(await readTask(ada, id)).toMatchObject({ status: 'EXPIRED', group: { key: 'support-l2' } });
     expect(await history(id)).toEqual(['created', 'escalated', 'expired']);

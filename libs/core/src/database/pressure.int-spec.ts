@@ -114,7 +114,9 @@ describe('a connection that is lost', () => {
       await end(await pidOf(em));
       return queryRows(em, ME);
     });
-    await expect(cut).rejects.toMatchObject({ code: 'database.unreachable', sign: '57P01' });
+    // Postgres's word may come after the end of the connection.
+    const sign = expect.stringMatching(/^(57P01|unreachable)$/) as string;
+    await expect(cut).rejects.toMatchObject({ code: 'database.unreachable', sign });
   });
 
   it('with the commit on its way: nobody knows, and it says so', async () => {

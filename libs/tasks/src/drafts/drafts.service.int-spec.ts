@@ -1,4 +1,3 @@
-import { TenantDatabase } from '@orkestra/core';
 import { codeOf, people, TaskPeople } from '../../../../test/harness/task-people';
 import { TasksService, type TaskView } from '..';
 import { DraftsService } from './drafts.service';
