@@ -193,7 +193,7 @@ export const reportedForms: FormCase[] = [
         ],
       },
     }),
-    steps: [{ choose: ['Room', 'No 201, Floor 2'] }],
+    steps: [{ choose: ['Room', 'Floor 2, No 201'] }],
     answer: { room: { floor: 2, no: '201' } },
   },
   {

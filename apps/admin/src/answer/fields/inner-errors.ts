@@ -1,6 +1,9 @@
 import type { ErrorSchema } from '@rjsf/utils';
 
-/** The errors of a value and of all that is in it, each of these with its place, for a control that draws it whole. */
+/**
+ * The errors of a value and of all that is in it, each of these with its place, for a control that draws it whole. A field
+ * gets those of the value itself apart, as `rawErrors`.
+ */
 export function innerErrors(errors: ErrorSchema | undefined, place = ''): string[] {
   if (errors === undefined) return [];
   const { __errors: own = [], ...inner } = errors;

@@ -14,6 +14,7 @@ export function JsonField({
   required,
   disabled,
   readonly,
+  rawErrors = [],
   errorSchema,
   uiSchema,
   onChange,
@@ -43,7 +44,7 @@ export function JsonField({
       maxRows={14}
       spellCheck={false}
       styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-      error={problem ?? (innerErrors(errorSchema).join(' ') || undefined)}
+      error={problem ?? ([...rawErrors, ...innerErrors(errorSchema)].join(' ') || undefined)}
     />
   );
 }
