@@ -221,7 +221,6 @@ describeInBrowser('Forms in a browser', (browser) => {
   });
 
   const every = process.env.FORMS === 'all';
-  /** Kinds of controls that no other form of the short run has. */
   const always = ['F15 object', 'F21'];
   const forms = allForms.filter(({ name }, index) => every || index % 7 === 0 || always.includes(name));
 
