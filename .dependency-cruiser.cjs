@@ -63,7 +63,7 @@ const insides = [
       pathNot: [
         '^libs/workflows/src/',
         '^libs/sdk/src/index',
-        '^libs/tasks/src/task/task-(status|roles)',
+        '^libs/tasks/src/task/(task-(status|roles)|self-approval)',
         'node_modules/@temporalio/(workflow|common)/',
       ],
     },

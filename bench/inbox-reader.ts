@@ -126,7 +126,7 @@ async function contextOf(admin: Client, email: string): Promise<TenantContext> {
       kind: 'user',
       id: user.id,
       displayName: email,
-      role: 'member',
+      role: 'operator',
       groups: user.groups.map((group) => ({ ...group, role: 'member' })),
     },
   });

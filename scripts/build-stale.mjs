@@ -13,7 +13,11 @@ const serverFolders = [
 /** Each with what it is made of and one file that it makes; `after` must be built before it. */
 const targets = [
   { name: 'sdk', inputs: ['libs/sdk'], output: 'libs/sdk/dist/index.js' },
-  { name: 'cli', inputs: ['libs/cli'], output: 'libs/cli/dist/main.js' },
+  {
+    name: 'cli',
+    inputs: ['libs/cli', 'apps/operator', ...serverFolders, 'ormconfig.ts'],
+    output: 'libs/cli/dist/main.js',
+  },
   { name: 'server', inputs: [...serverFolders, 'ormconfig.ts'], output: 'dist/apps/local/src/main.js' },
   { name: 'admin', inputs: ['apps/admin'], output: 'apps/admin/dist/index.html' },
   { name: 'examples', inputs: ['examples', 'libs/sdk'], output: 'examples/support-bot/dist', after: 'sdk' },

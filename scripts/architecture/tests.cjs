@@ -14,8 +14,8 @@ const THREE_SIDES = '^apps/admin/src/.+/three-sides\\.spec\\.ts$';
 /** Run an app inside their own process, or compare what two programs do with the same rows. */
 const IN_PROCESS = [
   '^test/harness/domain\\.ts$',
-  '^test/mcp/(conformance-fixture/start-fixture|gateway-in-process|listeners\\.e2e-spec)\\.ts$',
-  '^test/api-gateway/(gateways-in-process|(pressure|task-filters)\\.e2e-spec)\\.ts$',
+  '^test/mcp/(conformance-fixture/start-fixture|gateway-in-process|(listeners|permissions)\\.e2e-spec)\\.ts$',
+  '^test/api-gateway/(gateways-in-process|(permissions|pressure|task-filters)\\.e2e-spec)\\.ts$',
 ];
 /** Measures a lib's SQL without the server around it. */
 const BARE_SQL = '^bench/inbox-reader\\.ts$';

@@ -10,15 +10,28 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     absences: 'When a person is away, and who stands in for them.',
     business_calendars: 'Working hours, holidays and other closed or open days.',
     service_principals: 'A program that has API keys, such as an agent.',
-    api_keys: 'A key of a program: its hash, scopes and end.',
+    api_keys:
+      'A key of a program: its hash, scopes, allowed addresses and end, and the key that replaced it.',
+    api_key_uses: 'How often a key was used from one address on one day.',
+    audit_events: 'What somebody did in a tenant: who, when, from where, with what, and to what.',
+    rate_limits: 'How many requests of one program, person or address were counted in this minute.',
     agent_sessions: 'A session of an agent: what its client can do, and what it wants to be told of.',
     sessions: 'A person who is signed in: the hash of the token, and when it ends.',
+    one_time_links: 'A link that lets a person in once: the hash of its token, and when it ends.',
+    totp_factors: "The sealed secret of a person's authenticator app.",
+    passkeys: 'A passkey of a person: its public key, counter and name.',
+    recovery_codes: 'A code that lets somebody in once who has lost their second factor; its hash.',
+    sign_in_steps:
+      'A sign-in that waits for its next step, for five minutes. Has a tenant once one is known.',
+    mails: 'A sealed mail that waits to be sent.',
+    tenant_usage: 'How much a tenant has of what is limited, in parts that are added up.',
+    tenant_receipts: 'That a tenant was deleted: when, by whom, how much, and the digest of this.',
     sign_in_failures: 'How often a sign-in failed lately, for one account or one address.',
   },
   tasks: {
     tasks: 'A task: its state, who holds it, when it is due, and the workflow that waits for it.',
     task_candidates:
-      'A user or group who may claim a task, or a user who never may; repeats what inboxes sort by.',
+      'A user or group who may claim a task, a user who never may, or one who asked for it; repeats what inboxes sort by.',
     task_payloads: 'The form, context, answer or payload for approval of a task, apart from everything else.',
     task_decisions: 'What one person or program decided, or voted in one round.',
     task_events:
@@ -32,6 +45,7 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     task_drafts: 'What a person has filled in and not yet sent.',
     task_attachments: 'A file of a task; its content lies in the file storage.',
     stray_files: 'A stored file that belongs to no attachment, until it is removed.',
+    task_views: 'When a person saw a task first and last, and the digest of what they were shown.',
     tool_requests: 'The tool calls of one turn of an agent, and the task that asks people about them.',
     tool_calls: 'One tool call of such a request, and what was decided about it.',
     tool_call_payloads: 'The arguments of a tool call, and what people and the agent wrote about it.',

@@ -104,10 +104,10 @@ describe('Calendars, groups, skills, capacity and absences over GraphQL', () => 
       ],
     });
     expect(await reasonOf(mutate(lee, 'putBusinessCalendar', india, 'calendar { key }'))).toBe(
-      'auth.admin_only',
+      'auth.role_forbids',
     );
     expect(await reasonOf(mutate(lee, 'setDefaultCalendar', {}, 'settings { calendarKey }'))).toBe(
-      'auth.admin_only',
+      'auth.role_forbids',
     );
     expect(await reasonOf(olga.graphql('{ businessCalendar(key: "office") { key } }'))).toBe(
       'calendar.unknown',

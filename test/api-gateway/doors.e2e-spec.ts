@@ -83,10 +83,12 @@ describe('The doors of the api-gateway', () => {
     const response = await anonymous.post(SIGN_IN, system.user('lee@demo.test'));
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({
-      email: 'lee@demo.test',
-      kind: 'user',
-      tenant: { slug: 'demo' },
-      groups: [{ key: 'support-l1', role: 'supervisor', name: expect.any(String) }],
+      signedIn: {
+        email: 'lee@demo.test',
+        kind: 'user',
+        tenant: { slug: 'demo' },
+        groups: [{ key: 'support-l1', role: 'supervisor', name: expect.any(String) }],
+      },
     });
     const [cookie] = response.headers.getSetCookie();
     expect(cookie).toMatch(/^orkestra_session=[\w-]{43}; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/);
@@ -156,6 +158,7 @@ describe('The doors of the api-gateway', () => {
     const response = await anonymous.request('/inbox', { headers: { accept: 'text/html' } });
     const policy = response.headers.get('content-security-policy') ?? '';
     expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe');
     expect(policy).toContain("frame-ancestors 'none'");
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
     expect((await anonymous.request('/assets/no-such.js')).status).toBe(404);

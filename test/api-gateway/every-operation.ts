@@ -13,6 +13,12 @@ import {
   isObjectType,
 } from 'graphql';
 
+/** Arguments that are left out or null although they need not be, and the one of them that is given all the same. */
+interface Filling {
+  optional: Optional;
+  given?: string | undefined;
+}
+
 export interface Operation {
   name: string;
   /** With so many levels of fields. */
@@ -46,19 +52,33 @@ export function everyOperation(known: Record<string, unknown>): Operation[] {
     ),
   ];
   return fields.flatMap(([kind, field]) =>
-    ([undefined, null] as const).map((optional) => operation(kind, field, optional, known)),
+    ([undefined, null] as const).map((optional) => operation(kind, field, { optional }, known)),
   );
 }
 
-function operation(
-  kind: string,
-  field: Field,
-  optional: Optional,
-  known: Record<string, unknown>,
-): Operation {
+/**
+ * Every query and mutation with its required arguments, and with each of the named ones in turn, at whatever depth it is.
+ * @param named which arguments, all of them known
+ */
+export function everyOperationNaming(known: Record<string, unknown>, named: readonly string[]): Operation[] {
+  const kinds = { query: schema.getQueryType(), mutation: schema.getMutationType() };
+  const all = Object.entries(kinds).flatMap(([kind, type]) =>
+    Object.values(type?.getFields() ?? {}).flatMap((field) =>
+      [undefined, ...named].map((given) => {
+        const made = operation(kind, field, { optional: undefined, given }, known);
+        return { ...made, name: given === undefined ? field.name : `${field.name} by ${given}` };
+      }),
+    ),
+  );
+  const first = new Map(all.toReversed().map((one) => [JSON.stringify([one.query(1), one.variables]), one]));
+  return [...first.values()].reverse();
+}
+
+function operation(kind: string, field: Field, filling: Filling, known: Record<string, unknown>): Operation {
+  const { optional } = filling;
   const variables: Record<string, unknown> = {};
   for (const { name, type } of field.args) {
-    const value = valueOf(name, type, optional, known);
+    const value = valueOf(name, type, filling, known);
     if (value !== undefined) variables[name] = value;
   }
   const given = field.args.filter(({ name }) => name in variables);
@@ -72,17 +92,37 @@ function operation(
 function valueOf(
   name: string,
   type: GraphQLInputType,
-  optional: Optional,
+  filling: Filling,
   known: Record<string, unknown>,
 ): unknown {
-  if (!isNonNullType(type)) return optional;
-  if (name in known) return known[name];
-  const inner = type.ofType;
-  if (isListType(inner)) return [valueOf(name, inner.ofType, optional, known)];
+  if (!isNonNullType(type))
+    return leads(name, type, filling.given) ? filled(name, type, filling, known) : filling.optional;
+  return filled(name, type.ofType, filling, known);
+}
+
+/** Whether the argument is the one, or holds it at any depth. */
+function leads(name: string, type: GraphQLInputType, given: string | undefined, depth = 4): boolean {
+  if (given === undefined || name === given) return given !== undefined;
+  const named = getNamedType(type);
+  if (!isInputObjectType(named) || depth === 0) return false;
+  return Object.values(named.getFields()).some((field) => leads(field.name, field.type, given, depth - 1));
+}
+
+function filled(
+  name: string,
+  inner: GraphQLInputType,
+  filling: Filling,
+  known: Record<string, unknown>,
+): unknown {
+  // Ids of groups, say, are no places in groups, whatever the argument is called.
+  const isFit = isInputObjectType(getNamedType(inner)) === (typeof [known[name]].flat()[0] === 'object');
+  if (name in known && isFit) return known[name];
+  if (isListType(inner)) return [filled(name, inner.ofType, filling, known)];
+  if (isNonNullType(inner)) return filled(name, inner.ofType, filling, known);
   if (isEnumType(inner)) return inner.getValues()[0]?.name;
   if (!isInputObjectType(inner)) return SCALARS[inner.name] ?? 'x';
   const fields = Object.values(inner.getFields()).map(
-    (field) => [field.name, valueOf(field.name, field.type, optional, known)] as const,
+    (field) => [field.name, valueOf(field.name, field.type, filling, known)] as const,
   );
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined));
 }

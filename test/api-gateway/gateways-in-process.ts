@@ -3,6 +3,7 @@ import { loadConfig } from '@orkestra/core';
 import type { AddressInfo, Server } from 'node:net';
 import { Client } from 'pg';
 import { createGateway } from '../../apps/api-gateway/src/gateway';
+import { cloneHere } from './clone-here';
 import { ApiClient, asAdmin, createSeededDatabase, type Seeded } from '../harness';
 
 /** Gateways on one database within the test's process, to look at what they do and hold. */
@@ -10,6 +11,8 @@ export class GatewaysInProcess {
   private constructor(
     readonly apps: readonly NestExpressApplication[],
     readonly tenant: Seeded[number],
+    /** Another tenant in the same database. */
+    readonly other: Seeded[number],
     private readonly statements: jest.SpyInstance,
     private readonly adminUrl: string,
     private readonly drop: () => Promise<void>,
@@ -17,10 +20,11 @@ export class GatewaysInProcess {
 
   static async start(count: number): Promise<GatewaysInProcess> {
     const { database, seeded } = await createSeededDatabase();
-    const tenant = seeded.find(({ slug }) => slug === 'demo');
-    if (tenant === undefined) throw new Error('There is no demo tenant.');
+    const [tenant, other] = ['demo', 'other'].map((slug) => seeded.find((one) => one.slug === slug));
+    if (tenant === undefined || other === undefined) throw new Error('There are no demo tenants.');
     // Before any connection is made: each keeps the method that it finds.
     const statements = jest.spyOn(Client.prototype, 'query');
+    jest.spyOn(globalThis, 'structuredClone').mockImplementation(cloneHere);
     const config = loadConfig({
       NODE_ENV: 'test',
       LOG_LEVEL: 'error',
@@ -33,7 +37,7 @@ export class GatewaysInProcess {
       await app.listen(0, '127.0.0.1');
       apps.push(app);
     }
-    return new GatewaysInProcess(apps, tenant, statements, database.adminUrl, () => database.drop());
+    return new GatewaysInProcess(apps, tenant, other, statements, database.adminUrl, () => database.drop());
   }
 
   get<T>(service: abstract new (...parameters: never[]) => T, index = 0): T {
@@ -49,8 +53,10 @@ export class GatewaysInProcess {
 
   /** A demo user, signed in by password; the token is the session's. */
   async person(email: string, index = 0): Promise<ApiClient & { token: string }> {
-    const { password } = this.tenant.users.find((user) => user.email === email) ?? {};
-    const signIn = { tenant: this.tenant.slug, email, password };
+    const ofOther = this.other.users.some((user) => user.email === email);
+    const { slug, users } = ofOther ? this.other : this.tenant;
+    const { password } = users.find((user) => user.email === email) ?? {};
+    const signIn = { tenant: slug, email, password };
     const response = await new ApiClient(this.url(index)).post('/api/v1/auth/sign-in', signIn);
     const cookie = response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     return Object.assign(new ApiClient(this.url(index), { cookie }), { token: cookie.split('=')[1] ?? '' });
@@ -75,7 +81,9 @@ export class GatewaysInProcess {
   }
 }
 
-const BESIDE = /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|LISTEN|SELECT pg_notify|UPDATE sessions)/i;
+/** Also what is written down now and then, whoever asks for what. */
+const BESIDE =
+  /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|LISTEN|SELECT pg_notify|UPDATE sessions|UPDATE api_keys SET last_used_at|(INSERT INTO|DELETE FROM) (api_key_uses|"rate_limits"))/i;
 
 function isStatement(query: unknown): boolean {
   const text = typeof query === 'string' ? query : (query as { text?: string } | undefined)?.text;

@@ -186,7 +186,7 @@ describe('Limits of the api-gateway', () => {
       }
     }
     expect(failed).toEqual([]);
-  });
+  }, 600_000);
 
   test('a database that takes no connections is told as an outage, in words and in headers, and ends with it', async () => {
     const name = new URL(system.database.adminUrl).pathname.slice(1);

@@ -36,14 +36,14 @@ const inGroups = (...indexes: number[]) =>
   indexes.map((index) => ({ ...GROUPS[index]!, role: 'member' as const }));
 const [SAM, LEE] = USERS as [string, string];
 const PRINCIPALS: Record<string, TenantContext['principal']> = {
-  member: { kind: 'user', id: SAM, displayName: 'Sam', role: 'member', groups: inGroups(0, 1) },
-  loner: { kind: 'user', id: LEE, displayName: 'Lee', role: 'member', groups: [] },
+  member: { kind: 'user', id: SAM, displayName: 'Sam', role: 'operator', groups: inGroups(0, 1) },
+  loner: { kind: 'user', id: LEE, displayName: 'Lee', role: 'operator', groups: [] },
   admin: { kind: 'user', id: LEE, displayName: 'Lee', role: 'admin', groups: inGroups(2) },
   program: {
     kind: 'service',
     id: '00000000-0000-7000-8000-000000000061',
     displayName: 'Bot',
-    role: 'member',
+    role: 'operator',
     groups: [],
   },
 };

@@ -190,13 +190,17 @@ describeInBrowser('Settings in a browser', (browser) => {
     await page.getByRole('combobox', { name: 'Business calendar' }).click();
     await page.getByRole('option', { name: /^One day a week/ }).click();
     await page.getByRole('textbox', { name: 'Tasks expire after' }).fill('3');
+    await page.getByRole('radio', { name: 'Warn' }).check();
     await save(page);
     const sla = { timeoutMs: 3_600_000, calendar: true };
     const { dueAt } = await taskOf({ assignTo: { group: 'support-l2' }, sla });
     expect(new Date(dueAt ?? '').toISOString()).toBe(`${open.toISOString().slice(0, 10)}T11:00:00.000Z`);
-    expect((await ada.graphql('{ tenantSettings { timeToLiveMs } }'))['tenantSettings']).toEqual({
-      timeToLiveMs: 3 * 24 * 3_600_000,
-    });
+    expect((await ada.graphql('{ tenantSettings { timeToLiveMs selfApproval } }'))['tenantSettings']).toEqual(
+      {
+        timeToLiveMs: 3 * 24 * 3_600_000,
+        selfApproval: 'WARN',
+      },
+    );
 
     await page.getByRole('link', { name: 'One day a week' }).click();
     await heading(page, 'One day a week');

@@ -122,4 +122,31 @@ describeInBrowser("An agent's tool calls in a browser", (browser) => {
     await page.getByRole('button', { name: 'Claim and send decision' }).click();
     await card(page, 'refund_order').getByText('Allowed by Sam Okafor').waitFor();
   });
+
+  test('what is asked for somebody is shown to them as theirs, and decided by somebody else', async () => {
+    const args = { idempotency_key: 'for-sam', calls: [mail('It arrives.')], on_behalf_of: 'sam@demo.test' };
+    const { structuredContent: asked } = await agent.callTool('approval_request', {
+      ...args,
+      assign_to: { group: 'support-l1' },
+    });
+    const path = `${system.url('gateway')}/tasks/${asked.task_id}`;
+    const own = await signedIn(browser, system, 'sam@demo.test');
+    await own.goto(path);
+    await own.getByText('Asked by support-bot for Sam Okafor').waitFor();
+    await own.getByText('Somebody else decides this').waitFor();
+    expect(await own.getByRole('button', { name: 'Allow' }).count()).toBe(0);
+    expect(await accessibilityProblems(own)).toEqual([]);
+
+    const other = await signedIn(browser, system, 'lee@demo.test');
+    await other.goto(path);
+    await card(other, 'send_email').getByRole('button', { name: 'Allow', exact: true }).click();
+    await other.getByRole('button', { name: 'Claim and send decision' }).click();
+    await card(other, 'send_email')
+      .getByText(/^Allowed by/)
+      .waitFor();
+    await other.getByText(/after they first saw it/).waitFor();
+    await card(own, 'send_email')
+      .getByText(/^Allowed by/)
+      .waitFor();
+  });
 });

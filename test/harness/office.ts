@@ -198,7 +198,7 @@ function personOf(name: PersonName): TenantContext {
     principal: {
       id,
       displayName: name[0]?.toUpperCase() + name.slice(1),
-      role: admin ? 'admin' : 'member',
+      role: admin ? 'admin' : 'operator',
       groups: key === undefined ? [] : [{ id: GROUPS[key], key, role: supervisor ? 'supervisor' : 'member' }],
     },
   });

@@ -4,7 +4,7 @@ import { Test } from '@nestjs/testing';
 import { AppModule } from '../../apps/mcp-gateway/src/app.module';
 import { mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createSeededDatabase, type Seeded } from '../harness';
+import { asAdmin, createSeededDatabase, type Seeded } from '../harness';
 import { testRun } from '../harness/run/test-run';
 
 /** Real time, and what a test adds to it. */
@@ -22,6 +22,10 @@ export interface GatewayInProcess {
   socketPath: string;
   clock: MovableClock;
   tenant: Seeded[number];
+  /** Another tenant in the same database. */
+  other: Seeded[number];
+  /** As superuser. */
+  rows<Row extends object>(sql: string, values?: unknown[]): Promise<Row[]>;
   close(): Promise<void>;
 }
 
@@ -42,11 +46,13 @@ export async function startGatewayInProcess(): Promise<GatewayInProcess> {
   const app = module.createNestApplication<NestExpressApplication>({ bodyParser: false, logger: false });
   const socketPath = join(await mkdtemp(join(testRun.folder, 'mcp-')), 'socket');
   await app.listen(socketPath);
-  const tenant = seeded.find(({ slug }) => slug === 'demo');
-  if (tenant === undefined) throw new Error('There is no demo tenant.');
+  const [tenant, other] = ['demo', 'other'].map((slug) => seeded.find((one) => one.slug === slug));
+  if (tenant === undefined || other === undefined) throw new Error('There are no demo tenants.');
+  const rows = async <Row extends object>(sql: string, values: unknown[] = []) =>
+    asAdmin(async (admin) => (await admin.query<Row>(sql, values)).rows, database.adminUrl);
   const close = async () => {
     await app.close();
     await database.drop();
   };
-  return { app, socketPath, clock, tenant, close };
+  return { app, socketPath, clock, tenant, other, rows, close };
 }

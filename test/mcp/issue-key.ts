@@ -1,5 +1,5 @@
 import { CoreModule, loadConfig } from '@orkestra/core';
-import { ApiKeysService, type Scope, TenancyModule } from '@orkestra/tenancy';
+import { type ApiKeyChanges, ApiKeysService, type Scope, TenancyModule } from '@orkestra/tenancy';
 import { Test } from '@nestjs/testing';
 import { testContext } from '../../libs/tenancy/src/testing';
 import type { TestSystem } from '../harness';
@@ -9,6 +9,7 @@ export async function issueKey(
   system: TestSystem,
   principalName: string,
   scopes: readonly Scope[],
+  more: ApiKeyChanges = {},
 ): Promise<{ key: string; revoke(): Promise<void> }> {
   const withKeys = async <T>(work: (keys: ApiKeysService) => Promise<T>): Promise<T> => {
     const config = loadConfig({
@@ -22,6 +23,6 @@ export async function issueKey(
     return work(module.get(ApiKeysService)).finally(() => module.close());
   };
   const admin = testContext({ tenantId: system.tenantId('demo'), principal: { role: 'admin' } });
-  const { id, key } = await withKeys((keys) => keys.create(admin, { principalName, scopes }));
+  const { id, key } = await withKeys((keys) => keys.create(admin, { principalName, scopes, ...more }));
   return { key, revoke: () => withKeys((keys) => keys.revoke(admin, id)) };
 }

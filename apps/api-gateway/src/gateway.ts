@@ -1,7 +1,14 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { type Config, ignoreStraySignals, Logger, SHUTDOWN_SIGNALS } from '@orkestra/core';
-import { json } from 'express';
+import {
+  type Config,
+  ignoreStraySignals,
+  Logger,
+  noticeStrangeProxies,
+  SHUTDOWN_SIGNALS,
+  trustedProxies,
+} from '@orkestra/core';
+import { json, type Request } from 'express';
 import { AppModule } from './app.module';
 import { adminApp } from './http/admin-app.middleware';
 import { explainBodyErrors, refuseDeepBodies } from './http/body-error';
@@ -13,13 +20,14 @@ import { logRequests } from './http/request-log.middleware';
 import { refuseForeignOrigins } from './http/same-origin.middleware';
 import { securityHeaders } from './http/security-headers.middleware';
 import { limitTime } from './http/time-limit.middleware';
-import { noticeStrangeProxies, trustedProxies } from './http/trusted-proxies';
 import { isUpload } from './tasks/attachments/multipart-file';
+import { isExport } from './tenants/tenant.controller';
 
 const LARGEST_BODY = 1024 * 1024;
 const LONGEST_REQUEST_MS = 30_000;
 /** For a file of 25 MB over a slow line. */
 const LONGEST_UPLOAD_MS = 5 * 60_000;
+const LONGEST_EXPORT_MS = 60 * 60_000;
 /** Longer than the usual proxy's, so that the proxy is the one to close a connection. */
 const KEEP_ALIVE_MS = 75_000;
 
@@ -40,7 +48,7 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
     noticeStrangeProxies(logger.child('http')),
     logRequests(logger.child('http')),
     securityHeaders(config.PUBLIC_URL),
-    limitTime((request) => (isUpload(request) ? LONGEST_UPLOAD_MS : LONGEST_REQUEST_MS)),
+    limitTime(longest),
     refuseForeignOrigins(config),
     adminApp(config.ADMIN_DIST),
   );
@@ -57,4 +65,9 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
   app.enableShutdownHooks(SHUTDOWN_SIGNALS);
   ignoreStraySignals();
   return app;
+}
+
+function longest(request: Request): number {
+  if (isExport(request)) return LONGEST_EXPORT_MS;
+  return isUpload(request) ? LONGEST_UPLOAD_MS : LONGEST_REQUEST_MS;
 }

@@ -1,7 +1,14 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import { ignoreStraySignals, loadConfig, Logger, SHUTDOWN_SIGNALS } from '@orkestra/core';
+import {
+  ignoreStraySignals,
+  loadConfig,
+  Logger,
+  noticeStrangeProxies,
+  SHUTDOWN_SIGNALS,
+  trustedProxies,
+} from '@orkestra/core';
 import { AppModule } from './app.module';
 
 async function main(): Promise<void> {
@@ -12,6 +19,8 @@ async function main(): Promise<void> {
   const logger = app.get(Logger);
   app.useLogger(logger);
   app.disable('x-powered-by');
+  app.set('trust proxy', trustedProxies(config.TRUSTED_PROXIES));
+  app.use(noticeStrangeProxies(logger.child('http')));
   app.enableShutdownHooks(SHUTDOWN_SIGNALS);
   ignoreStraySignals();
   await app.listen(config.MCP_PORT, config.HOST);

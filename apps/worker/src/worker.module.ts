@@ -9,10 +9,12 @@ import { TemporalMetadataAccessor } from 'nestjs-temporal/dist/temporal-metadata
 import { ActivityExplorer } from './activity-explorer.service';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
+import { MailRelay } from './mail-relay.service';
 import { OutboxRelay } from './outbox-relay.service';
 import { ReconcilerSchedule } from './reconciler-schedule.service';
 import { StartSweep } from './start-sweep.service';
 import { TemporalWorkers } from './temporal-workers.provider';
+import { TenantPurgeLoop } from './tenant-purge-loop.service';
 import { WorkerFactory } from './worker-factory.service';
 import { ZoneCheck } from './zone-check.service';
 
@@ -35,9 +37,11 @@ export class WorkerModule {
         TemporalMetadataAccessor,
         WorkerFactory,
         TemporalWorkers,
+        MailRelay,
         OutboxRelay,
         StartSweep,
         ReconcilerSchedule,
+        TenantPurgeLoop,
         ZoneCheck,
       ],
     };

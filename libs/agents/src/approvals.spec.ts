@@ -49,6 +49,19 @@ describe('asking for approval', () => {
     expect(gateway.requests.size).toBe(1);
   });
 
+  it('says for whom it acts, and lets an allowed call be made only for so long', async () => {
+    await desk.close();
+    desk = open({ onBehalfOf: 'kim@x.test' });
+    const until = (ms: number) => ({ ...allowed, valid_until: new Date(Date.now() + ms).toISOString() });
+    const asking = desk.ask([refund, email]);
+    const asked = await gateway.asked('refund', 'send_email');
+    expect(asked).toMatchObject({ on_behalf_of: 'kim@x.test' });
+    gateway.decide(asked, { refund: until(60_000), send_email: until(-1) });
+    const [now, late] = await asking;
+    expect(() => assertAllowed(now!, 'refund', refund.arguments)).not.toThrow();
+    expect(() => assertAllowed(late!, 'send_email', email.arguments)).toThrow(/too long ago/);
+  });
+
   it('goes on through failures of the gateway', async () => {
     const failed: unknown[] = [];
     desk = open({ onRetry: (error) => failed.push(error) });

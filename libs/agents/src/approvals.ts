@@ -21,6 +21,8 @@ export interface ApprovalsOptions {
   run?: string;
   /** Who is asked; by default whom the tenant says. */
   assignTo?: { group: string } | { user: string };
+  /** E-mail address or id of the person for whom the agent acts; they may not allow its calls themselves. */
+  onBehalfOf?: string;
   title?: string;
   /** What the person sees beside the calls. */
   context?: Record<string, unknown>;
@@ -124,7 +126,7 @@ class GatewayApprovals implements Approvals {
   }
 
   private request(key: string, asked: readonly { call: ToolCall; id: string }[]): Record<string, unknown> {
-    const { title, assignTo, context, priority, dueInMinutes, conversationId } = this.options;
+    const { title, assignTo, onBehalfOf, context, priority, dueInMinutes, conversationId } = this.options;
     return {
       idempotency_key: key,
       calls: asked.map(({ call, id }) => ({
@@ -137,6 +139,7 @@ class GatewayApprovals implements Approvals {
       })),
       title,
       assign_to: assignTo,
+      on_behalf_of: onBehalfOf,
       context,
       priority,
       due_in_minutes: dueInMinutes,
@@ -155,7 +158,7 @@ function toVerdict(
   if (answer === undefined || answers.length > 1 || answer.digest !== asked.digest) {
     throw new ApprovalRefusedError(`The answer is not about this call of ${asked.call.tool}.`, 'MISMATCH');
   }
-  const { verdict, message, decided_by: by, rule_id: ruleId } = answer;
+  const { verdict, message, decided_by: by, rule_id: ruleId, valid_until: until } = answer;
   const decidedBy = by && { kind: by.kind, id: by.id, displayName: by.display_name };
   return {
     call: asked.call,
@@ -164,6 +167,7 @@ function toVerdict(
     message,
     decidedBy,
     ruleId,
+    validUntil: until == null ? null : new Date(until),
   };
 }
 

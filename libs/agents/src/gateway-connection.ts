@@ -24,6 +24,8 @@ export interface ApprovalAnswer {
     message: string | null;
     decided_by: { kind: string; id: string; display_name: string } | null;
     rule_id: string | null;
+    /** Not told by older gateways. */
+    valid_until?: string | null;
   }[];
 }
 

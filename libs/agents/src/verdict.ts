@@ -33,14 +33,18 @@ export interface Verdict {
   decidedBy: Decider | null;
   /** The standing rule that allowed it, when no person was asked. */
   ruleId: string | null;
+  /** Until when an allowed call may be made; null where the gateway does not say. */
+  validUntil: Date | null;
 }
 
 /**
  * Call it right before the tool runs, with the arguments that it runs with.
- * @throws NotAllowedError when the call was denied, or is not the one that was allowed
+ * @throws NotAllowedError when the call was denied, was allowed too long ago, or is not the one that was allowed
  */
 export function assertAllowed(verdict: Verdict, tool: string, given: unknown): void {
   if (!verdict.allowed) throw new NotAllowedError(denial(verdict));
+  if (verdict.validUntil !== null && verdict.validUntil.getTime() <= Date.now())
+    throw new NotAllowedError(`${tool} was allowed too long ago. It did not run; ask again.`);
   if (verdict.digest === digestOf(tool, given)) return;
   throw new NotAllowedError(
     `The arguments of ${tool} are not those that were allowed. It did not run; ask again.`,

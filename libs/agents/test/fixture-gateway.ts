@@ -24,11 +24,12 @@ const input = z.object({
     .max(20),
   title: z.string().optional(),
   assign_to: z.object({ group: z.string() }).optional(),
+  on_behalf_of: z.string().optional(),
   timeout_seconds: z.number().int().min(0).max(50),
 });
 
 type Asked = z.output<typeof input>;
-type Decision = { verdict: 'allowed' | 'denied'; message?: string };
+type Decision = { verdict: 'allowed' | 'denied'; message?: string; valid_until?: string };
 
 /** A gateway with nothing but `approval_request`, whose people are the test. */
 export class FixtureGateway {
@@ -110,6 +111,7 @@ export class FixtureGateway {
       message: known.decisions.get(call_id)?.message ?? null,
       decided_by: known.decisions.has(call_id) ? { kind: 'user', id: 'u1', display_name: 'Kim' } : null,
       rule_id: null,
+      valid_until: known.decisions.get(call_id)?.valid_until ?? null,
     }));
     return { done: isDone(), task_id: 't1', calls, waited_ms: 0, next_action: '', notice: '' };
   }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from './environment/cli.errors';
 import type { Environment } from './environment/environment';
+import { isOperatorCommand, operate } from './operator/operate';
 import { USAGE } from './usage';
 
 const OPTIONS = {
@@ -18,6 +19,7 @@ const OPTIONS = {
  * @throws StartRefusedError when the command cannot begin
  */
 export async function run(args: readonly string[], env: Environment): Promise<void> {
+  if (isOperatorCommand(args[0])) return operate(args, env);
   const { values, positionals } = parse(args);
   if (values.help) return print(USAGE);
   if (values.version) return print(version());

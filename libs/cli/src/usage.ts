@@ -11,4 +11,10 @@ Options:
                             claude-desktop, claude-code, cursor, vscode or all (the default)
   --with-key                print the API key, not a placeholder
   -h, --help                print this
-  -v, --version             print the version`;
+  -v, --version             print the version
+
+For whoever runs an installation (see orkestra GROUP --help):
+  orkestra db             bring the tables up to date; look whether all is right
+  orkestra tenant         make workspaces, let the first admin in, suspend, export, delete
+  orkestra keys           make, list and revoke API keys
+  orkestra dead-letters   see what could not be delivered, and have it tried again`;

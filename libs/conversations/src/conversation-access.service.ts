@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { queryRows } from '@orkestra/core';
-import { isAdmin, type TenantContext } from '@orkestra/tenancy';
+import { seesEverything, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import type { ConversationView } from './conversation-view';
 
@@ -30,7 +30,7 @@ export class OwnConversationsOnly extends ConversationAccess {
 
 /** Programs and tenant admins see what the tenant has. */
 export function seesAll(ctx: TenantContext): boolean {
-  return ctx.principal.kind !== 'user' || isAdmin(ctx);
+  return ctx.principal.kind !== 'user' || seesEverything(ctx);
 }
 
 /** Those, among the given, that the principal may see. */

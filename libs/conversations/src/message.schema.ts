@@ -1,5 +1,5 @@
 import { jsonObject, oneLineText, unstorable } from '@orkestra/core';
-import type { TenantContext } from '@orkestra/tenancy';
+import { isAdminRole, type TenantContext } from '@orkestra/tenancy';
 import { z } from 'zod';
 import { InvalidMessagesError, RoleForbiddenError } from './conversations.errors';
 import { MESSAGE_ROLES } from './message-view';
@@ -53,7 +53,7 @@ export function checkMessages({ principal }: TenantContext, messages: unknown): 
   if (problem !== null) throw new InvalidMessagesError([problem]);
   const parsed = messageSpecs.safeParse(messages);
   if (!parsed.success) throw new InvalidMessagesError(toFieldErrors(parsed.error, '/messages'));
-  if (principal.kind !== 'user' || principal.role === 'admin') return parsed.data;
+  if (principal.kind !== 'user' || isAdminRole(principal.role)) return parsed.data;
   if (parsed.data.some(({ role }) => role !== 'operator')) throw new RoleForbiddenError();
   return parsed.data.map((message) => ({ ...message, author: principal.displayName }));
 }

@@ -16,6 +16,7 @@ export { LiveSubscription } from './live/live-subscription';
 export { Logger } from './process/logger.provider';
 export { isLoopback } from './process/loopback';
 export { ignoreStraySignals, SHUTDOWN_SIGNALS } from './process/signals';
+export { noticeStrangeProxies, plainAddress, trustedProxies } from './process/trusted-proxies';
 export { Metrics } from './process/metrics.provider';
 export { LONGEST_OPERATION_ID, operationIdProblem } from './process/operation-id';
 export { prepared } from './database/prepared';
@@ -31,7 +32,7 @@ export {
   pageSize,
   toPage,
 } from './pagination';
-export { protectTable, type TableAccess } from './database/row-level-security';
+export { protectTable, purgePolicy, type TableAccess } from './database/row-level-security';
 export { inexactNumber, NUMBER_MESSAGE } from './json/exact-numbers';
 export { isRecord } from './json/is-record';
 export { jsonObject } from './json/json-object.schema';

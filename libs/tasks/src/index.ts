@@ -14,6 +14,9 @@ export { patternProblem, PatternWorkExceededError, withinPatternWork } from './f
 export { convertedSchema } from './forms/dialects/convert-schema';
 export { schemaProblems } from './forms/raw/schema-problems';
 export { escapePointer } from './forms/schema/schema-keywords';
+export type { DeadLetterView } from './delivery/dead-letter.queries';
+export { DeadLettersService, MOST_REPLAYED } from './delivery/dead-letters.service';
+export { EveryDeadLetter } from './delivery/every-dead-letter.service';
 export { type AppendedRow, Outbox, type OutboxRow } from './delivery/outbox.service';
 export type { AttachmentView, IncomingFile } from './attachments/attachment-view';
 export { AttachmentTooLargeError } from './attachments/attachments.errors';
@@ -22,6 +25,7 @@ export {
   AttachmentsService,
   LARGEST_ATTACHMENT,
 } from './attachments/attachments.service';
+export { TaskFilesModule } from './attachments/task-files.module';
 export { checkAttachments } from './attachments/check-attachments.store';
 export { LONGEST_COMMENT } from './comments/comment-content';
 export type { CommentVersionView, CommentView, EditedComment, NewComment } from './comments/comment-view';
@@ -40,6 +44,7 @@ export { timerWorkflowId } from './sla/task-steps.store';
 export type { TaskProgress } from './sla/task-progress.queries';
 export { TaskTimersService } from './sla/task-timers.service';
 export { OutboxSweepService, UNTOLD_LOOKED_FOR_MS } from './sweep/outbox-sweep.service';
+export { LeftBehind } from './leaving/left-behind.service';
 export { SearchWordsService } from './sweep/search-words.service';
 export { type Beat, TaskSweepService } from './sweep/task-sweep.service';
 export {
@@ -88,6 +93,7 @@ export { matchesFilter, type ResolvedFilter } from './list/task-matching';
 export { TASK_ORDERS, type TaskOrder } from './list/task-order';
 export { TaskSearch } from './list/task-search.service';
 export type { TaskSpec } from './creation/task.schema';
+export { isOwnRequest } from './task/self-approval';
 export { isClosed, TASK_STATUSES, type TaskStatus } from './task/task-status';
 export { allowedActions, decisionOn, TASK_ACTIONS, type TaskAction } from './task/task.state';
 export type { DeliveryStatus, Quorum, TaskView } from './task/task-view';
@@ -108,4 +114,7 @@ export type {
   ToolVerdict,
   ToolVerdicts,
 } from './tool-approvals/tool-request-view';
-export { TOOL_APPROVAL } from './creation/tool-approval-type';
+export type { TaskSight } from './views/task-sight.store';
+export { TaskViewsService } from './views/task-views.service';
+export type { DecisionEvidence } from './commands/decision.store';
+export { TOOL_APPROVAL } from './task/tool-approval-type';

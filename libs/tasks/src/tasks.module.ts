@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { TenancyModule } from '@orkestra/tenancy';
 import { ApprovalsService } from './approvals/approvals.service';
+import { AttachmentHolding } from './attachments/attachment-holding.service';
 import { AttachmentsService } from './attachments/attachments.service';
 import { FileStore } from './attachments/file-store.service';
 import { storageProvider } from './attachments/storage.provider';
 import { BulkService } from './bulk/bulk.service';
 import { CommentsService } from './comments/comments.service';
 import { DraftsService } from './drafts/drafts.service';
+import { DeadLettersService } from './delivery/dead-letters.service';
+import { EveryDeadLetter } from './delivery/every-dead-letter.service';
 import { Outbox } from './delivery/outbox.service';
 import { TaskTimersService } from './sla/task-timers.service';
 import { TimeLimits } from './sla/time-limits.service';
@@ -20,10 +23,14 @@ import { TaskDetailsService } from './details/task-details.service';
 import { TaskHandoverService } from './control/task-handover.service';
 import { TaskSearch } from './list/task-search.service';
 import { TaskWorkflows } from './list/task-workflows.service';
+import { GroupEnding } from './leaving/group-ending.service';
+import { LeftBehind } from './leaving/left-behind.service';
+import { TaskLeaving } from './leaving/task-leaving.service';
 import { OutboxSweepService } from './sweep/outbox-sweep.service';
 import { SearchWordsService } from './sweep/search-words.service';
 import { TaskSweepService } from './sweep/task-sweep.service';
 import { WorkflowTasksService } from './sweep/workflow-tasks.service';
+import { TaskViewsService } from './views/task-views.service';
 import { TasksService } from './tasks.service';
 import { StandingRulesService } from './tool-approvals/standing-rules.service';
 import { ToolApprovalsService } from './tool-approvals/tool-approvals.service';
@@ -38,11 +45,14 @@ const services = [
   SearchWordsService,
   WorkflowTasksService,
   OutboxSweepService,
+  LeftBehind,
   BulkService,
   TaskDetailsService,
   CommentsService,
   DraftsService,
   AttachmentsService,
+  DeadLettersService,
+  EveryDeadLetter,
   Outbox,
   TaskConversations,
   TaskCounts,
@@ -50,6 +60,7 @@ const services = [
   TaskWorkflows,
   ToolApprovalsService,
   StandingRulesService,
+  TaskViewsService,
 ];
 
 @Module({
@@ -60,6 +71,9 @@ const services = [
     TaskClaimsService,
     TaskCreator,
     TimeLimits,
+    TaskLeaving,
+    GroupEnding,
+    AttachmentHolding,
     FileStore,
     storageProvider,
   ],

@@ -3,7 +3,7 @@ import { CoreModule, DomainError, loadConfig, SystemDatabase } from '@orkestra/c
 import { TenancyModule } from '@orkestra/tenancy';
 import { asAdmin, createTestDatabase, type TestDatabase } from '../../../test/harness';
 import { testContext } from '../../tenancy/src/testing';
-import { Outbox, TaskDetailsService, TasksModule, TasksService, type TaskView } from '.';
+import { EveryDeadLetter, Outbox, TaskDetailsService, TasksModule, TasksService, type TaskView } from '.';
 
 const A = '00000000-0000-7000-8000-00000000000a';
 const B = '00000000-0000-7000-8000-00000000000b';
@@ -281,8 +281,11 @@ describe('details and outbox', () => {
     if (row === undefined) throw new Error('no row was leased');
     expect(await outbox.message(row)).toMatchObject({ taskId: row.taskId, outcome: 'completed' });
     await outbox.fail({ ...row, attempts: 20 }, 'no way');
-    expect(await outbox.dead(10)).toEqual([expect.objectContaining({ id: row.id, lastError: 'no way' })]);
-    await outbox.replay([row.id]);
+    const letters = app.get(EveryDeadLetter);
+    expect(await letters.list({}, 10)).toEqual([
+      expect.objectContaining({ id: row.id, lastError: 'no way' }),
+    ]);
+    await letters.replay({ name: 'tester' }, [row.id]);
     expect((await outbox.claimDue(10, 1)).map(({ id }) => id)).toContain(row.id);
     await outbox.settle([row.id], 'delivered');
     expect((await app.get(TaskDetailsService).deliveries(sam, [row.taskId])).get(row.taskId)).toBe(

@@ -10,6 +10,7 @@ import { insertDecision } from './commands/decision.store';
 import type { TaskFilter } from './list/task-filter';
 import { findTaskIds } from './list/task-ids.queries';
 import { listTasks, type TaskPageRequest } from './list/task-list.queries';
+import { selfApprovalDetails } from './task/self-approval';
 import { decisionOn } from './task/task.state';
 import type { TaskView } from './task/task-view';
 import { planToolDecision } from './tool-approvals/tool-decision';
@@ -126,10 +127,20 @@ export class TasksService {
       return {
         kind: 'completed',
         change: { status: 'COMPLETED', assigneeId, outcome: 'completed' },
-        details: { result: { after: resultDigest.toString('hex') }, ...tools?.details },
+        details: {
+          result: { after: resultDigest.toString('hex') },
+          ...selfApprovalDetails(before, ctx),
+          ...tools?.details,
+        },
         write: async (after) => {
           await tools?.write();
-          await insertDecision(em, ctx, after, { vote: 'completed', resultDigest, result: data });
+          const verdictUntil = tools?.validUntil;
+          await insertDecision(em, ctx, after, {
+            vote: 'completed',
+            resultDigest,
+            result: data,
+            verdictUntil,
+          });
         },
         message: (after) => completedMessage(ctx, after, data),
       };

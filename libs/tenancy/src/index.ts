@@ -11,18 +11,51 @@ export { AbsencesService, type PlanAbsence } from './absences/absences.service';
 export type { AbsenceView } from './absences/absences.queries';
 export { substituteOf, type Substitution } from './absences/substitutes.queries';
 export { type AgentClient, AgentSessionsService } from './agent-sessions/agent-sessions.service';
-export { InvalidApiKeyRequestError, UnknownApiKeyError } from './api-keys/api-keys.errors';
-export { ApiKeysService, type ApiKeyView, type NewApiKey } from './api-keys/api-keys.service';
+export type { ApiKeyPerson, ApiKeyState, ApiKeyUse, ApiKeyView } from './api-keys/api-key-view';
+export {
+  ApiKeyEndedError,
+  ApiKeyLimitError,
+  InvalidApiKeyRequestError,
+  UnknownApiKeyError,
+} from './api-keys/api-keys.errors';
+export type { ApiKeyFilter } from './api-keys/api-keys.queries';
+export { ApiKeysService } from './api-keys/api-keys.service';
+export { KeyChangesService } from './api-keys/key-changes.service';
+export type { ApiKeyChanges, NewApiKey, Rotation } from './api-keys/key-request';
+export type { IssuedKey } from './api-keys/key-writer.service';
 export {
   AuthenticationRequiredError,
   InvalidCredentialsError,
   InvalidKeyError,
+  type SecondFactor,
+  SecondFactorNeededError,
   SessionExpiredError,
   TooManyAttemptsError,
   UnauthenticatedError,
 } from './auth/auth.errors';
-export { AuthService, type SignedIn, type SignIn } from './auth/auth.service';
-export { sessionIdOf } from './auth/secrets';
+export {
+  type AuditActorKind,
+  type AuditEvent,
+  type AuditEventFilter,
+  AuditEventsService,
+} from './audit/audit-events.service';
+export { actorFrom, type AuditActor, type AuditEntry, AuditLog } from './audit/audit-log.service';
+export { AuthService } from './auth/auth.service';
+export type { SignedIn, Visitor } from './auth/entrance.service';
+export type { SignIn } from './auth/password-sign-in.service';
+export { AccountService, type AccountView } from './accounts/account.service';
+export { AccountLinks } from './accounts/account-links.service';
+export { AccountPasswords } from './accounts/account-passwords.service';
+export { PasswordLinks } from './accounts/password-links.service';
+export { SessionList, type SessionView } from './accounts/session-list.service';
+export { type SignInSettings, SignInSettingsService } from './accounts/sign-in-settings.service';
+export { PasskeySignIn } from './factors/passkey-sign-in.service';
+export { PasskeysService, type PasskeyView } from './factors/passkeys.service';
+export { SecondFactorSignIn } from './factors/second-factor-sign-in.service';
+export { TotpService } from './factors/totp.service';
+export { Mailer } from './mail/mailer.service';
+export { MailSender } from './mail/mail-sender.service';
+export { StepUp } from './proof/step-up.service';
 export {
   type BusinessCalendar,
   DEFAULT_CALENDAR,
@@ -47,9 +80,11 @@ export {
 } from './calendars/calendars.errors';
 export { CalendarsService, type CalendarView } from './calendars/calendars.service';
 export type { HolidayPlaceName } from './calendars/holiday-places';
+export { requireWorkers } from './directory/assignees.queries';
 export {
   InvalidEscalationChainError,
   InvalidUserSettingError,
+  LooksOnError,
   SupervisorOnlyError,
   UnknownGroupError,
   UnknownUserError,
@@ -85,12 +120,77 @@ export {
   LONGEST_DELAY_MS,
 } from './directory/escalation-step.schema';
 export { type GroupSettings, GroupSettingsService } from './directory/group-settings.service';
+export { readSelfApproval, type SelfApprovalPolicy } from './directory/self-approval';
 export { type TenantSettings, TenantSettingsService } from './directory/tenant-settings.service';
 export { type UserSettings, UserSettingsService } from './directory/user-settings.service';
-export { isAdmin, isSupervisorOf, requireAdmin, requireScope } from './permissions';
-export { AdminOnlyError, MissingScopeError } from './permissions.errors';
-export { ALL_SCOPES, type Scope } from './scopes';
+export { type EndingGroup, type EndingListener, GroupEnds } from './groups/group-ends.service';
+export type { GroupPlace, GroupRole } from './groups/group-membership.store';
+export {
+  GroupExistsError,
+  GroupHoldsTasksError,
+  GroupNotFoundError,
+  GroupVoteError,
+  InvalidGroupError,
+} from './groups/groups.errors';
+export { GroupsService, type MemberChange } from './groups/groups.service';
+export { InvalidLinkError } from './links/links.errors';
+export { type LinkPurpose, type LinkView, type NewLink, OneTimeLinks } from './links/one-time-links.service';
+export { DeactivationService } from './people/deactivation.service';
+export { type Departure, NO_DEPARTURE } from './people/departure';
+export { type Acceptance, type Accepted, InvitationAcceptance } from './people/invitation-acceptance.service';
+export { type InvitationMail, InvitationMailer } from './people/invitation-mailer.service';
+export { type Invitation, InvitationsService, type Invite } from './people/invitations.service';
+export {
+  InvalidPersonError,
+  LastAdminError,
+  OwnAccountError,
+  PersonExistsError,
+  PersonNotFoundError,
+  PersonStateError,
+} from './people/people.errors';
+export { type PeopleRequest, PeopleService } from './people/people.service';
+export { type LeavingListener, type LeavingPerson, PersonLeaves } from './people/person-leaves.service';
+export { PERSON_STATUSES, type PersonGroup, type PersonStatus, type PersonView } from './people/person-view';
+export { RateLimitedError } from './limits/limits.errors';
+export { RateLimits } from './limits/rate-limits.service';
+export {
+  ADMIN_PERMISSIONS,
+  type AdminPermission,
+  ALL_PERMISSIONS,
+  isWorkingRole,
+  type Permission,
+  PERMISSIONS,
+  permissionsOf,
+  roleHas,
+  WORKS,
+} from './permission-table';
+export { isAdmin, isSupervisorOf, leads, requireAdmin, requireScope, seesEverything } from './permissions';
+export { AdminOnlyError, MissingScopeError, PeopleOnlyError, RoleForbidsError } from './permissions.errors';
+export { isAdminRole, isTenantRole, seesAllRole, TENANT_ROLES, type TenantRole } from './roles';
+export { ALL_SCOPES, isScope, type Scope } from './scopes';
+export { AdminInvitations, type InvitedAdmin } from './registry/admin-invitations.service';
+export { type Operator, operatorActor } from './registry/operator';
+export type { RegisteredTenant, TenantDetails } from './registry/tenant-registry.queries';
+export { TenantRegistry } from './registry/tenant-registry.service';
 export { type SeededTenant, type SeededUser, SeedService } from './seed/seed.service';
+export { InactiveTenants } from './tenants/inactive-tenants.service';
+export { type DeletionRequest, TenantDeletion } from './tenants/tenant-deletion.service';
+export { type ExportSummary, TenantExport } from './tenants/tenant-export.service';
+export { type TenantHolding, TenantHoldings } from './tenants/tenant-holdings.service';
+export { TenantLifeCycle } from './tenants/tenant-life-cycle.service';
+export {
+  defaultLimits,
+  limitOf,
+  TENANT_LIMITS,
+  type TenantLimit,
+  type TenantLimits,
+} from './tenants/tenant-limits';
+export { TenantLimitsService } from './tenants/tenant-limits.service';
+export { TenantPurge, type TenantReceipt } from './tenants/tenant-purge.service';
+export type { TenantStatus } from './tenants/tenant-status';
+export * from './tenants/tenants.errors';
+export { LARGEST_LOGO, type Logo, type WorkspaceChanges } from './tenants/workspace.schema';
+export { type LimitUse, WorkspaceService, type WorkspaceView } from './tenants/workspace.service';
 export { TenancyModule } from './tenancy.module';
 export { type Channel, type GroupMembership, type Principal, TenantContext } from './tenant-context';
 export { ZoneData, type ZoneDifference } from './calendars/zone-data.service';

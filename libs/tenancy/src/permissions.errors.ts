@@ -1,13 +1,36 @@
 import { DomainError } from '@orkestra/core';
-import type { Scope } from './scopes';
+import type { Permission } from './permission-table';
+import type { TenantRole } from './roles';
 
 export class MissingScopeError extends DomainError {
-  constructor(scope: Scope) {
+  constructor(scope: Permission) {
     super(
       'forbidden',
       'auth.missing_scope',
       `The API key lacks the scope "${scope}". Ask a workspace admin for a key that has it.`,
       { scope },
+    );
+  }
+}
+
+export class RoleForbidsError extends DomainError {
+  constructor(permission: Permission, role: TenantRole, allowed: readonly TenantRole[]) {
+    super(
+      'forbidden',
+      'auth.role_forbids',
+      `Your role in the workspace is ${role}; this needs one of: ${allowed.join(', ')}. Ask a workspace admin.`,
+      { permission, role, allowed: [...allowed] },
+    );
+  }
+}
+
+export class PeopleOnlyError extends DomainError {
+  constructor(permission: Permission, allowed: readonly TenantRole[]) {
+    super(
+      'forbidden',
+      'auth.people_only',
+      `No API key may do this, only people who are one of: ${allowed.join(', ')}. Sign in as one.`,
+      { permission, allowed: [...allowed] },
     );
   }
 }

@@ -1,10 +1,20 @@
-import { AdminOnlyError, MissingScopeError } from './permissions.errors';
-import type { Scope } from './scopes';
+import { AdminOnlyError, MissingScopeError, PeopleOnlyError, RoleForbidsError } from './permissions.errors';
+import { isWorkingRole, type Permission, PERMISSIONS } from './permission-table';
+import { isAdminRole, seesAllRole } from './roles';
+import { isScope } from './scopes';
 import type { TenantContext } from './tenant-context';
 
-/** @throws MissingScopeError when the key that acts was not given the scope. */
-export function requireScope(ctx: TenantContext, scope: Scope): void {
-  if (!ctx.scopes.includes(scope)) throw new MissingScopeError(scope);
+/**
+ * @throws MissingScopeError when the key that acts was not given it
+ * @throws PeopleOnlyError when a key acts, and no key can have it
+ * @throws RoleForbidsError when the role of the person who acts does not allow it
+ */
+export function requireScope(ctx: TenantContext, permission: Permission): void {
+  if (ctx.scopes.includes(permission)) return;
+  const { kind, role } = ctx.principal;
+  const { roles } = PERMISSIONS[permission];
+  if (kind === 'user' && !roles.includes(role)) throw new RoleForbidsError(permission, role, roles);
+  throw isScope(permission) ? new MissingScopeError(permission) : new PeopleOnlyError(permission, roles);
 }
 
 /** @throws AdminOnlyError unless a tenant admin, or Orkestra itself, acts. */
@@ -14,7 +24,17 @@ export function requireAdmin(ctx: TenantContext): void {
 
 /** Whether a tenant admin acts, or Orkestra itself. */
 export function isAdmin(ctx: TenantContext): boolean {
-  return ctx.principal.role === 'admin';
+  return isAdminRole(ctx.principal.role);
+}
+
+/** Whether the principal sees whatever there is in the tenant, also what does not concern them. */
+export function seesEverything(ctx: TenantContext): boolean {
+  return seesAllRole(ctx.principal.role);
+}
+
+/** Whether the principal may change what counts for a group: its supervisors and admins, but nobody who only looks on. */
+export function leads(ctx: TenantContext, groupId: string): boolean {
+  return isAdmin(ctx) || (isWorkingRole(ctx.principal.role) && isSupervisorOf(ctx, groupId));
 }
 
 /** Whether the principal supervises the group; an admin who is not its supervisor does not. */

@@ -94,7 +94,11 @@ describe('row-level security of the tenancy tables', () => {
     `UPDATE api_keys SET key_hash = '\\x00'`,
     `UPDATE api_keys SET scopes = '{tasks:complete}'`,
     'DELETE FROM users',
-    `UPDATE tenants SET name = 'x'`,
+    `UPDATE tenants SET slug = 'x'`,
+    `UPDATE tenants SET status = 'active'`,
+    `UPDATE tenants SET limits = '{}'`,
+    'DELETE FROM tenants',
+    'SELECT forget_tenant(id) FROM tenants',
   ])('does not let the app role %s, even in its own tenant', async (sql) => {
     await expect(inTenant(demo, sql)).rejects.toThrow('permission denied');
   });

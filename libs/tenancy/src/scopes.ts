@@ -1,4 +1,4 @@
-/** What a key may be allowed to do. People signed in have every scope and are judged by their role. */
+/** What a key may be allowed to do. People have what their role allows: see `PERMISSIONS`. */
 export const ALL_SCOPES = [
   'tasks:read',
   'tasks:write',

@@ -1,11 +1,27 @@
 import { Module } from '@nestjs/common';
+import { AccountService } from './accounts/account.service';
+import { AccountPasswords } from './accounts/account-passwords.service';
+import { AccountLinks } from './accounts/account-links.service';
+import { PasswordLinks } from './accounts/password-links.service';
+import { SessionList } from './accounts/session-list.service';
+import { SignInSettingsService } from './accounts/sign-in-settings.service';
 import { AbsencesService } from './absences/absences.service';
 import { AgentSessionsService } from './agent-sessions/agent-sessions.service';
 import { ApiKeysService } from './api-keys/api-keys.service';
+import { KeyChangesService } from './api-keys/key-changes.service';
+import { KeyCheck } from './api-keys/key-check.service';
+import { KeyRefusals } from './api-keys/key-refusals.service';
+import { KeyUses } from './api-keys/key-uses.service';
+import { KeyWriter } from './api-keys/key-writer.service';
+import { AuditEventsService } from './audit/audit-events.service';
+import { AuditLog } from './audit/audit-log.service';
 import { AuthService } from './auth/auth.service';
+import { Entrance } from './auth/entrance.service';
 import { LastSeen } from './auth/last-seen.service';
+import { PasswordSignIn } from './auth/password-sign-in.service';
 import { SessionsService } from './auth/sessions.service';
 import { SignInLimiter } from './auth/sign-in-limiter.service';
+import { SignInSteps } from './auth/sign-in-steps.store';
 import { CalendarsService } from './calendars/calendars.service';
 import { ZoneData } from './calendars/zone-data.service';
 import { DirectoryListService } from './directory/directory-list.service';
@@ -14,24 +30,115 @@ import { DirectoryService } from './directory/directory.service';
 import { GroupSettingsService } from './directory/group-settings.service';
 import { TenantSettingsService } from './directory/tenant-settings.service';
 import { UserSettingsService } from './directory/user-settings.service';
+import { GroupEnds } from './groups/group-ends.service';
+import { GroupsService } from './groups/groups.service';
+import { OneTimeLinks } from './links/one-time-links.service';
+import { DeactivationService } from './people/deactivation.service';
+import { InvitationAcceptance } from './people/invitation-acceptance.service';
+import { InvitationMailer } from './people/invitation-mailer.service';
+import { InvitationMails } from './people/invitation-mails.service';
+import { InvitationsService } from './people/invitations.service';
+import { PeopleService } from './people/people.service';
+import { PersonLeaves } from './people/person-leaves.service';
+import { PasskeyProofs } from './factors/passkey-proofs.service';
+import { PasskeySignIn } from './factors/passkey-sign-in.service';
+import { PasskeysService } from './factors/passkeys.service';
+import { RecoveryCodes } from './factors/recovery-codes.service';
+import { SecondFactorSignIn } from './factors/second-factor-sign-in.service';
+import { TotpService } from './factors/totp.service';
+import { AccountNotices } from './mail/account-notices.service';
+import { MailSender } from './mail/mail-sender.service';
+import { Mailer } from './mail/mailer.service';
+import { Mails } from './mail/mails.store';
+import { StepUp } from './proof/step-up.service';
+import { SecretBox } from './secrets/secret-box.service';
+import { RateLimits } from './limits/rate-limits.service';
+import { AdminInvitations } from './registry/admin-invitations.service';
+import { TenantRegistry } from './registry/tenant-registry.service';
+import { InactiveTenants } from './tenants/inactive-tenants.service';
+import { TenantDeletion } from './tenants/tenant-deletion.service';
+import { TenantExport } from './tenants/tenant-export.service';
+import { TenantHoldings } from './tenants/tenant-holdings.service';
+import { TenantLifeCycle } from './tenants/tenant-life-cycle.service';
+import { TenantLimitsService } from './tenants/tenant-limits.service';
+import { TenantPurge } from './tenants/tenant-purge.service';
+import { TenantRequests } from './tenants/tenant-requests.service';
+import { WorkspaceService } from './tenants/workspace.service';
 import { SeedService } from './seed/seed.service';
 
 const services = [
   AbsencesService,
+  AccountLinks,
+  AccountPasswords,
+  AccountService,
+  AdminInvitations,
   AgentSessionsService,
   ApiKeysService,
+  AuditEventsService,
+  AuditLog,
   AuthService,
   CalendarsService,
+  DeactivationService,
   DirectoryListService,
   DirectorySearchService,
   DirectoryService,
+  GroupEnds,
   GroupSettingsService,
+  GroupsService,
+  InvitationAcceptance,
+  InvitationsService,
+  OneTimeLinks,
+  PeopleService,
+  PersonLeaves,
+  Mailer,
+  MailSender,
+  PasskeySignIn,
+  PasskeysService,
+  PasswordLinks,
+  SecondFactorSignIn,
+  KeyChangesService,
+  RateLimits,
   SeedService,
+  SessionList,
+  SignInSettingsService,
+  StepUp,
+  TenantRegistry,
+  InactiveTenants,
+  TenantDeletion,
+  TenantExport,
+  TenantHoldings,
+  TenantLifeCycle,
+  TenantLimitsService,
+  TenantPurge,
   TenantSettingsService,
+  TotpService,
   UserSettingsService,
+  WorkspaceService,
   ZoneData,
 ];
 
+const inner = [
+  AccountNotices,
+  Entrance,
+  KeyCheck,
+  KeyRefusals,
+  KeyUses,
+  KeyWriter,
+  LastSeen,
+  Mails,
+  PasskeyProofs,
+  PasswordSignIn,
+  RecoveryCodes,
+  SecretBox,
+  SessionsService,
+  SignInLimiter,
+  SignInSteps,
+  TenantRequests,
+];
+
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */
-@Module({ providers: [...services, LastSeen, SessionsService, SignInLimiter], exports: services })
+@Module({
+  providers: [...services, ...inner, { provide: InvitationMailer, useClass: InvitationMails }],
+  exports: services,
+})
 export class TenancyModule {}

@@ -1,5 +1,6 @@
-import { isAdmin, isSupervisorOf, requireAdmin, requireScope } from './permissions';
-import { AdminOnlyError, MissingScopeError } from './permissions.errors';
+import { isAdmin, isSupervisorOf, leads, requireAdmin, requireScope } from './permissions';
+import { AdminOnlyError, MissingScopeError, PeopleOnlyError, RoleForbidsError } from './permissions.errors';
+import { ALL_SCOPES } from './scopes';
 import { TenantContext } from './tenant-context';
 import { testContext } from './testing';
 
@@ -41,10 +42,29 @@ describe('permissions', () => {
   const group = { id: 'g1', key: 'support-l1', role: 'supervisor' } as const;
 
   it('name the scope that a key lacks', () => {
-    const ctx = testContext({ tenantId, scopes: ['tasks:read'] });
+    const ctx = testContext({ tenantId, principal: { kind: 'service' }, scopes: ['tasks:read'] });
     expect(() => requireScope(ctx, 'tasks:read')).not.toThrow();
     expect(() => requireScope(ctx, 'tasks:write')).toThrow(MissingScopeError);
     expect(() => requireScope(ctx, 'tasks:write')).toThrow('"tasks:write"');
+  });
+
+  it('name the roles that a person would need, and tell a key that none can have it', () => {
+    const forbidden = {
+      code: 'auth.role_forbids',
+      details: expect.objectContaining({ role: 'operator' }) as object,
+    };
+    expect(() => requireScope(testContext({ tenantId }), 'keys:write')).toThrow(
+      expect.objectContaining(forbidden),
+    );
+    const key = testContext({ tenantId, principal: { kind: 'service' }, scopes: ALL_SCOPES });
+    expect(() => requireScope(key, 'keys:write')).toThrow(PeopleOnlyError);
+  });
+
+  it.each(['viewer', 'auditor'] as const)('let no %s write, not even as supervisor of a group', (role) => {
+    const ctx = testContext({ tenantId, principal: { role, groups: [group] } });
+    expect(ctx.scopes.filter((scope) => scope.endsWith(':write'))).toEqual([]);
+    expect(() => requireScope(ctx, 'tasks:write')).toThrow(RoleForbidsError);
+    expect([isSupervisorOf(ctx, 'g1'), leads(ctx, 'g1')]).toEqual([true, false]);
   });
 
   it('know admins', () => {

@@ -1,7 +1,8 @@
-import type { Scope } from './scopes';
+import type { Permission } from './permission-table';
+import type { TenantRole } from './roles';
 
 /** Through which door a request came. */
-export type Channel = 'graphql' | 'rest' | 'mcp' | 'workflow' | 'system' | 'web';
+export type Channel = 'graphql' | 'rest' | 'mcp' | 'workflow' | 'system' | 'web' | 'cli';
 
 export interface GroupMembership {
   readonly id: string;
@@ -14,16 +15,32 @@ export interface Principal {
   readonly kind: 'user' | 'service' | 'system';
   readonly id: string;
   readonly displayName: string;
-  readonly role: 'admin' | 'member';
+  readonly role: TenantRole;
   readonly groups: readonly GroupMembership[];
 }
 
 export interface TenantContextFields {
   readonly tenantId: string;
   readonly principal: Principal;
-  readonly scopes: readonly Scope[];
+  /** Of a key, its scopes; of a person, what their role allows. */
+  readonly scopes: readonly Permission[];
   readonly channel: Channel;
   readonly correlationId: string;
+  /** What let the principal in: the id of a session or of a key. */
+  readonly credentialId?: string | undefined;
+  /** The client's address, as far as it is known. */
+  readonly remoteAddress?: string | undefined;
+  /** What the client calls itself, as far as it says so. */
+  readonly userAgent?: string | undefined;
+  /** The person on whose behalf the principal acts by default. */
+  readonly onBehalfOf?: string | undefined;
+  /** How many requests a minute the principal, or the credential alone, may send where that is not the server's default. */
+  readonly requestLimit?: RequestLimit | undefined;
+}
+
+export interface RequestLimit {
+  readonly of: 'principal' | 'credential';
+  readonly perMinute: number;
 }
 
 let issue: (fields: TenantContextFields) => TenantContext;
@@ -35,9 +52,14 @@ let issue: (fields: TenantContextFields) => TenantContext;
 export class TenantContext implements TenantContextFields {
   readonly tenantId: string;
   readonly principal: Principal;
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly Permission[];
   readonly channel: Channel;
   readonly correlationId: string;
+  readonly credentialId: string | undefined;
+  readonly remoteAddress: string | undefined;
+  readonly userAgent: string | undefined;
+  readonly onBehalfOf: string | undefined;
+  readonly requestLimit: RequestLimit | undefined;
   // A private name makes the type nominal: an object of the same shape is not a context.
   readonly #issued = true;
 
@@ -47,6 +69,11 @@ export class TenantContext implements TenantContextFields {
     this.scopes = fields.scopes;
     this.channel = fields.channel;
     this.correlationId = fields.correlationId;
+    this.credentialId = fields.credentialId;
+    this.remoteAddress = fields.remoteAddress;
+    this.userAgent = fields.userAgent;
+    this.onBehalfOf = fields.onBehalfOf;
+    this.requestLimit = fields.requestLimit;
     Object.freeze(this);
   }
 

@@ -6,6 +6,7 @@ import { WorkflowRestartService } from './control/workflow-restart.service';
 import { WorkflowControlService } from './control/workflow-control.service';
 import { DecisionDeliveryService } from './delivery/decision-delivery.service';
 import { ExecutionAccess } from './executions/execution-access.service';
+import { ExecutionHolding } from './executions/execution-holding.service';
 import { OpenExecutions } from './executions/open-executions.service';
 import { TemporalExecutions } from './executions/temporal-executions.service';
 import { WorkflowStarter } from './executions/workflow-starter.service';
@@ -28,7 +29,7 @@ const SERVICES = [
 
 @Module({
   imports: [TenancyModule, TasksModule],
-  providers: [...SERVICES, ExecutionAccess],
+  providers: [...SERVICES, ExecutionAccess, ExecutionHolding],
   exports: SERVICES,
 })
 export class WorkflowsModule {}

@@ -24,13 +24,19 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
   describe(name, () => {
     let browser: Browser;
     const contexts: BrowserContext[] = [];
+    const refused: string[] = [];
     beforeAll(async () => (browser = await chromium.launch(launch)));
     afterEach(async () => void (await Promise.all(contexts.splice(0).map((context) => context.close()))));
+    // What the content security policy keeps a page from is a fault of the page, in whatever test it shows.
+    afterEach(() => expect(refused.splice(0)).toEqual([]));
     afterAll(() => browser.close());
     tests({
       open: async (url, locale = 'en-GB') => {
         const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale });
         contexts.push(context);
+        context.on('console', (message) => {
+          if (/Content Security Policy/i.test(message.text())) refused.push(message.text());
+        });
         const page = await context.newPage();
         page.setDefaultTimeout(20_000);
         await page.goto(url);

@@ -1,5 +1,5 @@
 import { Clock, Config, LiveBus, loadConfig, Logger } from '@orkestra/core';
-import { AgentSessionsService, AuthService } from '@orkestra/tenancy';
+import { AgentSessionsService, AuthService, RateLimits } from '@orkestra/tenancy';
 import { McpServer } from '@modelcontextprotocol/server';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
@@ -39,6 +39,7 @@ export async function startFixture(): Promise<{ url: URL; close(): Promise<void>
       { provide: Logger, useValue: Logger.create({ app: 'fixture', level: 'silent' }) },
       { provide: McpServers, useValue: { create: createServer } },
       { provide: AuthService, useValue: { byApiKey: () => Promise.resolve(nobody) } },
+      { provide: RateLimits, useValue: { admit: () => undefined } },
       SessionOpener,
       SessionUse,
       // Sessions stay in this process; the suite has no scenario of the 2026 era, so that nobody listens.

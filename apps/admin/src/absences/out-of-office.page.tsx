@@ -1,10 +1,12 @@
+import { mayWork } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { SettingsPage } from '../settings/settings-page';
 import { AbsenceList } from './absence-list';
 
 /** Everybody plans their own absences. */
 export function OutOfOfficePage() {
-  const { id, displayName } = useViewer();
+  const viewer = useViewer();
+  const { id, displayName } = viewer;
   return (
     <SettingsPage
       title="Out of office"
@@ -12,7 +14,7 @@ export function OutOfOfficePage() {
     >
       <AbsenceList
         user={{ id, displayName }}
-        mayPlan
+        mayPlan={mayWork(viewer)}
         description="What you hold already stays with you. Forward or delegate it before you go."
       />
     </SettingsPage>

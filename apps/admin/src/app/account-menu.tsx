@@ -1,5 +1,5 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconBeach, IconLogout } from '@tabler/icons-react';
+import { IconBeach, IconHistory, IconKey, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut } from '../auth/auth-api';
@@ -8,7 +8,9 @@ import { forgetUnsentTexts } from '../drafts/unsent-texts';
 import { lastInbox } from '../inbox/list/last-opened';
 import classes from './account-menu.module.css';
 import { announce } from '../interface/announcer';
+import { leaving } from './leaving';
 import { initialsOf } from './initials';
+import { isAdmin, mayAudit, mayWork } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 
 /** Who is signed in, with which groups, and the way out. */
@@ -17,9 +19,11 @@ export function AccountMenu() {
   const navigate = useNavigate();
   const [failed, setFailed] = useState(false);
   const leave = async (): Promise<void> => {
+    leaving.now = true;
     try {
       await signOut();
     } catch {
+      leaving.now = false;
       setFailed(true);
       return announce('Signing out did not work. Check the connection and try again.');
     }
@@ -46,7 +50,9 @@ export function AccountMenu() {
             {viewer.email}
           </Text>
           <Text component="div" size="xs" c="dimmed" mt={4}>
-            {viewer.role === 'admin' && 'Administrator · '}
+            {isAdmin(viewer) && 'Administrator · '}
+            {!mayWork(viewer) &&
+              (viewer.role === 'auditor' ? 'Auditor, reads everything · ' : 'Viewer, reads only · ')}
             {viewer.groups.length > 0 ? viewer.groups.map(({ name }) => name).join(', ') : 'In no group'}
           </Text>
         </div>
@@ -54,6 +60,19 @@ export function AccountMenu() {
         <Menu.Item component={Link} to="/out-of-office" leftSection={<IconBeach size={16} />}>
           Out of office
         </Menu.Item>
+        <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} />}>
+          Security
+        </Menu.Item>
+        {isAdmin(viewer) && (
+          <Menu.Item component={Link} to="/workspace/keys" leftSection={<IconKey size={16} />}>
+            API keys
+          </Menu.Item>
+        )}
+        {mayAudit(viewer) && (
+          <Menu.Item component={Link} to="/workspace/audit" leftSection={<IconHistory size={16} />}>
+            Audit log
+          </Menu.Item>
+        )}
         <Menu.Item
           closeMenuOnClick={false}
           leftSection={<IconLogout size={16} />}

@@ -7,8 +7,8 @@ import { OperationTypeNode } from 'graphql';
 import { messagesPolicy } from '../conversation/messages-policy';
 import { isUnauthenticated } from '../errors/api-error';
 import { resubscribe } from '../live/resubscribe';
+import { pagesPolicy } from '../interface/paging/pages-policy';
 import { taskListPolicy } from '../inbox/list/task-list-policy';
-import { standingRulesPolicy } from '../standing-rules/standing-rules-policy';
 import { activityHeaders } from './activity';
 
 export interface ApolloClientOptions {
@@ -41,9 +41,19 @@ export function createApolloClient(
 function createCache(): InMemoryCache {
   return new InMemoryCache({
     typePolicies: {
-      Query: { fields: { tasks: taskListPolicy, standingRules: standingRulesPolicy } },
+      Query: {
+        fields: {
+          tasks: taskListPolicy,
+          standingRules: pagesPolicy,
+          apiKeys: pagesPolicy,
+          auditEvents: pagesPolicy,
+        },
+      },
       Conversation: { fields: { messages: messagesPolicy } },
       Actor: { keyFields: false },
+      ApiKeyUser: { keyFields: false },
+      AuditActor: { keyFields: false },
+      AuditTarget: { keyFields: false },
       BusinessCalendar: { keyFields: ['key'] },
       GroupSettings: { keyFields: ['group', ['id']] },
       TenantSettings: { keyFields: [] },

@@ -1,6 +1,7 @@
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core';
 import { RouterProvider } from 'react-router/dom';
 import { router } from './router';
+import { styleNonce } from './style-nonce';
 import { theme, cssVariables } from './theme';
 
 const colorScheme = localStorageColorSchemeManager({ key: 'orkestra.color-scheme' });
@@ -13,6 +14,7 @@ export function App() {
       cssVariablesResolver={cssVariables}
       colorSchemeManager={colorScheme}
       defaultColorScheme="auto"
+      getStyleNonce={styleNonce}
     >
       <RouterProvider router={router} />
     </MantineProvider>

@@ -14,11 +14,15 @@ export function Header({ connection, onHelp }: { connection: ConnectionState; on
   const viewer = useViewer();
   const { tenant } = viewer;
   return (
-    <header className={classes.header}>
+    <header
+      className={classes.header}
+      style={tenant.accentColor ? { borderBottom: `3px solid ${tenant.accentColor}` } : undefined}
+    >
       <div className={classes.inner}>
         <Link to="/inbox" className={classes.brand} aria-label="Orkestra, to the inbox">
           <Mark size={24} />
         </Link>
+        {tenant.logoUrl && <img src={tenant.logoUrl} alt="" height={24} style={{ maxWidth: 96 }} />}
         <span className={classes.tenant} title={tenant.name}>
           {tenant.name}
         </span>

@@ -13,6 +13,16 @@ export const router = createBrowserRouter([
         lazy: async () => ({ Component: (await import('../auth/sign-in.page')).SignInPage }),
       },
       {
+        path: '/forgot-password',
+        lazy: async () => ({
+          Component: (await import('../auth/forgot-password.page')).ForgotPasswordPage,
+        }),
+      },
+      {
+        path: '/link',
+        lazy: async () => ({ Component: (await import('../auth/link.page')).LinkPage }),
+      },
+      {
         path: '/',
         lazy: async () => ({ Component: (await import('./shell')).Shell }),
         children: [
@@ -32,6 +42,16 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'security',
+            lazy: async () => ({ Component: (await import('../account/security.page')).SecurityPage }),
+          },
+          {
+            path: 'workspace/sign-in',
+            lazy: async () => ({
+              Component: (await import('../sign-in-settings/sign-in-settings.page')).SignInSettingsPage,
+            }),
+          },
+          {
             path: 'team',
             lazy: async () => ({ Component: (await import('../team/team.page')).TeamPage }),
           },
@@ -47,10 +67,26 @@ export const router = createBrowserRouter([
             path: 'workspace',
             lazy: async () => ({ Component: (await import('../tenant/tenant.page')).TenantPage }),
           },
+          {
+            path: 'workspace/people',
+            lazy: async () => ({ Component: (await import('../people/members/people.page')).PeoplePage }),
+          },
+          {
+            path: 'workspace/groups',
+            lazy: async () => ({ Component: (await import('../groups/groups.page')).GroupsPage }),
+          },
           ...['workspace/calendars/new', 'workspace/calendars/edit/:key'].map((path) => ({
             path,
             lazy: async () => ({ Component: (await import('../calendars/calendar.page')).CalendarPage }),
           })),
+          {
+            path: 'workspace/keys',
+            lazy: async () => ({ Component: (await import('../keys/keys.page')).KeysPage }),
+          },
+          {
+            path: 'workspace/audit',
+            lazy: async () => ({ Component: (await import('../audit/audit.page')).AuditPage }),
+          },
           {
             path: 'permissions',
             lazy: async () => ({

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import { signInPath } from '../auth/return-path';
 import { Frame } from './frame';
+import { leaving } from './leaving';
 import { PageLoader } from '../interface/page-loader';
 import { openSession, type Session } from './session';
 import { ViewerGate } from '../viewer/viewer-gate';
@@ -21,8 +22,10 @@ export function Shell() {
   });
 
   useEffect(() => {
+    leaving.now = false;
     const opened = openSession(() => {
-      void go.current(signInPath(here.current, signedIn.current), { replace: true });
+      const path = leaving.now ? '/sign-in' : signInPath(here.current, signedIn.current);
+      void go.current(path, { replace: true });
     });
     setSession(opened);
     return opened.close;

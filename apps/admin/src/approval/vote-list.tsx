@@ -17,6 +17,7 @@ const VoteFields = graphql(`
     round
     reason
     at
+    selfApproval
   }
 `);
 
@@ -49,6 +50,7 @@ export function VoteList({ votes: masked, round }: VoteListProps) {
                 {vote.round < round && ` ${aboutWords(vote.vote)} ${vote.round}`}
               </span>{' '}
               <TimeText at={vote.at} className={classes.at} />
+              {vote.selfApproval && <span className={classes.at}> · their own request</span>}
               {vote.reason && <LongText text={vote.reason} />}
             </div>
           </li>

@@ -2,6 +2,7 @@ import { ActionIcon, Anchor, Button, Group, Modal, Text } from '@mantine/core';
 import { IconFile, IconTrash } from '@tabler/icons-react';
 import { useState } from 'react';
 import { announce } from '../interface/announcer';
+import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import { TimeText } from '../time/time-text';
@@ -49,7 +50,7 @@ export function AttachmentLine({ attachment, open, onDeleted }: AttachmentLinePr
           {readableSize(size)} · {contentType} · {uploadedBy.displayName} · <TimeText at={createdAt} />
         </Text>
       </div>
-      {open && (mine || viewer.role === 'admin') && (
+      {open && (mine || isAdmin(viewer)) && (
         <ActionIcon
           variant="subtle"
           color="gray"

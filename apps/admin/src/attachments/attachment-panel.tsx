@@ -3,6 +3,8 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import panel from '../interface/panel.module.css';
+import { mayWork } from '../viewer/only-for';
+import { useViewer } from '../viewer/viewer';
 import { AttachmentLine } from './attachment-line';
 import classes from './attachments.module.css';
 import { UploadLines } from './upload-lines';
@@ -29,7 +31,8 @@ export function AttachmentPanel({ task: masked, onReread }: AttachmentPanelProps
   const { id, closedAt, attachments } = readFragment(AttachmentsFields, masked);
   const uploads = useUploads(id, onReread);
   const [over, setOver] = useState(false);
-  const open = !closedAt;
+  const viewer = useViewer();
+  const open = !closedAt && mayWork(viewer);
   if (!open && attachments.length === 0) return null;
 
   const drag = (event: DragEvent, isOver: boolean): void => {

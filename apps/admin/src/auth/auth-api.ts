@@ -5,11 +5,26 @@ export interface Credentials {
   password: string;
 }
 
+/** Who is signed in now, or what is asked for next. */
+export type SignInStep =
+  | { signedIn: object }
+  | { next: 'second-factor'; ticket: string; factors: ('totp' | 'passkey' | 'recovery-code')[] };
+
 /** Opens a session (the browser keeps it in a cookie that scripts can't read). @throws SignInError */
-export async function signIn(credentials: Credentials): Promise<void> {
+export async function signIn(credentials: Credentials): Promise<SignInStep> {
   const response = await post('/api/v1/auth/sign-in', credentials);
-  if (!response.ok)
-    throw new SignInError(signInMessage(response.status, response.headers.get('retry-after')));
+  if (response.ok) return (await response.json()) as SignInStep;
+  const { status, headers } = response;
+  throw new SignInError(
+    status === 403 ? await detailOf(response) : signInMessage(status, headers.get('retry-after')),
+  );
+}
+
+/** Any other step of signing in. @throws SignInError in the server's words */
+export async function authStep<Answer = SignInStep>(path: string, body: object): Promise<Answer> {
+  const response = await post(`/api/v1/auth/${path}`, body);
+  if (response.ok) return (await response.json()) as Answer;
+  throw new SignInError(await detailOf(response), response.status);
 }
 
 /** Ends the session. @throws SignInError when the server can't be reached */
@@ -18,7 +33,20 @@ export async function signOut(): Promise<void> {
 }
 
 /** A refused sign-in, with a message for the person. */
-export class SignInError extends Error {}
+export class SignInError extends Error {
+  constructor(
+    message: string,
+    /** Undefined where there was no answer. */
+    readonly status?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** What to tell a person about any failure of signing in. */
+export function failureText(failure: unknown): string {
+  return failure instanceof SignInError ? failure.message : 'Something went wrong. Try again.';
+}
 
 /** What to tell a person whose sign-in was answered with this HTTP status. */
 export function signInMessage(status: number, retryAfter: string | null): string {
@@ -32,6 +60,12 @@ export function signInMessage(status: number, retryAfter: string | null): string
 function waitText(retryAfter: string | null): string {
   const seconds = Number(retryAfter);
   return Number.isInteger(seconds) && seconds > 0 ? `${seconds} seconds` : 'a minute';
+}
+
+async function detailOf(response: Response): Promise<string> {
+  const fallback = signInMessage(response.status, response.headers.get('retry-after'));
+  const problem = (await response.json().catch(() => ({}))) as { detail?: unknown };
+  return response.status < 500 && typeof problem.detail === 'string' ? problem.detail : fallback;
 }
 
 async function post(path: string, body: object): Promise<Response> {

@@ -1,27 +1,30 @@
-import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { Anchor, Button, Divider, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { IconKey } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
-import { signIn, SignInError } from './auth-api';
+import { Link } from 'react-router';
+import { signIn, type SignInStep } from './auth-api';
+import { FailureAlert } from './failure-alert';
+import { passkeysWork, signInByPasskey } from './passkeys';
+import { readField } from './read-field';
 import { rememberedWorkspace, rememberWorkspace } from './remembered-workspace';
+import { useAttempt } from './use-attempt';
 
-/** Workspace, e-mail and password; tells the parent when the session is open. */
-export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
+/** Workspace, e-mail and password, or a passkey; tells the parent what comes next. */
+export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
   const [workspace] = useState(rememberedWorkspace);
-  const [error, setError] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, error, run } = useAttempt();
 
   const submit = async (form: FormData): Promise<void> => {
-    const tenant = read(form, 'workspace').toLowerCase();
-    setBusy(true);
-    setError(null);
-    try {
-      await signIn({ tenant, email: read(form, 'email'), password: read(form, 'password') });
-      rememberWorkspace(tenant);
-      onSignedIn();
-    } catch (failure) {
-      setError(failure instanceof SignInError ? failure.message : 'Something went wrong. Try again.');
-      setBusy(false);
-    }
+    const tenant = readField(form, 'workspace').toLowerCase();
+    const credentials = { tenant, email: readField(form, 'email'), password: readField(form, 'password') };
+    const step = await run(() => signIn(credentials));
+    if (step === undefined) return;
+    rememberWorkspace(tenant);
+    onStep(step);
+  };
+  const byPasskey = async (): Promise<void> => {
+    const step = await run(signInByPasskey);
+    if (step !== undefined) onStep(step);
   };
   const onSubmit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
@@ -31,11 +34,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   return (
     <form onSubmit={onSubmit} aria-label="Sign in">
       <Stack gap="md">
-        {error && (
-          <Alert color="red" variant="light" role="alert" icon={<IconAlertCircle size={18} />}>
-            {error}
-          </Alert>
-        )}
+        <FailureAlert>{error}</FailureAlert>
         <TextInput
           label="Workspace"
           name="workspace"
@@ -68,13 +67,26 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         <Button type="submit" loading={busy} fullWidth mt="xs">
           Sign in
         </Button>
+        {passkeysWork() && (
+          <>
+            <Divider label="or" />
+            <Button
+              variant="default"
+              fullWidth
+              disabled={busy}
+              leftSection={<IconKey size={16} />}
+              onClick={() => void byPasskey()}
+            >
+              Use a passkey
+            </Button>
+          </>
+        )}
+        <Group justify="center">
+          <Anchor component={Link} to="/forgot-password" size="sm">
+            Forgot your password?
+          </Anchor>
+        </Group>
       </Stack>
     </form>
   );
-}
-
-function read(form: FormData, name: string): string {
-  const value = form.get(name);
-  if (typeof value !== 'string') return '';
-  return name === 'password' ? value : value.trim();
 }

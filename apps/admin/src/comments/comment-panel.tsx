@@ -5,6 +5,8 @@ import { announce } from '../interface/announcer';
 import { operationDone, operationIdFor } from '../commands/operation-id';
 import { type FragmentType, readFragment } from '../generated';
 import panel from '../interface/panel.module.css';
+import { mayWork } from '../viewer/only-for';
+import { useViewer } from '../viewer/viewer';
 import { CommentEditor } from './comment-editor';
 import { CommentLine } from './comment-line';
 import { AddTaskComment, CommentsFields, MoreComments } from './comment-operations';
@@ -19,6 +21,7 @@ export interface CommentPanelProps {
 export function CommentPanel({ task: masked, onReread }: CommentPanelProps) {
   const { id, comments } = readFragment(CommentsFields, masked);
   const apollo = useApolloClient();
+  const viewer = useViewer();
   const add = async (text: string, mentions: string[]): Promise<void> => {
     const content = { taskId: id, text, mentions };
     const input = { ...content, operationId: operationIdFor({ comment: content }) };
@@ -32,7 +35,7 @@ export function CommentPanel({ task: masked, onReread }: CommentPanelProps) {
       <h2 id="comments-heading" className={panel.heading}>
         Comments
       </h2>
-      <CommentEditor label="New comment" submitLabel="Comment" onSubmit={add} />
+      {mayWork(viewer) && <CommentEditor label="New comment" submitLabel="Comment" onSubmit={add} />}
       {comments.edges.length === 0 && (
         <Text size="sm" c="dimmed" mt="md">
           Nobody has said anything yet.

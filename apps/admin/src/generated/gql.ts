@@ -18,14 +18,33 @@ type Documents = {
     "\n  query Absences($user: String) {\n    absences(user: $user) {\n      ...Absence\n    }\n  }\n": typeof types.AbsencesDocument,
     "\n  mutation PlanAbsence($input: PlanAbsenceInput!) {\n    planAbsence(input: $input) {\n      absence {\n        ...Absence\n      }\n    }\n  }\n": typeof types.PlanAbsenceDocument,
     "\n  mutation RemoveAbsence($input: RemoveAbsenceInput!) {\n    removeAbsence(input: $input) {\n      absence {\n        id\n      }\n    }\n  }\n": typeof types.RemoveAbsenceDocument,
+    "\n  fragment AccountParts on Account {\n    hasPassword\n    totpSince\n    recoveryCodesLeft\n    passkeys {\n      id\n      name\n      backedUp\n      createdAt\n      lastUsedAt\n    }\n  }\n": typeof types.AccountPartsFragmentDoc,
+    "\n  query Account {\n    account {\n      ...AccountParts\n    }\n  }\n": typeof types.AccountDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.ChangePasswordDocument,
+    "\n  mutation ProveIdentity($input: ProveIdentityInput!) {\n    proveIdentity(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.ProveIdentityDocument,
+    "\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.RenewRecoveryCodesDocument,
+    "\n  mutation BeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": typeof types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.ConfirmTotpDocument,
+    "\n  mutation RemoveTotp {\n    removeTotp {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.RemoveTotpDocument,
+    "\n  mutation BeginPasskey {\n    beginPasskey {\n      ticket\n      options\n    }\n  }\n": typeof types.BeginPasskeyDocument,
+    "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.AddPasskeyDocument,
+    "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
+    "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  mutation IssuePasswordLink($input: IssuePasswordLinkInput!) {\n    issuePasswordLink(input: $input) {\n      url\n      expiresAt\n    }\n  }\n": typeof types.IssuePasswordLinkDocument,
+    "\n  mutation ResetFactors($input: ResetFactorsInput!) {\n    resetFactors(input: $input) {\n      user\n    }\n  }\n": typeof types.ResetFactorsDocument,
+    "\n  query Sessions($user: String, $after: String) {\n    sessions(user: $user, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          createdAt\n          lastSeenAt\n          method\n          remoteAddress\n          userAgent\n          current\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.SessionsDocument,
+    "\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      ended\n    }\n  }\n": typeof types.EndSessionsDocument,
     "\n  fragment LeftText on Task {\n    id\n    outcome\n    decision {\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    form {\n      schema\n      uiSchema\n    }\n    ...Draft\n  }\n": typeof types.LeftTextFragmentDoc,
     "\n  fragment TaskAnswer on Task {\n    id\n    form {\n      schema\n      uiSchema\n    }\n    ...Draft\n  }\n": typeof types.TaskAnswerFragmentDoc,
     "\n  fragment Approval on Task {\n    id\n    closedAt\n    allowedActions\n    approval {\n      round\n      waitingForRequester\n      payload\n      payloadDigest\n      votes {\n        ...Vote\n      }\n      ...VoteProgress\n    }\n  }\n": typeof types.ApprovalFragmentDoc,
     "\n  query EarlierVersions($id: ID!) {\n    task(id: $id) {\n      id\n      approval {\n        round\n        earlierVersions {\n          round\n          payload\n        }\n      }\n    }\n  }\n": typeof types.EarlierVersionsDocument,
-    "\n  fragment Vote on TaskVote {\n    voter {\n      kind\n      id\n      displayName\n    }\n    vote\n    round\n    reason\n    at\n  }\n": typeof types.VoteFragmentDoc,
+    "\n  fragment Vote on TaskVote {\n    voter {\n      kind\n      id\n      displayName\n    }\n    vote\n    round\n    reason\n    at\n    selfApproval\n  }\n": typeof types.VoteFragmentDoc,
     "\n  fragment VoteProgress on TaskApproval {\n    quorum {\n      rule\n      count\n      percentage\n      veto\n    }\n    progress {\n      approvals\n      rejections\n      needed\n      voters\n      group {\n        id\n        name\n      }\n    }\n  }\n": typeof types.VoteProgressFragmentDoc,
     "\n  fragment Attachment on TaskAttachment {\n    id\n    name\n    contentType\n    size\n    url\n    createdAt\n    uploadedBy {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.AttachmentFragmentDoc,
     "\n  fragment Attachments on Task {\n    id\n    closedAt\n    attachments {\n      id\n      ...Attachment\n    }\n  }\n": typeof types.AttachmentsFragmentDoc,
+    "\n  fragment AuditEventRow on AuditEvent {\n    id\n    at\n    action\n    channel\n    remoteAddress\n    credentialId\n    correlationId\n    details\n    actor {\n      kind\n      id\n      displayName\n    }\n    onBehalfOf {\n      displayName\n    }\n    target {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.AuditEventRowFragmentDoc,
+    "\n  query AuditEvents($filter: AuditEventFilter, $after: String) {\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AuditEventRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.AuditEventsDocument,
+    "\n  query AuditAreas {\n    auditAreas\n  }\n": typeof types.AuditAreasDocument,
     "\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n": typeof types.BulkTasksDocument,
     "\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n": typeof types.CalendarFragmentDoc,
     "\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": typeof types.CalendarsDocument,
@@ -74,29 +93,57 @@ type Documents = {
     "\n  mutation SaveTaskDraft($input: SaveTaskDraftInput!) {\n    saveTaskDraft(input: $input) {\n      draft {\n        version\n        savedAt\n      }\n      task {\n        id\n        revision\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.SaveTaskDraftDocument,
     "\n  mutation DiscardTaskDraft($input: DiscardTaskDraftInput!) {\n    discardTaskDraft(input: $input) {\n      task {\n        id\n        ...Draft\n      }\n    }\n  }\n": typeof types.DiscardTaskDraftDocument,
     "\n  query ReadDraft($id: ID!) {\n    task(id: $id) {\n      id\n      ...Draft\n    }\n  }\n": typeof types.ReadDraftDocument,
+    "\n  query WorkspaceGroups($after: String) {\n    groups(first: 50, after: $after) {\n      edges {\n        node {\n          group {\n            id\n            key\n            name\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WorkspaceGroupsDocument,
+    "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n": typeof types.CreateGroupDocument,
+    "\n  mutation RenameGroup($input: RenameGroupInput!) {\n    renameGroup(input: $input) {\n      group {\n        id\n        key\n        name\n      }\n    }\n  }\n": typeof types.RenameGroupDocument,
+    "\n  mutation ChangeGroupMembers($input: ChangeGroupMembersInput!) {\n    changeGroupMembers(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n": typeof types.ChangeGroupMembersDocument,
+    "\n  query OpenTasksOfGroup($group: String!) {\n    openTasksOfGroup(group: $group)\n  }\n": typeof types.OpenTasksOfGroupDocument,
+    "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      group {\n        id\n      }\n      movedTasks\n    }\n  }\n": typeof types.DeleteGroupDocument,
+    "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.GroupPeopleDocument,
     "\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TaskHistoryFragmentDoc,
     "\n  fragment EventLine on TaskEvent {\n    id\n    kind\n    at\n    channel\n    note\n    differences {\n      field\n      before\n      after\n    }\n    actor {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.EventLineFragmentDoc,
     "\n  query MoreHistory($id: ID!, $after: String) {\n    task(id: $id) {\n      id\n      events(first: 50, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...EventLine\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.MoreHistoryDocument,
     "\n  query InboxTasks($filter: TaskFilter!, $orderBy: TaskOrder, $first: Int!, $after: String) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...TaskRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.InboxTasksDocument,
     "\n  fragment TaskRow on Task {\n    id\n    title\n    description\n    type\n    status\n    outcome\n    priority\n    dueAt\n    pausedAt\n    createdAt\n    updatedAt\n    closedAt\n    revision\n    escalationLevel\n    allowedActions\n    assignee {\n      id\n      displayName\n    }\n    owner {\n      id\n      displayName\n    }\n    group {\n      id\n      key\n      name\n    }\n  }\n": typeof types.TaskRowFragmentDoc,
     "\n  query TaskCounts {\n    taskCounts {\n      assignedToMe\n      claimable\n      overdue\n      cap\n      byGroup {\n        open\n        unclaimed\n        group {\n          id\n          key\n          name\n        }\n      }\n    }\n  }\n": typeof types.TaskCountsDocument,
+    "\n  fragment Key on ApiKey {\n    id\n    name\n    prefix\n    principal {\n      id\n      name\n    }\n    scopes\n    state\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    expiresAt\n    revokedAt\n    replacedBy\n    lastUsedAt\n    allowedNetworks\n    requestsPerMinute\n    onBehalfOf {\n      id\n      displayName\n      active\n    }\n  }\n": typeof types.KeyFragmentDoc,
+    "\n  query Keys($filter: ApiKeyFilter, $after: String) {\n    apiKeys(filter: $filter, first: 30, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...Key\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.KeysDocument,
+    "\n  query KeyUses($keyId: ID!) {\n    apiKeyUses(keyId: $keyId, first: 50) {\n      edges {\n        cursor\n        node {\n          day\n          address\n          count\n        }\n      }\n    }\n  }\n": typeof types.KeyUsesDocument,
+    "\n  query KeyScopes {\n    apiKeyScopes {\n      name\n      meaning\n    }\n  }\n": typeof types.KeyScopesDocument,
+    "\n  mutation CreateKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.CreateKeyDocument,
+    "\n  mutation RotateKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n      replaced {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RotateKeyDocument,
+    "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.UpdateKeyDocument,
+    "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
+    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
+    "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WorkspacePeopleDocument,
+    "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": typeof types.InvitePersonDocument,
+    "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
+    "\n  mutation ChangePersonRole($input: ChangePersonRoleInput!) {\n    changePersonRole(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n": typeof types.ChangePersonRoleDocument,
+    "\n  query PersonDeparture($id: ID!) {\n    personDeparture(id: $id) {\n      held\n      toGroups {\n        group {\n          id\n          name\n        }\n        count\n      }\n      toPeople {\n        user {\n          id\n          displayName\n        }\n        count\n      }\n      claimable\n      waiting\n      lent\n      standingRules\n    }\n  }\n": typeof types.PersonDepartureDocument,
+    "\n  mutation DeactivatePerson($input: DeactivatePersonInput!) {\n    deactivatePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n": typeof types.DeactivatePersonDocument,
+    "\n  mutation ReactivatePerson($input: ReactivatePersonInput!) {\n    reactivatePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n": typeof types.ReactivatePersonDocument,
     "\n  fragment Person on UserSettings {\n    user {\n      id\n      displayName\n      email\n    }\n    active\n    skills\n    capacity\n    absence {\n      until\n      substitute {\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.PersonFragmentDoc,
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": typeof types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserCapacityDocument,
+    "\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n": typeof types.SignInSettingsPartsFragmentDoc,
+    "\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n": typeof types.SignInSettingsDocument,
+    "\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n": typeof types.SetSignInSettingsDocument,
     "\n  fragment StandingRuleRow on StandingRule {\n    id\n    agent {\n      kind\n      id\n      displayName\n    }\n    tool\n    argumentNames\n    arguments\n    risk\n    taskId\n    grantedBy {\n      kind\n      id\n      displayName\n    }\n    grantedAt\n    expiresAt\n    revokedBy {\n      kind\n      id\n      displayName\n    }\n    revokedAt\n    useCount\n    lastUsedAt\n  }\n": typeof types.StandingRuleRowFragmentDoc,
     "\n  query StandingRules($filter: StandingRuleFilter, $after: String) {\n    standingRules(filter: $filter, first: 30, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...StandingRuleRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.StandingRulesDocument,
     "\n  mutation RevokeStandingRule($input: RevokeStandingRuleInput!) {\n    revokeStandingRule(input: $input) {\n      rule {\n        id\n        ...StandingRuleRow\n      }\n    }\n  }\n": typeof types.RevokeStandingRuleDocument,
+    "\n  fragment AskedFor on Task {\n    closedAt\n    isOwnRequest\n    selfApproval\n    onBehalfOf {\n      id\n      displayName\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.AskedForFragmentDoc,
     "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ComingStepsFragmentDoc,
-    "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.NextStepsFragmentDoc,
+    "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      seenAt\n      selfApproval\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.NextStepsFragmentDoc,
     "\n  fragment WorkflowStep on WorkflowExecution {\n    id\n    type\n    status\n    result\n    error {\n      type\n      message\n    }\n    problem {\n      code\n      message\n      since\n    }\n    startedAt\n    closedAt\n  }\n": typeof types.WorkflowStepFragmentDoc,
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.WorkflowUpdatedDocument,
     "\n  fragment Paused on Task {\n    status\n    pausedAt\n    resumesAt\n    allowedActions\n    approval {\n      waitingForRequester\n    }\n  }\n": typeof types.PausedFragmentDoc,
     "\n  fragment TaskContext on Task {\n    context\n  }\n": typeof types.TaskContextFragmentDoc,
     "\n  fragment TaskFacts on Task {\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.TaskFactsFragmentDoc,
     "\n  fragment TaskHeading on Task {\n    title\n    description\n    status\n    priority\n    dueAt\n    pausedAt\n    closedAt\n    escalationLevel\n    workflow {\n      id\n    }\n  }\n": typeof types.TaskHeadingFragmentDoc,
-    "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n": typeof types.TaskDetailDocument,
+    "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...AskedFor\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n": typeof types.TaskDetailDocument,
+    "\n  mutation MarkTaskSeen($input: MarkTaskSeenInput!) {\n    markTaskSeen(input: $input) {\n      task {\n        id\n      }\n    }\n  }\n": typeof types.MarkTaskSeenDocument,
     "\n  query GroupMembers($group: String!, $after: String) {\n    users(group: $group, first: 50, after: $after) {\n      edges {\n        node {\n          ...Person\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.GroupMembersDocument,
     "\n  fragment GroupSettings on GroupSettings {\n    group {\n      id\n      key\n      name\n    }\n    strategy\n    calendarKey\n    escalationChain {\n      ...ChainStep\n    }\n    mayChange\n  }\n": typeof types.GroupSettingsFragmentDoc,
     "\n  query TeamGroups($after: String) {\n    groups(first: 100, after: $after) {\n      edges {\n        node {\n          ...GroupSettings\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TeamGroupsDocument,
@@ -104,29 +151,56 @@ type Documents = {
     "\n  mutation SetGroupStrategy($input: SetGroupStrategyInput!) {\n    setGroupStrategy(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": typeof types.SetGroupStrategyDocument,
     "\n  mutation SetGroupCalendar($input: SetGroupCalendarInput!) {\n    setGroupCalendar(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": typeof types.SetGroupCalendarDocument,
     "\n  mutation SetGroupEscalationChain($input: SetGroupEscalationChainInput!) {\n    setGroupEscalationChain(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": typeof types.SetGroupEscalationChainDocument,
-    "\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    escalationChain {\n      ...ChainStep\n    }\n  }\n": typeof types.TenantSettingsFragmentDoc,
+    "\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    selfApproval\n    escalationChain {\n      ...ChainStep\n    }\n  }\n": typeof types.TenantSettingsFragmentDoc,
     "\n  query TenantSettings {\n    tenantSettings {\n      ...TenantSettings\n    }\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": typeof types.TenantSettingsDocument,
     "\n  mutation SetDefaultCalendar($input: SetDefaultCalendarInput!) {\n    setDefaultCalendar(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": typeof types.SetDefaultCalendarDocument,
     "\n  mutation SetDefaultEscalationChain($input: SetDefaultEscalationChainInput!) {\n    setDefaultEscalationChain(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": typeof types.SetDefaultEscalationChainDocument,
     "\n  mutation SetDefaultTimeToLive($input: SetDefaultTimeToLiveInput!) {\n    setDefaultTimeToLive(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": typeof types.SetDefaultTimeToLiveDocument,
+    "\n  mutation SetSelfApproval($input: SetSelfApprovalInput!) {\n    setSelfApproval(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": typeof types.SetSelfApprovalDocument,
     "\n  fragment ToolApproval on Task {\n    id\n    toolApproval {\n      digest\n      agent {\n        kind\n        id\n        displayName\n      }\n      calls {\n        similarBy\n        ...ToolCall\n      }\n    }\n    ...Draft\n  }\n": typeof types.ToolApprovalFragmentDoc,
     "\n  fragment ToolCall on ToolCall {\n    callId\n    tool\n    arguments\n    reason\n    risk\n    verdict\n    ...ToolCallOutcome\n  }\n": typeof types.ToolCallFragmentDoc,
-    "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.ToolCallOutcomeFragmentDoc,
-    "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      tenant {\n        id\n        slug\n        name\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    validUntil\n    selfApproval\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.ToolCallOutcomeFragmentDoc,
+    "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      scopes\n      tenant {\n        id\n        slug\n        name\n        accentColor\n        logoUrl\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  fragment Workspace on Workspace {\n    id\n    slug\n    name\n    status\n    locale\n    timeZone\n    accentColor\n    logoUrl\n    deleteAt\n    limits {\n      name\n      most\n      use\n    }\n  }\n": typeof types.WorkspaceFragmentDoc,
+    "\n  query Workspace {\n    workspace {\n      ...Workspace\n    }\n  }\n": typeof types.WorkspaceDocument,
+    "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": typeof types.UpdateWorkspaceDocument,
+    "\n  mutation SetWorkspaceLogo($input: SetWorkspaceLogoInput!) {\n    setWorkspaceLogo(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": typeof types.SetWorkspaceLogoDocument,
+    "\n  mutation RequestWorkspaceDeletion($input: RequestWorkspaceDeletionInput!) {\n    requestWorkspaceDeletion(input: $input) {\n      code\n      expiresAt\n      deleteAt\n    }\n  }\n": typeof types.RequestWorkspaceDeletionDocument,
+    "\n  mutation ConfirmWorkspaceDeletion($input: ConfirmWorkspaceDeletionInput!) {\n    confirmWorkspaceDeletion(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": typeof types.ConfirmWorkspaceDeletionDocument,
+    "\n  mutation CancelWorkspaceDeletion {\n    cancelWorkspaceDeletion {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": typeof types.CancelWorkspaceDeletionDocument,
 };
 const documents: Documents = {
     "\n  fragment Absence on Absence {\n    id\n    from\n    until\n    substitute {\n      id\n      displayName\n      email\n    }\n  }\n": types.AbsenceFragmentDoc,
     "\n  query Absences($user: String) {\n    absences(user: $user) {\n      ...Absence\n    }\n  }\n": types.AbsencesDocument,
     "\n  mutation PlanAbsence($input: PlanAbsenceInput!) {\n    planAbsence(input: $input) {\n      absence {\n        ...Absence\n      }\n    }\n  }\n": types.PlanAbsenceDocument,
     "\n  mutation RemoveAbsence($input: RemoveAbsenceInput!) {\n    removeAbsence(input: $input) {\n      absence {\n        id\n      }\n    }\n  }\n": types.RemoveAbsenceDocument,
+    "\n  fragment AccountParts on Account {\n    hasPassword\n    totpSince\n    recoveryCodesLeft\n    passkeys {\n      id\n      name\n      backedUp\n      createdAt\n      lastUsedAt\n    }\n  }\n": types.AccountPartsFragmentDoc,
+    "\n  query Account {\n    account {\n      ...AccountParts\n    }\n  }\n": types.AccountDocument,
+    "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.ChangePasswordDocument,
+    "\n  mutation ProveIdentity($input: ProveIdentityInput!) {\n    proveIdentity(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.ProveIdentityDocument,
+    "\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.RenewRecoveryCodesDocument,
+    "\n  mutation BeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n": types.BeginTotpDocument,
+    "\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.ConfirmTotpDocument,
+    "\n  mutation RemoveTotp {\n    removeTotp {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.RemoveTotpDocument,
+    "\n  mutation BeginPasskey {\n    beginPasskey {\n      ticket\n      options\n    }\n  }\n": types.BeginPasskeyDocument,
+    "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.AddPasskeyDocument,
+    "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
+    "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.RemovePasskeyDocument,
+    "\n  mutation IssuePasswordLink($input: IssuePasswordLinkInput!) {\n    issuePasswordLink(input: $input) {\n      url\n      expiresAt\n    }\n  }\n": types.IssuePasswordLinkDocument,
+    "\n  mutation ResetFactors($input: ResetFactorsInput!) {\n    resetFactors(input: $input) {\n      user\n    }\n  }\n": types.ResetFactorsDocument,
+    "\n  query Sessions($user: String, $after: String) {\n    sessions(user: $user, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          createdAt\n          lastSeenAt\n          method\n          remoteAddress\n          userAgent\n          current\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.SessionsDocument,
+    "\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      ended\n    }\n  }\n": types.EndSessionsDocument,
     "\n  fragment LeftText on Task {\n    id\n    outcome\n    decision {\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    form {\n      schema\n      uiSchema\n    }\n    ...Draft\n  }\n": types.LeftTextFragmentDoc,
     "\n  fragment TaskAnswer on Task {\n    id\n    form {\n      schema\n      uiSchema\n    }\n    ...Draft\n  }\n": types.TaskAnswerFragmentDoc,
     "\n  fragment Approval on Task {\n    id\n    closedAt\n    allowedActions\n    approval {\n      round\n      waitingForRequester\n      payload\n      payloadDigest\n      votes {\n        ...Vote\n      }\n      ...VoteProgress\n    }\n  }\n": types.ApprovalFragmentDoc,
     "\n  query EarlierVersions($id: ID!) {\n    task(id: $id) {\n      id\n      approval {\n        round\n        earlierVersions {\n          round\n          payload\n        }\n      }\n    }\n  }\n": types.EarlierVersionsDocument,
-    "\n  fragment Vote on TaskVote {\n    voter {\n      kind\n      id\n      displayName\n    }\n    vote\n    round\n    reason\n    at\n  }\n": types.VoteFragmentDoc,
+    "\n  fragment Vote on TaskVote {\n    voter {\n      kind\n      id\n      displayName\n    }\n    vote\n    round\n    reason\n    at\n    selfApproval\n  }\n": types.VoteFragmentDoc,
     "\n  fragment VoteProgress on TaskApproval {\n    quorum {\n      rule\n      count\n      percentage\n      veto\n    }\n    progress {\n      approvals\n      rejections\n      needed\n      voters\n      group {\n        id\n        name\n      }\n    }\n  }\n": types.VoteProgressFragmentDoc,
     "\n  fragment Attachment on TaskAttachment {\n    id\n    name\n    contentType\n    size\n    url\n    createdAt\n    uploadedBy {\n      kind\n      id\n      displayName\n    }\n  }\n": types.AttachmentFragmentDoc,
     "\n  fragment Attachments on Task {\n    id\n    closedAt\n    attachments {\n      id\n      ...Attachment\n    }\n  }\n": types.AttachmentsFragmentDoc,
+    "\n  fragment AuditEventRow on AuditEvent {\n    id\n    at\n    action\n    channel\n    remoteAddress\n    credentialId\n    correlationId\n    details\n    actor {\n      kind\n      id\n      displayName\n    }\n    onBehalfOf {\n      displayName\n    }\n    target {\n      kind\n      id\n      displayName\n    }\n  }\n": types.AuditEventRowFragmentDoc,
+    "\n  query AuditEvents($filter: AuditEventFilter, $after: String) {\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AuditEventRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.AuditEventsDocument,
+    "\n  query AuditAreas {\n    auditAreas\n  }\n": types.AuditAreasDocument,
     "\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n": types.BulkTasksDocument,
     "\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n": types.CalendarFragmentDoc,
     "\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": types.CalendarsDocument,
@@ -175,29 +249,57 @@ const documents: Documents = {
     "\n  mutation SaveTaskDraft($input: SaveTaskDraftInput!) {\n    saveTaskDraft(input: $input) {\n      draft {\n        version\n        savedAt\n      }\n      task {\n        id\n        revision\n        ...TaskRow\n      }\n    }\n  }\n": types.SaveTaskDraftDocument,
     "\n  mutation DiscardTaskDraft($input: DiscardTaskDraftInput!) {\n    discardTaskDraft(input: $input) {\n      task {\n        id\n        ...Draft\n      }\n    }\n  }\n": types.DiscardTaskDraftDocument,
     "\n  query ReadDraft($id: ID!) {\n    task(id: $id) {\n      id\n      ...Draft\n    }\n  }\n": types.ReadDraftDocument,
+    "\n  query WorkspaceGroups($after: String) {\n    groups(first: 50, after: $after) {\n      edges {\n        node {\n          group {\n            id\n            key\n            name\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WorkspaceGroupsDocument,
+    "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n": types.CreateGroupDocument,
+    "\n  mutation RenameGroup($input: RenameGroupInput!) {\n    renameGroup(input: $input) {\n      group {\n        id\n        key\n        name\n      }\n    }\n  }\n": types.RenameGroupDocument,
+    "\n  mutation ChangeGroupMembers($input: ChangeGroupMembersInput!) {\n    changeGroupMembers(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n": types.ChangeGroupMembersDocument,
+    "\n  query OpenTasksOfGroup($group: String!) {\n    openTasksOfGroup(group: $group)\n  }\n": types.OpenTasksOfGroupDocument,
+    "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      group {\n        id\n      }\n      movedTasks\n    }\n  }\n": types.DeleteGroupDocument,
+    "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.GroupPeopleDocument,
     "\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.TaskHistoryFragmentDoc,
     "\n  fragment EventLine on TaskEvent {\n    id\n    kind\n    at\n    channel\n    note\n    differences {\n      field\n      before\n      after\n    }\n    actor {\n      kind\n      id\n      displayName\n    }\n  }\n": types.EventLineFragmentDoc,
     "\n  query MoreHistory($id: ID!, $after: String) {\n    task(id: $id) {\n      id\n      events(first: 50, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...EventLine\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.MoreHistoryDocument,
     "\n  query InboxTasks($filter: TaskFilter!, $orderBy: TaskOrder, $first: Int!, $after: String) {\n    tasks(filter: $filter, orderBy: $orderBy, first: $first, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...TaskRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.InboxTasksDocument,
     "\n  fragment TaskRow on Task {\n    id\n    title\n    description\n    type\n    status\n    outcome\n    priority\n    dueAt\n    pausedAt\n    createdAt\n    updatedAt\n    closedAt\n    revision\n    escalationLevel\n    allowedActions\n    assignee {\n      id\n      displayName\n    }\n    owner {\n      id\n      displayName\n    }\n    group {\n      id\n      key\n      name\n    }\n  }\n": types.TaskRowFragmentDoc,
     "\n  query TaskCounts {\n    taskCounts {\n      assignedToMe\n      claimable\n      overdue\n      cap\n      byGroup {\n        open\n        unclaimed\n        group {\n          id\n          key\n          name\n        }\n      }\n    }\n  }\n": types.TaskCountsDocument,
+    "\n  fragment Key on ApiKey {\n    id\n    name\n    prefix\n    principal {\n      id\n      name\n    }\n    scopes\n    state\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    expiresAt\n    revokedAt\n    replacedBy\n    lastUsedAt\n    allowedNetworks\n    requestsPerMinute\n    onBehalfOf {\n      id\n      displayName\n      active\n    }\n  }\n": types.KeyFragmentDoc,
+    "\n  query Keys($filter: ApiKeyFilter, $after: String) {\n    apiKeys(filter: $filter, first: 30, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...Key\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.KeysDocument,
+    "\n  query KeyUses($keyId: ID!) {\n    apiKeyUses(keyId: $keyId, first: 50) {\n      edges {\n        cursor\n        node {\n          day\n          address\n          count\n        }\n      }\n    }\n  }\n": types.KeyUsesDocument,
+    "\n  query KeyScopes {\n    apiKeyScopes {\n      name\n      meaning\n    }\n  }\n": types.KeyScopesDocument,
+    "\n  mutation CreateKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.CreateKeyDocument,
+    "\n  mutation RotateKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n      replaced {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RotateKeyDocument,
+    "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.UpdateKeyDocument,
+    "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
+    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
+    "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WorkspacePeopleDocument,
+    "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": types.InvitePersonDocument,
+    "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
+    "\n  mutation ChangePersonRole($input: ChangePersonRoleInput!) {\n    changePersonRole(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n": types.ChangePersonRoleDocument,
+    "\n  query PersonDeparture($id: ID!) {\n    personDeparture(id: $id) {\n      held\n      toGroups {\n        group {\n          id\n          name\n        }\n        count\n      }\n      toPeople {\n        user {\n          id\n          displayName\n        }\n        count\n      }\n      claimable\n      waiting\n      lent\n      standingRules\n    }\n  }\n": types.PersonDepartureDocument,
+    "\n  mutation DeactivatePerson($input: DeactivatePersonInput!) {\n    deactivatePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n": types.DeactivatePersonDocument,
+    "\n  mutation ReactivatePerson($input: ReactivatePersonInput!) {\n    reactivatePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n": types.ReactivatePersonDocument,
     "\n  fragment Person on UserSettings {\n    user {\n      id\n      displayName\n      email\n    }\n    active\n    skills\n    capacity\n    absence {\n      until\n      substitute {\n        id\n        displayName\n      }\n    }\n  }\n": types.PersonFragmentDoc,
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserCapacityDocument,
+    "\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n": types.SignInSettingsPartsFragmentDoc,
+    "\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n": types.SignInSettingsDocument,
+    "\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n": types.SetSignInSettingsDocument,
     "\n  fragment StandingRuleRow on StandingRule {\n    id\n    agent {\n      kind\n      id\n      displayName\n    }\n    tool\n    argumentNames\n    arguments\n    risk\n    taskId\n    grantedBy {\n      kind\n      id\n      displayName\n    }\n    grantedAt\n    expiresAt\n    revokedBy {\n      kind\n      id\n      displayName\n    }\n    revokedAt\n    useCount\n    lastUsedAt\n  }\n": types.StandingRuleRowFragmentDoc,
     "\n  query StandingRules($filter: StandingRuleFilter, $after: String) {\n    standingRules(filter: $filter, first: 30, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...StandingRuleRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.StandingRulesDocument,
     "\n  mutation RevokeStandingRule($input: RevokeStandingRuleInput!) {\n    revokeStandingRule(input: $input) {\n      rule {\n        id\n        ...StandingRuleRow\n      }\n    }\n  }\n": types.RevokeStandingRuleDocument,
+    "\n  fragment AskedFor on Task {\n    closedAt\n    isOwnRequest\n    selfApproval\n    onBehalfOf {\n      id\n      displayName\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": types.AskedForFragmentDoc,
     "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": types.ComingStepsFragmentDoc,
-    "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.NextStepsFragmentDoc,
+    "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      seenAt\n      selfApproval\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.NextStepsFragmentDoc,
     "\n  fragment WorkflowStep on WorkflowExecution {\n    id\n    type\n    status\n    result\n    error {\n      type\n      message\n    }\n    problem {\n      code\n      message\n      since\n    }\n    startedAt\n    closedAt\n  }\n": types.WorkflowStepFragmentDoc,
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.WorkflowUpdatedDocument,
     "\n  fragment Paused on Task {\n    status\n    pausedAt\n    resumesAt\n    allowedActions\n    approval {\n      waitingForRequester\n    }\n  }\n": types.PausedFragmentDoc,
     "\n  fragment TaskContext on Task {\n    context\n  }\n": types.TaskContextFragmentDoc,
     "\n  fragment TaskFacts on Task {\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": types.TaskFactsFragmentDoc,
     "\n  fragment TaskHeading on Task {\n    title\n    description\n    status\n    priority\n    dueAt\n    pausedAt\n    closedAt\n    escalationLevel\n    workflow {\n      id\n    }\n  }\n": types.TaskHeadingFragmentDoc,
-    "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n": types.TaskDetailDocument,
+    "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...AskedFor\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n": types.TaskDetailDocument,
+    "\n  mutation MarkTaskSeen($input: MarkTaskSeenInput!) {\n    markTaskSeen(input: $input) {\n      task {\n        id\n      }\n    }\n  }\n": types.MarkTaskSeenDocument,
     "\n  query GroupMembers($group: String!, $after: String) {\n    users(group: $group, first: 50, after: $after) {\n      edges {\n        node {\n          ...Person\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.GroupMembersDocument,
     "\n  fragment GroupSettings on GroupSettings {\n    group {\n      id\n      key\n      name\n    }\n    strategy\n    calendarKey\n    escalationChain {\n      ...ChainStep\n    }\n    mayChange\n  }\n": types.GroupSettingsFragmentDoc,
     "\n  query TeamGroups($after: String) {\n    groups(first: 100, after: $after) {\n      edges {\n        node {\n          ...GroupSettings\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.TeamGroupsDocument,
@@ -205,15 +307,23 @@ const documents: Documents = {
     "\n  mutation SetGroupStrategy($input: SetGroupStrategyInput!) {\n    setGroupStrategy(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": types.SetGroupStrategyDocument,
     "\n  mutation SetGroupCalendar($input: SetGroupCalendarInput!) {\n    setGroupCalendar(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": types.SetGroupCalendarDocument,
     "\n  mutation SetGroupEscalationChain($input: SetGroupEscalationChainInput!) {\n    setGroupEscalationChain(input: $input) {\n      settings {\n        ...GroupSettings\n      }\n    }\n  }\n": types.SetGroupEscalationChainDocument,
-    "\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    escalationChain {\n      ...ChainStep\n    }\n  }\n": types.TenantSettingsFragmentDoc,
+    "\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    selfApproval\n    escalationChain {\n      ...ChainStep\n    }\n  }\n": types.TenantSettingsFragmentDoc,
     "\n  query TenantSettings {\n    tenantSettings {\n      ...TenantSettings\n    }\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": types.TenantSettingsDocument,
     "\n  mutation SetDefaultCalendar($input: SetDefaultCalendarInput!) {\n    setDefaultCalendar(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": types.SetDefaultCalendarDocument,
     "\n  mutation SetDefaultEscalationChain($input: SetDefaultEscalationChainInput!) {\n    setDefaultEscalationChain(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": types.SetDefaultEscalationChainDocument,
     "\n  mutation SetDefaultTimeToLive($input: SetDefaultTimeToLiveInput!) {\n    setDefaultTimeToLive(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": types.SetDefaultTimeToLiveDocument,
+    "\n  mutation SetSelfApproval($input: SetSelfApprovalInput!) {\n    setSelfApproval(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n": types.SetSelfApprovalDocument,
     "\n  fragment ToolApproval on Task {\n    id\n    toolApproval {\n      digest\n      agent {\n        kind\n        id\n        displayName\n      }\n      calls {\n        similarBy\n        ...ToolCall\n      }\n    }\n    ...Draft\n  }\n": types.ToolApprovalFragmentDoc,
     "\n  fragment ToolCall on ToolCall {\n    callId\n    tool\n    arguments\n    reason\n    risk\n    verdict\n    ...ToolCallOutcome\n  }\n": types.ToolCallFragmentDoc,
-    "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": types.ToolCallOutcomeFragmentDoc,
-    "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      tenant {\n        id\n        slug\n        name\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    validUntil\n    selfApproval\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": types.ToolCallOutcomeFragmentDoc,
+    "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      scopes\n      tenant {\n        id\n        slug\n        name\n        accentColor\n        logoUrl\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  fragment Workspace on Workspace {\n    id\n    slug\n    name\n    status\n    locale\n    timeZone\n    accentColor\n    logoUrl\n    deleteAt\n    limits {\n      name\n      most\n      use\n    }\n  }\n": types.WorkspaceFragmentDoc,
+    "\n  query Workspace {\n    workspace {\n      ...Workspace\n    }\n  }\n": types.WorkspaceDocument,
+    "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": types.UpdateWorkspaceDocument,
+    "\n  mutation SetWorkspaceLogo($input: SetWorkspaceLogoInput!) {\n    setWorkspaceLogo(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": types.SetWorkspaceLogoDocument,
+    "\n  mutation RequestWorkspaceDeletion($input: RequestWorkspaceDeletionInput!) {\n    requestWorkspaceDeletion(input: $input) {\n      code\n      expiresAt\n      deleteAt\n    }\n  }\n": types.RequestWorkspaceDeletionDocument,
+    "\n  mutation ConfirmWorkspaceDeletion($input: ConfirmWorkspaceDeletionInput!) {\n    confirmWorkspaceDeletion(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": types.ConfirmWorkspaceDeletionDocument,
+    "\n  mutation CancelWorkspaceDeletion {\n    cancelWorkspaceDeletion {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": types.CancelWorkspaceDeletionDocument,
 };
 
 /**
@@ -249,6 +359,70 @@ export function graphql(source: "\n  mutation RemoveAbsence($input: RemoveAbsenc
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AccountParts on Account {\n    hasPassword\n    totpSince\n    recoveryCodesLeft\n    passkeys {\n      id\n      name\n      backedUp\n      createdAt\n      lastUsedAt\n    }\n  }\n"): (typeof documents)["\n  fragment AccountParts on Account {\n    hasPassword\n    totpSince\n    recoveryCodesLeft\n    passkeys {\n      id\n      name\n      backedUp\n      createdAt\n      lastUsedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Account {\n    account {\n      ...AccountParts\n    }\n  }\n"): (typeof documents)["\n  query Account {\n    account {\n      ...AccountParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePassword($input: ChangePasswordInput!) {\n    changePassword(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ProveIdentity($input: ProveIdentityInput!) {\n    proveIdentity(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ProveIdentity($input: ProveIdentityInput!) {\n    proveIdentity(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenewRecoveryCodes {\n    renewRecoveryCodes {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n"): (typeof documents)["\n  mutation BeginTotp {\n    beginTotp {\n      secret\n      uri\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmTotp($input: ConfirmTotpInput!) {\n    confirmTotp(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveTotp {\n    removeTotp {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveTotp {\n    removeTotp {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BeginPasskey {\n    beginPasskey {\n      ticket\n      options\n    }\n  }\n"): (typeof documents)["\n  mutation BeginPasskey {\n    beginPasskey {\n      ticket\n      options\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation IssuePasswordLink($input: IssuePasswordLinkInput!) {\n    issuePasswordLink(input: $input) {\n      url\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation IssuePasswordLink($input: IssuePasswordLinkInput!) {\n    issuePasswordLink(input: $input) {\n      url\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetFactors($input: ResetFactorsInput!) {\n    resetFactors(input: $input) {\n      user\n    }\n  }\n"): (typeof documents)["\n  mutation ResetFactors($input: ResetFactorsInput!) {\n    resetFactors(input: $input) {\n      user\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Sessions($user: String, $after: String) {\n    sessions(user: $user, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          createdAt\n          lastSeenAt\n          method\n          remoteAddress\n          userAgent\n          current\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query Sessions($user: String, $after: String) {\n    sessions(user: $user, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          createdAt\n          lastSeenAt\n          method\n          remoteAddress\n          userAgent\n          current\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      ended\n    }\n  }\n"): (typeof documents)["\n  mutation EndSessions($input: EndSessionsInput!) {\n    endSessions(input: $input) {\n      ended\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment LeftText on Task {\n    id\n    outcome\n    decision {\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    form {\n      schema\n      uiSchema\n    }\n    ...Draft\n  }\n"): (typeof documents)["\n  fragment LeftText on Task {\n    id\n    outcome\n    decision {\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    form {\n      schema\n      uiSchema\n    }\n    ...Draft\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -265,7 +439,7 @@ export function graphql(source: "\n  query EarlierVersions($id: ID!) {\n    task
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment Vote on TaskVote {\n    voter {\n      kind\n      id\n      displayName\n    }\n    vote\n    round\n    reason\n    at\n  }\n"): (typeof documents)["\n  fragment Vote on TaskVote {\n    voter {\n      kind\n      id\n      displayName\n    }\n    vote\n    round\n    reason\n    at\n  }\n"];
+export function graphql(source: "\n  fragment Vote on TaskVote {\n    voter {\n      kind\n      id\n      displayName\n    }\n    vote\n    round\n    reason\n    at\n    selfApproval\n  }\n"): (typeof documents)["\n  fragment Vote on TaskVote {\n    voter {\n      kind\n      id\n      displayName\n    }\n    vote\n    round\n    reason\n    at\n    selfApproval\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -278,6 +452,18 @@ export function graphql(source: "\n  fragment Attachment on TaskAttachment {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Attachments on Task {\n    id\n    closedAt\n    attachments {\n      id\n      ...Attachment\n    }\n  }\n"): (typeof documents)["\n  fragment Attachments on Task {\n    id\n    closedAt\n    attachments {\n      id\n      ...Attachment\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment AuditEventRow on AuditEvent {\n    id\n    at\n    action\n    channel\n    remoteAddress\n    credentialId\n    correlationId\n    details\n    actor {\n      kind\n      id\n      displayName\n    }\n    onBehalfOf {\n      displayName\n    }\n    target {\n      kind\n      id\n      displayName\n    }\n  }\n"): (typeof documents)["\n  fragment AuditEventRow on AuditEvent {\n    id\n    at\n    action\n    channel\n    remoteAddress\n    credentialId\n    correlationId\n    details\n    actor {\n      kind\n      id\n      displayName\n    }\n    onBehalfOf {\n      displayName\n    }\n    target {\n      kind\n      id\n      displayName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditEvents($filter: AuditEventFilter, $after: String) {\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AuditEventRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query AuditEvents($filter: AuditEventFilter, $after: String) {\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AuditEventRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditAreas {\n    auditAreas\n  }\n"): (typeof documents)["\n  query AuditAreas {\n    auditAreas\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -473,6 +659,34 @@ export function graphql(source: "\n  query ReadDraft($id: ID!) {\n    task(id: $
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query WorkspaceGroups($after: String) {\n    groups(first: 50, after: $after) {\n      edges {\n        node {\n          group {\n            id\n            key\n            name\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query WorkspaceGroups($after: String) {\n    groups(first: 50, after: $after) {\n      edges {\n        node {\n          group {\n            id\n            key\n            name\n          }\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateGroup($input: CreateGroupInput!) {\n    createGroup(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RenameGroup($input: RenameGroupInput!) {\n    renameGroup(input: $input) {\n      group {\n        id\n        key\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RenameGroup($input: RenameGroupInput!) {\n    renameGroup(input: $input) {\n      group {\n        id\n        key\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeGroupMembers($input: ChangeGroupMembersInput!) {\n    changeGroupMembers(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeGroupMembers($input: ChangeGroupMembersInput!) {\n    changeGroupMembers(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OpenTasksOfGroup($group: String!) {\n    openTasksOfGroup(group: $group)\n  }\n"): (typeof documents)["\n  query OpenTasksOfGroup($group: String!) {\n    openTasksOfGroup(group: $group)\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      group {\n        id\n      }\n      movedTasks\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      group {\n        id\n      }\n      movedTasks\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -497,7 +711,71 @@ export function graphql(source: "\n  query TaskCounts {\n    taskCounts {\n     
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment Key on ApiKey {\n    id\n    name\n    prefix\n    principal {\n      id\n      name\n    }\n    scopes\n    state\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    expiresAt\n    revokedAt\n    replacedBy\n    lastUsedAt\n    allowedNetworks\n    requestsPerMinute\n    onBehalfOf {\n      id\n      displayName\n      active\n    }\n  }\n"): (typeof documents)["\n  fragment Key on ApiKey {\n    id\n    name\n    prefix\n    principal {\n      id\n      name\n    }\n    scopes\n    state\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    expiresAt\n    revokedAt\n    replacedBy\n    lastUsedAt\n    allowedNetworks\n    requestsPerMinute\n    onBehalfOf {\n      id\n      displayName\n      active\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Keys($filter: ApiKeyFilter, $after: String) {\n    apiKeys(filter: $filter, first: 30, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...Key\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query Keys($filter: ApiKeyFilter, $after: String) {\n    apiKeys(filter: $filter, first: 30, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...Key\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KeyUses($keyId: ID!) {\n    apiKeyUses(keyId: $keyId, first: 50) {\n      edges {\n        cursor\n        node {\n          day\n          address\n          count\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query KeyUses($keyId: ID!) {\n    apiKeyUses(keyId: $keyId, first: 50) {\n      edges {\n        cursor\n        node {\n          day\n          address\n          count\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query KeyScopes {\n    apiKeyScopes {\n      name\n      meaning\n    }\n  }\n"): (typeof documents)["\n  query KeyScopes {\n    apiKeyScopes {\n      name\n      meaning\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateKey($input: CreateApiKeyInput!) {\n    createApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n      replaced {\n        id\n        ...Key\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n      replaced {\n        id\n        ...Key\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"): (typeof documents)["\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangePersonRole($input: ChangePersonRoleInput!) {\n    changePersonRole(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangePersonRole($input: ChangePersonRoleInput!) {\n    changePersonRole(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PersonDeparture($id: ID!) {\n    personDeparture(id: $id) {\n      held\n      toGroups {\n        group {\n          id\n          name\n        }\n        count\n      }\n      toPeople {\n        user {\n          id\n          displayName\n        }\n        count\n      }\n      claimable\n      waiting\n      lent\n      standingRules\n    }\n  }\n"): (typeof documents)["\n  query PersonDeparture($id: ID!) {\n    personDeparture(id: $id) {\n      held\n      toGroups {\n        group {\n          id\n          name\n        }\n        count\n      }\n      toPeople {\n        user {\n          id\n          displayName\n        }\n        count\n      }\n      claimable\n      waiting\n      lent\n      standingRules\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeactivatePerson($input: DeactivatePersonInput!) {\n    deactivatePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeactivatePerson($input: DeactivatePersonInput!) {\n    deactivatePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReactivatePerson($input: ReactivatePersonInput!) {\n    reactivatePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReactivatePerson($input: ReactivatePersonInput!) {\n    reactivatePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -517,6 +795,18 @@ export function graphql(source: "\n  mutation SetUserCapacity($input: SetUserCap
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n"): (typeof documents)["\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n"): (typeof documents)["\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment StandingRuleRow on StandingRule {\n    id\n    agent {\n      kind\n      id\n      displayName\n    }\n    tool\n    argumentNames\n    arguments\n    risk\n    taskId\n    grantedBy {\n      kind\n      id\n      displayName\n    }\n    grantedAt\n    expiresAt\n    revokedBy {\n      kind\n      id\n      displayName\n    }\n    revokedAt\n    useCount\n    lastUsedAt\n  }\n"): (typeof documents)["\n  fragment StandingRuleRow on StandingRule {\n    id\n    agent {\n      kind\n      id\n      displayName\n    }\n    tool\n    argumentNames\n    arguments\n    risk\n    taskId\n    grantedBy {\n      kind\n      id\n      displayName\n    }\n    grantedAt\n    expiresAt\n    revokedBy {\n      kind\n      id\n      displayName\n    }\n    revokedAt\n    useCount\n    lastUsedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -529,11 +819,15 @@ export function graphql(source: "\n  mutation RevokeStandingRule($input: RevokeS
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment AskedFor on Task {\n    closedAt\n    isOwnRequest\n    selfApproval\n    onBehalfOf {\n      id\n      displayName\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n"): (typeof documents)["\n  fragment AskedFor on Task {\n    closedAt\n    isOwnRequest\n    selfApproval\n    onBehalfOf {\n      id\n      displayName\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n"): (typeof documents)["\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n"];
+export function graphql(source: "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      seenAt\n      selfApproval\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n"): (typeof documents)["\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      seenAt\n      selfApproval\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -561,7 +855,11 @@ export function graphql(source: "\n  fragment TaskHeading on Task {\n    title\n
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n"): (typeof documents)["\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n"];
+export function graphql(source: "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...AskedFor\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n"): (typeof documents)["\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...AskedFor\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkTaskSeen($input: MarkTaskSeenInput!) {\n    markTaskSeen(input: $input) {\n      task {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MarkTaskSeen($input: MarkTaskSeenInput!) {\n    markTaskSeen(input: $input) {\n      task {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -593,7 +891,7 @@ export function graphql(source: "\n  mutation SetGroupEscalationChain($input: Se
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    escalationChain {\n      ...ChainStep\n    }\n  }\n"): (typeof documents)["\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    escalationChain {\n      ...ChainStep\n    }\n  }\n"];
+export function graphql(source: "\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    selfApproval\n    escalationChain {\n      ...ChainStep\n    }\n  }\n"): (typeof documents)["\n  fragment TenantSettings on TenantSettings {\n    calendarKey\n    timeToLiveMs\n    selfApproval\n    escalationChain {\n      ...ChainStep\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -613,6 +911,10 @@ export function graphql(source: "\n  mutation SetDefaultTimeToLive($input: SetDe
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  mutation SetSelfApproval($input: SetSelfApprovalInput!) {\n    setSelfApproval(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetSelfApproval($input: SetSelfApprovalInput!) {\n    setSelfApproval(input: $input) {\n      settings {\n        ...TenantSettings\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment ToolApproval on Task {\n    id\n    toolApproval {\n      digest\n      agent {\n        kind\n        id\n        displayName\n      }\n      calls {\n        similarBy\n        ...ToolCall\n      }\n    }\n    ...Draft\n  }\n"): (typeof documents)["\n  fragment ToolApproval on Task {\n    id\n    toolApproval {\n      digest\n      agent {\n        kind\n        id\n        displayName\n      }\n      calls {\n        similarBy\n        ...ToolCall\n      }\n    }\n    ...Draft\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -621,11 +923,39 @@ export function graphql(source: "\n  fragment ToolCall on ToolCall {\n    callId
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    validUntil\n    selfApproval\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    validUntil\n    selfApproval\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      tenant {\n        id\n        slug\n        name\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      tenant {\n        id\n        slug\n        name\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      scopes\n      tenant {\n        id\n        slug\n        name\n        accentColor\n        logoUrl\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      scopes\n      tenant {\n        id\n        slug\n        name\n        accentColor\n        logoUrl\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Workspace on Workspace {\n    id\n    slug\n    name\n    status\n    locale\n    timeZone\n    accentColor\n    logoUrl\n    deleteAt\n    limits {\n      name\n      most\n      use\n    }\n  }\n"): (typeof documents)["\n  fragment Workspace on Workspace {\n    id\n    slug\n    name\n    status\n    locale\n    timeZone\n    accentColor\n    logoUrl\n    deleteAt\n    limits {\n      name\n      most\n      use\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Workspace {\n    workspace {\n      ...Workspace\n    }\n  }\n"): (typeof documents)["\n  query Workspace {\n    workspace {\n      ...Workspace\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetWorkspaceLogo($input: SetWorkspaceLogoInput!) {\n    setWorkspaceLogo(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetWorkspaceLogo($input: SetWorkspaceLogoInput!) {\n    setWorkspaceLogo(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestWorkspaceDeletion($input: RequestWorkspaceDeletionInput!) {\n    requestWorkspaceDeletion(input: $input) {\n      code\n      expiresAt\n      deleteAt\n    }\n  }\n"): (typeof documents)["\n  mutation RequestWorkspaceDeletion($input: RequestWorkspaceDeletionInput!) {\n    requestWorkspaceDeletion(input: $input) {\n      code\n      expiresAt\n      deleteAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConfirmWorkspaceDeletion($input: ConfirmWorkspaceDeletionInput!) {\n    confirmWorkspaceDeletion(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConfirmWorkspaceDeletion($input: ConfirmWorkspaceDeletionInput!) {\n    confirmWorkspaceDeletion(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CancelWorkspaceDeletion {\n    cancelWorkspaceDeletion {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CancelWorkspaceDeletion {\n    cancelWorkspaceDeletion {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -7,6 +7,14 @@ describe('describeEvent', () => {
     expect(describeEvent({ kind: 'task.created', actor })).toBe('Sam Reyes created the task');
     const differences = [{ field: 'vote', after: 'approved' }];
     expect(describeEvent({ kind: 'voted', actor, differences })).toBe('Sam Reyes voted: approved');
+    const own = [...differences, { field: 'selfApproval', after: 'own request' }];
+    expect(describeEvent({ kind: 'voted', actor, differences: own })).toBe(
+      'Sam Reyes voted: approved, their own request',
+    );
+    const asked = [{ field: 'onBehalfOf', after: 'Kim Lund' }];
+    expect(describeEvent({ kind: 'created', actor, differences: asked })).toBe(
+      'Sam Reyes created the task for Kim Lund',
+    );
     expect(describeEvent({ kind: 'due_date_moved', actor })).toBe('Sam Reyes · due date moved');
   });
 

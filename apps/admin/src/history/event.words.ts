@@ -42,9 +42,16 @@ const verbs: Record<string, string> = {
 export function describeEvent({ kind, actor, differences = [] }: EventText): string {
   const name = kind.toLowerCase().replace(/^task[._]/, '');
   const vote = differences.find(({ field }) => field === 'vote')?.after;
-  if (name === 'voted' && vote) return `${actor.displayName} voted: ${vote}`;
+  if (name === 'voted' && vote) return `${actor.displayName} voted: ${vote}${ownWords(differences)}`;
   if (name === 'notified') return `${actor.displayName} ${toldWords(differences)}`;
-  return `${actor.displayName} ${verbs[name] ?? `· ${name.replace(/[._]/g, ' ')}`}`;
+  const person = differences.find(({ field }) => field === 'onBehalfOf')?.after;
+  const asked = person ? ` for ${person}` : '';
+  return `${actor.displayName} ${verbs[name] ?? `· ${name.replace(/[._]/g, ' ')}`}${asked}${ownWords(differences)}`;
+}
+
+/** A decision about what they had asked for, in a workspace that lets that pass and says so. */
+function ownWords(differences: NonNullable<EventText['differences']>): string {
+  return differences.some(({ field }) => field === 'selfApproval') ? ', their own request' : '';
 }
 
 /** What a chain's step did: it left this line, and sent nothing. A task that several people vote on is given to nobody. */

@@ -11,6 +11,8 @@ export interface ConfirmDialogProps {
   /** Something is still missing. */
   incomplete?: boolean;
   onClose: () => void;
+  /** Another question follows, so that it does not close by itself. */
+  stays?: boolean;
   /** Resolves to the server's error; the dialog closes on null. */
   onConfirm: () => Promise<ApiError | null>;
   children?: ReactNode;
@@ -18,7 +20,16 @@ export interface ConfirmDialogProps {
 
 /** The frame of every dialog that sends a command: stays open with the server's words when it was refused. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { title, confirm, danger = false, incomplete = false, onClose, onConfirm, children } = props;
+  const {
+    title,
+    confirm,
+    danger = false,
+    incomplete = false,
+    stays = false,
+    onClose,
+    onConfirm,
+    children,
+  } = props;
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<ApiError | null>(null);
 
@@ -30,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     const error = await onConfirm();
     setBusy(false);
     if (error) setRefused(error);
-    else onClose();
+    else if (!stays) onClose();
   };
   return (
     <Modal

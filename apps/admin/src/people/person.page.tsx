@@ -1,5 +1,6 @@
 import { useQuery } from '@apollo/client/react';
 import { useParams } from 'react-router';
+import { PersonAccess } from '../account/person-access';
 import { AbsenceList } from '../absences/absence-list';
 import { NotFoundPage } from '../interface/not-found.page';
 import { PageLoader } from '../interface/page-loader';
@@ -47,6 +48,7 @@ function Person({ userId }: { userId: string }) {
         mayPlan={isAdmin(viewer) || viewer.id === userId}
         description="Tasks for them go to the substitute meanwhile. People plan their own absences, administrators those of others."
       />
+      {isAdmin(viewer) && <PersonAccess user={userId} name={person.user.displayName} />}
     </SettingsPage>
   );
 }

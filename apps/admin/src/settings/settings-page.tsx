@@ -9,11 +9,13 @@ export interface SettingsPageProps {
   intro?: ReactNode;
   /** The page above this one. */
   back?: { to: string; label: string };
+  /** Stands between the intro and the rest, such as the way to the pages beside this one. */
+  links?: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of a page of settings. */
-export function SettingsPage({ title, intro, back, children }: SettingsPageProps) {
+export function SettingsPage({ title, intro, back, links, children }: SettingsPageProps) {
   return (
     <div className={classes.page}>
       <title>{`${title} · Orkestra`}</title>
@@ -28,6 +30,7 @@ export function SettingsPage({ title, intro, back, children }: SettingsPageProps
           {intro}
         </Text>
       )}
+      {links}
       {children}
     </div>
   );

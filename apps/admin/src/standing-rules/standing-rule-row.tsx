@@ -7,6 +7,8 @@ import { Fact, FactList } from '../interface/values/fact-list';
 import { TimeText } from '../time/time-text';
 import { ArgumentList } from '../tool-approval/argument-list';
 import { RiskBadge } from '../tool-approval/risk-badge';
+import { mayWork } from '../viewer/only-for';
+import { useViewer } from '../viewer/viewer';
 import { visibleText } from '../interface/values/visible-text';
 import { RevokeDialog } from './revoke-dialog';
 import { StandingRuleFields } from './standing-rule-operations';
@@ -20,6 +22,7 @@ export interface StandingRuleRowProps {
 /** One rule: which agent may do what, who said so, until when, and how often it was used. */
 export function StandingRuleRow({ rule: masked, onRevoked }: StandingRuleRowProps) {
   const rule = readFragment(StandingRuleFields, masked);
+  const viewer = useViewer();
   const [asking, setAsking] = useState(false);
   const holds = !rule.revokedAt && new Date(rule.expiresAt) > new Date();
   const what = `${rule.agent.displayName} may use ${visibleText(rule.tool)}`;
@@ -32,7 +35,7 @@ export function StandingRuleRow({ rule: masked, onRevoked }: StandingRuleRowProp
         <span className={classes.upTo}>
           up to <RiskBadge risk={rule.risk} />
         </span>
-        {holds && (
+        {holds && mayWork(viewer) && (
           <Button
             size="xs"
             variant="light"

@@ -13,6 +13,7 @@ import type { TaskAction, TaskDetailQuery } from '../generated/graphql';
 import { lastInbox } from '../inbox/list/last-opened';
 import { TaskRowFields } from '../inbox/list/task-row';
 import { ToolApprovalPanel } from '../tool-approval/tool-approval-panel';
+import { AskedFor } from './asked-for';
 import { NextSteps } from './outcome/next-steps';
 import { PausedNotice } from './paused-notice';
 import { LeftText } from '../answer/left-text';
@@ -21,6 +22,7 @@ import { TaskContext } from './task-context';
 import { TaskFacts } from './task-facts';
 import { TaskHeading } from './task-heading';
 import { TaskHistory } from '../history/task-history';
+import { useMarkedSeen } from './use-marked-seen';
 import classes from './task-view.module.css';
 
 export interface TaskViewProps {
@@ -33,6 +35,7 @@ export function TaskView({ task, onReread }: TaskViewProps) {
   const navigate = useNavigate();
   const row = readFragment(TaskRowFields, task);
   const actions = useTaskActions(row, onReread);
+  useMarkedSeen(row);
   const may = (action: TaskAction): boolean => row.allowedActions.includes(action);
   useShortcuts({
     c: () => may('CLAIM') && void actions.send('CLAIM', {}),
@@ -49,6 +52,7 @@ export function TaskView({ task, onReread }: TaskViewProps) {
       <div className={classes.columns}>
         <div className={classes.work}>
           <TaskHeading task={task} allowed={row.allowedActions} actions={actions} />
+          <AskedFor task={task} />
           <ActionNotice actions={actions} />
           <PausedNotice task={task} actions={actions} />
           <LeftText task={task} onReread={onReread} />

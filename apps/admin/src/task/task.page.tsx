@@ -20,6 +20,7 @@ const TaskDetail = graphql(`
       }
       ...TaskRow
       ...TaskHeading
+      ...AskedFor
       ...Paused
       toolApproval {
         digest

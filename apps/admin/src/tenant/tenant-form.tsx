@@ -4,6 +4,7 @@ import type { TenantSettingsFragment } from '../generated/graphql';
 import { messagesOf } from '../settings/field-messages';
 import { SaveBar } from '../settings/save-bar';
 import { Section } from '../settings/section';
+import { SelfApprovalField } from './self-approval-field';
 import { TimeToLiveField } from './time-to-live-field';
 import { useTenantEdit } from './use-tenant-edit';
 
@@ -28,6 +29,12 @@ export function TenantForm({ settings, calendars, onSaved }: TenantFormProps) {
           onChange={(timeToLive) => change({ timeToLive })}
           error={messagesOf(save.refused)('/milliseconds')}
         />
+      </Section>
+      <Section
+        title="Four eyes"
+        description="Of an approval, whoever asked for it and the person for whom it was asked. It counts for open tasks at once."
+      >
+        <SelfApprovalField value={draft.selfApproval} onChange={(selfApproval) => change({ selfApproval })} />
       </Section>
       <Section title="Working hours" description="For groups that have no calendar of their own.">
         <CalendarSelect

@@ -4,6 +4,7 @@ export const TenantSettingsFields = graphql(`
   fragment TenantSettings on TenantSettings {
     calendarKey
     timeToLiveMs
+    selfApproval
     escalationChain {
       ...ChainStep
     }
@@ -44,6 +45,16 @@ export const SetDefaultEscalationChain = graphql(`
 export const SetDefaultTimeToLive = graphql(`
   mutation SetDefaultTimeToLive($input: SetDefaultTimeToLiveInput!) {
     setDefaultTimeToLive(input: $input) {
+      settings {
+        ...TenantSettings
+      }
+    }
+  }
+`);
+
+export const SetSelfApproval = graphql(`
+  mutation SetSelfApproval($input: SetSelfApprovalInput!) {
+    setSelfApproval(input: $input) {
       settings {
         ...TenantSettings
       }

@@ -6,7 +6,9 @@ import { CalendarFields } from '../calendars/calendar-operations';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
 import { isAdmin, OnlyFor } from '../viewer/only-for';
+import { SettingsLinks } from '../settings/settings-links';
 import { SettingsPage } from '../settings/settings-page';
+import { WorkspaceSections } from '../workspace/workspace-sections';
 import { TenantForm } from './tenant-form';
 import { TenantSettingsFields, TenantSettingsQuery } from './tenant-operations';
 
@@ -18,8 +20,10 @@ export function TenantPage() {
       <SettingsPage
         title="Workspace settings"
         intro={`What counts in ${tenant.name} for tasks and groups that say nothing themselves.`}
+        links={<SettingsLinks />}
       >
         <Settings />
+        <WorkspaceSections />
       </SettingsPage>
     </OnlyFor>
   );

@@ -5,6 +5,7 @@ import { type FragmentType, graphql, readFragment } from '../generated';
 import type { ToolCallOutcomeFragment } from '../generated/graphql';
 import { LongText } from '../interface/values/long-text';
 import { isRecord } from '../interface/values/is-record';
+import { MomentText } from '../time/moment-text';
 import { TimeText } from '../time/time-text';
 import { similarWords } from './similar.words';
 import classes from './tool-approval.module.css';
@@ -15,6 +16,8 @@ const ToolCallOutcomeFields = graphql(`
     message
     arguments
     decidedAt
+    validUntil
+    selfApproval
     decidedBy {
       kind
       id
@@ -47,6 +50,11 @@ export function ToolCallOutcome({ call: masked }: { call: FragmentType<typeof To
       <Sign size={16} stroke={2.2} aria-hidden />
       <div>
         <span>{outcomeWords(call)}</span> {decidedAt && <TimeText at={decidedAt} />}
+        {call.validUntil && (
+          <p className={classes.summary}>
+            It counts until <MomentText at={call.validUntil} />.
+          </p>
+        )}
         {message && <LongText text={message} />}
         {rule && !rule.revokedAt && (
           <p className={classes.summary}>
@@ -68,8 +76,9 @@ export function ToolCallOutcome({ call: masked }: { call: FragmentType<typeof To
   );
 }
 
-function outcomeWords({ verdict, decidedBy, ruleId }: ToolCallOutcomeFragment): string {
-  if (ruleId) return `Allowed by a standing permission of ${decidedBy?.displayName ?? 'somebody'}`;
+function outcomeWords({ verdict, decidedBy, ruleId, selfApproval }: ToolCallOutcomeFragment): string {
+  const own = selfApproval ? ', their own request' : '';
+  if (ruleId) return `Allowed by a standing permission of ${decidedBy?.displayName ?? 'somebody'}${own}`;
   const word = verdict === 'ALLOWED' ? 'Allowed' : 'Denied';
-  return decidedBy ? `${word} by ${decidedBy.displayName}` : `${word} without a decision`;
+  return decidedBy ? `${word} by ${decidedBy.displayName}${own}` : `${word} without a decision`;
 }

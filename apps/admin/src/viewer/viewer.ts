@@ -10,10 +10,13 @@ export const Viewer = graphql(`
       displayName
       email
       role
+      scopes
       tenant {
         id
         slug
         name
+        accentColor
+        logoUrl
       }
       groups {
         id

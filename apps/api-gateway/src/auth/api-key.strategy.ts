@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
+import { plainAddress } from '@orkestra/core';
 import { AuthService, type TenantContext } from '@orkestra/tenancy';
 import type { Request } from 'express';
 import { channelOf } from './channel';
@@ -15,7 +16,7 @@ export class ApiKeyStrategy extends PassportStrategy(TokenStrategy, 'api-key') {
   }
 
   async validate(request: Request, key: string): Promise<TenantContext> {
-    return this.auth.byApiKey(key, channelOf(request.originalUrl));
+    return this.auth.byApiKey(key, channelOf(request.originalUrl), plainAddress(request.ip));
   }
 }
 

@@ -6,7 +6,7 @@ import passport from 'passport';
 export type AuthenticatedRequest = Request & { ctx?: TenantContext };
 
 /** What a strategy looks at of a request; the one that opens a WebSocket has no more. */
-export type Credentials = Pick<Request, 'headers'> & { originalUrl: string };
+export type Credentials = Pick<Request, 'headers' | 'ip'> & { originalUrl: string };
 
 /**
  * Asks the strategies in turn; the first that finds credentials decides.

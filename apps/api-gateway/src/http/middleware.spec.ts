@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express';
 import { adminApp } from './admin-app.middleware';
+import { securityHeaders } from './security-headers.middleware';
 import { explainBodyErrors, refuseDeepBodies } from './body-error';
 import { checkNumbersOf, noteInexactNumber, refuseInexactNumbers } from './exact-body';
 import { problemOf } from './problem';
@@ -45,6 +46,25 @@ test('every page of the admin app is the same file, which is asked for again; as
   const asset = await fetch(`${url}/assets/main-1a2b.js`);
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
 });
+
+test.each(['/', '/inbox', '/index.html'])(
+  'the page %s may show the styles of its own scripts, and no others',
+  async (path) => {
+    const folder = builtApp();
+    writeFileSync(join(folder, 'index.html'), '<meta property="csp-nonce" nonce="%STYLE_NONCE%" />');
+    const url = await serve(securityHeaders('https://orkestra.example'), adminApp(folder));
+    const nonces = new Set<string>();
+    for (let time = 0; time < 2; time += 1) {
+      const page = await fetch(url + path);
+      const nonce = /nonce="([\w-]{22})"/.exec(await page.text())?.[1] ?? 'none';
+      const policy = page.headers.get('content-security-policy') ?? '';
+      expect(policy).toContain(`style-src 'self' 'nonce-${nonce}'`);
+      expect(policy).not.toMatch(/unsafe|\*|https?:/);
+      nonces.add(nonce);
+    }
+    expect(nonces.size).toBe(2);
+  },
+);
 
 test.each(['/api/x', '/graphql', '/health/live', '/metrics', '/assets/none.js'])(
   '%s is no page of it',

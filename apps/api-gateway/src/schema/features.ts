@@ -1,12 +1,19 @@
 import '../graphql/date-time.scalar';
 import type { Type } from '@nestjs/common';
+import { AccountApiModule } from '../account/account-api.module';
+import { AuditApiModule } from '../audit/audit-api.module';
 import { CalendarsApiModule } from '../calendars/calendars-api.module';
 import { ConversationsApiModule } from '../conversations/conversations-api.module';
+import { GroupsApiModule } from '../groups/groups-api.module';
+import { DeadLettersApiModule } from '../dead-letters/dead-letters-api.module';
 import type { LoadersFactory } from '../graphql/loader';
+import { KeysApiModule } from '../keys/keys-api.module';
 import { NodeApiModule } from '../node/node-api.module';
 import { PeopleApiModule } from '../people/people-api.module';
+import { PermissionsApiModule } from '../permissions/permissions-api.module';
 import { SettingsApiModule } from '../settings/settings-api.module';
 import { TasksApiModule } from '../tasks/tasks-api.module';
+import { TenantsApiModule } from '../tenants/tenants-api.module';
 import { ViewerModule } from '../viewer/viewer.module';
 import { WorkflowsApiModule } from '../workflows/workflows-api.module';
 
@@ -19,12 +26,19 @@ interface Feature extends Type {
 
 /** Everything that the API is made of, and the one place where a new feature is named. */
 export const FEATURES: readonly Feature[] = [
+  AccountApiModule,
   CalendarsApiModule,
   ConversationsApiModule,
+  GroupsApiModule,
+  AuditApiModule,
+  KeysApiModule,
+  DeadLettersApiModule,
   NodeApiModule,
   PeopleApiModule,
+  PermissionsApiModule,
   SettingsApiModule,
   TasksApiModule,
+  TenantsApiModule,
   ViewerModule,
   WorkflowsApiModule,
 ];

@@ -2,6 +2,7 @@ import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import { Config, Logger } from '@orkestra/core';
+import { RateLimits } from '@orkestra/tenancy';
 import type { Request } from 'express';
 import { authenticate, CALLER_STRATEGIES } from '../auth/authenticate';
 import { exactNumbers } from '../graphql/exact-numbers.rule';
@@ -26,6 +27,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   constructor(
     private readonly config: Config,
     private readonly loaders: SchemaLoadersFactory,
+    private readonly limits: RateLimits,
     logger: Logger,
   ) {
     this.logger = logger.child('graphql');
@@ -55,6 +57,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
   private async context(request: Request): Promise<GraphqlContext> {
     const caller = { ctx: await authenticate(CALLER_STRATEGIES, request).catch(refuse) };
     try {
+      this.limits.admit(caller.ctx);
       checkNumbersOf(request);
     } catch (error) {
       refuse(error);

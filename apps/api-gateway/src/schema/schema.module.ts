@@ -1,6 +1,7 @@
 import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
+import { TenancyModule } from '@orkestra/tenancy';
 import { AuthModule } from '../auth/auth.module';
 import type { LoadersFactory } from '../graphql/loader';
 import { FEATURES } from './features';
@@ -28,9 +29,10 @@ class LoadersModule {}
   imports: [
     AuthModule,
     LoadersModule,
+    TenancyModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
       driver: ApolloDriver,
-      imports: [LoadersModule],
+      imports: [LoadersModule, TenancyModule],
       useClass: GraphqlOptions,
     }),
   ],

@@ -1,7 +1,6 @@
-import { sessionIdOf, type TenantContext } from '@orkestra/tenancy';
+import type { TenantContext } from '@orkestra/tenancy';
 import type { WebSocket } from 'ws';
 import { authenticate, CALLER_STRATEGIES, type Credentials } from '../auth/authenticate';
-import { sessionToken } from '../auth/session-cookie';
 import { BACKGROUND_HEADER } from '../auth/session.strategy';
 import type { Caller } from '../graphql/caller';
 
@@ -32,10 +31,9 @@ export class SocketConnection implements Caller {
     return new SocketConnection(socket, credentials, correlationId, ctx);
   }
 
-  /** Of the session that opened the socket; undefined where that was a key. */
-  get sessionId(): string | undefined {
-    const token = this.ctx.principal.kind === 'user' ? sessionToken(this.credentials) : undefined;
-    return token === undefined ? undefined : sessionIdOf(token);
+  /** Of the session or key that opened the socket. */
+  get credentialId(): string | undefined {
+    return this.ctx.credentialId;
   }
 
   /** Somebody asked for something over the socket, which keeps their session alive; that it is open does not. */
@@ -63,6 +61,6 @@ export function refuseSocket(socket: WebSocket): void {
   socket.close(UNAUTHORIZED, 'Unauthorized');
 }
 
-function inBackground({ headers, originalUrl }: Credentials): Credentials {
-  return { headers: { ...headers, [BACKGROUND_HEADER]: 'true' }, originalUrl };
+function inBackground({ headers, ...request }: Credentials): Credentials {
+  return { ...request, headers: { ...headers, [BACKGROUND_HEADER]: 'true' } };
 }

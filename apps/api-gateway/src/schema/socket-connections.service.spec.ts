@@ -15,9 +15,13 @@ class Subscribers extends LiveSubscribers {
   }
 }
 
-const connection = (sessionId: string, renew: () => Promise<void> = () => Promise.resolve(), id = 'sam') => ({
-  correlationId: sessionId,
-  sessionId,
+const connection = (
+  credentialId: string,
+  renew: () => Promise<void> = () => Promise.resolve(),
+  id = 'sam',
+) => ({
+  correlationId: credentialId,
+  credentialId,
   ctx: { tenantId: TENANT, principal: { kind: 'user', id } },
   renew: jest.fn(renew),
   end: jest.fn(),

@@ -1,20 +1,30 @@
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import { DomainError, LiveBus, type LiveSubscription, Logger, runWithCorrelation } from '@orkestra/core';
+import {
+  DomainError,
+  type ErrorKind,
+  LiveBus,
+  type LiveSubscription,
+  Logger,
+  runWithCorrelation,
+} from '@orkestra/core';
 import type { SocketConnection } from './socket-connection';
 
-/** How long a socket may outlive its key, or its session where no message tells of its end. */
+/** How long a socket may outlive its key or session where no message tells of its end. */
 const RENEW_EVERY_MS = 20_000;
+
+/** The credentials are no longer good, or the tenant lets nobody in. */
+const ENDS: readonly ErrorKind[] = ['unauthenticated', 'forbidden'];
 
 /** Sockets that one person, or one program, may have open at one gateway. */
 export const MOST_SOCKETS = { user: 20, service: 100, system: 0 } as const;
 
 /**
- * Closes sockets whose session or key is no longer good: at once after the end of a session, whichever gateway ended it,
- * else within seconds.
+ * Closes sockets whose session or key is no longer good: at once after the end of either or the suspension of the tenant,
+ * whichever process ended it, else within seconds.
  */
 @Injectable()
 export class SocketConnections implements OnModuleDestroy {
-  private readonly open = new Map<SocketConnection, LiveSubscription | undefined>();
+  private readonly open = new Map<SocketConnection, LiveSubscription[]>();
   private readonly logger: Logger;
   private readonly timer = setInterval(() => void this.renewAll(), RENEW_EVERY_MS);
 
@@ -36,15 +46,21 @@ export class SocketConnections implements OnModuleDestroy {
         ctx.principal.id === principal.id,
     );
     if (own.length >= MOST_SOCKETS[principal.kind]) return false;
-    const { sessionId } = connection;
-    const ends = sessionId === undefined ? undefined : this.live.subscribeTo(tenantId, 'session', sessionId);
+    const { credentialId } = connection;
+    const ofTenant = this.live.subscribeTo(tenantId, 'tenant', tenantId);
+    void this.watchTenant(connection, ofTenant);
+    const ends = [ofTenant];
+    if (credentialId !== undefined) {
+      const ofSession = this.live.subscribeTo(tenantId, 'session', credentialId);
+      void this.watchSession(connection, ofSession);
+      ends.push(ofSession);
+    }
     this.open.set(connection, ends);
-    if (ends !== undefined) void this.watch(connection, ends);
     return true;
   }
 
   remove(connection: SocketConnection): void {
-    this.open.get(connection)?.end();
+    for (const end of this.open.get(connection) ?? []) end.end();
     this.open.delete(connection);
   }
 
@@ -53,11 +69,17 @@ export class SocketConnections implements OnModuleDestroy {
     for (const connection of [...this.open.keys()]) this.remove(connection);
   }
 
-  private async watch(connection: SocketConnection, ends: LiveSubscription): Promise<void> {
-    for await (const { kind } of ends) {
-      if (kind === 'resync') await this.renew(connection);
-      else connection.end();
+  private async watchTenant(connection: SocketConnection, messages: LiveSubscription): Promise<void> {
+    for await (const { kind } of messages) {
+      // Or messages may have been missed, it is active again, or it is to be deleted, which keys do not outlive.
+      if (kind === 'suspended') connection.end();
+      else await this.renew(connection);
     }
+  }
+
+  private async watchSession(connection: SocketConnection, messages: LiveSubscription): Promise<void> {
+    // That messages may have been missed is told to whoever watches the tenant as well.
+    for await (const { kind } of messages) if (kind !== 'resync') connection.end();
   }
 
   /** One after the other: nobody waits for it, and a burst of queries would make others wait. */
@@ -67,7 +89,7 @@ export class SocketConnections implements OnModuleDestroy {
 
   private async renew(connection: SocketConnection): Promise<void> {
     await runWithCorrelation(connection.correlationId, () => connection.renew()).catch((error: unknown) => {
-      if (error instanceof DomainError && error.kind === 'unauthenticated') connection.end();
+      if (error instanceof DomainError && ENDS.includes(error.kind)) connection.end();
       else this.logger.warn({ err: error }, 'A socket could not be checked; it is tried again soon');
     });
   }

@@ -8,6 +8,7 @@ import {
   Logger,
   runWithCorrelation,
 } from '@orkestra/core';
+import { RateLimits } from '@orkestra/tenancy';
 import {
   execute,
   type ExecutionArgs,
@@ -23,6 +24,7 @@ import {
 } from 'graphql';
 import type { Context, ServerOptions, SubscribePayload } from 'graphql-ws';
 import type { Extra } from 'graphql-ws/use/ws';
+import type { IncomingMessage } from 'node:http';
 import type { WebSocket } from 'ws';
 import { whole } from '../graphql/answer-size';
 import { parseWithin } from '../graphql/document-limits';
@@ -30,6 +32,7 @@ import { exactNumbers } from '../graphql/exact-numbers.rule';
 import { GraphqlContext } from '../graphql/graphql-context';
 import { toFormattedError } from '../graphql/graphql-errors';
 import { checkCost } from '../graphql/operation-cost';
+import { clientAddress } from '../http/client-address';
 import { InexactNumberError } from '../http/request.errors';
 import { correlated } from './correlated-iterator';
 import { mayIntrospect } from './introspection';
@@ -50,14 +53,18 @@ export class SocketProtocol {
   private readonly inexactNumbers = new WeakMap<WebSocket, string | null>();
   private readonly rules: readonly ValidationRule[];
 
+  private readonly addressOf: (request: IncomingMessage) => string;
+
   constructor(
     config: Config,
     private readonly schema: GraphQLSchemaHost,
     private readonly loaders: SchemaLoadersFactory,
     private readonly connections: SocketConnections,
+    private readonly limits: RateLimits,
     logger: Logger,
   ) {
     this.logger = logger.child('graphql-ws');
+    this.addressOf = clientAddress(config.TRUSTED_PROXIES);
     const introspection = mayIntrospect(config) ? [] : [NoSchemaIntrospectionCustomRule];
     this.rules = [...specifiedRules, ...introspection, exactNumbers];
   }
@@ -94,6 +101,7 @@ export class SocketProtocol {
   ): ExecutionArgs | GraphQLError[] {
     try {
       if (running > MOST_OPERATIONS) throw tooMany();
+      if (connection !== undefined) this.admit(connection);
       // Of the message that is being read: between `look` and here nothing else of the socket is.
       const pointer = this.inexactNumbers.get(socket) ?? null;
       if (pointer !== null)
@@ -117,6 +125,14 @@ export class SocketProtocol {
     }
   }
 
+  private admit({ ctx }: SocketConnection): void {
+    try {
+      this.limits.admit(ctx);
+    } catch (error) {
+      throw new GraphQLError('Refused', { originalError: error as Error });
+    }
+  }
+
   private async connect({ extra, connectionParams }: SocketContext): Promise<boolean> {
     const { socket, request } = extra;
     const authorization = connectionParams?.['authorization'] ?? connectionParams?.['Authorization'];
@@ -124,7 +140,8 @@ export class SocketProtocol {
       typeof authorization === 'string' ? { ...request.headers, authorization } : request.headers;
     const id = acceptCorrelationId(String(request.headers['x-correlation-id'] ?? ''));
     try {
-      const credentials = { headers, originalUrl: request.url ?? '' };
+      const ip = this.addressOf(request);
+      const credentials = { headers, originalUrl: request.url ?? '', ip };
       const connection = await runWithCorrelation(id, () => SocketConnection.open(socket, credentials, id));
       extra.connection = connection;
       if (!this.connections.add(connection)) {

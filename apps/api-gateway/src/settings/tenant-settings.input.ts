@@ -1,5 +1,7 @@
 import { Field, Float, InputType } from '@nestjs/graphql';
-import { IsNumber, IsOptional } from 'class-validator';
+import type { SelfApprovalPolicy } from '@orkestra/tenancy';
+import { IsIn, IsNumber, IsOptional } from 'class-validator';
+import { SelfApprovalPolicyEnum } from './tenant-settings.type';
 
 @InputType()
 export class SetDefaultTimeToLiveInput {
@@ -7,4 +9,11 @@ export class SetDefaultTimeToLiveInput {
   @IsOptional()
   @IsNumber()
   milliseconds?: number;
+}
+
+@InputType()
+export class SetSelfApprovalInput {
+  @Field(() => SelfApprovalPolicyEnum)
+  @IsIn(Object.values(SelfApprovalPolicyEnum))
+  policy!: SelfApprovalPolicy;
 }

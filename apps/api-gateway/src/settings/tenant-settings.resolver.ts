@@ -7,10 +7,11 @@ import {
 } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { SetDefaultEscalationChainInput } from './escalation-step.input';
-import { SetDefaultTimeToLiveInput } from './tenant-settings.input';
+import { SetDefaultTimeToLiveInput, SetSelfApprovalInput } from './tenant-settings.input';
 import {
   SetDefaultEscalationChainPayload,
   SetDefaultTimeToLivePayload,
+  SetSelfApprovalPayload,
   TenantSettings,
 } from './tenant-settings.type';
 
@@ -31,6 +32,18 @@ export class TenantSettingsResolver {
     @Args('input') input: SetDefaultTimeToLiveInput,
   ): Promise<{ settings: Settings }> {
     await this.settings.setTimeToLive(ctx, input.milliseconds ?? null);
+    return { settings: await this.settings.get(ctx) };
+  }
+
+  @Mutation(() => SetSelfApprovalPayload, {
+    description:
+      'Whether people may approve what they have asked for; counts for open tasks at once. For tenant admins.',
+  })
+  async setSelfApproval(
+    @Ctx() ctx: TenantContext,
+    @Args('input') { policy }: SetSelfApprovalInput,
+  ): Promise<{ settings: Settings }> {
+    await this.settings.setSelfApproval(ctx, policy);
     return { settings: await this.settings.get(ctx) };
   }
 

@@ -1,6 +1,18 @@
-import { Field, Float, ObjectType } from '@nestjs/graphql';
-import type { TenantSettings as Settings } from '@orkestra/tenancy';
+import { Field, Float, ObjectType, registerEnumType } from '@nestjs/graphql';
+import type { SelfApprovalPolicy, TenantSettings as Settings } from '@orkestra/tenancy';
 import { EscalationStep } from './escalation-step.type';
+
+export const SelfApprovalPolicyEnum = {
+  FORBID: 'forbid',
+  WARN: 'warn',
+  ALLOW: 'allow',
+} as const satisfies Record<Uppercase<SelfApprovalPolicy>, SelfApprovalPolicy>;
+
+registerEnumType(SelfApprovalPolicyEnum, {
+  name: 'SelfApprovalPolicy',
+  description:
+    'Whether people may approve what they have asked for, or what was asked for them: not at all, with a mark in the record, or freely.',
+});
 
 @ObjectType({ description: 'What counts for groups that have nothing of their own.' })
 export class TenantSettings implements Settings {
@@ -18,10 +30,19 @@ export class TenantSettings implements Settings {
     description: 'Milliseconds after which a task expires that says nothing itself; null for 30 days.',
   })
   timeToLiveMs!: number | null;
+
+  @Field(() => SelfApprovalPolicyEnum)
+  selfApproval!: SelfApprovalPolicy;
 }
 
 @ObjectType()
 export class SetDefaultTimeToLivePayload {
+  @Field(() => TenantSettings)
+  settings!: TenantSettings;
+}
+
+@ObjectType()
+export class SetSelfApprovalPayload {
   @Field(() => TenantSettings)
   settings!: TenantSettings;
 }

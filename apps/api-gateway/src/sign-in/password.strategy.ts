@@ -3,10 +3,10 @@ import { PassportStrategy } from '@nestjs/passport';
 import { AuthService, type SignedIn } from '@orkestra/tenancy';
 import type { Request } from 'express';
 import { Strategy } from 'passport-local';
-import { sessionToken } from '../auth/session-cookie';
 import type { SignInInput } from './sign-in.input';
+import { visitorOf } from './visitor';
 
-/** Sign-in by workspace, e-mail and password. A session that the browser still holds ends with it. */
+/** Sign-in by workspace, e-mail and password. */
 @Injectable()
 export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
   constructor(private readonly auth: AuthService) {
@@ -15,7 +15,6 @@ export class PasswordStrategy extends PassportStrategy(Strategy, 'password') {
 
   async validate(request: Request, email: string, password: string): Promise<SignedIn> {
     const { tenant } = request.body as SignInInput;
-    const replaces = sessionToken(request);
-    return this.auth.signIn({ tenant, email, password, remoteAddress: request.ip, replaces });
+    return this.auth.signIn({ tenant, email, password, ...visitorOf(request) });
   }
 }

@@ -1,27 +1,22 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { Config } from '@orkestra/core';
-import { AuthService, type SignedIn } from '@orkestra/tenancy';
-import type { CookieOptions, Request, Response } from 'express';
+import { plainAddress } from '@orkestra/core';
+import { AuthService, RateLimits, type SignedIn } from '@orkestra/tenancy';
+import type { Request, Response } from 'express';
 import { authenticate } from '../auth/authenticate';
 import { Public } from '../auth/public.decorator';
-import { SESSION_COOKIE, sessionCookieOptions, sessionToken } from '../auth/session-cookie';
-import { ViewerService } from '../viewer/viewer.service';
-import type { Viewer } from '../viewer/viewer.type';
+import { sessionToken } from '../auth/session-cookie';
 import { SignInInput } from './sign-in.input';
+import { type SignInAnswer, SignInAnswers } from './sign-in-answers.service';
 
 @Controller('api/v1/auth')
 export class SignInController {
-  private readonly cookie: CookieOptions;
-
   constructor(
-    config: Config,
     private readonly auth: AuthService,
-    private readonly viewers: ViewerService,
-  ) {
-    this.cookie = sessionCookieOptions(config.PUBLIC_URL);
-  }
+    private readonly answers: SignInAnswers,
+    private readonly limits: RateLimits,
+  ) {}
 
-  /** Sets the session cookie and answers who is signed in. */
+  /** By password: sets the session cookie, or asks for the second factor. */
   @Public()
   @Post('sign-in')
   @HttpCode(200)
@@ -29,10 +24,9 @@ export class SignInController {
     @Body() _input: SignInInput,
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<Viewer> {
-    const { token, expiresAt, ctx } = await authenticate<SignedIn>(['password'], request);
-    response.cookie(SESSION_COOKIE, token, { ...this.cookie, expires: expiresAt });
-    return this.viewers.describe(ctx);
+  ): Promise<SignInAnswer> {
+    await this.limits.admitStranger('sign-in', plainAddress(request.ip));
+    return this.answers.answer(authenticate<SignedIn>(['password'], request), response);
   }
 
   /** Ends the session and every live connection that it opened. */
@@ -41,6 +35,6 @@ export class SignInController {
   async signOut(@Req() request: Request, @Res({ passthrough: true }) response: Response): Promise<void> {
     const token = sessionToken(request);
     if (token !== undefined) await this.auth.signOut(token);
-    response.clearCookie(SESSION_COOKIE, this.cookie);
+    this.answers.forget(response);
   }
 }

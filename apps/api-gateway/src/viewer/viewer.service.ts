@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DirectoryService, type TenantContext } from '@orkestra/tenancy';
+import { DirectoryService, type TenantContext, type TenantSummary } from '@orkestra/tenancy';
+import { logoUrlOf } from '../tenants/logo-url';
 import type { Viewer } from './viewer.type';
 
 /** Describes whoever is signed in, for GraphQL and for the answer to a sign-in. */
@@ -24,9 +25,13 @@ export class ViewerService {
       displayName,
       email: users[0]?.email ?? null,
       role,
-      tenant,
+      tenant: withLogo(tenant),
       groups: groups.map((group) => ({ ...group, name: names.get(group.id) ?? group.key })),
       scopes: [...ctx.scopes],
     };
   }
+}
+
+function withLogo({ logoVersion, ...tenant }: TenantSummary): Viewer['tenant'] {
+  return { ...tenant, logoUrl: logoUrlOf(logoVersion) };
 }

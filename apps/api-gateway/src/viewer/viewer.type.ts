@@ -11,6 +11,12 @@ export class TenantSummary {
 
   @Field(() => String)
   name!: string;
+
+  @Field(() => String, { nullable: true, description: 'Such as `#0f766e`.' })
+  accentColor!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Where the logo is read from.' })
+  logoUrl!: string | null;
 }
 
 @ObjectType()
@@ -42,7 +48,7 @@ export class Viewer {
   @Field(() => String, { nullable: true })
   email!: string | null;
 
-  @Field(() => String, { description: '`admin` or `member`.' })
+  @Field(() => String, { description: '`owner`, `admin`, `operator`, `viewer` or `auditor`.' })
   role!: string;
 
   @Field(() => TenantSummary)

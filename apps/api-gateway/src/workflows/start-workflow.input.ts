@@ -23,4 +23,15 @@ export class StartWorkflowInput {
   @MinLength(1)
   @MaxLength(200)
   key?: string;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'E-mail address or id of the person for whom it is started; they may not approve what it asks, unless the workspace lets them.',
+  })
+  @IsOptional()
+  @IsString()
+  @MinLength(1)
+  @MaxLength(200)
+  onBehalfOf?: string;
 }

@@ -66,7 +66,7 @@ export class ExecutionError {
 }
 
 @ObjectType({ description: 'One durable run of a workflow definition.' })
-export class WorkflowExecution implements Omit<ExecutionView, 'startedBy' | 'revision'> {
+export class WorkflowExecution implements Omit<ExecutionView, 'startedBy' | 'onBehalfOf' | 'revision'> {
   @Field(() => ID)
   id!: string;
 

@@ -21,6 +21,8 @@ import {
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
 import type { GraphqlContext } from '../graphql/graphql-context';
+import type { PeopleLoaders } from '../people/people.loaders';
+import { User } from '../people/user.type';
 import { Task } from '../tasks/task/task.type';
 import { StartWorkflowInput } from './start-workflow.input';
 import { WorkflowConnection } from './workflow-connection.type';
@@ -85,6 +87,14 @@ export class WorkflowsResolver {
     @Args('id', { type: () => ID }) id: string,
   ): Promise<AsyncIterableIterator<{ workflowUpdated: ExecutionView }>> {
     return this.updates.watch(context, id);
+  }
+
+  @ResolveField(() => User, { nullable: true, description: 'The person for whom it was started.' })
+  async onBehalfOf(
+    @Parent() { onBehalfOf }: ExecutionView,
+    @Context('loaders') loaders: PeopleLoaders,
+  ): Promise<User | null> {
+    return onBehalfOf === null ? null : loaders.users.load(onBehalfOf);
   }
 
   @ResolveField(() => [Task], {

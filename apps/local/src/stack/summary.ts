@@ -27,7 +27,7 @@ export function summaryOf({ urls, tenants, ...dev }: DevFile, home: string): str
 
 function tenantLines({ name, slug, users, apiKey }: DemoTenant): string[] {
   const people = users.map(({ email, password, role, groups }) => {
-    const part = role === 'admin' ? 'admin' : groups.join(', ');
+    const part = role === 'owner' || role === 'admin' ? role : groups.join(', ');
     return `  ${email.padEnd(18)} password ${password}   ${part}`;
   });
   return [`Sign in to ${name} (workspace ${slug}) as`, ...people, `  API key            ${apiKey}`, ''];

@@ -20,7 +20,7 @@ const toolCall = z.strictObject({
     .describe('Arguments that, left the same, make another call similar, e.g. ["to"].'),
 });
 
-const { assign_to, context, priority, due_in_minutes, due_at } = newTask.shape;
+const { assign_to, on_behalf_of, context, priority, due_in_minutes, due_at } = newTask.shape;
 const plain = { description: undefined };
 
 export const approvalRequest = z.strictObject({
@@ -28,6 +28,7 @@ export const approvalRequest = z.strictObject({
   calls: z.array(toolCall).min(1).max(20),
   title: z.string().optional(),
   assign_to,
+  on_behalf_of: on_behalf_of.meta(plain),
   context: context.meta(plain),
   priority,
   due_in_minutes,
@@ -47,6 +48,7 @@ export const approvalAnswer = z.object({
       message: z.string().nullable(),
       decided_by: z.object({ kind: z.string(), id: z.string(), display_name: z.string() }).nullable(),
       rule_id: z.string().nullable(),
+      valid_until: z.string().nullable(),
     }),
   ),
   waited_ms: z.number(),
@@ -79,13 +81,14 @@ export function toToolRequest(request: ApprovalRequest): ToolRequestSpec {
 export function toVerdicts({ taskId, calls }: ToolVerdicts) {
   return {
     task_id: taskId,
-    calls: calls.map(({ callId, digest, verdict, message, decidedBy, ruleId }) => ({
+    calls: calls.map(({ callId, digest, verdict, message, decidedBy, ruleId, validUntil }) => ({
       call_id: callId,
       digest,
       verdict,
       message: message === null ? null : limitText(message, LONGEST_MESSAGE),
       decided_by: decidedBy && { ...decidedBy, display_name: decidedBy.displayName },
       rule_id: ruleId,
+      valid_until: validUntil?.toISOString() ?? null,
     })),
   };
 }

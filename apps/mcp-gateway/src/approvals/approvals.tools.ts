@@ -24,7 +24,7 @@ export class ApprovalsTools {
     name: 'approval_request',
     title: 'Ask before acting',
     description:
-      'Asks a person whether you may make these tool calls. Make only `allowed` ones, with exactly these arguments; ' +
+      'Asks a person whether you may make these tool calls. Make only `allowed` ones, before `valid_until`, with exactly these arguments; ' +
       '`message` says why one was denied. While `done` is false call again with the same arguments to wait.',
     scope: 'tasks:write',
     annotations: WRITE_ONCE,

@@ -1,6 +1,14 @@
 import { All, type BeforeApplicationShutdown, Controller, Req, Res } from '@nestjs/common';
-import { Config, currentCorrelationId, DomainError, Logger, runWithCorrelation } from '@orkestra/core';
-import { AuthenticationRequiredError, AuthService, type TenantContext } from '@orkestra/tenancy';
+import {
+  Config,
+  currentCorrelationId,
+  DomainError,
+  LiveBus,
+  Logger,
+  plainAddress,
+  runWithCorrelation,
+} from '@orkestra/core';
+import { AuthenticationRequiredError, AuthService, RateLimits, type TenantContext } from '@orkestra/tenancy';
 import { toNodeHandler, toWebRequest } from '@modelcontextprotocol/node';
 import { type AuthInfo, createMcpHandler, isLegacyRequest } from '@modelcontextprotocol/server';
 import type { Request, Response } from 'express';
@@ -25,11 +33,13 @@ export class McpController implements BeforeApplicationShutdown {
 
   constructor(
     private readonly auth: AuthService,
+    private readonly limits: RateLimits,
     private readonly sessions: McpSessions,
     private readonly listens: ListenStreams,
     private readonly calls: RunningCalls,
     servers: McpServers,
     private readonly config: Config,
+    private readonly live: LiveBus,
     logger: Logger,
   ) {
     this.logger = logger.child('mcp-http');
@@ -47,8 +57,9 @@ export class McpController implements BeforeApplicationShutdown {
     await runWithCorrelation(req.header('x-correlation-id'), async () => {
       res.setHeader('x-correlation-id', currentCorrelationId());
       const authenticate = () => this.authenticate(req);
-      const ctx = await authenticate().catch((error: unknown) => this.refuseCaller(req, res, error));
+      const ctx = await this.admit(req).catch((error: unknown) => this.refuseCaller(req, res, error));
       if (ctx === undefined) return;
+      this.endWithTenant(ctx, res);
       const body = await readBody(req);
       if ('refused' in body) return refuse(res, body.refused.status, body.refused);
       req.auth = toAuthInfo(ctx);
@@ -66,10 +77,26 @@ export class McpController implements BeforeApplicationShutdown {
     await this.modern.close();
   }
 
+  private async admit(req: Request): Promise<TenantContext> {
+    const ctx = await this.authenticate(req);
+    this.limits.admit(ctx);
+    return ctx;
+  }
+
   private async authenticate(req: Request): Promise<TenantContext> {
     const key = /^Bearer +(\S+)$/i.exec(req.header('authorization') ?? '')?.[1];
     if (key === undefined) throw new AuthenticationRequiredError();
-    return this.auth.byApiKey(key, 'mcp');
+    return this.auth.byApiKey(key, 'mcp', plainAddress(req.ip));
+  }
+
+  /** Nothing stays open for a tenant that is suspended: no stream, no call that waits. */
+  private endWithTenant({ tenantId }: TenantContext, res: Response): void {
+    const changes = this.live.subscribeTo(tenantId, 'tenant', tenantId);
+    res.once('close', () => changes.end());
+    const watch = async () => {
+      for await (const { kind } of changes) if (kind === 'suspended' || kind === 'deleting') res.destroy();
+    };
+    void watch();
   }
 
   private refuseCaller(req: Request, res: Response, error: unknown): undefined {
@@ -80,6 +107,17 @@ export class McpController implements BeforeApplicationShutdown {
         'www-authenticate': `Bearer realm="orkestra"${challenge}, resource_metadata="${metadata}"`,
       };
       return void refuse(res, 401, { code: -32001, message: error.message, headers });
+    }
+    if (error instanceof DomainError && (error.kind === 'forbidden' || error.kind === 'limited')) {
+      const { message, code, details, kind } = error;
+      const retryAfter = details['retryAfter'];
+      const headers: Record<string, string> = {};
+      if (typeof retryAfter === 'number') headers['retry-after'] = String(retryAfter);
+      return void refuse(res, kind === 'forbidden' ? 403 : 429, {
+        message,
+        data: { code, ...details },
+        headers,
+      });
     }
     this.logger.failure({ err: error }, 'A caller could not be authenticated');
     const message = error instanceof DomainError ? error.message : 'Internal error';

@@ -10,9 +10,7 @@ const names = z.array(z.string()).max(100);
 
 export const newTask = z
   .strictObject({
-    idempotency_key: idempotencyKey.describe(
-      'Names this piece of work: the same key returns the same task, never a second one.',
-    ),
+    idempotency_key: idempotencyKey.describe('The same key returns the same task, never a second one.'),
     title: z.string().min(1).max(500).describe('What the person must do, in one line.'),
     description: z.string().max(10_000).optional().describe('What they need to know.'),
     type: z.string().min(1).max(100).optional().describe('A kind of task, for filters.'),
@@ -26,6 +24,7 @@ export const newTask = z
         excluded: names.optional().describe('Users who may never act on it.'),
       })
       .optional(),
+    on_behalf_of: z.string().max(200).optional().describe('For whom you act; they may not approve it.'),
     context: anyObject.optional().describe('Facts that the person sees beside the form.'),
     conversation_id: z.string().min(1).max(200).optional().describe('The dialogue that it belongs to.'),
     priority: z.enum(['low', 'medium', 'high', 'urgent']).optional(),
@@ -51,6 +50,7 @@ export function toTaskSpec(task: NewTask): TaskSpec {
     due_at,
     expires_in_minutes,
     conversation_id,
+    on_behalf_of,
     form,
     form_schema,
     ...same
@@ -59,6 +59,7 @@ export function toTaskSpec(task: NewTask): TaskSpec {
     ...same,
     assignTo: assign_to,
     conversationId: conversation_id,
+    onBehalfOf: on_behalf_of,
     form: toForm(form, form_schema),
     sla: due_in_minutes === undefined && due_at === undefined ? undefined : slaOf(due_in_minutes, due_at),
     timeToLiveMs: expires_in_minutes && Math.round(expires_in_minutes * MINUTE),

@@ -46,6 +46,7 @@ export class TaskPresenter {
       ...this.summary(task),
       description: task.description === null ? null : limitText(task.description, LONGEST_DESCRIPTION),
       conversation_id: task.conversationId,
+      on_behalf_of: task.onBehalfOf,
       form: parts[0]?.value,
       context: parts[1]?.value,
       result: parts[2]?.value,

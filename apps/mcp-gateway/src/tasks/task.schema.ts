@@ -30,11 +30,11 @@ export const changedTask = z.object({ task: taskSummary, next_action: z.string()
 
 /** A task with what people and programs wrote in it. */
 export const taskDetails = taskSummary.extend({
-  outcome: z.string().nullable().describe('completed, approved, rejected, cancelled or expired once closed.'),
+  outcome: z.string().nullable().describe('completed, approved, rejected, cancelled, expired.'),
   priority: z.number().describe('0 to 100, most urgent'),
-  assignee_id: z.string().nullable().describe('Who holds it.'),
   description: z.string().nullable(),
   conversation_id: z.string().nullable(),
+  on_behalf_of: z.string().nullable(),
   form: json.describe('JSON Schema of the answer.'),
   context: json,
   result: json.describe('The answer; null until completed.'),

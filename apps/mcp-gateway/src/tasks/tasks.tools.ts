@@ -30,7 +30,7 @@ export class TasksTools {
     name: 'task_create',
     title: 'Ask a person',
     description:
-      'Asks a person to decide, approve or answer something, and returns the task at once, without waiting. ' +
+      'Asks a person to decide, approve or answer something, and returns the task at once. ' +
       'Describe the answer you need as form fields. Then call task_await with the task_id until it is done.',
     scope: 'tasks:write',
     annotations: WRITE_ONCE,
@@ -50,7 +50,7 @@ export class TasksTools {
     title: 'Read a task',
     description:
       'Returns one task with its form, its context and, once a person has decided, their answer in `result`. ' +
-      'To wait for the answer call task_await instead of calling this again and again.',
+      'To wait call task_await instead.',
     scope: 'tasks:read',
     annotations: READ,
     input: z.strictObject({ task_id: taskId }),
@@ -80,10 +80,10 @@ export class TasksTools {
         .max(LONGEST_SEARCH)
         .optional()
         .describe('Whole words in title, description or context; "a phrase", or, -without.'),
-      type: z.string().max(100).optional().describe('The type that the tasks were created with.'),
+      type: z.string().max(100).optional().describe('Their type.'),
       min_priority: z.number().int().min(0).max(100).optional().describe('75 is high, 100 urgent.'),
       group: z.string().max(100).optional().describe('Key of the group whose queue to list.'),
-      workflow_id: z.string().max(500).optional().describe('Only tasks of this workflow, open and closed.'),
+      workflow_id: z.string().max(500).optional().describe('Only of this workflow, open and closed.'),
       ...pageInput,
     }),
     output: z.object({ items: z.array(taskSummary), next_cursor: nextCursor, notice }),

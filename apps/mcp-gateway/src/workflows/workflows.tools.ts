@@ -34,8 +34,9 @@ export class WorkflowsTools {
     input: z.strictObject({
       type: z.string().min(1).max(200).describe('Name of the workflow, such as customer-support.'),
       input: given.optional().describe("The workflow's input, as its schema in workflow_types asks."),
+      on_behalf_of: z.string().max(200).optional(),
       idempotency_key: idempotencyKey.describe(
-        'Names this piece of work and becomes the workflow_id: the same key returns the same workflow, never a second one.',
+        'Becomes the workflow_id: the same key returns the same workflow, never a second one.',
       ),
     }),
     output: z.object({
@@ -45,8 +46,9 @@ export class WorkflowsTools {
       started_at: z.string(),
       next_action: z.string(),
     }),
-    run: async ({ type, input, idempotency_key }, { ctx }) => {
-      const execution = await this.workflows.start(ctx, { type, input, key: idempotency_key });
+    run: async ({ type, input, on_behalf_of, idempotency_key }, { ctx }) => {
+      const request = { type, input, key: idempotency_key, onBehalfOf: on_behalf_of };
+      const execution = await this.workflows.start(ctx, request);
       return {
         workflow_id: execution.id,
         type: execution.type,
@@ -62,7 +64,7 @@ export class WorkflowsTools {
     title: 'Read a workflow',
     description:
       'Returns one workflow execution: its status, its result or error, and the open tasks that it waits for. ' +
-      'To wait for the end call workflow_await instead of calling this again and again.',
+      'To wait call workflow_await instead.',
     scope: 'workflows:read',
     annotations: READ,
     input: z.strictObject({ workflow_id: workflowId }),

@@ -1,8 +1,11 @@
 /** That something changed, never what: a subscriber re-reads what it may see. */
 export interface LiveMessage {
   tenantId: string;
-  topic: 'task' | 'workflow' | 'conversation' | 'session' | 'agent-session';
-  /** Of a session: the hash of its token. Of kind `queue`: a name, which concerns every execution that waits there. */
+  topic: 'task' | 'workflow' | 'conversation' | 'session' | 'agent-session' | 'tenant';
+  /**
+   * Of a session or a key: its id. Of a tenant, whose kind is its new status: its id. Of kind `queue`: a name, which
+   * concerns every execution that waits there.
+   */
   id: string;
   /** Of what changed; of an agent's session, which process changed it. */
   revision: number;

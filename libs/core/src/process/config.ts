@@ -2,6 +2,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
+const most = (fallback: number) => z.coerce.number().int().min(1).max(1e9).default(fallback);
 const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'a URL such as postgres://user:password@host:5432/name');
@@ -23,6 +24,10 @@ const isNetwork = (text: string): boolean => {
 
 function isOrigin(text: string): boolean {
   return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+}
+
+function isSecretsKey(text: string): boolean {
+  return Buffer.from(text, 'base64').length === 32;
 }
 
 /** Every setting of the servers. The description is the row in docs/reference/configuration.md. */
@@ -78,6 +83,15 @@ export const settings = z.object({
     .describe(
       'Comma-separated addresses or networks of the proxies in front, which tell the addresses of clients; those on the same machine always may.',
     ),
+  REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000_000)
+    .default(6_000)
+    .describe(
+      'How many requests one person or program may send in a minute, at all servers together; 0 for as many as they like.',
+    ),
   ALLOWED_HOSTS: list.describe(
     'Comma-separated names, besides those of `HOST` and `PUBLIC_URL`, under which clients reach the mcp-gateway.',
   ),
@@ -90,6 +104,41 @@ export const settings = z.object({
     .stringbool()
     .optional()
     .describe('Whether callers may read the GraphQL schema from the server; by default not in production.'),
+  SECRETS_KEY: list
+    .pipe(z.array(z.string().refine(isSecretsKey, 'keys of 32 bytes in base64, with commas between them')))
+    .describe(
+      'Comma-separated keys that seal secrets in Postgres: the first seals, all open, so that a new one can be put in front. In production codes from an app and mail need one; make it by `openssl rand -base64 32`.',
+    ),
+  MAIL_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'a URL such as smtp://user:password@host:587')
+    .optional()
+    .describe('Server that takes the mail; without one no mail is sent, and admins hand out links instead.'),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]+$/)
+    .default('Orkestra <orkestra@localhost>')
+    .describe('Whom mail comes from.'),
+  TENANT_OPEN_TASKS: most(1_000_000).describe(
+    'Open tasks that a workspace may have which has no limit of its own.',
+  ),
+  TENANT_PEOPLE: most(10_000).describe(
+    'Active people that a workspace may have which has no limit of its own.',
+  ),
+  TENANT_REQUESTS_PER_MINUTE: most(100_000).describe(
+    'Requests that a workspace may send to one server in a minute which has no limit of its own.',
+  ),
+  TENANT_PAYLOAD_BYTES: most(1_048_576).describe(
+    'Bytes that a task or workflow may be given in a workspace which has no limit of its own.',
+  ),
+  TENANT_DELETION_DAYS: z.coerce
+    .number()
+    .min(0)
+    .max(365)
+    .default(7)
+    .describe(
+      'Days between the request to delete a workspace and its deletion, in which that can be taken back.',
+    ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -146,9 +195,18 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly WORKFLOW_PROJECTS: string[];
   declare readonly PUBLIC_URL: string;
   declare readonly TRUSTED_PROXIES: string[];
+  declare readonly REQUESTS_PER_MINUTE: number;
   declare readonly ALLOWED_HOSTS: string[];
   declare readonly CORS_ORIGINS: string[];
   declare readonly GRAPHQL_INTROSPECTION: boolean | undefined;
+  declare readonly SECRETS_KEY: string[];
+  declare readonly MAIL_URL: string | undefined;
+  declare readonly MAIL_FROM: string;
+  declare readonly TENANT_OPEN_TASKS: number;
+  declare readonly TENANT_PEOPLE: number;
+  declare readonly TENANT_REQUESTS_PER_MINUTE: number;
+  declare readonly TENANT_PAYLOAD_BYTES: number;
+  declare readonly TENANT_DELETION_DAYS: number;
   declare readonly LOG_LEVEL: Settings['LOG_LEVEL'];
   declare readonly METRICS: Settings['METRICS'];
   declare readonly ADMIN_DIST: string;

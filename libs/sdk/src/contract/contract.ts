@@ -107,6 +107,11 @@ export interface TaskSpec {
   decidableBy?: 'people' | 'anyone';
   /** The conversation that the task belongs to. */
   conversationId?: string;
+  /**
+   * E-mail address or id of the person for whom it is asked; where not given, the one for whom the workflow was started.
+   * They may not approve it themselves, unless the workspace lets them.
+   */
+  onBehalfOf?: string;
 }
 
 /** Input of the server's activity `createTask`; the server reads the workflow's ids from Temporal. */
@@ -228,17 +233,25 @@ export interface OrkestraActivities {
   closeExecution(input: CloseExecutionActivityInput): Promise<void>;
 }
 
+/** Who started a workflow, and for whom. */
+export interface WorkflowStarter {
+  readonly kind: string;
+  readonly id: string;
+  /** Ids of the people for whom it was started, the named one first; not there where it is for nobody else. */
+  readonly onBehalfOf?: readonly string[];
+}
+
 /** What the activity header `orkestra` carries. */
 export interface OrkestraHeader {
   tenantId: string;
   correlationId: string;
   /** Who started the workflow; a program never decides tasks of workflows that it started. */
-  starter?: { kind: string; id: string };
+  starter?: WorkflowStarter;
 }
 
 /** The memo `orkestra` that every execution has from its start. */
 export interface OrkestraMemo extends OrkestraHeader {
-  starter: { kind: string; id: string };
+  starter: WorkflowStarter;
   /** Queue of the worker that hosts the server's activities, where it is not `ORKESTRA_TASK_QUEUE`. */
   taskQueue?: string;
 }

@@ -1,5 +1,5 @@
 import { CancellationScope, log, workflowInfo } from '@temporalio/workflow';
-import type { OrkestraMemo, PendingTask } from '../contract/contract';
+import type { OrkestraMemo, PendingTask, WorkflowStarter } from '../contract/contract';
 import { ORKESTRA_KEY } from '../contract/contract';
 import { workflowFailure } from '../contract/sdk.errors';
 import { ServerCalls } from './server-calls';
@@ -13,8 +13,8 @@ export interface WorkflowContext {
   readonly tenantId: string;
   /** Goes through every log line from the first request to the delivered decision. */
   readonly correlationId: string;
-  /** Who started the workflow. */
-  readonly starter: { readonly kind: string; readonly id: string };
+  /** Who started the workflow, and for whom. */
+  readonly starter: WorkflowStarter;
   readonly log: typeof log;
   /** The time as the workflow's history has it; the same on replay. */
   now(): Date;

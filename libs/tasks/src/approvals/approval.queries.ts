@@ -1,4 +1,5 @@
 import { queryRows } from '@orkestra/core';
+import { WORKS } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import type { Voter } from '../voting/quorum';
 
@@ -18,6 +19,10 @@ export interface VoteView {
   reason: string | null;
   at: Date;
   channel: string;
+  /** When the voter saw the task first; null where nobody recorded it. */
+  seenAt: Date | null;
+  /** The voter had asked for it themselves, and the tenant let that pass. */
+  selfApproval: boolean;
 }
 
 /** How many earlier versions and votes of one task are read: the newest. */
@@ -70,6 +75,7 @@ export async function readVoteViews(
     em,
     `SELECT v.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
        SELECT d.task_id AS "taskId", d.vote, d.round, d.reason, d.decided_at AS at, d.channel,
+              d.seen_at AS "seenAt", d.self_approval AS "selfApproval",
               json_build_object('kind', d.voter_kind, 'id', d.voter_id, 'displayName', d.voter_name) AS voter
        FROM task_decisions d
        WHERE d.tenant_id = $1 AND d.task_id = wanted.task_id
@@ -98,10 +104,11 @@ export async function readVotersOf(
        SELECT c.tenant_id, c.task_id, m.user_id, m.group_id FROM task_candidates c
        JOIN group_members m ON m.tenant_id = c.tenant_id AND m.group_id = c.principal_id
        WHERE c.tenant_id = $1 AND c.task_id = ANY($2::uuid[]) AND c.role = 'candidate' AND c.principal_kind = 'group'
-     ) v JOIN users u ON u.tenant_id = v.tenant_id AND u.id = v.id AND u.active
+     ) v JOIN users u ON u.tenant_id = v.tenant_id AND u.id = v.id AND u.active AND ${WORKS}
      WHERE NOT EXISTS (
        SELECT FROM task_candidates x WHERE x.tenant_id = v.tenant_id AND x.task_id = v.task_id
-         AND x.role = 'excluded' AND x.principal_id = v.id)
+         AND x.principal_id = v.id AND (x.role = 'excluded' OR x.role = 'requester' AND
+           (SELECT coalesce(settings ->> 'selfApproval', 'forbid') FROM tenants WHERE id = $1) = 'forbid'))
      GROUP BY v.task_id, v.id`,
     [tenantId, taskIds],
   );

@@ -6,6 +6,7 @@ import { checkedAnswer } from '../answer/checked-answer';
 import { type Plan, type TaskCommand, TaskCommands } from '../commands/task-commands.service';
 import { checkedReason, invalid, TaskControlService } from '../control/task-control.service';
 import { insertDecision } from '../commands/decision.store';
+import { selfApprovalDetails } from '../task/self-approval';
 import type { TaskView } from '../task/task-view';
 import { RoundAnsweredError } from '../task/task.errors';
 import { approvalPayload } from './approval.schema';
@@ -121,12 +122,13 @@ export class ApprovalsService {
     const payloadDigest = await checkPayload(em, before, command.payloadDigest);
     const outcome = await this.outcome(ctx, em, before, vote);
     const decision = { vote, reason, payloadDigest, resultDigest: digest(data) };
+    const flag = selfApprovalDetails(before, ctx);
     if (outcome === null) {
       return {
         kind: 'voted',
         note: reason,
         change: {},
-        details: { vote },
+        details: { vote, ...flag },
         write: (after) => insertDecision(em, ctx, after, decision),
       };
     }
@@ -135,7 +137,7 @@ export class ApprovalsService {
       kind: outcome,
       note: reason,
       change: { status: 'COMPLETED', assigneeId: holder, outcome, outcomeReason: reason ?? null },
-      details: { vote, payload: { after: command.payloadDigest } },
+      details: { vote, payload: { after: command.payloadDigest }, ...flag },
       write: (after) => insertDecision(em, ctx, after, { ...decision, result: data }),
     };
   }

@@ -1,7 +1,8 @@
-import type { DirectoryService } from '@orkestra/tenancy';
+import { type DirectoryService, requireWorkers } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { chooseAssignee } from './choose-assignee';
 import type { TaskChange } from '../commands/transition.store';
+import { barredFrom } from '../task/self-approval';
 import type { TaskView } from '../task/task-view';
 import { TargetAbsentError } from '../task/task.errors';
 import { RefusedError } from '../task/refused.errors';
@@ -18,7 +19,7 @@ export interface ResolvedTarget {
   groupId: string | null;
 }
 
-/** @throws UnknownUserError, UnknownGroupError, `task.target_excluded` */
+/** @throws UnknownUserError, UnknownGroupError, LooksOnError, `task.target_excluded` */
 export async function resolveTarget(
   em: EntityManager,
   directory: DirectoryService,
@@ -29,9 +30,10 @@ export async function resolveTarget(
     users: user === undefined ? [] : [user],
     groups: group === undefined ? [] : [group],
   });
+  requireWorkers(users.values());
   const userId = user === undefined ? null : (users.get(user)?.id ?? null);
   const groupId = group === undefined ? null : (groups.get(group)?.id ?? null);
-  if (userId !== null && task.excluded.includes(userId)) throw new RefusedError('task.target_excluded');
+  if (userId !== null && barredFrom(task).includes(userId)) throw new RefusedError('task.target_excluded');
   return { userId, groupId };
 }
 
@@ -55,7 +57,8 @@ export async function handedTo(
 ): Promise<Handover> {
   // Whoever gives the task away does not get it back as the substitute of the one who is away.
   const holder = userId === null || userId === task.assigneeId ? null : task.assigneeId;
-  const excluded = holder === null ? task.excluded : [...task.excluded, holder];
+  const barred = barredFrom(task);
+  const excluded = holder === null ? barred : [...barred, holder];
   const { assigneeId, substitutedFor } = await chooseAssignee(
     em,
     task.tenantId,

@@ -77,6 +77,11 @@ export class FileStore {
     }
   }
 
+  /** Removes a stray file; what goes wrong is thrown, and leaves it noted. */
+  async removeNow(file: StrayFile): Promise<void> {
+    await this.system.run((em) => removeStray(em, file, this.storage));
+  }
+
   /** Removes stray files of all tenants that were noted longer ago than this; says how many. */
   async sweep(olderThanMs: number): Promise<number> {
     const files = await this.system.query<StrayFile>(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, fewAtOnce, Logger } from '@orkestra/core';
-import type { TenantContext } from '@orkestra/tenancy';
+import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { TaskClaimsService } from '../commands/task-claims.service';
 import { TaskControlService, invalid } from '../control/task-control.service';
 import { TaskHandoverService } from '../control/task-handover.service';
@@ -45,6 +45,7 @@ export class BulkService {
    * @throws InvalidTaskCommandError when there are too many ids
    */
   async run(ctx: TenantContext, taskIds: readonly string[], request: BulkAction): Promise<BulkAnswer[]> {
+    requireScope(ctx, 'tasks:write');
     const ids = [...new Set(taskIds)];
     if (ids.length === 0 || ids.length > MOST_TASKS) {
       throw invalid('/taskIds', `name 1 to ${MOST_TASKS} tasks`);

@@ -2,7 +2,10 @@ import { prepared, queryRows } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import type { CompiledForm, JsonSchema } from '../forms/field/form-field';
+import { isFlagged } from '../task/self-approval';
 import type { TaskView } from '../task/task-view';
+
+const LONGEST_USER_AGENT = 500;
 
 /** The form's schema and the digest that tells it from other forms. */
 export async function readForm(
@@ -26,14 +29,26 @@ export interface Decision {
   result?: Record<string, unknown>;
   /** The digest of what was to be approved, as it was shown. */
   payloadDigest?: Buffer | undefined;
+  /** Until when what it allows counts, where it does not count for good. */
+  verdictUntil?: Date | undefined;
 }
 
-/** Who decided, through which door, and on what; and what came of it. */
+/** What let the decider in, as far as their door knows it. */
+export interface DecisionEvidence {
+  /** The id of a session or of a key. */
+  credentialId?: string | undefined;
+  address?: string | undefined;
+  userAgent?: string | undefined;
+  /** The person for whom a program acted. */
+  onBehalfOf?: string | undefined;
+}
+
+/** Who decided, through which door, and on what; when they saw it first, and what they were shown; and what came of it. */
 export async function insertDecision(
   em: EntityManager,
   ctx: TenantContext,
   task: TaskView,
-  { vote, reason, resultDigest, result, payloadDigest }: Decision,
+  { vote, reason, resultDigest, result, payloadDigest, verdictUntil }: Decision,
 ): Promise<void> {
   await em.query(INSERT_DECISION, [
     task.tenantId,
@@ -49,7 +64,20 @@ export async function insertDecision(
     reason ?? null,
     payloadDigest ?? null,
     result === undefined ? null : JSON.stringify(result),
+    JSON.stringify(evidenceOf(ctx)),
+    verdictUntil ?? null,
+    isFlagged(task, ctx),
+    ctx.principal.kind === 'user' ? ctx.principal.id : null,
   ]);
+}
+
+function evidenceOf({ credentialId, remoteAddress, userAgent, onBehalfOf }: TenantContext): DecisionEvidence {
+  return {
+    credentialId,
+    address: remoteAddress,
+    userAgent: userAgent?.slice(0, LONGEST_USER_AGENT),
+    onBehalfOf,
+  };
 }
 
 const INSERT_DECISION = prepared(`
@@ -58,8 +86,11 @@ const INSERT_DECISION = prepared(`
     SELECT $1, $2, 'result', $13::json, $8 WHERE $13 IS NOT NULL
   )
   INSERT INTO task_decisions (tenant_id, task_id, voter_kind, voter_id, voter_name, channel, vote,
-                              result_digest, decided_at, round, reason, payload_digest)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`);
+                              result_digest, decided_at, round, reason, payload_digest, evidence, verdict_until,
+                              self_approval, seen_at, shown_digest)
+  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14::jsonb, $15, $16, v.first_seen_at, v.shown_digest
+  FROM (SELECT) one
+  LEFT JOIN task_views v ON v.tenant_id = $1 AND v.task_id = $2 AND v.user_id = $17::uuid`);
 
 const READ_FORM = prepared(`
   SELECT body, encode(digest, 'hex') AS digest FROM task_payloads

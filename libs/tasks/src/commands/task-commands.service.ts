@@ -33,12 +33,15 @@ export interface Plan extends Transition {
   askedBy?: string | undefined;
 }
 
+/** What is said of a task that has changed. */
+export type Told = Pick<TaskView, 'tenantId' | 'id' | 'revision' | 'workflowId'>;
+
 /** One transaction's work on tasks: changes made, and what has to be said of them once it has committed. */
 export interface Work {
   em: EntityManager;
   ctx: TenantContext;
   rows: AppendedRow[];
-  told: { task: TaskView; kind: string }[];
+  told: { task: Told; kind: string }[];
 }
 
 /** The way that every command takes: permission, the change with its event, the outbox, and the news after the commit. */
@@ -155,7 +158,7 @@ export class TaskCommands {
     await em.query('SELECT FROM tasks WHERE tenant_id = $1 AND id = $2 FOR UPDATE', [ctx.tenantId, taskId]);
   }
 
-  tell({ tenantId, id, revision, workflowId }: TaskView, kind: string): void {
+  tell({ tenantId, id, revision, workflowId }: Told, kind: string): void {
     const workflow = workflowId === null ? {} : { workflowId };
     this.live.publish({ tenantId, topic: 'task', id, revision, kind, ...workflow });
   }

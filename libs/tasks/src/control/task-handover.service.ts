@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@orkestra/core';
-import { DirectoryService, type TenantContext } from '@orkestra/tenancy';
+import { DirectoryService, requireWorkers, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { withStandIns } from '../voting/stand-in-voters.queries';
 import { quorumProblem } from '../voting/voters.queries';
 import { type Plan, TaskCommands } from '../commands/task-commands.service';
 import { checkedReason, invalid, type ReasonedCommand } from './task-control.service';
 import { refusalError } from '../task/task-refusal';
+import { barredFrom } from '../task/self-approval';
 import { actorOf, isOnlyCreator, supervisedGroups } from '../task/task-roles';
 import { handedTo, resolveTarget, type TaskTarget } from '../assignment/task-target';
 import { lendDraft, returnDraft } from '../drafts/hand-over-draft.store';
@@ -108,12 +109,13 @@ export class TaskHandoverService {
     if (users.length + groups.length > 200) throw invalid('/users', 'name at most 200 users and groups');
     return this.commands.run(ctx, 'nominate', command, async (em, before) => {
       const resolved = await this.directory.resolveAssignees(em, { users: [...users], groups: [...groups] });
+      requireWorkers(resolved.users.values());
       const ids = (map: ReadonlyMap<string, { id: string }>) => [
         ...new Set([...map.values()].map(({ id }) => id)),
       ];
       const named = { users: ids(resolved.users), groups: ids(resolved.groups) };
       const { candidates, details } = await this.votersAmong(em, before, named);
-      if (candidates.users.some((id) => before.excluded.includes(id)))
+      if (candidates.users.some((id) => barredFrom(before).includes(id)))
         throw new RefusedError('task.target_excluded');
       const groupId = candidates.groups.length === 1 ? (candidates.groups[0] ?? null) : before.groupId;
       return {
@@ -141,7 +143,7 @@ export class TaskHandoverService {
       em,
       task.tenantId,
       candidates.users,
-      task.excluded,
+      barredFrom(task),
       now,
     );
     const details = Object.keys(substitutes).length === 0 ? {} : { substitutes };

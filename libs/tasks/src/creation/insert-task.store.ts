@@ -1,7 +1,10 @@
 import { digest, prepared, queryRows } from '@orkestra/core';
+import { limitOf, type TenantLimits } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
+import { refuseUnlessRoom, type Room } from './room-for-task';
 import { compileForm } from '../forms/compile-form';
 import type { Assignment } from './resolve-assignment';
+import type { Requesters } from './read-requesters';
 import type { CheckedTaskSpec } from './task.schema';
 import { isCalendarDue } from '../sla/plan-steps';
 import { EVENT_COLUMNS } from '../task/task-event.store';
@@ -17,6 +20,10 @@ export interface NewTask {
   /** The last moment of its plan, which it lives past; null without one. */
   last: Date | null;
   spec: CheckedTaskSpec;
+  /** What counts where the tenant has no limits of its own. */
+  limits: TenantLimits;
+  /** Whether it comes by itself, from a workflow, and is tried again where it is refused. */
+  waits: boolean;
   /** The first line of its history, as `eventParameters` has it. */
   event: unknown[];
 }
@@ -27,11 +34,13 @@ const TIME_TO_LIVE_MS = 30 * 24 * 3_600_000;
 export function newTaskView(
   spec: CheckedTaskSpec,
   assignment: Assignment,
+  asked: Requesters,
   origin: Pick<TaskView, 'id' | 'tenantId' | 'workflowId' | 'createdBy' | 'startedById' | 'dueAt'>,
   now: Date,
 ): TaskView {
   return {
     ...origin,
+    ...asked,
     timerWorkflowId: null,
     conversationId: spec.conversationId ?? null,
     decidableBy: spec.decidableBy,
@@ -67,12 +76,18 @@ export function newTaskView(
   };
 }
 
-/** Writes the task with what it carries, who may take it, and its first event. Null when its request key has already made a task. */
+/**
+ * Writes the task with what it carries, who may take it, and its first event. Null when its request key has already made
+ * a task.
+ * @throws TenantLimitError, TenantSuspendedError, TenantDeletingError or TenantWaitsError
+ */
 export async function insertTask(
   em: EntityManager,
-  { task, requestKey, specDigest, runId, timeToLiveMs, last, spec, event }: NewTask,
+  { task, requestKey, specDigest, runId, timeToLiveMs, last, spec, limits, waits, event }: NewTask,
 ): Promise<TaskView | null> {
-  const [row] = await queryRows<{ expiresAt: Date }>(em, INSERT_TASK, [
+  const payloads = JSON.stringify(payloadsOf(spec));
+  const bytes = Buffer.byteLength(payloads);
+  const [row] = await queryRows<Room & { expiresAt: Date | null }>(em, INSERT_TASK, [
     task.tenantId,
     task.id,
     requestKey,
@@ -100,18 +115,26 @@ export async function insertTask(
     task.timerWorkflowId,
     task.voting,
     JSON.stringify(peopleOf(task)),
-    JSON.stringify(payloadsOf(spec)),
+    payloads,
     ...event,
     last,
+    ...[task.onBehalfOf, limits.openTasks, limits.payloadBytes, bytes],
   ]);
-  return row === undefined ? null : { ...task, expiresAt: row.expiresAt };
+  if (row?.expiresAt != null) return { ...task, expiresAt: row.expiresAt };
+  refuseUnlessRoom(row, bytes, waits);
+  return null;
 }
 
-function peopleOf({ candidates, excluded }: TaskView): { kind: string; id: string; role: string }[] {
+function peopleOf({
+  candidates,
+  excluded,
+  requesters,
+}: TaskView): { kind: string; id: string; role: string }[] {
   return [
     ...candidates.users.map((id) => ({ kind: 'user', id, role: 'candidate' })),
     ...candidates.groups.map((id) => ({ kind: 'group', id, role: 'candidate' })),
     ...excluded.map((id) => ({ kind: 'user', id, role: 'excluded' })),
+    ...requesters.map((id) => ({ kind: 'user', id, role: 'requester' })),
   ];
 }
 
@@ -124,16 +147,23 @@ function payloadsOf(spec: CheckedTaskSpec): { kind: string; body: unknown; diges
 }
 
 const INSERT_TASK = prepared(`
-  WITH made AS (
+  WITH room AS (
+    SELECT status, open, most, largest, status = 'active' AND open < most AND $42::bigint <= largest AS enough
+    FROM (SELECT status, coalesce(${limitOf('openTasks')}, $40::bigint) AS most,
+                 coalesce(${limitOf('payloadBytes')}, $41::bigint) AS largest,
+                 (SELECT coalesce(sum(used), 0)::bigint FROM tenant_usage
+                  WHERE tenant_id = $1 AND what = 'openTasks') AS open
+          FROM tenants WHERE id = $1) tenant
+  ), made AS (
     INSERT INTO tasks (tenant_id, id, request_key, spec_digest, workflow_id, run_id, type, title, description,
       status, priority, due_at, expires_at, assignee_id, group_id, created_by_kind, created_by_id,
       created_at, updated_at, started_by_id, conversation_id, decidable_by, approval, quorum, calendar_due,
-      timer_workflow_id)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12::timestamptz, 'infinity'),
+      timer_workflow_id, on_behalf_of)
+    SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, coalesce($12::timestamptz, 'infinity'),
       (SELECT CASE WHEN $38::timestamptz >= l.ends_at THEN $38 + interval '7 days' ELSE l.ends_at END
        FROM (SELECT $18::timestamptz + interval '1 ms' * coalesce($13::bigint,
          (SELECT (settings ->> 'timeToLiveMs')::bigint FROM tenants WHERE id = $1), ${TIME_TO_LIVE_MS}) AS ends_at) l),
-      $14, $15, $16, $17, $18, $18, $19, $20, $21, $22, $23, $24, $25)
+      $14, $15, $16, $17, $18, $18, $19, $20, $21, $22, $23, $24, $25, $39 FROM room WHERE enough
     ON CONFLICT (tenant_id, request_key) DO NOTHING RETURNING expires_at
   ), people AS (
     INSERT INTO task_candidates
@@ -149,4 +179,4 @@ const INSERT_TASK = prepared(`
     INSERT INTO task_events (tenant_id, task_id, revision, at, ${EVENT_COLUMNS})
     SELECT $1, $2, 1, $18, $29, $30, $31, $32, $33, $34, $35, $36, $37 FROM made
   )
-  SELECT expires_at AS "expiresAt" FROM made`);
+  SELECT (SELECT expires_at FROM made) AS "expiresAt", status, open::float8, most::float8, largest::float8, enough FROM room`);

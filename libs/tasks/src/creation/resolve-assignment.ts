@@ -2,6 +2,7 @@ import {
   type AssigneeGroup,
   type DirectoryService,
   type ResolvedAssignees,
+  requireWorkers,
   takeTurn,
 } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
@@ -26,30 +27,34 @@ export interface Assignment extends Choice {
 export interface AssignmentMoment {
   tenantId: string;
   now: Date;
+  /** Users who may not decide what they have asked for. */
+  barred: readonly string[];
 }
 
 /**
  * Chooses in the transaction that writes the task; call `takeTurnFor` once it is written.
  * @throws UnknownUserError or UnknownGroupError for the first name that means nobody in the tenant
- * @throws InvalidTaskSpecError when the task is for a user who is excluded, and for no group besides
+ * @throws LooksOnError for a user who may only look on
+ * @throws InvalidTaskSpecError when the task is for a user who is excluded or may not decide it, and for no group besides
  * @throws GroupIsEmptyError when the caller asked for members
  */
 export async function resolveAssignment(
   em: EntityManager,
   directory: DirectoryService,
   spec: CheckedAssignment,
-  { tenantId, now }: AssignmentMoment,
+  { tenantId, now, barred }: AssignmentMoment,
 ): Promise<Assignment> {
   const { user, group, candidates, excluded = [] } = spec;
   const users = [...(user === undefined ? [] : [user]), ...(candidates?.users ?? [])];
   const groups = [...(group === undefined ? [] : [group]), ...(candidates?.groups ?? [])];
   const names = await directory.resolveAssignees(em, { users: [...users, ...excluded], groups });
+  requireWorkers(users.flatMap((name) => names.users.get(name) ?? []));
   const userIds = idsOf(users, names.users);
   const excludedIds = idsOf(excluded, names.users);
   const queue = group === undefined ? null : (names.groups.get(group) ?? null);
   if (spec.requireMembers && queue?.hasMembers === false) throw new GroupIsEmptyError(queue.key);
   const directId = user === undefined ? null : (names.users.get(user)?.id ?? null);
-  const choice = await choose(em, tenantId, { directId, queue, excludedIds, spec }, now);
+  const choice = await choose(em, tenantId, { directId, queue, excludedIds, barred, spec }, now);
   return {
     ...choice,
     groupId: queue?.id ?? null,
@@ -78,17 +83,20 @@ interface Wanted {
   directId: string | null;
   queue: AssigneeGroup | null;
   excludedIds: string[];
+  barred: readonly string[];
   spec: CheckedAssignment;
 }
 
 async function choose(
   em: EntityManager,
   tenantId: string,
-  { directId, queue, excludedIds: excluded, spec }: Wanted,
+  { directId, queue, excludedIds, barred, spec }: Wanted,
   now: Date,
 ): Promise<Choice & { byStrategy: boolean }> {
+  const excluded = [...excludedIds, ...barred];
   if (directId !== null) {
-    if (queue === null && excluded.includes(directId)) throw excludedUser();
+    if (queue === null && excludedIds.includes(directId)) throw excludedUser();
+    if (queue === null && barred.includes(directId)) throw ownRequest();
     const choice = await chooseUser(em, tenantId, directId, excluded, now);
     if (choice.assigneeId !== null || queue === null) return { ...choice, byStrategy: false };
   }
@@ -101,6 +109,11 @@ async function choose(
 
 function excludedUser(): InvalidTaskSpecError {
   const message = 'is excluded from the task; name somebody else, or a group besides';
+  return new InvalidTaskSpecError([{ pointer: '/assignTo/user', message }]);
+}
+
+function ownRequest(): InvalidTaskSpecError {
+  const message = 'asked for this, or it is asked for them; name somebody else, or a group besides';
   return new InvalidTaskSpecError([{ pointer: '/assignTo/user', message }]);
 }
 

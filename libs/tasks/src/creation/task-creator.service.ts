@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, digest, DomainError, type FieldError, Ids, queryRows } from '@orkestra/core';
+import { Clock, Config, digest, DomainError, type FieldError, Ids, queryRows } from '@orkestra/core';
 import {
   CalendarsService,
   DEFAULT_CALENDAR,
+  defaultLimits,
   DirectoryService,
   isAdmin,
   type TenantContext,
@@ -14,24 +15,24 @@ import { Outbox } from '../delivery/outbox.service';
 import { dueDate, needsCalendar, planErrors, planSteps } from '../sla/plan-steps';
 import { lastMoment, lifeProblem } from '../sla/life';
 import { insertSteps, type ResolvedStep, resolveSteps, timerWorkflowId } from '../sla/task-steps.store';
-import { type Assignment, resolveAssignment, takeTurnFor } from './resolve-assignment';
+import { readRequesters, type RequestOrigin } from './read-requesters';
+import { type Assignment, type AssignmentMoment, resolveAssignment, takeTurnFor } from './resolve-assignment';
 import { TaskCommands, type Work } from '../commands/task-commands.service';
 import { insertTask, newTaskView } from './insert-task.store';
+import { barredRequesters } from '../task/self-approval';
 import { eventParameters, insertEvent } from '../task/task-event.store';
 import { type CheckedTaskSpec, checkTaskSpec } from './task.schema';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from '../task/task-view';
 import { InvalidTaskSpecError } from '../task/task.errors';
-import { TOOL_APPROVAL } from './tool-approval-type';
+import { TOOL_APPROVAL } from '../task/tool-approval-type';
 import { RefusedError } from '../task/refused.errors';
 
-export interface TaskOrigin {
+export interface TaskOrigin extends RequestOrigin {
   /** What makes a retry find the task again; unique per tenant. */
   requestKey?: string;
   /** Temporal's id of the workflow that waits for the task. */
   workflowId?: string;
   runId?: string;
-  /** Who started that workflow. */
-  startedById?: string | undefined;
 }
 
 /** Creates tasks: once per request key, with everything that they bring in one transaction. */
@@ -44,6 +45,7 @@ export class TaskCreator {
     private readonly outbox: Outbox,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly config: Config,
   ) {}
 
   async create(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
@@ -98,8 +100,11 @@ export class TaskCreator {
     const { em, ctx } = work;
     const { tenantId, principal } = ctx;
     const now = this.clock.now();
-    const asked = await resolveAssignment(em, this.directory, assignToOf(spec), { tenantId, now });
-    const assignment = spec.approval?.quorum ? await withVoters(em, tenantId, asked, now) : asked;
+    const requesters = await readRequesters(em, this.directory, ctx, spec, origin);
+    const barred = barredRequesters(requesters);
+    const moment = { tenantId, now, barred };
+    const given = await resolveAssignment(em, this.directory, assignToOf(spec), moment);
+    const assignment = spec.approval?.quorum ? await withVoters(em, given, moment) : given;
     const calendar = needsCalendar(spec.sla)
       ? await this.calendars.calendarFor(em, tenantId, assignment.groupId)
       : DEFAULT_CALENDAR;
@@ -115,6 +120,7 @@ export class TaskCreator {
     const view = newTaskView(
       spec,
       assignment,
+      requesters,
       { id, tenantId, workflowId, createdBy, startedById, dueAt },
       now,
     );
@@ -122,7 +128,20 @@ export class TaskCreator {
     const draft = alone ? { ...view, timerWorkflowId: timerWorkflowId(view) } : view;
     const timeToLiveMs = spec.timeToLiveMs ?? null;
     const event = this.created(ctx, draft, assignment);
-    const written = { task: draft, requestKey, specDigest, runId, timeToLiveMs, last, spec, event };
+    const limits = defaultLimits(this.config);
+    const waits = ctx.channel === 'workflow';
+    const written = {
+      task: draft,
+      requestKey,
+      specDigest,
+      runId,
+      timeToLiveMs,
+      last,
+      spec,
+      limits,
+      waits,
+      event,
+    };
     const task = await insertTask(em, written);
     if (task === null) return null;
     await takeTurnFor(em, tenantId, assignment);
@@ -143,6 +162,7 @@ export class TaskCreator {
     const { substitutedFor, substitutes } = assignment;
     const changes = {
       status: { before: null, after: task.status },
+      ...(task.onBehalfOf === null ? {} : { onBehalfOf: task.onBehalfOf }),
       ...(substitutedFor === null ? {} : { substitutedFor }),
       ...(substitutes === undefined ? {} : { substitutes }),
     };
@@ -169,11 +189,11 @@ interface VotersAssignment extends Assignment {
 
 async function withVoters(
   em: EntityManager,
-  tenantId: string,
   assignment: Assignment,
-  now: Date,
+  { tenantId, now, barred }: AssignmentMoment,
 ): Promise<VotersAssignment> {
-  const { candidates, excluded } = assignment;
+  const { candidates } = assignment;
+  const excluded = [...assignment.excluded, ...barred];
   const { users, substitutes } = await withStandIns(em, tenantId, candidates.users, excluded, now);
   if (Object.keys(substitutes).length === 0) return assignment;
   return { ...assignment, candidates: { ...candidates, users }, substitutes };

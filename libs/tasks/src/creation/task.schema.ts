@@ -31,6 +31,8 @@ const taskSpec = z.strictObject({
   timeToLiveMs: z.number().int().min(1_000).max(LONGEST_MS).optional(),
   approval: approvalSpec.optional(),
   decidableBy: z.enum(['people', 'anyone']).default('people'),
+  /** E-mail address or id of the person for whom it is asked; they may not approve it unless the tenant lets them. */
+  onBehalfOf: z.string().trim().min(1).max(200).optional(),
   /** The conversation that the task belongs to. */
   conversationId: z.string().trim().min(1).max(200).optional(),
 });

@@ -178,22 +178,4 @@ export class Outbox {
       ],
     );
   }
-
-  /** The dead rows of all tenants, oldest first. */
-  async dead(limit: number): Promise<(OutboxRow & { lastError: string | null })[]> {
-    return this.database.query(
-      `SELECT ${COLUMNS}, o.last_error AS "lastError" FROM outbox o
-       WHERE o.status = 'dead' ORDER BY o.id LIMIT $1`,
-      [limit],
-    );
-  }
-
-  /** Makes dead rows due again. */
-  async replay(ids: readonly string[]): Promise<void> {
-    await this.database.query(
-      `UPDATE outbox SET status = 'pending', attempts = 0, available_at = $2
-       WHERE id = ANY($1::uuid[]) AND status = 'dead'`,
-      [ids, this.clock.now()],
-    );
-  }
 }

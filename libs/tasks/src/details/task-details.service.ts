@@ -10,7 +10,7 @@ import {
   TenantDatabase,
   toPage,
 } from '@orkestra/core';
-import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import { requireScope, seesEverything, type TenantContext } from '@orkestra/tenancy';
 import {
   type ApprovalVersion,
   readEarlierVersions,
@@ -19,6 +19,7 @@ import {
   readVoteViews,
   type VoteView,
 } from '../approvals/approval.queries';
+import type { DecisionEvidence } from '../commands/decision.store';
 import type { Voter } from '../voting/quorum';
 import type { CompiledForm } from '../forms/field/form-field';
 import { readPendingSteps, type TaskStepView } from '../sla/pending-steps.queries';
@@ -36,6 +37,16 @@ export interface TaskDecisionView {
   decidedBy: { kind: 'user' | 'service' | 'system'; id: string; displayName: string };
   decidedAt: Date;
   channel: string;
+  /** When the decider saw the task first; null where nobody recorded it. */
+  seenAt: Date | null;
+  /** Hexadecimal, of what the decider was shown last. */
+  shownDigest: string | null;
+  /** Until when what it allows counts; null for good. */
+  verdictUntil: Date | null;
+  /** The decider had asked for it themselves, and the tenant let that pass. */
+  selfApproval: boolean;
+  /** For those who see the whole tenant; null for others. */
+  evidence: DecisionEvidence | null;
 }
 
 export interface TaskEventView {
@@ -81,11 +92,14 @@ export class TaskDetailsService {
       queryRows<TaskDecisionView>(
         em,
         `SELECT DISTINCT ON (d.task_id) d.task_id AS "taskId", t.outcome, d.decided_at AS "decidedAt", d.channel,
+                d.seen_at AS "seenAt", encode(d.shown_digest, 'hex') AS "shownDigest",
+                d.verdict_until AS "verdictUntil", d.self_approval AS "selfApproval",
+                CASE WHEN $3 THEN d.evidence END AS evidence,
                 json_build_object('kind', d.voter_kind, 'id', d.voter_id, 'displayName', d.voter_name) AS "decidedBy"
          FROM task_decisions d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id AND t.round = d.round
          WHERE d.tenant_id = $1 AND d.task_id = ANY($2::uuid[]) AND t.status = 'COMPLETED'
          ORDER BY d.task_id, d.decided_at DESC, d.voter_id DESC`,
-        [ctx.tenantId, taskIds],
+        [ctx.tenantId, taskIds, seesEverything(ctx)],
       ),
     );
     return new Map(rows.map((row) => [row.taskId, row]));

@@ -1,5 +1,5 @@
 import { isUuid } from '@orkestra/core';
-import type { TenantContext } from '@orkestra/tenancy';
+import { isWorkingRole, seesAllRole, type TenantContext } from '@orkestra/tenancy';
 import type { TaskFilter, TimeRange } from './task-filter';
 import { type Column, type Order, type Parameters, statusesOf } from './task-order';
 
@@ -7,7 +7,9 @@ import { type Column, type Order, type Parameters, statusesOf } from './task-ord
 export class Conditions {
   /** The principal's id, or one that nobody has where the principal is no user. */
   readonly me: string;
-  /** Admins and programs. */
+  /** Whether the principal may take any task at all. */
+  private readonly takes: boolean;
+  /** Admins, auditors and programs. */
   readonly seesAll: boolean;
   readonly groupIds: string[];
   /** An id where it is known without a look-up: for the principal's own groups. */
@@ -20,7 +22,8 @@ export class Conditions {
     private readonly parameters: Parameters,
   ) {
     this.me = isUuid(principal.id) ? principal.id : '00000000-0000-0000-0000-000000000000';
-    this.seesAll = principal.kind !== 'user' || principal.role === 'admin';
+    this.takes = principal.kind !== 'user' || isWorkingRole(principal.role);
+    this.seesAll = principal.kind !== 'user' || seesAllRole(principal.role);
     this.groupIds = principal.groups.map(({ id }) => id);
     const name = filter.group?.trim().toLowerCase();
     const own = principal.groups.find(({ id, key }) => id === name || key === name);
@@ -96,13 +99,19 @@ export class Conditions {
     ];
   }
 
-  /** What keeps a candidate from a task that waits: being excluded, or having voted. */
+  /** What keeps a candidate from a task that waits: being excluded, having asked for it or voted, or only looking on. */
   mayTake(table: string, isVoting: string): string[] {
+    if (!this.takes) return ['false'];
     const excluded = `FROM task_candidates x WHERE x.tenant_id = $1 AND x.role = 'excluded' AND x.open
       AND x.principal_id = ${this.add(this.me)}::uuid`;
+    const asked = `FROM task_candidates x WHERE x.tenant_id = $1 AND x.role = 'requester' AND x.open
+      AND x.principal_id = ${this.add(this.me)}::uuid`;
+    const forbidden = `(SELECT coalesce(settings ->> 'selfApproval', 'forbid') = 'forbid' FROM tenants WHERE id = $1)`;
     // Scalar sub-queries, since the planner may turn EXISTS into a join that reads all of the person's rows.
     return [
       `((SELECT true ${excluded} LIMIT 1) IS NULL OR (SELECT true ${excluded} AND x.task_id = ${table}.id) IS NULL)`,
+      `((SELECT true ${asked} LIMIT 1) IS NULL OR NOT ${forbidden}
+        OR (SELECT true ${asked} AND x.task_id = ${table}.id) IS NULL)`,
       `(NOT ${isVoting} OR (SELECT true FROM task_decisions v WHERE v.tenant_id = ${table}.tenant_id AND v.task_id = ${table}.id
         AND v.voter_id = ${this.add(this.me)}::text AND v.round + 0 =
         (SELECT r.round FROM tasks r WHERE r.tenant_id = v.tenant_id AND r.id = v.task_id)) IS NULL)`,

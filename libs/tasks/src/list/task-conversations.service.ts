@@ -41,7 +41,7 @@ export class TaskConversations {
              coalesce(t.started_by_id, CASE t.created_by_kind WHEN 'user' THEN t.created_by_id END) AS asked_by
            FROM tasks t WHERE t.tenant_id = $1 AND t.conversation_id = w.id ORDER BY t.id DESC LIMIT ${LOOKED_AT}) s
          WHERE ${['true', ...isVisible].join(' AND ')} AND (s.asked_by IS NULL OR s.asked_by = w.author OR NOT EXISTS (
-           SELECT FROM users u WHERE u.tenant_id = $1 AND u.role <> 'admin'
+           SELECT FROM users u WHERE u.tenant_id = $1 AND u.role NOT IN ('owner', 'admin')
              AND u.id = CASE WHEN s.asked_by ~ '${UUID}' THEN s.asked_by::uuid END))
          LIMIT 1)`,
       parameters.values,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, queryRows, TenantDatabase } from '@orkestra/core';
-import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import { requireScope, seesAllRole, type TenantContext } from '@orkestra/tenancy';
 import type { TaskFilter } from './task-filter';
 import { orderOf, Parameters } from './task-order';
 import { scansOf } from './list-scans.queries';
@@ -52,11 +52,11 @@ export function countsQuery(ctx: TenantContext, now: Date) {
 }
 
 function byGroup({ principal: { kind, role, groups } }: TenantContext, parameters: Parameters): string {
-  const seesAll = kind !== 'user' || role === 'admin';
+  const seesAll = kind !== 'user' || seesAllRole(role);
   const mine = seesAll ? 'true' : `id = ANY(${parameters.add(groups.map(({ id }) => id))}::uuid[])`;
   const count = (condition: string) => `(SELECT count(*)::int FROM (
     SELECT FROM tasks s WHERE s.tenant_id = $1 AND s.group_id = g.id AND ${condition} LIMIT ${MOST_COUNTED}) counted)`;
   return `(SELECT coalesce(json_agg(json_build_object('groupId', g.id, 'open', ${count('s.closed_at IS NULL')},
       'unclaimed', ${count(`s.status = 'READY'`)}) ORDER BY g.key), '[]')
-    FROM (SELECT id, key FROM groups WHERE tenant_id = $1 AND ${mine} ORDER BY key LIMIT ${MOST_GROUPS}) g)`;
+    FROM (SELECT id, key FROM groups WHERE tenant_id = $1 AND deleted_at IS NULL AND ${mine} ORDER BY key LIMIT ${MOST_GROUPS}) g)`;
 }

@@ -7,7 +7,7 @@ const me: Principal = {
   kind: 'user',
   id: 'me',
   displayName: 'Me',
-  role: 'member',
+  role: 'operator',
   groups: [{ id: 'g', key: 'support', role: 'member' }],
 };
 const task = (change: Partial<TaskView> = {}) =>

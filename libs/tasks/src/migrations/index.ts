@@ -7,6 +7,9 @@ import { ToolApprovals1700000010000 } from './1700000010000-tool-approvals';
 import { OrderOfPayloads1700000016000 } from './1700000016000-order-of-payloads';
 import { SearchWords1700000018000 } from './1700000018000-search-words';
 import { EventWaste1700000018001 } from './1700000018001-event-waste';
+import { Records1700000035000 } from './1700000035000-records';
+import { DeadLetters1700000036000 } from './1700000036000-dead-letters';
+import { OpenTaskCounts1700000031001 } from './1700000031001-open-task-counts';
 
 export const tasksMigrations = [
   Tasks1700000001000,
@@ -18,4 +21,7 @@ export const tasksMigrations = [
   OrderOfPayloads1700000016000,
   SearchWords1700000018000,
   EventWaste1700000018001,
+  Records1700000035000,
+  DeadLetters1700000036000,
+  OpenTaskCounts1700000031001,
 ];

@@ -5,6 +5,7 @@ import type { Handover } from '../assignment/task-target';
 import type { TaskView } from '../task/task-view';
 import { DEFAULT_CHAIN_POSITION } from './plan-steps';
 import type { TaskStep } from './task-steps.store';
+import { barredFrom } from '../task/self-approval';
 import { supervisedGroups } from '../task/task-roles';
 
 /** The task ends because nobody decided. */
@@ -26,7 +27,7 @@ export function handover(task: TaskView, { action, message }: TaskStep, { change
 export async function mayReceive(em: EntityManager, task: TaskView, step: TaskStep): Promise<boolean> {
   if (step.groupId !== null) return true;
   return (
-    step.userId !== null && !task.excluded.includes(step.userId) && (await isActive(em, task, step.userId))
+    step.userId !== null && !barredFrom(task).includes(step.userId) && (await isActive(em, task, step.userId))
   );
 }
 

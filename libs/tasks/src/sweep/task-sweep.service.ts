@@ -8,6 +8,11 @@ import { eachOf } from './each-of';
 /** Called after each batch; it throws when the work should not go on. */
 export type Beat = () => void;
 
+/** $4 is a day ago. The few tenants that it names are read once for the whole statement. */
+const NOT_WAITING = `tenant_id NOT IN (
+  SELECT id FROM tenants WHERE (status <> 'active' OR resumed_at IS NOT NULL)
+    AND (status <> 'active' OR resumed_at > $4))`;
+
 interface Due {
   tenantId: string;
   id: string;
@@ -17,6 +22,7 @@ interface Due {
 
 const TASKS_AT_ONCE = 200;
 const ROWS_AT_ONCE = 5_000;
+const GRACE_MS = 24 * 3_600_000;
 /** How long a repeated command gets its first answer. */
 const OPERATIONS_KEPT_MS = 7 * 24 * 3_600_000;
 
@@ -36,16 +42,19 @@ export class TaskSweepService {
     this.logger = logger.child('task-sweep');
   }
 
-  /** Expires every task whose time to live has ended; says how many. */
+  /**
+   * Expires every task whose time to live has ended; says how many. None of a tenant that is suspended, or was until
+   * yesterday: nobody could decide in time.
+   */
   async expire(beat: Beat = () => undefined): Promise<number> {
-    return this.each('expires_at', 'closed_at IS NULL', beat, ({ tenantId, id }) =>
+    return this.each('expires_at', `closed_at IS NULL AND ${NOT_WAITING}`, beat, ({ tenantId, id }) =>
       this.control.expire(this.auth.forActivity(tenantId, `expiry-${id}`), { taskId: id }),
     );
   }
 
   /** Brings every suspended task back whose time has come; says how many. */
   async resume(beat: Beat = () => undefined): Promise<number> {
-    return this.each('resumes_at', 'resumes_at IS NOT NULL', beat, ({ tenantId, id }) =>
+    return this.each('resumes_at', `resumes_at IS NOT NULL AND ${NOT_WAITING}`, beat, ({ tenantId, id }) =>
       this.control.resume(this.auth.forActivity(tenantId, `resumption-${id}`), { taskId: id }),
     );
   }
@@ -81,7 +90,10 @@ export class TaskSweepService {
         `SELECT tenant_id AS "tenantId", id, ${column}::text AS at FROM tasks
          WHERE ${condition} AND ${column} <= $1 AND (${column}, id) > ($2::timestamptz, $3::uuid)
          ORDER BY ${column}, id LIMIT ${TASKS_AT_ONCE}`,
-        [now, after?.at ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000'],
+        [
+          ...[now, after?.at ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000'],
+          new Date(now.getTime() - GRACE_MS),
+        ],
       );
       done += await eachOf(
         due,

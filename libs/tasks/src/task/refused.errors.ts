@@ -30,6 +30,7 @@ const REFUSALS = {
   'task.comment_not_found': ['not_found', 'There is no such comment, or it is not yours to see.'],
   'task.comment_deleted': ['conflict', 'The comment was deleted. Add a new one.'],
   'task.draft_for_people': ['forbidden', 'Only people keep drafts. A program completes the task at once.'],
+  'task.seen_by_people': ['forbidden', 'Only what people see is recorded. A program reads the task.'],
   'task.attachment_not_found': ['not_found', 'There is no such attachment, or it is not yours to see.'],
   'task.attachment_empty': ['invalid', 'The file is empty. Attach one that has content.'],
   'task.upload_too_slow': ['unavailable', 'The upload took too long and was given up. Try again.'],
@@ -66,6 +67,10 @@ const REFUSALS = {
   'task.not_approval': ['conflict', 'This task is no approval: fill in its form and complete it.'],
   'task.voting': ['conflict', 'Several people vote on this task: nobody holds it. Vote directly.'],
   'task.voted': ['conflict', 'You have already voted on this.'],
+  'task.self_approval': [
+    'forbidden',
+    'You asked for this, or it was asked for you: somebody else has to decide it.',
+  ],
 } as const satisfies Record<string, readonly [kind: ErrorKind, message: string]>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -28,6 +28,7 @@ const CODES: Record<Simple, RefusalCode> = {
   not_approval: 'task.not_approval',
   voting: 'task.voting',
   voted: 'task.voted',
+  own: 'task.self_approval',
 };
 
 /** The error that says who or what is in the way. */

@@ -1,4 +1,11 @@
-import type { TenantContext } from '@orkestra/tenancy';
+import {
+  isAdminRole,
+  isWorkingRole,
+  seesAllRole,
+  type SelfApprovalPolicy,
+  type TenantContext,
+  type TenantRole,
+} from '@orkestra/tenancy';
 import type { TaskStatus } from './task-status';
 
 /** What a decision about permission needs to know of a task. */
@@ -21,32 +28,38 @@ export interface TaskAccess {
   /** Who has voted on the payload as it is now. */
   voters: string[];
   waitingFor: 'requester' | null;
+  /** Of an approval, the people who asked for it and those for whom it was asked; nobody of other tasks. */
+  requesters: string[];
+  /** Of an approval, what the tenant says now of requesters who decide it themselves. */
+  selfApproval: SelfApprovalPolicy | null;
 }
 
 /** What it needs to know of whoever acts. */
 export interface Actor {
   kind: 'user' | 'service' | 'system';
   id: string;
-  role: 'admin' | 'member';
+  role: TenantRole;
   groups: readonly { id: string; role: 'member' | 'supervisor' }[];
   /** Of an API key; people have every scope. */
   scopes?: readonly string[];
+  /** The person for whom a program acts. */
+  onBehalfOf?: string | undefined;
 }
 
 /** Who acts, as permissions need to know it. */
 export function actorOf(ctx: TenantContext): Actor {
-  return { ...ctx.principal, scopes: ctx.scopes };
+  return { ...ctx.principal, scopes: ctx.scopes, onBehalfOf: ctx.onBehalfOf };
 }
 
 /** What somebody is to a task. */
 export type TaskRole =
   'candidate' | 'assignee' | 'owner' | 'supervisor' | 'admin' | 'creator' | 'program' | 'system';
 
-/** Every role that the actor has; none for the excluded, whatever else they are. */
+/** Every role that the actor has; none for the excluded and those who only look on, whatever else they are. */
 export function rolesOf(task: TaskAccess, actor: Actor): Set<TaskRole> {
   if (actor.kind === 'system') return new Set(['system']);
   if (actor.kind === 'service') return new Set(rolesOfService(task, actor));
-  if (task.excluded.includes(actor.id)) return new Set();
+  if (task.excluded.includes(actor.id) || !isWorkingRole(actor.role)) return new Set();
   return new Set(rolesOfUser(task, actor));
 }
 
@@ -62,7 +75,7 @@ function* rolesOfUser(task: TaskAccess, actor: Actor): Generator<TaskRole> {
   if (task.ownerId === actor.id) yield 'owner';
   if (task.createdBy.kind === 'user' && task.createdBy.id === actor.id) yield 'creator';
   if (supervises(task, actor)) yield 'supervisor';
-  if (actor.role === 'admin') yield 'admin';
+  if (isAdminRole(actor.role)) yield 'admin';
 }
 
 /** A program never decides what it asked for itself, be it the task or the workflow behind it. */
@@ -90,9 +103,9 @@ function supervises(task: TaskAccess, actor: Actor): boolean {
   return actor.groups.some((group) => group.role === 'supervisor' && groups.includes(group.id));
 }
 
-/** A person sees the tasks of their queues, what they hold, own or created; admins and programs see the tenant's. */
+/** A person sees the tasks of their queues, what they hold, own or created; admins, auditors and programs see the tenant's. */
 export function maySee(task: TaskAccess, actor: Actor): boolean {
-  if (actor.kind !== 'user' || actor.role === 'admin') return true;
+  if (actor.kind !== 'user' || seesAllRole(actor.role)) return true;
   if (task.assigneeId === actor.id || task.ownerId === actor.id || task.createdBy.id === actor.id)
     return true;
   return isCandidate(task, actor) || actor.groups.some((group) => group.id === task.groupId);

@@ -1,3 +1,4 @@
+import { TOOL_APPROVAL } from './tool-approval-type';
 import type { TaskAccess } from './task-roles';
 import type { TaskStatus } from './task-status';
 
@@ -28,6 +29,8 @@ export interface TaskView extends TaskAccess {
   /** The built-in workflow that keeps the timers of a task which no workflow waits for. */
   timerWorkflowId: string | null;
   conversationId: string | null;
+  /** The person for whom it was asked, where the one who asked said so. */
+  onBehalfOf: string | null;
   escalationLevel: number;
   quorum: Quorum | null;
   /** Counts the versions of what is to be approved. */
@@ -48,12 +51,12 @@ export interface TaskView extends TaskAccess {
 /** The row that `TASK_COLUMNS` selects. */
 export interface TaskRow extends Omit<
   TaskView,
-  'dueAt' | 'candidates' | 'excluded' | 'createdBy' | 'voting' | 'voters'
+  'dueAt' | 'candidates' | 'excluded' | 'requesters' | 'createdBy' | 'voting' | 'voters'
 > {
   dueAt: Date | number;
   createdByKind: string;
   createdById: string;
-  people: { kind: 'user' | 'group'; id: string; role: 'candidate' | 'excluded' }[] | null;
+  people: { kind: 'user' | 'group'; id: string; role: 'candidate' | 'excluded' | 'requester' }[] | null;
   voters: string[] | null;
 }
 
@@ -65,7 +68,7 @@ export const TASK_COLUMNS = `
   t.workflow_id AS "workflowId", t.escalation_level AS "escalationLevel", t.revision,
   t.created_by_kind AS "createdByKind", t.created_by_id AS "createdById",
   t.started_by_id AS "startedById", t.timer_workflow_id AS "timerWorkflowId",
-  t.conversation_id AS "conversationId", t.decidable_by AS "decidableBy", t.approval, t.quorum, t.round,
+  t.conversation_id AS "conversationId", t.on_behalf_of AS "onBehalfOf", t.decidable_by AS "decidableBy", t.approval, t.quorum, t.round,
   t.waiting_for AS "waitingFor", t.suspended_from AS "suspendedFrom", t.paused_at AS "pausedAt",
   t.resumes_at AS "resumesAt", t.calendar_due AS "calendarDue", t.created_at AS "createdAt", t.updated_at AS "updatedAt", t.closed_at AS "closedAt",
   (SELECT json_agg(json_build_object('kind', c.principal_kind, 'id', c.principal_id, 'role', c.role))
@@ -73,7 +76,10 @@ export const TASK_COLUMNS = `
   CASE WHEN t.quorum IS NOT NULL THEN
     (SELECT json_agg(d.voter_id) FROM task_decisions d
      WHERE d.tenant_id = t.tenant_id AND d.task_id = t.id AND d.round = t.round
-       AND d.vote <> 'changes_requested') END AS voters`;
+       AND d.vote <> 'changes_requested') END AS voters,
+  CASE WHEN t.approval OR t.type = '${TOOL_APPROVAL}' THEN
+    (SELECT coalesce(s.settings ->> 'selfApproval', 'forbid') FROM tenants s WHERE s.id = t.tenant_id)
+  END AS "selfApproval"`;
 
 export function toTaskView(row: TaskRow): TaskView {
   const { people, voters, createdByKind, createdById, dueAt, ...rest } = row;
@@ -91,5 +97,6 @@ export function toTaskView(row: TaskRow): TaskView {
       groups: candidates.filter(({ kind }) => kind === 'group').map(({ id }) => id),
     },
     excluded: listed.filter(({ role }) => role === 'excluded').map(({ id }) => id),
+    requesters: listed.filter(({ role }) => role === 'requester').map(({ id }) => id),
   };
 }

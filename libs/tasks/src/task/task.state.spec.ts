@@ -5,14 +5,14 @@ import { isClosed, TASK_STATUSES } from './task-status';
 const person = (id: string, group?: string, role: 'member' | 'supervisor' = 'member'): Actor => ({
   kind: 'user',
   id,
-  role: 'member',
+  role: 'operator',
   groups: group === undefined ? [] : [{ id: group, role }],
 });
 const sam = person('sam', 'l1');
 const max = person('max', 'l2');
 const eva = person('eva', 'l1', 'supervisor');
 const ada: Actor = { kind: 'user', id: 'ada', role: 'admin', groups: [] };
-const bot: Actor = { kind: 'service', id: 'bot', role: 'member', groups: [], scopes: ['tasks:complete'] };
+const bot: Actor = { kind: 'service', id: 'bot', role: 'operator', groups: [], scopes: ['tasks:complete'] };
 const other: Actor = { ...bot, id: 'other' };
 const system: Actor = { kind: 'system', id: 'system', role: 'admin', groups: [] };
 
@@ -30,6 +30,8 @@ const ready: TaskAccess = {
   voting: false,
   voters: [],
   waitingFor: null,
+  requesters: [],
+  selfApproval: null,
 };
 const held: TaskAccess = { ...ready, status: 'RESERVED', assigneeId: 'sam' };
 const begun: TaskAccess = { ...held, status: 'IN_PROGRESS' };

@@ -1,4 +1,5 @@
 import { isClosed, type TaskStatus } from './task-status';
+import { barredRequesters, isOwnRequest } from './self-approval';
 import { type Actor, isOnlyCreator, rolesOf, type TaskAccess, type TaskRole } from './task-roles';
 
 /** Why an action is not allowed. */
@@ -24,7 +25,8 @@ export type Refusal =
   | 'approval'
   | 'not_approval'
   | 'voting'
-  | 'voted';
+  | 'voted'
+  | 'own';
 
 type Check = (task: TaskAccess, actor: Actor) => Refusal | null;
 
@@ -53,6 +55,10 @@ const isTheirs: Check = (task, actor) => {
   return task.status === 'READY' || task.assigneeId === actor.id ? null : 'held';
 };
 
+/** Four eyes: whoever asked, or for whom it was asked, does not decide it where the tenant forbids that. */
+const notOwn: Check = (task, actor) =>
+  barredRequesters(task).length > 0 && isOwnRequest(task, actor) ? 'own' : null;
+
 /** Whoever asked for a task may send it to others as long as nobody has taken it. */
 const isFreeForCreator: Check = (task, actor) =>
   task.status === 'READY' || !isOnlyCreator(task, actor) ? null : 'held';
@@ -61,20 +67,20 @@ const decide = (by: readonly TaskRole[]): Rule => ({
   from: ACTIVE,
   by,
   otherwise: 'candidate',
-  checks: [isApproval, notDelegated, isTheirs],
+  checks: [isApproval, notOwn, notDelegated, isTheirs],
 });
 const boss = { by: ['supervisor', 'admin', 'system'], otherwise: 'supervisor' } as const;
 
 /** From which states, by whom and on what condition. The one truth about permissions on tasks. */
 const RULES = {
-  claim: { from: ['READY'], by: ['candidate'], otherwise: 'candidate', checks: [oneDecides] },
+  claim: { from: ['READY'], by: ['candidate'], otherwise: 'candidate', checks: [oneDecides, notOwn] },
   claim_and_complete: {
     from: ['READY'],
     by: ['candidate', 'program'],
     otherwise: 'candidate',
-    checks: [isForm],
+    checks: [isForm, notOwn],
   },
-  complete: { from: HELD, by: ['assignee'], otherwise: 'assignee', checks: [isForm, notDelegated] },
+  complete: { from: HELD, by: ['assignee'], otherwise: 'assignee', checks: [isForm, notOwn, notDelegated] },
   approve: decide(['candidate', 'assignee', 'program']),
   reject: decide(['candidate', 'assignee', 'program']),
   request_changes: decide(['candidate', 'assignee']),
@@ -92,7 +98,8 @@ const RULES = {
   },
   start: { from: ['RESERVED'], by: ['assignee'], otherwise: 'assignee' },
   stop: { from: ['IN_PROGRESS'], by: ['assignee'], otherwise: 'assignee' },
-  delegate: { from: HELD, by: ['assignee'], otherwise: 'assignee', checks: [notDelegated] },
+  // It would come back to them.
+  delegate: { from: HELD, by: ['assignee'], otherwise: 'assignee', checks: [notOwn, notDelegated] },
   resolve: { from: HELD, by: ['assignee', 'owner'], otherwise: 'assignee', checks: [isDelegated] },
   forward: {
     from: ACTIVE,

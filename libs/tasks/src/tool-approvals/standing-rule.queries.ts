@@ -8,7 +8,7 @@ import {
   queryRows,
   toPage,
 } from '@orkestra/core';
-import { isAdmin, type TenantContext } from '@orkestra/tenancy';
+import { seesEverything, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import {
   RULE_COLUMNS,
@@ -97,7 +97,7 @@ export async function listUses(
 /** The parameters of `VISIBLE`. */
 function viewer(ctx: TenantContext): unknown[] {
   const groups = ctx.principal.groups.filter(({ role }) => role === 'supervisor').map(({ id }) => id);
-  return [ctx.tenantId, ctx.principal.id, isAdmin(ctx), groups];
+  return [ctx.tenantId, ctx.principal.id, seesEverything(ctx), groups];
 }
 
 function afterOf({ after }: PageRequest): [string | null, string | null] {

@@ -88,3 +88,41 @@ export async function endRules(
     [tenantId, ruleId, at, principal.id, principal.displayName],
   );
 }
+
+/** How many rules that a person granted still hold. */
+export async function countRulesOf(
+  em: EntityManager,
+  { tenantId }: TenantContext,
+  personId: string,
+  now: Date,
+): Promise<number> {
+  const [row] = await queryRows<{ count: number }>(
+    em,
+    `SELECT count(*)::int AS count FROM standing_rules
+     WHERE tenant_id = $1 AND granted_by_id = $2 AND revoked_at IS NULL AND expires_at > $3`,
+    [tenantId, personId, now],
+  );
+  return row?.count ?? 0;
+}
+
+/** Ends all that a person granted. Where no person does it, they stand for it themselves. */
+export async function endRulesOf(
+  em: EntityManager,
+  { tenantId, principal }: TenantContext,
+  personId: string,
+  at: Date,
+): Promise<{ id: string; taskId: string }[]> {
+  return queryRows<{ id: string; taskId: string }>(
+    em,
+    `UPDATE standing_rules SET revoked_at = $3, revoked_by_id = coalesce($4::uuid, granted_by_id),
+       revoked_by_name = coalesce($5, granted_by_name)
+     WHERE tenant_id = $1 AND granted_by_id = $2 AND revoked_at IS NULL AND expires_at > $3
+     RETURNING id, task_id AS "taskId"`,
+    [
+      tenantId,
+      personId,
+      at,
+      ...(principal.kind === 'user' ? [principal.id, principal.displayName] : [null, null]),
+    ],
+  );
+}

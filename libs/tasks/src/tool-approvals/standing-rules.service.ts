@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids, type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, type Page, type PageRequest, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { TaskCommands, type Work } from '../commands/task-commands.service';
-import { insertEvent } from '../task/task-event.store';
-import { TASK_COLUMNS, type TaskRow, toTaskView } from '../task/task-view';
+import { TaskCommands } from '../commands/task-commands.service';
+import { noteEndedRules } from './ended-rules.store';
 import { findRules, listRules, listUses, type StandingRuleFilter } from './standing-rule.queries';
 import { endRules } from './standing-rule.store';
 import type { StandingRuleUse, StandingRuleView } from './standing-rule-view';
@@ -60,24 +59,10 @@ export class StandingRulesService {
       await read(work.em, ctx, ruleId);
       if (ctx.principal.kind !== 'user') throw new RefusedError('tool_approval.revoke_forbidden');
       const ended = await endRules(work.em, ctx, ruleId, this.clock.now());
-      await this.record(work, ended);
+      const tasks = await noteEndedRules(work.em, ctx, ended, { clock: this.clock, ids: this.ids });
+      for (const task of tasks) work.told.push({ task, kind: 'rule_revoked' });
       return read(work.em, ctx, ruleId);
     });
-  }
-
-  /** A line in the history of each task that a rule was granted with. */
-  private async record({ em, ctx, told }: Work, rules: { id: string; taskId: string }[]): Promise<void> {
-    const rows = await queryRows<TaskRow>(
-      em,
-      `SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.id = ANY($2::uuid[])`,
-      [ctx.tenantId, rules.map(({ taskId }) => taskId)],
-    );
-    for (const task of rows.map(toTaskView)) {
-      const ruleIds = rules.filter(({ taskId }) => taskId === task.id).map(({ id }) => id);
-      const event = { kind: 'rule_revoked', changes: { ruleIds } };
-      await insertEvent(em, ctx, task, event, { clock: this.clock, ids: this.ids });
-      told.push({ task, kind: event.kind });
-    }
   }
 }
 

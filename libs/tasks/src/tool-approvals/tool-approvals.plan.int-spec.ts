@@ -108,8 +108,10 @@ const call = (n: number) => ({
   similarBy: [],
 });
 
+const NOBODY = { onBehalfOf: null, requesters: [], selfApproval: 'forbid' as const };
+
 test.each<[string, number, (em: EntityManager) => Promise<unknown>]>([
-  ['matching calls', 200, (em) => useStandingRules(em, AGENT, [call(7), call(8)], new Date())],
+  ['matching calls', 200, (em) => useStandingRules(em, AGENT, [call(7), call(8)], NOBODY, new Date())],
   ['finding a turn', 10, (em) => requestOfKey(em, AGENT, 'turn-7')],
   ['reading verdicts', 10, (em) => readVerdicts(em, AGENT, id(7))],
   ['reading what tasks ask', 10, (em) => readRequests(em, TENANT, [id(7), id(8)])],

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, digest, Ids, TenantDatabase } from '@orkestra/core';
-import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import { DirectoryService, requireScope, type TenantContext } from '@orkestra/tenancy';
 import { TaskCommands, type Work } from '../commands/task-commands.service';
 import { TaskCreator } from '../creation/task-creator.service';
+import { readRequesters, type Requesters } from '../creation/read-requesters';
 import { checkTaskSpec, type TaskSpec } from '../creation/task.schema';
 import { useStandingRules } from './use-standing-rules.store';
 import { askedDigest } from './tool-digests';
@@ -11,7 +12,7 @@ import { readRequests, readVerdicts } from './tool-request.queries';
 import { insertCalls, insertRequest, type NewToolRequest, requestOfKey, setTask } from './tool-request.store';
 import { type CheckedToolCall, checkToolCalls, type ToolRequestSpec } from './tool-request.schema';
 import type { ToolRequestView, ToolVerdicts } from './tool-request-view';
-import { TOOL_APPROVAL } from '../creation/tool-approval-type';
+import { TOOL_APPROVAL } from '../task/tool-approval-type';
 import { RefusedError } from '../task/refused.errors';
 
 const LONGEST_TITLE = 500;
@@ -23,6 +24,7 @@ export class ToolApprovalsService {
     private readonly database: TenantDatabase,
     private readonly commands: TaskCommands,
     private readonly creator: TaskCreator,
+    private readonly directory: DirectoryService,
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
@@ -39,8 +41,10 @@ export class ToolApprovalsService {
     checkTaskSpec(taskSpec(ctx, spec, calls));
     return this.commands.work(ctx, async (work) => {
       const asked = { requestKey, requestDigest: digest(spec) };
-      const request = { ...asked, id: this.ids.next(), at: this.clock.now() };
-      if (await insertRequest(work.em, ctx, request)) await this.ask(work, request, spec, calls);
+      const people = await this.requesters(work, spec);
+      const { onBehalfOf } = people;
+      const request = { ...asked, id: this.ids.next(), onBehalfOf, at: this.clock.now() };
+      if (await insertRequest(work.em, ctx, request)) await this.ask(work, request, spec, calls, people);
       const { id, requestDigest } = (await requestOfKey(work.em, ctx, requestKey)) ?? request;
       if (!requestDigest.equals(request.requestDigest))
         throw new RefusedError('tool_approval.request_conflict');
@@ -65,15 +69,21 @@ export class ToolApprovalsService {
     return this.database.run(ctx, (em) => readRequests(em, ctx.tenantId, taskIds));
   }
 
+  private requesters({ em, ctx }: Work, { task }: ToolRequestSpec): Promise<Requesters> {
+    const asked = { type: TOOL_APPROVAL, onBehalfOf: task?.onBehalfOf };
+    return readRequesters(em, this.directory, ctx, asked, {});
+  }
+
   /** Allows what rules cover, and makes a task of the rest. */
   private async ask(
     work: Work,
     { id, at }: NewToolRequest,
     spec: ToolRequestSpec,
     calls: readonly CheckedToolCall[],
+    people: Requesters,
   ): Promise<void> {
     const { em, ctx } = work;
-    const covered = await useStandingRules(em, ctx, calls, at);
+    const covered = await useStandingRules(em, ctx, calls, people, at);
     await insertCalls(em, ctx, id, calls, covered, at);
     const open = calls.filter(({ callId }) => !covered.has(callId));
     if (open.length === 0) return;

@@ -2,9 +2,11 @@ import type { Ids } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import type { ClockAndIds } from '../task/task-event.store';
+import { isFlagged } from '../task/self-approval';
 import type { TaskView } from '../task/task-view';
 import { InvalidTaskDataError } from '../task/task.errors';
 import { countActiveRules, insertRules, type NewStandingRule } from './standing-rule.store';
+import { validityFrom } from './validity-from';
 import { TooManyStandingRulesError } from './tool-approvals.errors';
 import { decisionErrors } from './tool-decision-errors';
 import { askedDigest } from './tool-digests';
@@ -12,7 +14,7 @@ import type { ToolAnswer, ToolDecision } from './tool-form';
 import { readRequests } from './tool-request.queries';
 import { decideCalls, type DecidedCall } from './tool-request.store';
 import type { ToolCallView, ToolRequestView } from './tool-request-view';
-import { TOOL_APPROVAL } from '../creation/tool-approval-type';
+import { TOOL_APPROVAL } from '../task/tool-approval-type';
 import { RefusedError } from '../task/refused.errors';
 
 const MOST_RULES = 1_000;
@@ -21,6 +23,8 @@ const MOST_RULES = 1_000;
 export interface ToolDecisionPlan {
   /** What the history says: ids and digests. */
   details: Record<string, unknown>;
+  /** Until when what it allows may be done; not set where it allows nothing. */
+  validUntil: Date | undefined;
   write(): Promise<void>;
 }
 
@@ -52,7 +56,10 @@ export async function planToolDecision(
   const rules = decided.flatMap((one) => ruleOf(one, request, task, ids));
   if (rules.length > 0) await checkRoom(em, ctx, request, rules.length, now);
   const verdicts = decided.map(toVerdict);
+  const validUntil = validityFrom(now);
+  const flagged = isFlagged(task, ctx);
   return {
+    validUntil: verdicts.some(({ verdict }) => verdict === 'allowed') ? validUntil : undefined,
     details: {
       toolCalls: verdicts.map(({ callId, verdict }, index) => ({
         callId,
@@ -62,7 +69,7 @@ export async function planToolDecision(
       })),
     },
     write: async () => {
-      await decideCalls(em, ctx, request.requestId, verdicts, now);
+      await decideCalls(em, ctx, request.requestId, verdicts, { at: now, validUntil, flagged });
       await insertRules(em, ctx, request.requestId, rules, now);
     },
   };

@@ -21,6 +21,10 @@ export interface ToolCallVerdict {
   decidedAt: Date | null;
   /** The standing rule that allowed it, where one did. */
   ruleId: string | null;
+  /** Until when an allowed call may be made. */
+  validUntil: Date | null;
+  /** Whoever decided had asked for it themselves, and the tenant let that pass. */
+  selfApproval: boolean;
 }
 
 /** The verdicts on one turn of an agent. */

@@ -18,7 +18,7 @@ type CallRow = ToolCallView &
 const VERDICT_COLUMNS = `
   q.task_id AS "taskId", t.status, t.closed_at AS "closedAt", t.outcome_reason AS "outcomeReason",
   c.call_id AS "callId", encode(c.digest, 'hex') AS digest, c.verdict, p.message, c.decided_at AS "decidedAt",
-  c.rule_id AS "ruleId",
+  c.rule_id AS "ruleId", c.valid_until AS "validUntil", c.self_approval AS "selfApproval",
   CASE WHEN c.decided_by_id IS NOT NULL THEN
     json_build_object('kind', c.decided_by_kind, 'id', c.decided_by_id, 'displayName', c.decided_by_name)
   END AS "decidedBy"`;
@@ -89,10 +89,12 @@ function toVerdict({
   decidedBy,
   decidedAt,
   ruleId,
+  validUntil,
+  selfApproval,
   ...ending
 }: VerdictRow) {
   if (verdict !== 'pending' || ending.closedAt === null)
-    return { callId, digest, verdict, message, decidedBy, decidedAt, ruleId };
+    return { callId, digest, verdict, message, decidedBy, decidedAt, ruleId, validUntil, selfApproval };
   return {
     callId,
     digest,
@@ -101,6 +103,8 @@ function toVerdict({
     decidedBy: null,
     decidedAt: ending.closedAt,
     ruleId: null,
+    validUntil: null,
+    selfApproval: false,
   };
 }
 

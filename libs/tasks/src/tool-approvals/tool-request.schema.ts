@@ -67,6 +67,7 @@ export interface ToolRequestSpec {
       | 'conversationId'
       | 'context'
       | 'timeToLiveMs'
+      | 'onBehalfOf'
     >
   >;
 }

@@ -10,7 +10,7 @@ export interface StandIns {
 
 /**
  * The people who are to vote, each who is away replaced by whoever stands in. Nobody is left out: one without a
- * substitute stays, so that an absence never makes a vote easier to win.
+ * substitute stays, so that an absence never makes a vote easier to win; nobody stands in for one who may not vote.
  */
 export async function withStandIns(
   em: EntityManager,
@@ -23,7 +23,7 @@ export async function withStandIns(
     em,
     `SELECT DISTINCT user_id AS id FROM absences
      WHERE tenant_id = $1 AND user_id = ANY($2::uuid[]) AND starts_at <= $3 AND ends_at > $3`,
-    [tenantId, users, at],
+    [tenantId, users.filter((id) => !excluded.includes(id)), at],
   );
   const substitutes: Record<string, string> = {};
   for (const { id } of absent) {

@@ -1,19 +1,24 @@
 import { queryRows } from '@orkestra/core';
+import { WORKS } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
+import { barredFrom } from '../task/self-approval';
 import type { Quorum, TaskView } from '../task/task-view';
 import { type Electorate, isReachable, type Vote, type Voter } from './quorum';
 
-/** Who may vote now: the active candidates, and the active members of candidate groups, but the excluded. */
+/**
+ * Who may vote now: active candidates and members of candidate groups, but the excluded, those who only look on and those
+ * who may not decide their own request.
+ */
 export async function readElectorate(em: EntityManager, task: TaskView): Promise<Electorate> {
   const voters = await queryRows<Voter>(
     em,
     `SELECT u.id, coalesce(json_agg(DISTINCT m.group_id) FILTER (WHERE m.group_id IS NOT NULL), '[]') AS groups
      FROM users u LEFT JOIN group_members m
        ON m.tenant_id = u.tenant_id AND m.user_id = u.id AND m.group_id = ANY($3::uuid[])
-     WHERE u.tenant_id = $1 AND u.active AND NOT u.id = ANY($4::uuid[])
+     WHERE u.tenant_id = $1 AND u.active AND ${WORKS} AND NOT u.id = ANY($4::uuid[])
        AND (m.group_id IS NOT NULL OR u.id = ANY($2::uuid[]))
      GROUP BY u.id`,
-    [task.tenantId, task.candidates.users, task.candidates.groups, task.excluded],
+    [task.tenantId, task.candidates.users, task.candidates.groups, barredFrom(task)],
   );
   return { voters, groups: task.candidates.groups };
 }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids, isUuid, queryRows, TenantDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
-import { resolveAssignees } from '../directory/assignees.queries';
+import { requireWorkers, resolveAssignees } from '../directory/assignees.queries';
 import { UnknownUserError } from '../directory/directory.errors';
 import { supervises } from '../directory/supervision';
-import { isAdmin, requireScope } from '../permissions';
+import { isAdmin, requireScope, seesEverything } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import {
   AbsenceForbiddenError,
@@ -45,6 +45,7 @@ export class AbsencesService {
    * @throws AbsenceOverlapError, AbsenceLimitError, SubstituteCircleError, SubstituteChainTooLongError
    */
   async plan(ctx: TenantContext, given: PlanAbsence): Promise<AbsenceView> {
+    requireScope(ctx, 'tasks:write');
     const now = this.clock.now();
     checkPeriod(given, now);
     return this.database.run(ctx, async (em) => {
@@ -78,6 +79,7 @@ export class AbsencesService {
    * @throws AbsenceNotFoundError also for one that the principal may not see
    */
   async remove(ctx: TenantContext, absenceId: string): Promise<AbsenceView> {
+    requireScope(ctx, 'tasks:write');
     return this.database.run(ctx, async (em) => {
       const [absence] = !isUuid(absenceId)
         ? []
@@ -92,7 +94,7 @@ export class AbsencesService {
   }
 
   /**
-   * What is to come of somebody's absences, or goes on now, the next first: for themselves, an admin, and the
+   * What is to come of somebody's absences, or goes on now, the next first: for themselves, admins and auditors, and the
    * supervisors of their groups.
    * @param user e-mail address or id; whoever asks when left out
    * @throws UnknownUserError, AbsenceForbiddenError
@@ -132,9 +134,16 @@ function checkPeriod({ from, until }: PlanAbsence, now: Date): void {
 
 async function toPeriod(em: EntityManager, ctx: TenantContext, given: PlanAbsence): Promise<AbsencePeriod> {
   const userId = await userIdOf(em, given.user ?? ctx.principal.id);
-  const substituteId = given.substitute === undefined ? null : await userIdOf(em, given.substitute);
+  const substituteId = given.substitute === undefined ? null : await substituteIdOf(em, given.substitute);
   if (substituteId === userId) throw new InvalidAbsenceError('/substitute', 'must be somebody else');
   return { userId, from: given.from, until: given.until, substituteId };
+}
+
+/** @throws UnknownUserError, LooksOnError */
+async function substituteIdOf(em: EntityManager, user: string): Promise<string> {
+  const { users } = await resolveAssignees(em, { users: [user] });
+  requireWorkers(users.values());
+  return userIdOf(em, user);
 }
 
 async function userIdOf(em: EntityManager, user: string): Promise<string> {
@@ -150,5 +159,5 @@ async function lockAbsences(em: EntityManager): Promise<void> {
 }
 
 async function maySee(em: EntityManager, ctx: TenantContext, userId: string): Promise<boolean> {
-  return isAdmin(ctx) || userId === ctx.principal.id || (await supervises(em, ctx, userId));
+  return seesEverything(ctx) || userId === ctx.principal.id || (await supervises(em, ctx, userId));
 }

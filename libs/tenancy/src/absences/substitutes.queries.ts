@@ -1,5 +1,6 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
+import { WORKS } from '../permission-table';
 import { LONGEST_CHAIN } from './substitute-chain';
 
 /** Whether somebody is there, and who stands in for them if not. */
@@ -44,5 +45,5 @@ const CHAIN = `
     SELECT c.step + 1, a.substitute_id FROM chain c JOIN absences a ON ${ABSENCE}
     WHERE c.step < $4 AND a.substitute_id IS NOT NULL
   )
-  SELECT c.user_id AS "userId", u.active, EXISTS (SELECT FROM absences a WHERE ${ABSENCE}) AS absent
+  SELECT c.user_id AS "userId", u.active AND ${WORKS} AS active, EXISTS (SELECT FROM absences a WHERE ${ABSENCE}) AS absent
   FROM chain c JOIN users u ON u.tenant_id = $1 AND u.id = c.user_id ORDER BY c.step`;

@@ -8,13 +8,41 @@ export class UnknownApiKeyError extends DomainError {
 }
 
 export class InvalidApiKeyRequestError extends DomainError {
-  constructor(problem: string) {
-    super('invalid', 'api_key.invalid_request', problem);
+  /** @param pointer the field of the request that has to change */
+  constructor(problem: string, pointer?: string) {
+    const fields = pointer === undefined ? undefined : [{ pointer, message: problem }];
+    super('invalid', 'api_key.invalid_request', problem, fields && { fields });
   }
 
   static unknownScope(scope: string): InvalidApiKeyRequestError {
     return new InvalidApiKeyRequestError(
       `"${scope}" is not a scope. Choose one or more of ${ALL_SCOPES.join(', ')}.`,
+      '/scopes',
+    );
+  }
+}
+
+export class ApiKeyLimitError extends DomainError {
+  constructor(most: number) {
+    super(
+      'conflict',
+      'api_key.too_many',
+      `A workspace has at most ${most} keys that work. Revoke one that is not needed.`,
+      { most },
+    );
+  }
+}
+
+export class ApiKeyEndedError extends DomainError {
+  constructor(how: 'revoked' | 'expired' | 'rotated', replacedBy?: string) {
+    const next = how === 'rotated' ? 'Rotate the key that replaced it.' : 'Make a new key.';
+    super(
+      'conflict',
+      `api_key.${how}`,
+      `This key was ${how === 'expired' ? 'left to expire' : how}. ${next}`,
+      {
+        ...(replacedBy === undefined ? {} : { replacedBy }),
+      },
     );
   }
 }

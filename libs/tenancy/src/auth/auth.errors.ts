@@ -46,8 +46,54 @@ export class TooManyAttemptsError extends DomainError {
     super(
       'limited',
       'auth.too_many_attempts',
-      `Too many failed sign-ins. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
+      `Too many attempts. Try again in ${minutes} minute${minutes === 1 ? '' : 's'}.`,
       { retryAfter },
+    );
+  }
+}
+
+/** The password was right, and a second factor is asked for. */
+export class SecondFactorNeededError extends UnauthenticatedError {
+  /** @param ticket for the next step; not among the details, which may be logged */
+  constructor(
+    readonly ticket: string,
+    readonly factors: readonly SecondFactor[],
+  ) {
+    super('auth.second_factor_needed', 'The password is right. Now prove it is you by your second factor.');
+  }
+}
+
+/** What may be the second step. */
+export type SecondFactor = 'totp' | 'passkey' | 'recovery-code';
+
+export class WrongCodeError extends UnauthenticatedError {
+  constructor() {
+    super(
+      'auth.wrong_code',
+      'The code is not right, or was used already. Wait for the next one and try again.',
+    );
+  }
+}
+
+export class PasskeyRefusedError extends UnauthenticatedError {
+  constructor() {
+    super('auth.passkey_refused', 'The passkey was not accepted. Try again, or sign in another way.');
+  }
+}
+
+/** The same for a ticket that is unknown, used or too old. */
+export class StepExpiredError extends UnauthenticatedError {
+  constructor() {
+    super('auth.step_expired', 'This took too long. Begin the sign-in again.');
+  }
+}
+
+export class SsoOnlyError extends DomainError {
+  constructor() {
+    super(
+      'forbidden',
+      'auth.sso_only',
+      'Your workspace lets people in only by its own directory. Sign in there.',
     );
   }
 }

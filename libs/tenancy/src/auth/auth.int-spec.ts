@@ -5,7 +5,8 @@ import { ApiKeysService } from '../api-keys/api-keys.service';
 import { ALL_SCOPES } from '../scopes';
 import { SeedService } from '../seed/seed.service';
 import { TenancyModule } from '../tenancy.module';
-import { AuthService, type SignIn } from './auth.service';
+import { AuthService } from './auth.service';
+import type { SignIn } from './password-sign-in.service';
 import { addressSubject, SignInLimiter } from './sign-in-limiter.service';
 
 const SAM = { tenant: 'demo', email: 'sam@demo.test', password: 'orkestra-demo' };
@@ -14,7 +15,6 @@ const REFUSED = { kind: 'unauthenticated', code: 'auth.invalid_credentials' };
 const ENDED = { kind: 'unauthenticated', code: 'auth.session_expired' };
 const BAD_KEY = { kind: 'unauthenticated', code: 'auth.invalid_key' };
 
-/** A row of `sessions` or of `api_keys`. */
 interface Row {
   token_hash: Buffer;
   last_seen_at: Date;
@@ -57,7 +57,7 @@ describe('AuthService', () => {
     it('gives a session to the person, with groups and every scope', async () => {
       const { token, expiresAt, ctx } = await auth.signIn({ ...SAM, email: 'Sam@Demo.TEST' });
       expect(expiresAt).toEqual(new Date(now + 7 * 24 * HOUR));
-      expect(ctx.principal).toMatchObject({ kind: 'user', displayName: 'Sam Okafor', role: 'member' });
+      expect(ctx.principal).toMatchObject({ kind: 'user', displayName: 'Sam Okafor', role: 'operator' });
       expect(ctx.principal.groups).toEqual([{ id: expect.any(String), key: 'support-l1', role: 'member' }]);
       expect(ctx.scopes).toEqual(ALL_SCOPES);
       expect(ctx.channel).toBe('web');
@@ -245,7 +245,7 @@ describe('AuthService', () => {
     it('answers with the service principal and the scopes of the key', async () => {
       await expect(auth.byApiKey(created.key, 'mcp')).resolves.toMatchObject({
         tenantId,
-        principal: { kind: 'service', displayName: 'probe', role: 'member', groups: [] },
+        principal: { kind: 'service', displayName: 'probe', role: 'operator', groups: [] },
         scopes: ['tasks:read'],
         channel: 'mcp',
       });

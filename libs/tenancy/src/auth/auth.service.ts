@@ -1,34 +1,15 @@
-import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, currentCorrelationId, isUuid, SystemDatabase } from '@orkestra/core';
-import { ALL_SCOPES } from '../scopes';
+import { Clock, currentCorrelationId, isUuid } from '@orkestra/core';
+import { KeyCheck } from '../api-keys/key-check.service';
+import { ALL_PERMISSIONS } from '../permission-table';
 import { type Channel, issueContext, type TenantContext } from '../tenant-context';
-import { InvalidCredentialsError, InvalidKeyError, SessionExpiredError } from './auth.errors';
-import { findAccount, findKey } from './credentials.queries';
-import { LastSeen } from './last-seen.service';
-import { verifyPassword } from './passwords';
-import { apiKeyPrefix, hashSecret } from './secrets';
-import { type SessionUser, SessionsService } from './sessions.service';
-import { accountSubject, addressSubject, SignInLimiter } from './sign-in-limiter.service';
-
-export interface SignIn {
-  /** The tenant's slug. */
-  tenant: string;
-  email: string;
-  password: string;
-  /** Failures are counted by address too. */
-  remoteAddress?: string;
-  /** Token of the session that the browser still holds: it ends. */
-  replaces?: string;
-  channel?: Channel;
-}
-
-export interface SignedIn {
-  token: string;
-  /** When the session ends at the latest; without a request it ends after 12 hours. */
-  expiresAt: Date;
-  ctx: TenantContext;
-}
+import { TenantRequests } from '../tenants/tenant-requests.service';
+import { refuseAtTheDoor, type TenantState } from '../tenants/tenant-status';
+import { SessionExpiredError } from './auth.errors';
+import type { SignedIn } from './entrance.service';
+import { type SignIn, PasswordSignIn } from './password-sign-in.service';
+import { SessionsService } from './sessions.service';
+import { userContext } from './user-context';
 
 /**
  * The only maker of contexts. Nothing is cached: each request asks Postgres once, so that signing out,
@@ -37,32 +18,21 @@ export interface SignedIn {
 @Injectable()
 export class AuthService {
   constructor(
-    private readonly database: SystemDatabase,
     private readonly sessions: SessionsService,
-    private readonly limiter: SignInLimiter,
-    private readonly lastSeen: LastSeen,
+    private readonly passwords: PasswordSignIn,
+    private readonly keys: KeyCheck,
     private readonly clock: Clock,
+    private readonly requests: TenantRequests,
   ) {}
 
   /**
    * @throws InvalidCredentialsError whichever part was wrong
+   * @throws SecondFactorNeededError with the ticket for the next step: see `SecondFactorSignIn`
+   * @throws SsoOnlyError, TenantSuspendedError, TenantDeletingError only to those who know the password
    * @throws TooManyAttemptsError after ten failures of an account or a hundred from an address, for five minutes
    */
-  async signIn({ channel = 'web', ...given }: SignIn): Promise<SignedIn> {
-    const account = accountSubject(given.tenant, given.email);
-    const { remoteAddress } = given;
-    const subjects = remoteAddress === undefined ? [account] : [account, addressSubject(remoteAddress)];
-    await this.limiter.check(subjects);
-    const user = await findAccount(this.database, given.tenant, given.email);
-    if (!(await verifyPassword(user?.passwordHash, given.password)) || user === undefined) {
-      await this.limiter.failed(subjects);
-      throw new InvalidCredentialsError();
-    }
-    // Once more, or a burst of guesses sent at once would all have been checked before the first failed.
-    await this.limiter.check(subjects);
-    await this.limiter.succeeded(account);
-    const { token, expiresAt } = await this.sessions.open(user, given.replaces);
-    return { token, expiresAt, ctx: await this.bySession(token, channel) };
+  async signIn(given: SignIn): Promise<SignedIn> {
+    return this.passwords.signIn(given);
   }
 
   /** Ends the session at once; one that has ended already is no error. */
@@ -73,31 +43,52 @@ export class AuthService {
   /**
    * @param use whether the person does something, which keeps the session alive, or only a page that they left open
    * @throws SessionExpiredError when there is no such session, or no longer
+   * @throws TenantSuspendedError, TenantDeletingError, TenantLimitError
    */
   async bySession(
     token: string,
     channel: Channel,
     use: 'person' | 'page' = 'person',
+    remoteAddress?: string,
   ): Promise<TenantContext> {
     const session = await this.sessions.find(token, use);
     if (session === undefined) throw new SessionExpiredError();
-    return userContext(session, channel);
+    this.admit(session, 'user', use === 'person');
+    return userContext(session, channel, remoteAddress);
   }
 
-  /** @throws InvalidKeyError for a malformed, unknown, expired or revoked key, or an inactive principal */
-  async byApiKey(key: string, channel: Channel): Promise<TenantContext> {
-    const prefix = apiKeyPrefix(key);
-    if (prefix === undefined) throw new InvalidKeyError();
-    const now = this.clock.now();
-    const found = await findKey(this.database, prefix, now);
-    if (found === undefined || !timingSafeEqual(found.keyHash, hashSecret(key))) throw new InvalidKeyError();
-    this.lastSeen.note(prefix, found.lastUsedAt, 'UPDATE api_keys SET last_used_at = $2 WHERE prefix = $1', [
-      prefix,
-      now,
-    ]);
-    const { tenantId, id, displayName, scopes } = found;
-    const principal = { kind: 'service', id, displayName, role: 'member', groups: [] } as const;
-    return issueContext({ tenantId, principal, scopes, channel, correlationId: currentCorrelationId() });
+  /**
+   * @throws InvalidKeyError for a malformed, unknown, expired or revoked key, an inactive principal, or an address that
+   *   the key may not be used from
+   * @throws TenantSuspendedError, TenantDeletingError, TenantLimitError
+   * @throws RateLimitedError where too many keys from the address were wrong
+   */
+  async byApiKey(key: string, channel: Channel, remoteAddress?: string): Promise<TenantContext> {
+    const found = await this.keys.check(key, channel, remoteAddress);
+    this.admit(found, 'service', true);
+    const { tenantId, id, displayName, scopes, keyId, requestsPerMinute } = found;
+    return issueContext({
+      tenantId,
+      principal: { kind: 'service', id, displayName, role: 'operator', groups: [] },
+      scopes,
+      channel,
+      correlationId: currentCorrelationId(),
+      credentialId: keyId,
+      remoteAddress,
+      onBehalfOf: found.onBehalfOf ?? undefined,
+      requestLimit:
+        requestsPerMinute === null ? undefined : { of: 'credential', perMinute: requestsPerMinute },
+    });
+  }
+
+  private admit(
+    found: TenantState & { tenantId: string; tenantRequestsPerMinute: string | null },
+    who: 'user' | 'service',
+    isRequest: boolean,
+  ): void {
+    refuseAtTheDoor(found, who, this.clock.now());
+    const own = found.tenantRequestsPerMinute;
+    if (isRequest) this.requests.note(found.tenantId, own === null ? null : Number(own));
   }
 
   /** For activities, whose tenant was fixed when their workflow was started. */
@@ -110,20 +101,6 @@ export class AuthService {
       role: 'admin',
       groups: [],
     } as const;
-    return issueContext({ tenantId, principal, scopes: ALL_SCOPES, channel: 'workflow', correlationId });
+    return issueContext({ tenantId, principal, scopes: ALL_PERMISSIONS, channel: 'workflow', correlationId });
   }
-}
-
-function userContext(
-  { tenantId, userId, displayName, role, groups }: SessionUser,
-  channel: Channel,
-): TenantContext {
-  const principal = { kind: 'user', id: userId, displayName, role, groups } as const;
-  return issueContext({
-    tenantId,
-    principal,
-    scopes: ALL_SCOPES,
-    channel,
-    correlationId: currentCorrelationId(),
-  });
 }

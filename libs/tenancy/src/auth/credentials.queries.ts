@@ -1,47 +1,99 @@
 import { prepared, type SystemDatabase } from '@orkestra/core';
 import type { Scope } from '../scopes';
+import { limitOf } from '../tenants/tenant-limits';
+import { TENANT_STATE, type TenantState } from '../tenants/tenant-status';
 
-interface Account {
+/** Somebody who wants to sign in, as far as they are known. */
+export interface Account extends TenantState {
   tenantId: string;
   userId: string;
   passwordHash: string | null;
+  /** Of the person's sessions. */
+  epoch: number;
+  hasTotp: boolean;
+  hasPasskey: boolean;
+  /** Whether the tenant wants everybody to come from its directory. */
+  ssoOnly: boolean;
+  /** Whether it is the owner who may come in all the same. */
+  breaksGlass: boolean;
 }
 
-interface Key {
+/** A key as it is stored, with what decides whether it is good. */
+export interface StoredKey extends TenantState {
   tenantId: string;
   /** Of the service principal. */
   id: string;
   displayName: string;
+  principalActive: boolean;
+  keyId: string;
+  prefix: string;
   keyHash: Buffer;
   scopes: Scope[];
   lastUsedAt: Date | null;
+  expiresAt: Date | null;
+  revokedAt: Date | null;
+  allowedNetworks: string[];
+  requestsPerMinute: number | null;
+  onBehalfOf: string | null;
+  /** False where the person on whose behalf it acts is inactive. */
+  personActive: boolean;
+  /** The tenant's own limit, as text. */
+  tenantRequestsPerMinute: string | null;
 }
 
-/** An active person's password hash; the only place that reads one. */
+/**
+ * An active person with their password hash; the only place that reads one. Of a person that the tenant does not have,
+ * the tenant alone.
+ */
 export async function findAccount(
   database: SystemDatabase,
   tenantSlug: string,
   email: string,
-): Promise<Account | undefined> {
+): Promise<Account | { tenantId: string; userId: null } | undefined> {
   // Postgres refuses a text with a NUL; no account has one.
   if (`${tenantSlug}${email}`.includes('\0')) return undefined;
-  const [account] = await database.query<Account>(
-    `SELECT u.tenant_id AS "tenantId", u.id AS "userId", u.password_hash AS "passwordHash"
-     FROM tenants t JOIN users u ON u.tenant_id = t.id
-     WHERE t.slug = $1 AND u.email = $2 AND u.active`,
+  const [account] = await database.query<Account | { tenantId: string; userId: null }>(
+    `${ACCOUNT} LEFT JOIN users u ON u.tenant_id = t.id AND u.email = $2 AND u.active WHERE t.slug = $1`,
     [tenantSlug, email.toLowerCase()],
   );
   return account;
 }
 
-/** A key that is neither revoked nor expired, with its active principal; its hash is still to be compared. */
-export async function findKey(database: SystemDatabase, prefix: string, now: Date): Promise<Key | undefined> {
-  const [key] = await database.query<Key>(KEY, [prefix, now]);
+export async function accountOf(
+  database: SystemDatabase,
+  tenantId: string,
+  userId: string,
+): Promise<Account | undefined> {
+  const [account] = await database.query<Account>(
+    `${ACCOUNT} JOIN users u ON u.tenant_id = t.id AND u.id = $2 AND u.active WHERE t.id = $1`,
+    [tenantId, userId],
+  );
+  return account;
+}
+
+const ACCOUNT = `
+  SELECT t.id AS "tenantId", u.id AS "userId", u.password_hash AS "passwordHash", u.session_epoch AS epoch,
+         ${TENANT_STATE},
+         coalesce((t.settings #>> '{signIn,ssoOnly}')::boolean, false) AS "ssoOnly",
+         coalesce((t.settings #>> '{signIn,breakGlassUserId}')::uuid = u.id AND u.role = 'owner', false) AS "breaksGlass",
+         EXISTS (SELECT FROM totp_factors f WHERE f.tenant_id = t.id AND f.user_id = u.id
+                 AND f.confirmed_at IS NOT NULL) AS "hasTotp",
+         EXISTS (SELECT FROM passkeys p WHERE p.tenant_id = t.id AND p.user_id = u.id) AS "hasPasskey"
+  FROM tenants t`;
+
+/** Whatever key has the prefix, also one that is not good. */
+export async function findKey(database: SystemDatabase, prefix: string): Promise<StoredKey | undefined> {
+  const [key] = await database.query<StoredKey>(KEY, [prefix]);
   return key;
 }
 
 const KEY = prepared(`
-  SELECT k.tenant_id AS "tenantId", p.id, p.name AS "displayName", k.key_hash AS "keyHash", k.scopes,
-         k.last_used_at AS "lastUsedAt"
+  SELECT k.tenant_id AS "tenantId", p.id, p.name AS "displayName", p.active AS "principalActive", k.id AS "keyId",
+         k.prefix, k.key_hash AS "keyHash", k.scopes, k.last_used_at AS "lastUsedAt", k.expires_at AS "expiresAt",
+         k.revoked_at AS "revokedAt", k.allowed_networks AS "allowedNetworks",
+         k.requests_per_minute AS "requestsPerMinute", k.on_behalf_of AS "onBehalfOf",
+         coalesce(u.active, true) AS "personActive", ${TENANT_STATE},
+         ${limitOf('requestsPerMinute', 't')} AS "tenantRequestsPerMinute"
   FROM api_keys k JOIN service_principals p ON p.tenant_id = k.tenant_id AND p.id = k.service_principal_id
-  WHERE k.prefix = $1 AND k.revoked_at IS NULL AND (k.expires_at IS NULL OR k.expires_at > $2) AND p.active`);
+  JOIN tenants t ON t.id = k.tenant_id LEFT JOIN users u ON u.tenant_id = k.tenant_id AND u.id = k.on_behalf_of
+  WHERE k.prefix = $1`);

@@ -4,7 +4,7 @@ import { hash, verify } from '@node-rs/argon2';
 const PASSWORD_COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
 /** Longer ones are refused: nobody types them, and hashing them would be work for an attacker to order. */
-const LONGEST_PASSWORD = 1_024;
+export const LONGEST_PASSWORD = 1_024;
 
 /** The hash of a discarded random password, verified when there is no user, so that both take as long. */
 export const NOBODYS_HASH =

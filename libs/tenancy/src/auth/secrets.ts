@@ -24,11 +24,6 @@ export function apiKeyPrefix(key: string): string | undefined {
 }
 
 /** What is stored in place of a token or key. */
-/** What a session is called where its token must not stand: in messages between processes. */
-export function sessionIdOf(token: string): string {
-  return hashSecret(token).toString('hex');
-}
-
 export function hashSecret(secret: string): Buffer {
   return createHash('sha256').update(secret).digest();
 }

@@ -1,26 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, LiveBus, prepared, queryRows, SystemDatabase } from '@orkestra/core';
-import type { GroupMembership } from '../tenant-context';
+import { Clock, Ids, LiveBus, queryRows, SystemDatabase } from '@orkestra/core';
+import type { EntityManager } from 'typeorm';
 import { LastSeen } from './last-seen.service';
 import { hashSecret, isSessionToken, newSessionToken } from './secrets';
-
-const IDLE_MS = 12 * 3_600_000;
-const LONGEST_MS = 7 * 24 * 3_600_000;
-
-export interface SessionUser {
-  tenantId: string;
-  userId: string;
-  displayName: string;
-  role: 'admin' | 'member';
-  groups: GroupMembership[];
-}
+import type { NewSession, OpenedSession, SessionUser, WhichSessions } from './session';
+import {
+  DELETE_ENDED,
+  DELETE_ONE,
+  DELETE_OF_USER,
+  INSERT_SESSION,
+  SESSION_WITH_USER,
+} from './sessions.store';
 
 interface EndedSession {
-  id: string;
+  sessionId: string;
   tenantId: string;
 }
 
-type SessionRow = SessionUser & { createdAt: Date; lastSeenAt: Date };
+type SessionRow = SessionUser & { createdAt: Date; lastSeenAt: Date; idleMs: number; longestMs: number };
+
+const LONGEST_USER_AGENT = 300;
 
 /**
  * Sessions of people. Postgres holds the SHA-256 of a token, never the token. A session that ends is told to every
@@ -31,33 +30,35 @@ export class SessionsService {
   constructor(
     private readonly database: SystemDatabase,
     private readonly clock: Clock,
+    private readonly ids: Ids,
     private readonly lastSeen: LastSeen,
     private readonly live: LiveBus,
   ) {}
 
   /**
-   * Opens a session that ends after 12 hours without a request, and after 7 days at the latest.
-   * @param replaced token of a session that ends in the same step
+   * Opens a session that ends after the tenant's time without a request, 12 hours by default, and at the latest after
+   * the tenant's longest time, 7 days by default.
+   * @param beside what is to be written in the same transaction, of the role `system`
    */
   async open(
-    { tenantId, userId }: { tenantId: string; userId: string },
-    replaced?: string,
-  ): Promise<{ token: string; expiresAt: Date }> {
+    { tenantId, userId, method, remoteAddress, userAgent, replaces }: NewSession,
+    beside: (em: EntityManager, sessionId: string) => Promise<void> = () => Promise.resolve(),
+  ): Promise<OpenedSession> {
     const token = newSessionToken();
+    const id = this.ids.next();
     const now = this.clock.now();
-    const ended = await this.database.run(async (em) => {
-      const hash = replaced === undefined ? null : hashSecret(replaced);
+    const { ended, expiresAt } = await this.database.run(async (em) => {
+      const hash = replaces === undefined ? null : hashSecret(replaces);
       const rows = await queryRows<EndedSession>(em, DELETE_ENDED, [hash, now]);
-      await queryRows(
-        em,
-        `INSERT INTO sessions (token_hash, tenant_id, user_id, epoch, created_at, last_seen_at, expires_at)
-         SELECT $1, $2, $3, u.session_epoch, $4, $4, $5 FROM users u WHERE u.tenant_id = $2 AND u.id = $3`,
-        [hashSecret(token), tenantId, userId, now, new Date(now.getTime() + IDLE_MS)],
-      );
-      return rows;
+      const [opened] = await queryRows<{ longestMs: number }>(em, INSERT_SESSION, [
+        ...[hashSecret(token), tenantId, userId, now, id, method],
+        ...[remoteAddress ?? null, userAgent?.slice(0, LONGEST_USER_AGENT) ?? null],
+      ]);
+      await beside(em, id);
+      return { ended: rows, expiresAt: new Date(now.getTime() + (opened?.longestMs ?? 0)) };
     });
     this.tellEnded(ended);
-    return { token, expiresAt: new Date(now.getTime() + LONGEST_MS) };
+    return { id, token, expiresAt };
   }
 
   /**
@@ -78,14 +79,35 @@ export class SessionsService {
     this.tellEnded(await this.database.query<EndedSession>(DELETE_ONE, [hashSecret(token)]));
   }
 
-  private tellEnded(sessions: readonly EndedSession[]): void {
-    for (const { id, tenantId } of sessions)
-      this.live.publish({ tenantId, topic: 'session', id, revision: 0, kind: 'ended' });
+  /**
+   * @param beside what is to be written in the same transaction, of the role `system`
+   * @returns the ids of those that have ended now
+   */
+  async endOf(
+    tenantId: string,
+    userId: string,
+    which: WhichSessions = {},
+    beside: (em: EntityManager, ended: string[]) => Promise<void> = () => Promise.resolve(),
+  ): Promise<string[]> {
+    const { only = null, except = null, stale = false } = which;
+    const { ended, ids } = await this.database.run(async (em) => {
+      const rows = await queryRows<EndedSession>(em, DELETE_OF_USER, [tenantId, userId, only, except, stale]);
+      const sessionIds = rows.map(({ sessionId }) => sessionId);
+      await beside(em, sessionIds);
+      return { ended: rows, ids: sessionIds };
+    });
+    this.tellEnded(ended);
+    return ids;
   }
 
-  private keepAlive(token: string, { createdAt, lastSeenAt }: SessionRow): void {
+  private tellEnded(sessions: readonly EndedSession[]): void {
+    for (const { sessionId, tenantId } of sessions)
+      this.live.publish({ tenantId, topic: 'session', id: sessionId, revision: 0, kind: 'ended' });
+  }
+
+  private keepAlive(token: string, { createdAt, lastSeenAt, idleMs, longestMs }: SessionRow): void {
     const now = this.clock.now().getTime();
-    const expiresAt = new Date(Math.min(now + IDLE_MS, createdAt.getTime() + LONGEST_MS));
+    const expiresAt = new Date(Math.min(now + idleMs, createdAt.getTime() + longestMs));
     this.lastSeen.note(
       token,
       lastSeenAt,
@@ -94,20 +116,3 @@ export class SessionsService {
     );
   }
 }
-
-const ENDED = `RETURNING encode(token_hash, 'hex') AS id, tenant_id AS "tenantId"`;
-
-const DELETE_ENDED = `
-  DELETE FROM sessions WHERE token_hash IN
-    (SELECT token_hash FROM sessions WHERE token_hash = $1 OR expires_at <= $2 FOR UPDATE SKIP LOCKED) ${ENDED}`;
-
-const DELETE_ONE = `DELETE FROM sessions WHERE token_hash = $1 ${ENDED}`;
-
-const SESSION_WITH_USER = prepared(`
-  SELECT s.tenant_id AS "tenantId", s.user_id AS "userId", s.created_at AS "createdAt",
-         s.last_seen_at AS "lastSeenAt", u.display_name AS "displayName", u.role,
-         (SELECT coalesce(json_agg(json_build_object('id', g.id, 'key', g.key, 'role', m.role) ORDER BY g.key), '[]')
-          FROM group_members m JOIN groups g ON g.tenant_id = m.tenant_id AND g.id = m.group_id
-          WHERE m.tenant_id = s.tenant_id AND m.user_id = s.user_id) AS groups
-  FROM sessions s JOIN users u ON u.tenant_id = s.tenant_id AND u.id = s.user_id
-  WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active AND s.epoch = u.session_epoch`);

@@ -1,6 +1,6 @@
-import { isIPv6 } from 'node:net';
 import { Clock, SystemDatabase } from '@orkestra/core';
 import { Injectable } from '@nestjs/common';
+import { networkOf } from '../limits/network-address';
 import { TooManyAttemptsError } from './auth.errors';
 import { hashSecret } from './secrets';
 
@@ -15,6 +15,31 @@ export interface Subject {
 /** One person mistypes, or somebody guesses that person's password. */
 export function accountSubject(tenant: string, email: string): Subject {
   return { name: `account:${tenant}:${email.toLowerCase()}`, allowed: 10 };
+}
+
+/** Codes are short, so that fewer guesses are allowed than of passwords. */
+export function codeSubject(tenantId: string, userId: string): Subject {
+  return { name: `code:${tenantId}:${userId}`, allowed: 5 };
+}
+
+/** One who is signed in and proves it again. */
+export function proofSubject(tenantId: string, userId: string): Subject {
+  return { name: `proof:${tenantId}:${userId}`, allowed: 10 };
+}
+
+/** Each request for another password may send a mail. */
+export function resetSubject(tenant: string, email: string): Subject {
+  return { name: `reset:${tenant}:${email.toLowerCase()}`, allowed: 3 };
+}
+
+/** Beside the failures of an address, since asking for mail is none. */
+export function resetAddressSubject(address: string): Subject {
+  return { name: `reset-address:${networkOf(address)}`, allowed: 30 };
+}
+
+/** Links are too long to guess; what is limited is the work that trying makes. */
+export function linkAddressSubject(address: string): Subject {
+  return { name: `link-address:${networkOf(address)}`, allowed: 60 };
 }
 
 /** Many people share an address, so that it takes more than what one of them mistypes. */
@@ -71,15 +96,4 @@ export class SignInLimiter {
 
 function hashesOf(subjects: readonly Subject[]): Buffer[] {
   return subjects.map(({ name }) => hashSecret(name));
-}
-
-/** Of IPv6 the first 64 bits: whoever has an address there has all that begin so. */
-function networkOf(address: string): string {
-  if (!isIPv6(address) || address.includes('.')) return address;
-  const [head = '', tail] = address.split('::');
-  const before = head.split(':').filter((group) => group !== '');
-  const after = tail?.split(':').filter((group) => group !== '') ?? [];
-  const zeros = Array<string>(tail === undefined ? 0 : 8 - before.length - after.length).fill('0');
-  const groups = [...before, ...zeros, ...after].slice(0, 4);
-  return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }

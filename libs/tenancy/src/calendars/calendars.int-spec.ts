@@ -63,7 +63,7 @@ describe('CalendarsService', () => {
   });
 
   it('lets tenant admins change calendars, and whoever may read the directory see them', async () => {
-    const adminOnly = { code: 'auth.admin_only' };
+    const adminOnly = { code: 'auth.role_forbids' };
     await expect(calendars.put(member, berlin)).rejects.toMatchObject(adminOnly);
     await expect(calendars.remove(member, 'berlin')).rejects.toMatchObject(adminOnly);
     await expect(calendars.setDefault(member, 'berlin')).rejects.toMatchObject(adminOnly);

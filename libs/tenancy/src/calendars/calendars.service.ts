@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, pointerTo, queryRows, TenantDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
-import { requireAdmin, requireScope } from '../permissions';
+import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { type BusinessCalendar, DEFAULT_CALENDAR, type HolidayPlace } from './business-calendar';
 import { checkNamedCalendar } from './business-calendar.schema';
@@ -51,10 +51,10 @@ export class CalendarsService {
   /**
    * Makes a calendar, or changes the one that has the key; tasks that are under way keep their due dates.
    * @param calendar a `BusinessCalendar` with key and name, as it was typed
-   * @throws AdminOnlyError, InvalidCalendarError, CalendarLimitError
+   * @throws RoleForbidsError, PeopleOnlyError, InvalidCalendarError, CalendarLimitError
    */
   async put(ctx: TenantContext, calendar: unknown): Promise<CalendarView> {
-    requireAdmin(ctx);
+    requireScope(ctx, 'settings:write');
     const { key, name, zone, hours, holidays, closedDates, openDates } = checkNamedCalendar(calendar);
     return this.database.run(ctx, async (em) => {
       const others = await queryRows(em, 'SELECT FROM business_calendars WHERE key <> $1 LIMIT $2', [
@@ -83,9 +83,9 @@ export class CalendarsService {
     });
   }
 
-  /** @throws AdminOnlyError, UnknownCalendarError, CalendarInUseError */
+  /** @throws RoleForbidsError, PeopleOnlyError, UnknownCalendarError, CalendarInUseError */
   async remove(ctx: TenantContext, key: string): Promise<void> {
-    requireAdmin(ctx);
+    requireScope(ctx, 'settings:write');
     await this.database.run(ctx, async (em) => {
       await readCalendar(em, key);
       // Whoever would begin to use it waits for this transaction.
@@ -106,10 +106,10 @@ export class CalendarsService {
 
   /**
    * The calendar that counts for tasks without a group's own; null goes back to Monday to Friday, 9 to 17 UTC.
-   * @throws AdminOnlyError, UnknownCalendarError
+   * @throws RoleForbidsError, PeopleOnlyError, UnknownCalendarError
    */
   async setDefault(ctx: TenantContext, key: string | null): Promise<void> {
-    requireAdmin(ctx);
+    requireScope(ctx, 'settings:write');
     await this.database.run(ctx, async (em) => {
       if (key !== null) await readCalendar(em, key);
       await em.query('UPDATE tenants SET calendar_key = $1', [key]);

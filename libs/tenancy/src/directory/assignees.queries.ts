@@ -1,7 +1,8 @@
 import { isUuid, prepared, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import type { AssigneeGroup, AssigneeNames, DirectoryUser, ResolvedAssignees } from './directory-view';
-import { UnknownGroupError, UnknownUserError } from './directory.errors';
+import { LooksOnError, UnknownGroupError, UnknownUserError } from './directory.errors';
+import { isWorkingRole, WORKS } from '../permission-table';
 
 type AssigneeRow = { user: DirectoryUser; group: null } | { user: null; group: AssigneeGroup };
 
@@ -20,6 +21,11 @@ export async function resolveAssignees(
     users: matched(users, foundUsers, (user) => user.email, UnknownUserError),
     groups: matched(groups, foundGroups, (group) => group.key, UnknownGroupError),
   };
+}
+
+/** @throws LooksOnError for the first who may only look on, so that no task waits for them */
+export function requireWorkers(users: Iterable<DirectoryUser>): void {
+  for (const { email, role } of users) if (!isWorkingRole(role)) throw new LooksOnError(email, role);
 }
 
 /** Ids and other names; Postgres would refuse a text with a NUL, and nothing is called so. */
@@ -51,11 +57,11 @@ function normal(name: string): string {
 const USER = `json_build_object('id', id, 'email', email, 'displayName', display_name, 'role', role, 'active', active)`;
 const GROUP = `json_build_object('id', id, 'key', key, 'name', name, 'strategy', strategy, 'hasMembers', EXISTS (
   SELECT FROM group_members m JOIN users u ON u.tenant_id = m.tenant_id AND u.id = m.user_id
-  WHERE m.tenant_id = groups.tenant_id AND m.group_id = groups.id AND m.role = 'member' AND u.active))`;
+  WHERE m.tenant_id = groups.tenant_id AND m.group_id = groups.id AND m.role = 'member' AND u.active AND ${WORKS}))`;
 
 /** Each arm reaches an index: under row-level security an OR or lower() would not. */
 const ASSIGNEES = prepared(`
   SELECT ${USER} AS "user", NULL::json AS "group" FROM users WHERE id = ANY($1::uuid[]) AND active
   UNION ALL SELECT ${USER}, NULL::json FROM users WHERE email = ANY($2::text[]) AND active
-  UNION ALL SELECT NULL::json, ${GROUP} FROM groups WHERE id = ANY($3::uuid[])
-  UNION ALL SELECT NULL::json, ${GROUP} FROM groups WHERE key = ANY($4::text[])`);
+  UNION ALL SELECT NULL::json, ${GROUP} FROM groups WHERE id = ANY($3::uuid[]) AND deleted_at IS NULL
+  UNION ALL SELECT NULL::json, ${GROUP} FROM groups WHERE key = ANY($4::text[]) AND deleted_at IS NULL`);

@@ -78,6 +78,6 @@ const USERS = `
 
 const GROUPS = `
   SELECT id, key, name FROM groups
-  WHERE tenant_id = $1 AND ($2 = '' OR ${readable('name')} ILIKE '%' || $2 || '%' OR key ILIKE '%' || $2 || '%')
+  WHERE tenant_id = $1 AND deleted_at IS NULL AND ($2 = '' OR ${readable('name')} ILIKE '%' || $2 || '%' OR key ILIKE '%' || $2 || '%')
     AND ($4::text IS NULL OR (name, id) > ($4, $5::uuid))
   ORDER BY name, id LIMIT $3`;

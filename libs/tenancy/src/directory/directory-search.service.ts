@@ -33,7 +33,7 @@ export class DirectorySearchService {
     return this.find<DirectoryGroup>(
       ctx,
       `SELECT id, key, name FROM groups
-       WHERE tenant_id = $1 AND (${readable('name')} ILIKE '%' || $2 || '%' OR key ILIKE '%' || $2 || '%')
+       WHERE tenant_id = $1 AND deleted_at IS NULL AND (${readable('name')} ILIKE '%' || $2 || '%' OR key ILIKE '%' || $2 || '%')
        ORDER BY ${readable('name')} ILIKE $2 || '%' DESC, name, id LIMIT $3`,
       { text, first },
     );

@@ -1,8 +1,10 @@
+import type { TenantRole } from '../roles';
+
 export interface DirectoryUser {
   id: string;
   email: string;
   displayName: string;
-  role: 'admin' | 'member';
+  role: TenantRole;
   active: boolean;
 }
 
@@ -36,6 +38,9 @@ export interface TenantSummary {
   id: string;
   slug: string;
   name: string;
+  accentColor: string | null;
+  /** Changes with the logo; null without one. */
+  logoVersion: string | null;
 }
 
 /** Users by e-mail or id, groups by key or id. */

@@ -1,4 +1,5 @@
 import { DomainError, type FieldError } from '@orkestra/core';
+import type { TenantRole } from '../roles';
 
 export class UnknownUserError extends DomainError {
   constructor(user: string) {
@@ -7,6 +8,17 @@ export class UnknownUserError extends DomainError {
       'directory.unknown_user',
       `There is no active user "${user}" in this tenant. Give the e-mail address or id of one.`,
       { user },
+    );
+  }
+}
+
+export class LooksOnError extends DomainError {
+  constructor(user: string, role: TenantRole) {
+    super(
+      'invalid',
+      'directory.looks_on',
+      `The user "${user}" is ${role} in this tenant and may only look on. Name somebody who works on tasks.`,
+      { user, role },
     );
   }
 }

@@ -50,7 +50,7 @@ describe('DirectoryService', () => {
       id: sam.principal.id,
       email: 'sam@demo.test',
       displayName: 'Sam Okafor',
-      role: 'member',
+      role: 'operator',
       active: true,
     });
     await expect(directory.resolveUser(sam, user.id.toUpperCase())).resolves.toEqual(user);

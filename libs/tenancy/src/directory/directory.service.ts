@@ -101,7 +101,7 @@ export class DirectoryService {
 
   /** The tenant that `ctx` is for. */
   async tenant(ctx: TenantContext): Promise<TenantSummary> {
-    const [tenant] = await this.query<TenantSummary>(ctx, 'SELECT id, slug, name FROM tenants', []);
+    const [tenant] = await this.query<TenantSummary>(ctx, TENANT, []);
     if (tenant === undefined) throw new Error(`The tenant ${ctx.tenantId} is gone`);
     return tenant;
   }
@@ -113,3 +113,5 @@ export class DirectoryService {
 
 const USER = 'u.id, u.email, u.display_name AS "displayName", u.role, u.active';
 const GROUP = 'g.id, g.key, g.name';
+const TENANT = `
+  SELECT id, slug, name, accent_color AS "accentColor", left(encode(sha256(logo), 'hex'), 16) AS "logoVersion" FROM tenants`;

@@ -1,5 +1,6 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
+import { WORKS } from '../permission-table';
 
 /** Somebody whom a group may give a task. */
 export interface AvailableMember {
@@ -31,7 +32,7 @@ export async function lockUser(em: EntityManager, tenantId: string, userId: stri
   await em.query('SELECT FROM users WHERE tenant_id = $1 AND id = $2 FOR NO KEY UPDATE', [tenantId, userId]);
 }
 
-/** The active members who are there and have the skills; whoever got a task of the group longest ago is first. */
+/** The active members who work on tasks, are there and have the skills; whoever got a task of the group longest ago is first. */
 export async function availableMembers(
   em: EntityManager,
   tenantId: string,
@@ -42,7 +43,7 @@ export async function availableMembers(
     em,
     `SELECT m.user_id AS "userId", u.capacity
      FROM group_members m JOIN users u ON u.tenant_id = m.tenant_id AND u.id = m.user_id
-     WHERE m.tenant_id = $1 AND m.group_id = $2 AND m.role = 'member' AND u.active
+     WHERE m.tenant_id = $1 AND m.group_id = $2 AND m.role = 'member' AND u.active AND ${WORKS}
        AND NOT m.user_id = ANY($3::uuid[])
        AND NOT EXISTS (SELECT FROM absences a WHERE a.tenant_id = m.tenant_id AND a.user_id = m.user_id
                          AND a.starts_at <= $4 AND a.ends_at > $4)

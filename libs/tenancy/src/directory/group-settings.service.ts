@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Page, type PageRequest, pageSize, queryRows, TenantDatabase, toPage } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { readCalendar } from '../calendars/calendars.service';
-import { isAdmin, isSupervisorOf, requireScope } from '../permissions';
+import { leads, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { resolveAssignees } from './assignees.queries';
 import type { DirectoryGroup, GroupStrategy } from './directory-view';
@@ -34,10 +34,11 @@ export class GroupSettingsService {
     const size = pageSize(page);
     const after = readTextCursor(page.after);
     const rows = await this.database.run(ctx, (em) =>
-      queryRows<SettingsRow>(em, `SELECT ${COLUMNS} FROM groups g WHERE g.key > $1 ORDER BY g.key LIMIT $2`, [
-        after,
-        size + 1,
-      ]),
+      queryRows<SettingsRow>(
+        em,
+        `SELECT ${COLUMNS} FROM groups g WHERE g.key > $1 AND g.deleted_at IS NULL ORDER BY g.key LIMIT $2`,
+        [after, size + 1],
+      ),
     );
     return toPage(
       rows,
@@ -117,5 +118,5 @@ async function read(em: EntityManager, ctx: TenantContext, keyOrId: string): Pro
 }
 
 function toSettings(ctx: TenantContext, { id, key, name, ...settings }: SettingsRow): GroupSettings {
-  return { group: { id, key, name }, ...settings, mayChange: isAdmin(ctx) || isSupervisorOf(ctx, id) };
+  return { group: { id, key, name }, ...settings, mayChange: leads(ctx, id) };
 }

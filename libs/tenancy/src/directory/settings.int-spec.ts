@@ -159,6 +159,7 @@ describe('TenantSettingsService', () => {
       calendarKey: null,
       escalationChain: null,
       timeToLiveMs: 5,
+      selfApproval: 'forbid',
     });
     await tenantSettings.setEscalationChain(admin, chain);
     expect(await tenantSettings.get(sam)).toMatchObject({ escalationChain: chain });
@@ -176,13 +177,13 @@ describe('TenantSettingsService', () => {
     for (const wrong of [0, 59_999, 1e12, Number.NaN, 60_000.5]) {
       expect(await codeOf(tenantSettings.setTimeToLive(admin, wrong))).toBe('tenant.invalid_setting');
     }
-    expect(await codeOf(tenantSettings.setTimeToLive(lee, week))).toBe('auth.admin_only');
+    expect(await codeOf(tenantSettings.setTimeToLive(lee, week))).toBe('auth.role_forbids');
     await tenantSettings.setTimeToLive(admin, null);
     expect(await tenantSettings.get(sam)).toMatchObject({ timeToLiveMs: null });
   });
 
   it('is changed by admins, to what exists', async () => {
-    expect(await codeOf(tenantSettings.setEscalationChain(lee, chain))).toBe('auth.admin_only');
+    expect(await codeOf(tenantSettings.setEscalationChain(lee, chain))).toBe('auth.role_forbids');
     expect(await codeOf(tenantSettings.setEscalationChain(stranger, chain))).toBe('directory.unknown_group');
     expect(await codeOf(tenantSettings.setEscalationChain(admin, [{ action: 'notify' }]))).toBe(
       'directory.invalid_chain',

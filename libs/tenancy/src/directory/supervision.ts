@@ -1,6 +1,6 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
-import { isAdmin, isSupervisorOf } from '../permissions';
+import { leads } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { SupervisorOnlyError } from './directory.errors';
 
@@ -18,5 +18,5 @@ export async function supervises(em: EntityManager, ctx: TenantContext, userId: 
 
 /** @throws SupervisorOnlyError unless an admin or a supervisor of the group acts */
 export function requireSupervisor(ctx: TenantContext, groupId: string): void {
-  if (!isAdmin(ctx) && !isSupervisorOf(ctx, groupId)) throw new SupervisorOnlyError();
+  if (!leads(ctx, groupId)) throw new SupervisorOnlyError();
 }

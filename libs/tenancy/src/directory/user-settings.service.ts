@@ -9,6 +9,7 @@ import {
   toPage,
 } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
+import { isWorkingRole } from '../permission-table';
 import { isAdmin, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { resolveAssignees } from './assignees.queries';
@@ -113,7 +114,8 @@ export class UserSettingsService {
   ): Promise<UserSettings> {
     return this.database.run(ctx, async (em) => {
       const { id } = (await this.read(em, user)).user;
-      if (!isAdmin(ctx) && !(await supervises(em, ctx, id))) throw new SupervisorOnlyError();
+      const isLead = isWorkingRole(ctx.principal.role) && (await supervises(em, ctx, id));
+      if (!isAdmin(ctx) && !isLead) throw new SupervisorOnlyError();
       await write(em, id);
       return this.read(em, id);
     });

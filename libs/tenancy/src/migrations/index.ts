@@ -4,6 +4,12 @@ import { Lists1700000012000 } from './1700000012000-lists';
 import { ZonesOfCalendars1700000017001 } from './1700000017001-zones-of-calendars';
 import { SessionEpochs1700000020000 } from './1700000020000-session-epochs';
 import { AgentSessions1700000021000 } from './1700000021000-agent-sessions';
+import { RolesAndAudit1700000030000 } from './1700000030000-roles-and-audit';
+import { OneTimeLinks1700000032000 } from './1700000032000-one-time-links';
+import { DeletedGroups1700000032001 } from './1700000032001-deleted-groups';
+import { LocalAccounts1700000033000 } from './1700000033000-local-accounts';
+import { KeysAndLimits1700000034000 } from './1700000034000-keys-and-limits';
+import { TenantLifeCycle1700000031000 } from './1700000031000-tenant-life-cycle';
 
 export const tenancyMigrations = [
   Tenancy1700000000000,
@@ -12,4 +18,10 @@ export const tenancyMigrations = [
   ZonesOfCalendars1700000017001,
   SessionEpochs1700000020000,
   AgentSessions1700000021000,
+  RolesAndAudit1700000030000,
+  OneTimeLinks1700000032000,
+  DeletedGroups1700000032001,
+  LocalAccounts1700000033000,
+  KeysAndLimits1700000034000,
+  TenantLifeCycle1700000031000,
 ];

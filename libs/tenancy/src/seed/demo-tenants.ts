@@ -1,4 +1,5 @@
 import type { BusinessCalendar, OpeningHours } from '../calendars/business-calendar';
+import type { TenantRole } from '../roles';
 import type { Scope } from '../scopes';
 
 export const DEMO_PASSWORD = 'orkestra-demo';
@@ -6,7 +7,7 @@ export const DEMO_PASSWORD = 'orkestra-demo';
 export interface DemoUser {
   email: string;
   displayName: string;
-  role: 'admin' | 'member';
+  role: TenantRole;
   /** Group key → role in the group. */
   groups: Record<string, 'member' | 'supervisor'>;
   skills?: string[];
@@ -62,25 +63,25 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
       'support-l2': { name: 'Support, second line' },
     },
     users: [
-      { email: 'ada@demo.test', displayName: 'Ada Fischer', role: 'admin', groups: {} },
+      { email: 'ada@demo.test', displayName: 'Ada Fischer', role: 'owner', groups: {} },
       {
         email: 'sam@demo.test',
         displayName: 'Sam Okafor',
-        role: 'member',
+        role: 'operator',
         groups: { 'support-l1': 'member' },
         skills: ['german', 'refunds'],
       },
       {
         email: 'lee@demo.test',
         displayName: 'Lee Tanaka',
-        role: 'member',
+        role: 'operator',
         groups: { 'support-l1': 'supervisor' },
         skills: ['english', 'german', 'refunds'],
       },
       {
         email: 'max@demo.test',
         displayName: 'Max Novak',
-        role: 'member',
+        role: 'operator',
         groups: { 'support-l2': 'member' },
         skills: ['billing', 'german', 'network'],
       },
@@ -96,7 +97,7 @@ export const DEMO_TENANTS: readonly DemoTenant[] = [
       {
         email: 'olga@other.test',
         displayName: 'Olga Petrova',
-        role: 'member',
+        role: 'operator',
         groups: { 'support-l1': 'member' },
       },
     ],

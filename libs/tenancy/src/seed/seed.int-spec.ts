@@ -34,11 +34,11 @@ describe('SeedService', () => {
   it('makes two tenants whose people can sign in and whose keys work', async () => {
     expect(seeded.map(({ slug }) => slug)).toEqual(['demo', 'other']);
     expect(seeded.flatMap(({ users }) => users.map((user) => [user.email, user.role, user.groups]))).toEqual([
-      ['ada@demo.test', 'admin', []],
-      ['sam@demo.test', 'member', ['support-l1']],
-      ['lee@demo.test', 'member', ['support-l1']],
-      ['max@demo.test', 'member', ['support-l2']],
-      ['olga@other.test', 'member', ['support-l1']],
+      ['ada@demo.test', 'owner', []],
+      ['sam@demo.test', 'operator', ['support-l1']],
+      ['lee@demo.test', 'operator', ['support-l1']],
+      ['max@demo.test', 'operator', ['support-l2']],
+      ['olga@other.test', 'operator', ['support-l1']],
     ]);
     for (const { slug, users, apiKey } of seeded) {
       const agent = await auth.byApiKey(apiKey, 'mcp');
@@ -79,7 +79,7 @@ describe('SeedService', () => {
     const { tenantId } = await auth.byApiKey(other.apiKey, 'system');
     const system = auth.forActivity(tenantId, 'test');
     const keys = parts.services.get(ApiKeysService);
-    for (const { id } of await keys.list(system)) await keys.revoke(system, id);
+    for (const { id } of (await keys.list(system)).items) await keys.revoke(system, id);
 
     const again = await seed.seedDemo({ other: other.apiKey });
     expect(again[0]?.apiKey).not.toBe(demo.apiKey);

@@ -6,6 +6,7 @@ import { UnauthenticatedError } from '../auth/auth.errors';
 import { AuthService } from '../auth/auth.service';
 import { hashPassword } from '../auth/passwords';
 import { CalendarsService } from '../calendars/calendars.service';
+import type { TenantRole } from '../roles';
 import type { TenantContext } from '../tenant-context';
 import { DEMO_KEY_SCOPES, DEMO_PASSWORD, DEMO_TENANTS, type DemoTenant, type DemoUser } from './demo-tenants';
 import { NoDemoInProductionError } from './seed.errors';
@@ -14,7 +15,7 @@ export interface SeededUser {
   email: string;
   password: string;
   displayName: string;
-  role: 'admin' | 'member';
+  role: TenantRole;
   groups: string[];
 }
 

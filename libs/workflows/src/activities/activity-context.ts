@@ -1,11 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { WorkflowStarter } from '@orkestra/sdk';
 import type { TenantContext } from '@orkestra/tenancy';
 
 /** For whom an activity runs. */
 export interface ActivityScope {
   ctx: TenantContext;
-  /** Who started the workflow; unknown to workers with an older SDK. */
-  starter?: { kind: string; id: string } | undefined;
+  /** Who started the workflow, and for whom; unknown to workers with an older SDK. */
+  starter?: WorkflowStarter | undefined;
 }
 
 const storage = new AsyncLocalStorage<ActivityScope>();

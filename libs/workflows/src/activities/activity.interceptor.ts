@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isUuid, Logger, runWithCorrelation } from '@orkestra/core';
 import { ORKESTRA_KEY, type OrkestraActivities as Contract, type OrkestraHeader } from '@orkestra/sdk';
-import { AuthService } from '@orkestra/tenancy';
+import { AuthService, InactiveTenants } from '@orkestra/tenancy';
 import { Context } from '@temporalio/activity';
 import { defaultPayloadConverter } from '@temporalio/common';
 import type { ActivityExecuteInput, ActivityInterceptors } from '@temporalio/worker';
@@ -10,15 +10,16 @@ import { activityFailure } from './activity-failure';
 import { fitResult } from './fit-result';
 import { ForeignTenantError, MissingTenantError } from './activity.errors';
 
-const OWN: Record<keyof Contract, true> = {
-  createTask: true,
-  adoptTask: true,
-  advanceTask: true,
-  cancelTask: true,
-  reassignTask: true,
-  answerChanges: true,
-  readTaskResult: true,
-  closeExecution: true,
+/** What the server does, and whether it waits while the tenant is suspended: all but what ends or only reads. */
+const OWN: Record<keyof Contract, 'waits' | 'goes on'> = {
+  createTask: 'waits',
+  adoptTask: 'waits',
+  advanceTask: 'waits',
+  cancelTask: 'goes on',
+  reassignTask: 'waits',
+  answerChanges: 'waits',
+  readTaskResult: 'goes on',
+  closeExecution: 'goes on',
 };
 
 /**
@@ -31,6 +32,7 @@ export class ActivityInterceptor {
 
   constructor(
     private readonly auth: AuthService,
+    private readonly inactive: InactiveTenants,
     logger: Logger,
   ) {
     this.logger = logger.child('activities');
@@ -56,6 +58,7 @@ export class ActivityInterceptor {
       if (!Object.hasOwn(OWN, activityType)) return fitResult(await next(), activityType);
       try {
         const { tenantId, correlationId, starter } = checkTenant(header, workflowExecution?.workflowId);
+        if (OWN[activityType as keyof Contract] === 'waits') await this.inactive.refuse(tenantId);
         const ctx = this.auth.forActivity(tenantId, correlationId);
         return fitResult(await runInActivityContext({ ctx, starter }, next), activityType);
       } catch (error) {

@@ -47,6 +47,7 @@ export class OrkestraActivities implements Contract {
     const task = await this.tasks.create(ctx, spec, {
       requestKey,
       startedById: starter?.id,
+      startedFor: starter?.onBehalfOf,
       ...callingWorkflow(),
     });
     // A new task without timers has no progress to tell of. One that is found again may have got a due date since.

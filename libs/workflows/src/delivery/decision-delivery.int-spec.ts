@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestingModule } from '@nestjs/testing';
 import { LiveBus } from '@orkestra/core';
-import { Outbox, type AppendedRow, TasksService, type TaskView } from '@orkestra/tasks';
+import { type AppendedRow, DeadLettersService, Outbox, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { asAdmin, eventually } from '../../../../test/harness';
 import { TestDomain } from '../../../../test/harness/domain';
@@ -153,11 +153,12 @@ it('shows dead letters and delivers them when they are replayed', async () => {
   const [row] = own.rows as [AppendedRow];
   const kill = `UPDATE outbox SET status = 'dead', last_error = 'broken' WHERE id = $1`;
   await asAdmin((admin) => admin.query(kill, [row.id]), domain.database.adminUrl);
-  const delivery = gateway.get(DecisionDeliveryService);
-  expect(await delivery.deadLetters()).toEqual([
-    expect.objectContaining({ id: row.id, lastError: 'broken' }),
+  const letters = gateway.get(DeadLettersService);
+  const ada = await domain.person(gateway, 'demo', 'ada@demo.test');
+  expect((await letters.list(ada, {})).items).toEqual([
+    expect.objectContaining({ id: row.id, taskId: task.id, lastError: 'broken' }),
   ]);
-  await delivery.replay([row.id]);
+  expect(await letters.replay(ada, [row.id])).toEqual([row.id]);
   expect(await workflows.awaitClosed(sam, workflowId, wait)).toMatchObject({ status: 'completed' });
 });
 

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config, LiveBus, Logger, Metrics, runWithCorrelation, TemporalConnection } from '@orkestra/core';
-import { type AppendedRow, Outbox, type OutboxRow, timerWorkflowId } from '@orkestra/tasks';
+import { type AppendedRow, Outbox, timerWorkflowId } from '@orkestra/tasks';
 import type { Counter } from 'prom-client';
 import type { Subscription } from 'rxjs';
 import { OpenExecutions } from '../executions/open-executions.service';
@@ -69,16 +69,6 @@ export class DecisionDeliveryService implements OnModuleInit, BeforeApplicationS
       this.settled[outcome].add(row.id);
       return outcome;
     });
-  }
-
-  /** Rows of all tenants that were given up after many failures, oldest first. */
-  async deadLetters(limit = 100): Promise<(OutboxRow & { lastError: string | null })[]> {
-    return this.outbox.dead(limit);
-  }
-
-  /** Makes dead letters due again. */
-  async replay(ids: readonly string[]): Promise<void> {
-    await this.outbox.replay(ids);
   }
 
   private async signal(row: AppendedRow, timeoutMs: number): Promise<DeliveryOutcome> {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { TaskWorkflows } from '@orkestra/tasks';
-import { isAdmin, type TenantContext } from '@orkestra/tenancy';
+import { seesEverything, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import type { ExecutionView } from '../workflow/execution-view';
 import { temporalWorkflowId } from '../workflow/workflow-id';
@@ -13,7 +13,7 @@ export interface ExecutionReference {
 
 /** Programs and tenant admins see what the tenant has. */
 export function seesAll(ctx: TenantContext): boolean {
-  return ctx.principal.kind !== 'user' || isAdmin(ctx);
+  return ctx.principal.kind !== 'user' || seesEverything(ctx);
 }
 
 export function isStarter({ principal }: TenantContext, { startedBy }: ExecutionReference): boolean {

@@ -9,7 +9,7 @@ import { temporalWorkflowId } from '../workflow/workflow-id';
 
 export type StartableRow = { tenantId: string } & Pick<
   ExecutionRow,
-  'id' | 'type' | 'input' | 'taskQueue' | 'startedByKind' | 'startedById' | 'correlationId'
+  'id' | 'type' | 'input' | 'taskQueue' | 'startedByKind' | 'startedById' | 'correlationId' | 'onBehalfOf'
 >;
 
 interface Started {
@@ -68,7 +68,7 @@ export class WorkflowStarter implements BeforeApplicationShutdown {
     return this.database.query<StartableRow>(
       `SELECT tenant_id AS "tenantId", key AS id, type, input, task_queue AS "taskQueue",
               started_by_kind AS "startedByKind", started_by_id AS "startedById",
-              correlation_id AS "correlationId"
+              correlation_id AS "correlationId", on_behalf_of AS "onBehalfOf"
        FROM workflow_executions WHERE status = 'starting' AND started_at < $1 ORDER BY random() LIMIT 50`,
       [new Date(now.getTime() - olderThanMs)],
     );
@@ -87,7 +87,8 @@ export class WorkflowStarter implements BeforeApplicationShutdown {
 
   private async startInTemporal(row: StartableRow): Promise<string | null> {
     const { tenantId, correlationId } = row;
-    const starter = { kind: row.startedByKind, id: row.startedById };
+    const { startedByKind: kind, startedById: id, onBehalfOf } = row;
+    const starter = { kind, id, ...(onBehalfOf === null ? {} : { onBehalfOf }) };
     const memo = startMemo({ tenantId, correlationId, starter }, this.config.TASK_QUEUE);
     const { workflow } = this.temporal.client;
     try {

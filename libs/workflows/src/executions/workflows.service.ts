@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   Clock,
+  Config,
   Ids,
   LiveBus,
   Logger,
@@ -10,7 +11,7 @@ import {
   queryRows,
   TenantDatabase,
 } from '@orkestra/core';
-import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import { defaultLimits, DirectoryService, requireScope, type TenantContext } from '@orkestra/tenancy';
 import { serializeInput } from '../catalogue/workflow-input';
 import {
   type ExecutionStatus,
@@ -34,6 +35,8 @@ export interface StartWorkflow {
   input?: unknown;
   /** Becomes the execution's id. The same key with the same type and input starts nothing twice. */
   key?: string;
+  /** E-mail address or id of the person for whom it is started; they may not approve what it asks (ADR 0036). */
+  onBehalfOf?: string | undefined;
 }
 
 export interface Closing {
@@ -60,9 +63,11 @@ export class WorkflowsService {
     private readonly database: TenantDatabase,
     private readonly starter: WorkflowStarter,
     private readonly access: ExecutionAccess,
+    private readonly directory: DirectoryService,
     private readonly live: LiveBus,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly config: Config,
     logger: Logger,
   ) {
     this.logger = logger.child('workflows');
@@ -70,7 +75,7 @@ export class WorkflowsService {
 
   /**
    * Starts a workflow, or returns the execution that the same key has started, also when it has ended.
-   * @throws UnknownWorkflowTypeError, InvalidWorkflowInputError, InvalidWorkflowKeyError: nothing is written
+   * @throws UnknownWorkflowTypeError, InvalidWorkflowInputError, InvalidWorkflowKeyError, TenantLimitError: nothing is written
    * @throws WorkflowKeyConflictError when the key has started something else
    * @throws WorkflowUnavailableError when Temporal is down; the execution is recorded and starts later
    */
@@ -78,8 +83,9 @@ export class WorkflowsService {
     requireScope(ctx, 'workflows:start');
     const key = request.key === undefined ? this.ids.next() : checkWorkflowKey(request.key);
     const json = serializeInput(request.input);
+    const mostBytes = defaultLimits(this.config).payloadBytes;
     const row = await this.database.run(ctx, (em) =>
-      recordStart(em, ctx, { ...request, key, json, at: this.clock.now() }),
+      recordStart(em, ctx, { ...request, key, json, mostBytes, at: this.clock.now() }, this.directory),
     );
     const view = toExecutionView(row);
     if (row.status !== 'starting') return view;

@@ -1,6 +1,7 @@
 import { Metrics } from '@orkestra/core';
 import {
   AttachmentsService,
+  LeftBehind,
   OutboxSweepService,
   SearchWordsService,
   TaskSweepService,
@@ -31,6 +32,7 @@ export class ReconcilerActivities implements ReconcilerSteps {
     private readonly outbox: OutboxSweepService,
     private readonly attachments: AttachmentsService,
     private readonly search: SearchWordsService,
+    private readonly leftBehind: LeftBehind,
     private readonly closed: ClosedWorkflows,
     private readonly everything: FullPass,
     private readonly problems: ProblemWatch,
@@ -53,7 +55,10 @@ export class ReconcilerActivities implements ReconcilerSteps {
 
   @Activity()
   async reconcileSuspendedTasks(): Promise<Counts> {
-    return this.step(async (round) => round.count('task_resumed', await this.tasks.resume(round.beat)));
+    return this.step(async (round) => {
+      round.count('task_resumed', await this.tasks.resume(round.beat));
+      round.count('task_handed_on', await this.leftBehind.handOn());
+    });
   }
 
   @Activity()

@@ -19,6 +19,7 @@ export type ReconcilerAction =
   | 'delivery_forgotten'
   | 'operation_forgotten'
   | 'draft_forgotten'
+  | 'task_handed_on'
   | 'search_renewed'
   | 'file_removed';
 

@@ -21,17 +21,21 @@ export interface ExecutionView {
   startedAt: Date;
   closedAt: Date | null;
   startedBy: { kind: 'user' | 'service' | 'system'; id: string; displayName: string };
+  /** Id of the person for whom it was started. */
+  onBehalfOf: string | null;
   revision: number;
 }
 
 /** The row that `EXECUTION_COLUMNS` selects. */
-export interface ExecutionRow extends Omit<ExecutionView, 'startedBy' | 'problem'> {
+export interface ExecutionRow extends Omit<ExecutionView, 'startedBy' | 'problem' | 'onBehalfOf'> {
   startedByKind: ExecutionView['startedBy']['kind'];
   startedById: string;
   startedByName: string;
   requestDigest: Buffer;
   taskQueue: string;
   correlationId: string;
+  /** The named person first, then the one for whom the key acts. */
+  onBehalfOf: string[] | null;
   unpolledSince: Date | null;
   problem: RecordedProblem | null;
   problemDetail: string | null;
@@ -42,7 +46,7 @@ export const EXECUTION_COLUMNS = `
   key AS id, type, version, status, input, result, error, started_at AS "startedAt", closed_at AS "closedAt",
   started_by_kind AS "startedByKind", started_by_id AS "startedById", started_by_name AS "startedByName",
   revision, request_digest AS "requestDigest", task_queue AS "taskQueue", correlation_id AS "correlationId",
-  problem, problem_detail AS "problemDetail", problem_since AS "problemSince",
+  on_behalf_of AS "onBehalfOf", problem, problem_detail AS "problemDetail", problem_since AS "problemSince",
   (SELECT q.unpolled_since FROM workflow_queues q WHERE q.name = workflow_executions.task_queue) AS "unpolledSince"`;
 
 export function toExecutionView(row: ExecutionRow): ExecutionView {
@@ -61,6 +65,7 @@ export function toExecutionView(row: ExecutionRow): ExecutionView {
     startedAt,
     closedAt,
     startedBy,
+    onBehalfOf: row.onBehalfOf?.[0] ?? null,
     revision,
   };
 }

@@ -12,7 +12,9 @@ export interface JsonBlockProps {
 
 /** Data that is too deep to lay out: folded away, with a hint of its size. */
 export function JsonBlock({ value, label = 'Data', open = false, whole = false }: JsonBlockProps) {
-  const size = Array.isArray(value) ? `${value.length} items` : `${Object.keys(value ?? {}).length} fields`;
+  const size = Array.isArray(value)
+    ? counted(value.length, 'item')
+    : counted(Object.keys(value ?? {}).length, 'field');
   return (
     <details className={classes.block} open={open} data-whole={whole || undefined}>
       <summary>
@@ -21,4 +23,8 @@ export function JsonBlock({ value, label = 'Data', open = false, whole = false }
       <pre tabIndex={0}>{visibleText(JSON.stringify(value, null, 2))}</pre>
     </details>
   );
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${count === 1 ? what : `${what}s`}`;
 }

@@ -5,7 +5,7 @@ import { TimeText } from '../../time/time-text';
 import { DecidedData } from '../../answer/decided-data';
 import classes from './next-steps.module.css';
 import panel from '../../interface/panel.module.css';
-import { deliveryStep, decisionWords } from './outcome.words';
+import { deliveryStep, decisionWords, tookWords } from './outcome.words';
 import { OutcomeStep } from './outcome-step';
 import { usePendingDelivery } from './use-pending-delivery';
 import { WorkflowStep } from './workflow-step';
@@ -26,6 +26,8 @@ const NextStepsFields = graphql(`
       outcome
       decidedAt
       channel
+      seenAt
+      selfApproval
       data
       decidedBy {
         kind
@@ -66,6 +68,8 @@ export function NextSteps({ task: masked, onReread }: NextStepsProps) {
         >
           {decision && <TimeText at={decision.decidedAt} />}
           {decision && ` · through ${channelName(decision.channel)}`}
+          {decision?.seenAt && ` · ${tookWords(decision.seenAt, decision.decidedAt)}`}
+          {decision?.selfApproval && ' · their own request'}
           {!decision && task.closedAt && <TimeText at={task.closedAt} />}
         </OutcomeStep>
         {delivery && (

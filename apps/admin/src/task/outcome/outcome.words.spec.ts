@@ -1,9 +1,15 @@
-import { decisionWords, deliveryStep, isClosed, workflowStep } from './outcome.words';
+import { decisionWords, deliveryStep, isClosed, tookWords, workflowStep } from './outcome.words';
 
 describe('the steps after a decision', () => {
   it('names who decided, but nobody for an expiry', () => {
     expect(decisionWords('COMPLETED', { displayName: 'Sam' })).toBe('Completed by Sam');
     expect(decisionWords('EXPIRED', { displayName: 'System' })).toBe('Expired');
+  });
+
+  it('says how long a decision took', () => {
+    expect(tookWords('2027-01-01T09:00:00Z', '2027-01-01T09:05:00Z')).toMatch(
+      /^5 ?m.* after they first saw it$/,
+    );
   });
 
   it('has no delivery for a task without a workflow', () => {

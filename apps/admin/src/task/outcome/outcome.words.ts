@@ -4,6 +4,7 @@ import type {
   TaskOutcome,
   WorkflowProblemCode,
 } from '../../generated/graphql';
+import { shortSpan } from '../../time/relative-time';
 
 export type OutcomeStepState = 'done' | 'going' | 'failed';
 
@@ -23,6 +24,12 @@ export function decisionWords(outcome: TaskOutcome, by: { displayName: string } 
     EXPIRED: 'Expired',
   }[outcome];
   return by && outcome !== 'EXPIRED' ? `${ended} by ${by.displayName}` : ended;
+}
+
+/** How long it took from the first sight of the task to the decision. */
+export function tookWords(seenAt: string, decidedAt: string): string {
+  const took = new Date(decidedAt).getTime() - new Date(seenAt).getTime();
+  return `${shortSpan(Math.max(took, 0))} after they first saw it`;
 }
 
 /** The way of the decision to its workflow; nothing for a task without one. */

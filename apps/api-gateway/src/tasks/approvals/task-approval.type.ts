@@ -76,6 +76,17 @@ export class TaskVote {
 
   @Field(() => String)
   channel!: string;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the voter saw the task first, where that was recorded.',
+  })
+  seenAt!: Date | null;
+
+  @Field(() => Boolean, {
+    description: 'The voter had asked for it, or it was asked for them, and the workspace let that pass.',
+  })
+  selfApproval!: boolean;
 }
 
 @ObjectType({ description: 'One version of what is to be approved.' })

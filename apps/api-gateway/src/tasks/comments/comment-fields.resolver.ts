@@ -19,11 +19,15 @@ export class CommentFieldsResolver {
 
   @ResolveField(() => Boolean)
   viewerMayEdit(@Parent() comment: CommentView, @Ctx() ctx: TenantContext): boolean {
-    return comment.text !== null && isCommentAuthor(ctx, comment);
+    return comment.text !== null && mayWrite(ctx) && isCommentAuthor(ctx, comment);
   }
 
   @ResolveField(() => Boolean)
   viewerMayDelete(@Parent() comment: CommentView, @Ctx() ctx: TenantContext): boolean {
-    return comment.text !== null && (isCommentAuthor(ctx, comment) || isAdmin(ctx));
+    return comment.text !== null && mayWrite(ctx) && (isCommentAuthor(ctx, comment) || isAdmin(ctx));
   }
+}
+
+function mayWrite({ scopes }: TenantContext): boolean {
+  return scopes.includes('tasks:write');
 }

@@ -34,6 +34,8 @@ export async function readableChanges(
   };
   const found = Object.entries(changes).map(async ([name, value]): Promise<TaskEventChange | null> => {
     if (name === 'vote' || name === 'staysWith') return { field: name, before: null, after: textOf(value) };
+    if (name === 'selfApproval') return { field: name, before: null, after: 'own request' };
+    if (name === 'onBehalfOf') return { field: name, before: null, after: await names.users(String(value)) };
     if (name === 'recipients')
       return { field: name, before: null, after: await recipientsText(value, names) };
     if (!isDifference(value)) return null;

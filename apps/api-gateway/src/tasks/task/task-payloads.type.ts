@@ -23,6 +23,9 @@ export class StartTaskPayload extends TaskPayload {}
 export class StopTaskPayload extends TaskPayload {}
 
 @ObjectType()
+export class MarkTaskSeenPayload extends TaskPayload {}
+
+@ObjectType()
 export class CompleteTaskPayload extends TaskPayload {}
 
 @ObjectType()

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { Node } from '../../graphql/node.type';
-import type { TaskAccess, TaskStatus, TaskView } from '@orkestra/tasks';
+import type { DecisionEvidence, TaskAccess, TaskStatus, TaskView } from '@orkestra/tasks';
 import { JsonScalar } from '../../graphql/json.scalar';
 import { Actor } from '../../people/actor.type';
 import { Group } from '../../people/group.type';
@@ -114,6 +114,21 @@ export class TaskForm {
   uiSchema!: unknown;
 }
 
+@ObjectType({ description: 'What let a decider in, as far as their door knows it.' })
+export class TaskDecisionEvidence implements DecisionEvidence {
+  @Field(() => String, { nullable: true, description: 'The id of the session or key.' })
+  credentialId?: string | undefined;
+
+  @Field(() => String, { nullable: true })
+  address?: string | undefined;
+
+  @Field(() => String, { nullable: true })
+  userAgent?: string | undefined;
+
+  @Field(() => ID, { nullable: true, description: 'The person for whom a program acted.' })
+  onBehalfOf?: string | undefined;
+}
+
 @ObjectType({ description: 'How, when and by whom a task was ended.' })
 export class TaskDecision {
   @Field(() => TaskOutcomeEnum)
@@ -127,6 +142,35 @@ export class TaskDecision {
 
   @Field(() => String, { description: 'The door it came through, such as `graphql`.' })
   channel!: string;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'When the decider saw the task first, where that was recorded.',
+  })
+  seenAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Hexadecimal SHA-256 of all that the decider was shown last, where that was recorded.',
+  })
+  shownDigest!: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when what it allows may be done; null where it counts for good.',
+  })
+  verdictUntil!: Date | null;
+
+  @Field(() => Boolean, {
+    description: 'The decider had asked for it, or it was asked for them, and the workspace let that pass.',
+  })
+  selfApproval!: boolean;
+
+  @Field(() => TaskDecisionEvidence, {
+    nullable: true,
+    description: 'What let the decider in. For workspace admins and auditors; null for others.',
+  })
+  evidence!: TaskDecisionEvidence | null;
 
   @Field(() => JsonScalar, { nullable: true, description: 'What was filled in.' })
   data!: unknown;

@@ -15,7 +15,9 @@ import {
   TaskDetailsService,
   type TaskEventView,
   type TaskPayloads,
+  type TaskSight,
   type TaskStepView,
+  TaskViewsService,
   ToolApprovalsService,
   type ToolRequestView,
   type Voter,
@@ -42,6 +44,8 @@ export interface TaskLoaders {
   drafts: Loader<DraftView>;
   toolRequests: Loader<ToolRequestView>;
   standingRules: Loader<StandingRuleView>;
+  /** Of others only for those who see the whole tenant. */
+  sights: Loader<TaskSight[]>;
 }
 
 @Injectable()
@@ -53,6 +57,7 @@ export class TaskLoadersFactory implements LoadersFactory<TaskLoaders> {
     private readonly drafts: DraftsService,
     private readonly toolApprovals: ToolApprovalsService,
     private readonly rules: StandingRulesService,
+    private readonly views: TaskViewsService,
   ) {}
 
   for(caller: Caller): TaskLoaders {
@@ -71,6 +76,7 @@ export class TaskLoadersFactory implements LoadersFactory<TaskLoaders> {
       drafts: batched((ids) => this.drafts.find(caller.ctx, ids)),
       toolRequests: batched((ids) => this.toolApprovals.ofTasks(caller.ctx, ids)),
       standingRules: batched((ids) => this.rules.find(caller.ctx, ids)),
+      sights: batched((ids) => this.views.of(caller.ctx, ids)),
     };
   }
 }

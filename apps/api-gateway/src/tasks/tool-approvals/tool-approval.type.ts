@@ -61,6 +61,18 @@ export class ToolCall implements Omit<ToolCallView, 'grantedRuleId'> {
 
   @Field(() => ID, { nullable: true, description: 'The standing rule that allowed it without asking.' })
   ruleId!: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'Until when the agent may make it, where it is allowed.',
+  })
+  validUntil!: Date | null;
+
+  @Field(() => Boolean, {
+    description:
+      'Whoever decided had asked for it, or it was asked for them, and the workspace let that pass.',
+  })
+  selfApproval!: boolean;
 }
 
 @ObjectType({

@@ -10,7 +10,7 @@ import {
   TasksService,
   type TaskView,
 } from '@orkestra/tasks';
-import { DirectoryService, UnknownGroupError, UnknownUserError } from '@orkestra/tenancy';
+import { DirectoryService, requireScope, UnknownGroupError, UnknownUserError } from '@orkestra/tenancy';
 import { follow } from '../../graphql/follow';
 import type { Caller } from '../../graphql/caller';
 import { SharedReads } from '../../graphql/shared-reads.service';
@@ -49,6 +49,7 @@ export class TaskUpdates {
 
   /** @throws InvalidTaskFilterError as a list with the same filter does */
   async watch(caller: Caller, filter: TaskFilter): Promise<AsyncIterableIterator<Told>> {
+    requireScope(caller.ctx, 'tasks:read');
     // Subscribed first, so that what happens while the filter is resolved is told as well.
     const source = this.live.subscribe(caller.ctx.tenantId);
     try {

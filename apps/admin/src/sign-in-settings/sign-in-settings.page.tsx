@@ -1,0 +1,38 @@
+import { useQuery } from '@apollo/client/react';
+import { ErrorNotice } from '../errors/error-notice';
+import { readFragment } from '../generated';
+import { PageLoader } from '../interface/page-loader';
+import { SettingsLinks } from '../settings/settings-links';
+import { SettingsPage } from '../settings/settings-page';
+import { isAdmin, OnlyFor } from '../viewer/only-for';
+import { useViewer } from '../viewer/viewer';
+import { SignInSettingsForm } from './sign-in-settings-form';
+import { SignInSettingsFields, SignInSettingsQuery } from './sign-in-settings-operations';
+
+/** How the people of the workspace sign in, and for how long. */
+export function SignInSettingsPage() {
+  const { tenant } = useViewer();
+  return (
+    <OnlyFor may={isAdmin}>
+      <SettingsPage
+        title="Sign-in"
+        intro={`How the people of ${tenant.name} sign in, and for how long.`}
+        links={<SettingsLinks />}
+      >
+        <Settings />
+      </SettingsPage>
+    </OnlyFor>
+  );
+}
+
+function Settings() {
+  const { data, error, refetch } = useQuery(SignInSettingsQuery, { fetchPolicy: 'cache-and-network' });
+  const reread = (): void => void refetch().catch(() => undefined);
+  if (!data) {
+    if (!error) return <PageLoader />;
+    return <ErrorNotice title="The settings could not be read" error={error} onRetry={reread} />;
+  }
+  return (
+    <SignInSettingsForm settings={readFragment(SignInSettingsFields, data.signInSettings)} onSaved={reread} />
+  );
+}

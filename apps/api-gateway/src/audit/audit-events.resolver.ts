@@ -1,0 +1,66 @@
+import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { isUuid, withoutNulls } from '@orkestra/core';
+import { type AuditEvent, AuditEventsService, type TenantContext } from '@orkestra/tenancy';
+import { Ctx } from '../auth/ctx.decorator';
+import { type Connection, toConnection } from '../graphql/connection';
+import type { PeopleLoaders } from '../people/people.loaders';
+import { AuditEventFilterInput } from './audit-event.input';
+import { AuditActorItem, AuditEventConnection, AuditEventItem, AuditTarget } from './audit-event.type';
+
+@Resolver(() => AuditEventItem)
+export class AuditEventsResolver {
+  constructor(private readonly events: AuditEventsService) {}
+
+  @Query(() => AuditEventConnection, {
+    description: 'What was done in the workspace, newest first. For owners, admins and auditors.',
+  })
+  async auditEvents(
+    @Ctx() ctx: TenantContext,
+    // Optional rather than `| null`, which would hide the class from whatever checks the argument.
+    @Args('filter', { type: () => AuditEventFilterInput, nullable: true }) filter?: AuditEventFilterInput,
+    @Args('first', { type: () => Int, nullable: true, defaultValue: 20, description: '1 to 100.' })
+    first?: number,
+    @Args('after', { type: () => String, nullable: true }) after?: string,
+  ): Promise<Connection<AuditEvent>> {
+    return toConnection(await this.events.list(ctx, withoutNulls(filter ?? {}), { first, after }), { after });
+  }
+
+  @Query(() => [String], {
+    description:
+      'What the actions begin with that the audit log tells of, at most 100. For owners, admins and auditors.',
+  })
+  async auditAreas(@Ctx() ctx: TenantContext): Promise<string[]> {
+    return this.events.areas(ctx);
+  }
+
+  @ResolveField(() => AuditActorItem)
+  async actor(
+    @Parent() { actorKind: kind, actorId: id }: AuditEvent,
+    @Context('loaders') loaders: PeopleLoaders,
+  ): Promise<AuditActorItem> {
+    return { kind, id, displayName: await nameOf(id, loaders) };
+  }
+
+  @ResolveField(() => AuditTarget, { nullable: true })
+  async target(
+    @Parent() { targetKind: kind, targetId: id }: AuditEvent,
+    @Context('loaders') loaders: PeopleLoaders,
+  ): Promise<AuditTarget | null> {
+    return kind === null || id === null ? null : { kind, id, displayName: await nameOf(id, loaders) };
+  }
+
+  @ResolveField(() => AuditActorItem, {
+    nullable: true,
+    description: 'The person on whose behalf it was done.',
+  })
+  async onBehalfOf(
+    @Parent() { onBehalfOf: id }: AuditEvent,
+    @Context('loaders') loaders: PeopleLoaders,
+  ): Promise<AuditActorItem | null> {
+    return id === null ? null : { kind: 'user', id, displayName: await nameOf(id, loaders) };
+  }
+}
+
+async function nameOf(id: string, { names }: PeopleLoaders): Promise<string | null> {
+  return isUuid(id) ? names.load(id) : null;
+}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, Logger, SystemDatabase } from '@orkestra/core';
+import { AuditLog } from '../audit/audit-log.service';
+import type { Channel, TenantContext } from '../tenant-context';
+import { refuseAtTheDoor } from '../tenants/tenant-status';
+import { SessionExpiredError, SsoOnlyError } from './auth.errors';
+import type { Account } from './credentials.queries';
+import type { SignInMethod } from './session';
+import { SessionsService } from './sessions.service';
+import { userContext } from './user-context';
+
+/** Where a sign-in comes from. */
+export interface Visitor {
+  /** Failures are counted by address too. */
+  remoteAddress?: string | undefined;
+  userAgent?: string | undefined;
+  /** Token of the session that the browser still holds: it ends. */
+  replaces?: string | undefined;
+  channel?: Channel;
+}
+
+export interface SignedIn {
+  token: string;
+  /** When the session ends at the latest; without a request it ends before, after 12 hours by default. */
+  expiresAt: Date;
+  ctx: TenantContext;
+}
+
+/** The last step of every sign-in, and the record of those that failed. Not exported: whoever calls it has checked. */
+@Injectable()
+export class Entrance {
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly database: SystemDatabase,
+    private readonly sessions: SessionsService,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('sign-in');
+  }
+
+  /** @throws SsoOnlyError, TenantSuspendedError, TenantDeletingError */
+  async enter(account: Account, method: SignInMethod, visitor: Visitor): Promise<SignedIn> {
+    await this.checkPolicy(account, visitor);
+    const { tenantId, userId } = account;
+    const { channel = 'web', ...from } = visitor;
+    const actor = { tenantId, kind: 'user', id: userId, channel, remoteAddress: from.remoteAddress } as const;
+    const { token, expiresAt } = await this.sessions.open(
+      { tenantId, userId, method, ...from },
+      async (em, id) => {
+        const target = { kind: 'session', id };
+        await this.audit.recordOf(em, actor, { action: 'sign_in.succeeded', target, details: { method } });
+        if (!account.ssoOnly) return;
+        await this.audit.recordOf(em, actor, { action: 'sign_in.break_glass', target, details: { method } });
+        this.logger.warn({ tenantId, userId, method }, 'The break-glass owner has signed in');
+      },
+    );
+    const session = await this.sessions.find(token, 'person');
+    if (session === undefined) throw new SessionExpiredError();
+    return { token, expiresAt, ctx: userContext(session, channel, from.remoteAddress) };
+  }
+
+  /**
+   * @throws TenantSuspendedError, TenantDeletingError when the tenant lets nobody in
+   * @throws SsoOnlyError unless local sign-in is open to the person
+   */
+  async checkPolicy(account: Account, visitor: Visitor): Promise<void> {
+    refuseAtTheDoor(account, 'user', this.clock.now());
+    if (!account.ssoOnly || account.breaksGlass) return;
+    await this.refuse(account.tenantId, account.userId, 'sso-only', visitor);
+    throw new SsoOnlyError();
+  }
+
+  /** Records a failure, also of somebody whom the tenant does not know. */
+  async refuse(tenantId: string, userId: string | null, reason: string, visitor: Visitor): Promise<void> {
+    const { channel = 'web', remoteAddress } = visitor;
+    const actor = { tenantId, kind: 'anonymous', id: 'anonymous', channel, remoteAddress } as const;
+    const target = userId === null ? {} : { target: { kind: 'user', id: userId } };
+    await this.database.run((em) =>
+      this.audit.recordOf(em, actor, { action: 'sign_in.failed', ...target, details: { reason } }),
+    );
+  }
+}

@@ -1,0 +1,42 @@
+import type { TenantRole } from '../roles';
+import type { GroupMembership } from '../tenant-context';
+import type { TenantState } from '../tenants/tenant-status';
+
+export interface SessionUser extends TenantState {
+  tenantId: string;
+  sessionId: string;
+  userId: string;
+  displayName: string;
+  role: TenantRole;
+  groups: GroupMembership[];
+  /** The tenant's own limit, as text. */
+  tenantRequestsPerMinute: string | null;
+}
+
+/** How somebody proved who they are. */
+export type SignInMethod =
+  'password' | 'passkey' | 'password+totp' | 'password+passkey' | 'password+recovery-code';
+
+export interface NewSession {
+  tenantId: string;
+  userId: string;
+  method: SignInMethod;
+  remoteAddress?: string | undefined;
+  userAgent?: string | undefined;
+  /** Token of a session that ends in the same step. */
+  replaces?: string | undefined;
+}
+
+export interface OpenedSession {
+  id: string;
+  token: string;
+  /** When it ends at the latest. */
+  expiresAt: Date;
+}
+
+/** Of those that end: one, all but one, or all that a change of the account has ended already. */
+export interface WhichSessions {
+  only?: string | undefined;
+  except?: string | undefined;
+  stale?: boolean;
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Logger, queryRows, TenantDatabase } from '@orkestra/core';
+import { AuditLog } from '../audit/audit-log.service';
+import { SessionsService } from '../auth/sessions.service';
+import { OneTimeLinks } from '../links/one-time-links.service';
+import type { TenantContext } from '../tenant-context';
+import { keepAnAdmin, lockPeople, requireMayChange } from './admins.store';
+import type { Departure } from './departure';
+import { OwnAccountError, PersonStateError } from './people.errors';
+import { readPerson } from './people.queries';
+import { PersonLeaves } from './person-leaves.service';
+import type { PersonView } from './person-view';
+
+/** People who leave, and what becomes of their work; and who comes back. */
+@Injectable()
+export class DeactivationService {
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly leaves: PersonLeaves,
+    private readonly links: OneTimeLinks,
+    private readonly sessions: SessionsService,
+    private readonly audit: AuditLog,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('deactivation');
+  }
+
+  /** What would become of the person's work. @throws PersonNotFoundError */
+  async foretell(ctx: TenantContext, personId: string): Promise<Departure> {
+    requireMayChange(ctx);
+    return this.database.run(ctx, async (em) => {
+      const person = await readPerson(em, ctx.tenantId, personId);
+      return this.leaves.foretell(em, ctx, person);
+    });
+  }
+
+  /**
+   * In one transaction: the person may no longer sign in, their sessions and links end, and so does what they allowed
+   * agents; tasks that they hold go to whoever stands in for them, else back to their queue. Open pages of theirs
+   * close at once.
+   * @throws PersonNotFoundError, OwnAccountError, LastAdminError, PersonStateError, RoleForbidsError for an owner
+   */
+  async deactivate(
+    ctx: TenantContext,
+    personId: string,
+  ): Promise<{ person: PersonView; departure: Departure }> {
+    requireMayChange(ctx);
+    const { afterwards, ...answer } = await this.database.run(ctx, async (em) => {
+      await lockPeople(em);
+      const before = await readPerson(em, ctx.tenantId, personId);
+      requireMayChange(ctx, before.role);
+      if (before.status !== 'active') throw new PersonStateError(before.status, 'active');
+      if (before.id === ctx.principal.id) throw new OwnAccountError();
+      await keepAnAdmin(em, before);
+      await queryRows(em, 'UPDATE users SET active = false WHERE id = $1', [personId]);
+      await this.links.revokeFor(em, personId);
+      const left = await this.leaves.leave(em, ctx, before);
+      const { toGroups: _groups, toPeople: _people, ...counts } = left.departure;
+      await this.audit.record(em, ctx, {
+        action: 'person.deactivated',
+        target: { kind: 'user', id: personId },
+        details: counts,
+      });
+      return { person: { ...before, status: 'deactivated' as const }, ...left };
+    });
+    afterwards();
+    // Their sessions are over with the commit; this closes what they still keep open.
+    await this.sessions
+      .endOf(ctx.tenantId, personId)
+      .catch((error: unknown) => this.logger.warn({ err: error }, 'Sessions are closed a little later'));
+    return answer;
+  }
+
+  /** With the role, groups and password that they had. @throws PersonNotFoundError, PersonStateError */
+  async reactivate(ctx: TenantContext, personId: string): Promise<PersonView> {
+    requireMayChange(ctx);
+    return this.database.run(ctx, async (em) => {
+      await lockPeople(em);
+      const before = await readPerson(em, ctx.tenantId, personId);
+      requireMayChange(ctx, before.role);
+      if (before.status !== 'deactivated') throw new PersonStateError(before.status, 'deactivated');
+      await queryRows(em, 'UPDATE users SET active = true WHERE id = $1', [personId]);
+      await this.audit.record(em, ctx, {
+        action: 'person.reactivated',
+        target: { kind: 'user', id: personId },
+        details: { role: before.role },
+      });
+      return { ...before, status: 'active' };
+    });
+  }
+}

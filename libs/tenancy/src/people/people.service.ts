@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
+import { AuditLog } from '../audit/audit-log.service';
+import { resolveAssignees } from '../directory/assignees.queries';
+import { type GroupPlace, replaceGroupsOf } from '../groups/group-membership.store';
+import { requireScope } from '../permissions';
+import type { TenantRole } from '../roles';
+import type { TenantContext } from '../tenant-context';
+import { keepAnAdmin, lockPeople, requireMayChange } from './admins.store';
+import { listPeople, type PeopleFilter, readPerson } from './people.queries';
+import { checkedRole } from './person-fields';
+import type { PersonView } from './person-view';
+
+export type PeopleRequest = Omit<PeopleFilter, 'groupId'> & {
+  /** Key or id. */
+  group?: string | undefined;
+};
+
+/** Who is in the tenant, also who was invited and who has left. */
+@Injectable()
+export class PeopleService {
+  constructor(
+    private readonly database: TenantDatabase,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** By name. @throws UnknownGroupError, InvalidSearchError, InvalidCursorError */
+  async list(ctx: TenantContext, request: PeopleRequest, page: PageRequest): Promise<Page<PersonView>> {
+    requireScope(ctx, 'directory:read');
+    const { group, ...filter } = request;
+    return this.database.run(ctx, async (em) => {
+      const { groups } = await resolveAssignees(em, { groups: group === undefined ? [] : [group] });
+      const groupId = group === undefined ? undefined : groups.get(group)?.id;
+      return listPeople(em, ctx.tenantId, { ...filter, groupId }, page);
+    });
+  }
+
+  /** @throws PersonNotFoundError */
+  async get(ctx: TenantContext, personId: string): Promise<PersonView> {
+    requireScope(ctx, 'directory:read');
+    return this.database.run(ctx, (em) => readPerson(em, ctx.tenantId, personId));
+  }
+
+  /**
+   * Holds from the person's next request on.
+   * @throws PersonNotFoundError, LastAdminError, RoleForbidsError when an owner is concerned
+   */
+  async changeRole(ctx: TenantContext, personId: string, role: TenantRole): Promise<PersonView> {
+    const next = checkedRole(role);
+    requireMayChange(ctx, next);
+    return this.database.run(ctx, async (em) => {
+      await lockPeople(em);
+      const before = await readPerson(em, ctx.tenantId, personId);
+      requireMayChange(ctx, before.role);
+      if (before.role === next) return before;
+      await keepAnAdmin(em, before, next);
+      await queryRows(em, 'UPDATE users SET role = $2 WHERE id = $1', [personId, next]);
+      await this.audit.record(em, ctx, {
+        action: 'person.role_changed',
+        target: { kind: 'user', id: personId },
+        details: { before: before.role, after: next },
+      });
+      return { ...before, role: next };
+    });
+  }
+
+  /**
+   * The groups of a person, in the place of those that they are in. What they hold stays with them.
+   * @throws PersonNotFoundError, InvalidGroupError
+   */
+  async setGroups(ctx: TenantContext, personId: string, groups: readonly GroupPlace[]): Promise<PersonView> {
+    requireScope(ctx, 'groups:write');
+    return this.database.run(ctx, async (em) => {
+      await lockPeople(em);
+      const before = await readPerson(em, ctx.tenantId, personId);
+      await replaceGroupsOf(em, ctx.tenantId, personId, groups);
+      const after = await readPerson(em, ctx.tenantId, personId);
+      await this.audit.record(em, ctx, {
+        action: 'person.groups_changed',
+        target: { kind: 'user', id: personId },
+        details: { before: placesOf(before), after: placesOf(after) },
+      });
+      return after;
+    });
+  }
+}
+
+function placesOf({ groups }: PersonView): Record<string, string> {
+  return Object.fromEntries(groups.map(({ key, role }) => [key, role]));
+}

@@ -1,0 +1,136 @@
+import { ConversationsService } from '@orkestra/conversations';
+import { AttachmentsService, CommentsService, TasksService, ToolApprovalsService } from '@orkestra/tasks';
+import { AbsencesService, AuthService, CalendarsService, type TenantContext } from '@orkestra/tenancy';
+import { Readable } from 'node:stream';
+import { testContext } from '../../libs/tenancy/src/testing';
+import type { GatewaysInProcess } from '../api-gateway/gateways-in-process';
+import { email } from '../harness/tool-calls';
+
+/** In every text that the other tenant wrote: no answer to anybody else may hold it. */
+export const SECRET = 'Zebrafink';
+
+/** Ids, names and cursors, by the name that arguments have for them. */
+export interface Names {
+  [argument: string]: string | string[];
+  taskId: string;
+  commentId: string;
+  conversationId: string;
+  workflowId: string;
+  ruleId: string;
+  absenceId: string;
+  attachmentId: string;
+  group: string;
+  user: string;
+}
+
+/** One of everything that a tenant can have, in the tenant `other`. */
+export async function makeEverything(gateways: GatewaysInProcess): Promise<Names> {
+  const auth = gateways.get(AuthService);
+  const bot = await auth.byApiKey(gateways.other.apiKey, 'mcp');
+  const olga = await auth.bySession((await gateways.person('olga@other.test')).token, 'graphql');
+  const admin = testContext({
+    tenantId: gateways.other.id,
+    principal: { role: 'admin', id: olga.principal.id },
+  });
+  const conversations = gateways.get(ConversationsService);
+  const { id: conversationId } = await conversations.create(bot, {
+    channel: 'chat',
+    title: SECRET,
+    participants: [],
+  });
+  await conversations.append(bot, { conversationId, messages: [{ role: 'user', text: SECRET }] });
+  await startWorkflow(gateways, bot);
+  const { id: taskId } = await gateways.get(TasksService).create(
+    bot,
+    {
+      title: SECRET,
+      assignTo: { group: 'support-l1' },
+      conversationId,
+      context: { text: SECRET },
+      form: { answer: { type: 'text' } },
+    },
+    { workflowId: `${bot.tenantId}/theirs` },
+  );
+  const { id: commentId } = await gateways.get(CommentsService).add(olga, { taskId, text: SECRET });
+  const file = { name: `${SECRET}.txt`, contentType: 'text/plain', content: Readable.from([SECRET]) };
+  const attachment = await gateways.get(AttachmentsService).add(olga, taskId, file as never);
+  const from = new Date(Date.now() + 86_400_000);
+  const absence = { from, until: new Date(from.getTime() + 3_600_000) };
+  const { id: absenceId } = await gateways.get(AbsencesService).plan(olga, absence);
+  await putCalendar(gateways.get(CalendarsService), admin);
+  const groupId = olga.principal.groups[0]?.id ?? '';
+  const attachmentId = attachment.id;
+  const ruleId = await allow(gateways, bot, olga);
+  const passkeyId = await addPasskey(gateways, olga);
+  const deadLetterId = await failDelivery(gateways, olga);
+  return {
+    ...{ taskId, commentId, conversationId, workflowId: 'theirs', ruleId, absenceId, attachmentId },
+    ...{ taskIds: [taskId], key: 'theirs', calendarKey: 'theirs', agentId: bot.principal.id },
+    ...{ group: groupId, groups: [groupId], user: olga.principal.id, users: [olga.principal.id] },
+    ...{ personId: olga.principal.id, keyId: bot.credentialId ?? '', sessionId: olga.credentialId ?? '' },
+    ...{ passkeyId, ids: [deadLetterId], remove: [olga.principal.id], moveTasksTo: groupId },
+    ...{ assignee: olga.principal.id, substitute: 'olga@other.test', mentions: [olga.principal.id] },
+  };
+}
+
+async function startWorkflow(gateways: GatewaysInProcess, bot: TenantContext): Promise<void> {
+  await gateways.rows(
+    `INSERT INTO workflow_executions (tenant_id, key, type, task_queue, status, request_digest, started_by_kind,
+       started_by_id, started_by_name, correlation_id, started_at, input)
+     VALUES ($1, 'theirs', 't', 'q', 'running', '', 'service', $2, 'b', 'c', now(), to_jsonb($3::text))`,
+    [bot.tenantId, bot.principal.id, SECRET],
+  );
+}
+
+async function addPasskey(
+  gateways: GatewaysInProcess,
+  { tenantId, principal }: TenantContext,
+): Promise<string> {
+  const [passkey] = await gateways.rows<{ id: string }>(
+    `INSERT INTO passkeys (tenant_id, id, user_id, credential_id, public_key, counter, transports, backed_up, name,
+       created_at)
+     VALUES ($1, gen_random_uuid(), $2, 'theirs', '', 0, '{}', false, $3, now()) RETURNING id`,
+    [tenantId, principal.id, SECRET],
+  );
+  return passkey?.id ?? '';
+}
+
+async function failDelivery(gateways: GatewaysInProcess, { tenantId }: TenantContext): Promise<string> {
+  const [letter] = await gateways.rows<{ id: string }>(
+    `INSERT INTO outbox (id, tenant_id, task_id, kind, workflow_id, correlation_id, status, attempts, last_error,
+       created_at, available_at)
+     VALUES (gen_random_uuid(), $1, gen_random_uuid(), 'task.closed', 'w', 'c', 'dead', 20, $2, now(), now())
+     RETURNING id`,
+    [tenantId, SECRET],
+  );
+  return letter?.id ?? '';
+}
+
+async function putCalendar(calendars: CalendarsService, admin: TenantContext): Promise<void> {
+  const day = [{ from: '09:00', to: '17:00' }];
+  const hours = {
+    monday: day,
+    tuesday: day,
+    wednesday: day,
+    thursday: day,
+    friday: day,
+    saturday: [],
+    sunday: [],
+  };
+  const calendar = { key: 'theirs', name: SECRET, zone: 'UTC', hours, closedDates: [], openDates: [] };
+  await calendars.put(admin, calendar);
+}
+
+/** A standing rule, granted with the decision of an agent's request. */
+async function allow(gateways: GatewaysInProcess, bot: TenantContext, olga: TenantContext): Promise<string> {
+  const tools = gateways.get(ToolApprovalsService);
+  const calls = [email({ arguments: { to: `${SECRET}@customer.test` }, similarBy: ['to'] })];
+  const asked = await tools.request(bot, { calls, task: { assignTo: { group: 'support-l1' } } }, 'turn');
+  const { taskId = '' } = asked as { taskId?: string };
+  const shown = async () => (await tools.ofTasks(olga, [taskId])).get(taskId);
+  const until = new Date(Date.now() + 3_600_000).toISOString();
+  const verdict = { verdict: 'allow', allow_similar: { until, by: ['to'] } };
+  const data = { digest: (await shown())?.digest, decisions: { 'call-1': verdict } };
+  await gateways.get(TasksService).complete(olga, { taskId, claim: true, data });
+  return (await shown())?.calls[0]?.grantedRuleId ?? '';
+}

@@ -1,0 +1,131 @@
+import { execFile } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { freePorts, ManagedProcess, type RunningPostgres, startPostgres } from '../apps/local/src';
+import { ApiClient, eventually } from './harness';
+import { Installed } from './harness/installed';
+import { createTestNamespace, type TestNamespace } from './harness/servers/namespace';
+import { postgresTools } from './harness/servers/postgres-tools';
+import { guard } from './harness/run/test-run';
+
+const root = resolve(__dirname, '..');
+const page = readFileSync(join(root, 'docs/guides/production.md'), 'utf8');
+const commands = [...page.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block]) => block ?? '');
+const PASSWORD = 'as chosen by Ann 1';
+
+let folder: string;
+let installed: Installed;
+let postgres: RunningPostgres;
+let namespace: TestNamespace;
+let gateway: string;
+let env: NodeJS.ProcessEnv;
+const programs: ManagedProcess[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'orkestra-production-'));
+  // Postgres runs as another user where the tests run as root.
+  chmodSync(folder, 0o711);
+  for (const name of ['dist', 'apps']) symlinkSync(join(root, name), join(folder, name));
+  const [port, api, worker, mcp] = (await freePorts(4)) as [number, number, number, number];
+  const cluster = { home: folder, port, password: 'of the superuser', logFile: join(folder, 'postgres.log') };
+  [installed, postgres, namespace] = await Promise.all([
+    Installed.package('cli'),
+    startPostgres({ ...cluster, settings: { fsync: 'off' } }),
+    createTestNamespace(),
+  ]);
+  guard(postgres.process);
+  gateway = `http://127.0.0.1:${api}`;
+  env = {
+    HOME: process.env['HOME'],
+    PATH: `${join(installed.folder, 'node_modules/.bin')}:${await postgresTools()}:${process.env['PATH']}`,
+    ...{ OWNER_PASSWORD: 'owner-4711', APP_PASSWORD: 'app-4711', SYSTEM_PASSWORD: 'system-4711' },
+    ...{ DATABASE_HOST: `127.0.0.1:${port}`, TEMPORAL_HOST: namespace.address, ORKESTRA_URL: gateway },
+    ...{ TEMPORAL_NAMESPACE: namespace.namespace, ADMIN_DATABASE_URL: postgres.adminUrl },
+    ...{ PORT: String(api), WORKER_PORT: String(worker), MCP_PORT: String(mcp) },
+  };
+}, 300_000);
+afterAll(async () => {
+  await Promise.all(programs.map((program) => program.stop()));
+  await postgres?.process.stop();
+  await namespace?.close();
+  installed?.remove();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const shell = (script: string) =>
+  promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder, env });
+
+/** Each program of the block in a process of its own, as a platform keeps it, until it says that it can work. */
+async function startPrograms(block: string): Promise<void> {
+  const [settings = '', ...lines] = block.trim().split('\n');
+  const ports = ['PORT', 'WORKER_PORT', 'MCP_PORT'];
+  for (const [index, line] of lines.entries()) {
+    const command = line.replace(/ &$/, '');
+    const program = await ManagedProcess.start({
+      ...{ name: command, command: 'bash', args: ['-c', `${settings}\nexec ${command}`] },
+      ...{ cwd: folder, env, logFile: join(folder, `program-${index}.log`) },
+    });
+    guard(program);
+    programs.push(program);
+    const health = `http://127.0.0.1:${env[ports[index] ?? '']}/health/ready`;
+    await eventually(async () => (await fetch(health).catch(() => undefined))?.ok, { timeoutMs: 120_000 });
+  }
+}
+
+test('the commands of the guide lead from nothing to the first answered task', async () => {
+  const [roles, settings, tables, workspace, servers, first, ...rest] = commands as [
+    ...[string, string, string, string, string, string],
+    ...string[],
+  ];
+  expect(rest).toEqual([]);
+  await shell(roles);
+  await shell(settings);
+  expect((await shell(tables)).stdout).toMatch(/Ran .*\n.*The tables are up to date, the roles right\.\n$/s);
+  await shell(workspace);
+  await startPrograms(servers);
+
+  const link = readFileSync(join(folder, 'invitation'), 'utf8').trim();
+  expect(link).toMatch(new RegExp(`^${gateway}/link#token=`));
+  await acceptInvitation(link);
+  const { stdout } = await shell(first);
+  const { id } = (JSON.parse(stdout.slice(stdout.indexOf('{'))) as Created).data.createTask.task;
+
+  const ann = await signIn();
+  const complete = `mutation ($input: CompleteTaskInput!) { completeTask(input: $input) { task { status } } }`;
+  const input = { taskId: id, data: { answer: 'It is on its way.' }, claim: true };
+  expect(await ann.graphql(complete, { input })).toMatchObject({
+    completeTask: { task: { status: 'COMPLETED' } },
+  });
+}, 400_000);
+
+interface Created {
+  data: { createTask: { task: { id: string } } };
+}
+
+/** As the page behind the link does. */
+async function acceptInvitation(link: string): Promise<void> {
+  const visitor = new ApiClient(gateway, { origin: gateway });
+  const token = link.split('#token=')[1];
+  const looked = await visitor.post('/api/v1/auth/link/look', { token });
+  expect(await looked.json()).toMatchObject({
+    purpose: 'admin-invitation',
+    tenant: { slug: 'acme', name: 'Acme' },
+    email: 'ann@acme.example',
+  });
+  const input = { token, password: PASSWORD, displayName: 'Ann Lee' };
+  expect((await visitor.post('/api/v1/auth/link/use', input)).status).toBe(200);
+  expect((await visitor.post('/api/v1/auth/link/use', input)).status).toBe(422);
+}
+
+async function signIn(): Promise<ApiClient> {
+  const who = { tenant: 'acme', email: 'ann@acme.example', password: PASSWORD };
+  const response = await new ApiClient(gateway, {}).post('/api/v1/auth/sign-in', who);
+  expect(response.ok).toBe(true);
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  return new ApiClient(gateway, { cookie, origin: gateway });
+}
