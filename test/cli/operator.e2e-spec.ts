@@ -162,6 +162,15 @@ test('keys are made, listed without anything secret, and revoked only when that 
   expect(unrevoked).toEqual([{ revoked_at: null }]);
   await json(`keys revoke ${key.id} --tenant acme --yes`);
   expect((await json('keys list --tenant acme')).keys[0].revokedAt).not.toBeNull();
+  const limited = 'keys create --tenant acme --principal crm --scope tasks:read --name Sync';
+  expect((await json(`${limited} --network 10.0.0.0/8,192.0.2.7 --rate 600`)).key).toMatchObject({
+    name: 'Sync',
+    allowedNetworks: ['10.0.0.0/8', '192.0.2.7'],
+    requestsPerMinute: 600,
+  });
+  await refused(`${limited} --network anywhere`, 2, 'api_key.invalid_request');
+  await refused(`${limited} --rate lots`, 2, 'usage');
+  await refused(`${limited} --on-behalf-of nobody@acme.test`, 3, 'directory.unknown_user');
   await refused('keys create --tenant acme --principal x --scope everything', 2, 'api_key.invalid_request');
   await refused('keys create --tenant acme --principal x', 2, 'api_key.invalid_request');
 });

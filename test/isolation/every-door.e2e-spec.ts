@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { KeyUses } from '../../libs/tenancy/src/api-keys/key-uses.service';
+import { KeyUses } from '../../libs/tenancy/src';
 import { everyOperationNaming, type Operation } from '../api-gateway/every-operation';
 import { GatewaysInProcess } from '../api-gateway/gateways-in-process';
 import { ApiClient, eventually, type Json } from '../harness';

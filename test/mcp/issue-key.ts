@@ -22,7 +22,9 @@ export async function issueKey(
     const module = await Test.createTestingModule({ imports }).compile();
     return work(module.get(ApiKeysService)).finally(() => module.close());
   };
-  const admin = testContext({ tenantId: system.tenantId('demo'), principal: { role: 'admin' } });
+  const [ada] = await system.rows<{ id: string }>(`SELECT id FROM users WHERE email = 'ada@demo.test'`);
+  const principal = { id: ada?.id ?? '', role: 'owner' as const };
+  const admin = testContext({ tenantId: system.tenantId('demo'), principal });
   const { id, key } = await withKeys((keys) => keys.create(admin, { principalName, scopes, ...more }));
   return { key, revoke: () => withKeys((keys) => keys.revoke(admin, id)) };
 }

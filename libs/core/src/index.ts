@@ -11,7 +11,7 @@ export { Ids, isUuid, uuidsStartingWith } from './process/ids.provider';
 export { RequestTimeoutError, runUntilGivenUp } from './process/given-up';
 export { fewAtOnce } from './process/few-at-once';
 export { LiveBus } from './live/live-bus.provider';
-export type { LiveMessage } from './live/live-message';
+export { type LiveMessage, resyncMessage } from './live/live-message';
 export { LiveSubscription } from './live/live-subscription';
 export { Logger } from './process/logger.provider';
 export { isLoopback } from './process/loopback';

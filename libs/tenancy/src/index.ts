@@ -22,6 +22,7 @@ export type { ApiKeyFilter } from './api-keys/api-keys.queries';
 export { ApiKeysService } from './api-keys/api-keys.service';
 export { KeyChangesService } from './api-keys/key-changes.service';
 export type { ApiKeyChanges, NewApiKey, Rotation } from './api-keys/key-request';
+export { KeyUses } from './api-keys/key-uses.service';
 export type { IssuedKey } from './api-keys/key-writer.service';
 export {
   AuthenticationRequiredError,

@@ -23,7 +23,7 @@ export function useStepUp(): { guard: Guard; dialog: ReactNode } {
       return new Promise((resolve, reject) => {
         setWaiting({
           again: () => void work().then(resolve, reject),
-          giveUp: () => reject(error as Error),
+          giveUp: () => reject(error),
         });
       });
     }

@@ -10,6 +10,7 @@ import { resubscribe } from '../live/resubscribe';
 import { pagesPolicy } from '../interface/paging/pages-policy';
 import { taskListPolicy } from '../inbox/list/task-list-policy';
 import { activityHeaders } from './activity';
+import { freshReads } from './fresh-reads';
 
 export interface ApolloClientOptions {
   onUnauthenticated: () => void;
@@ -35,7 +36,8 @@ export function createApolloClient(
     live.concat(new GraphQLWsLink(socket)),
     ApolloLink.from([activity, http]),
   );
-  return new ApolloClient({ link: ApolloLink.from([watch, transport]), cache: createCache() });
+  const link = ApolloLink.from([watch, freshReads(), transport]);
+  return new ApolloClient({ link, cache: createCache(), queryDeduplication: false });
 }
 
 function createCache(): InMemoryCache {

@@ -31,7 +31,6 @@ export function openSession(onSignedOut: () => void): Session {
     url: new URL('/graphql', window.location.href.replace(/^http/, 'ws')).href,
     state: connection,
     onSignedOut: signedOut,
-    onConnected: () => rereadSoon(),
     onTrouble: () => {
       if (Date.now() - probedAt < probeEveryMs) return;
       probedAt = Date.now();

@@ -9,8 +9,6 @@ const signedOutCodes = new Set([4401, 4403]);
 export interface LiveSocketOptions {
   url: string;
   state: ConnectionState;
-  /** The connection stands (again): whatever happened before may have been missed. */
-  onConnected: () => void;
   onSignedOut: () => void;
   /** An attempt failed without saying why; the session may be the reason. */
   onTrouble: () => void;
@@ -20,7 +18,6 @@ export interface LiveSocketOptions {
 export function createLiveSocket({
   url,
   state,
-  onConnected,
   onSignedOut,
   onTrouble,
 }: LiveSocketOptions): Client {
@@ -41,7 +38,6 @@ export function createLiveSocket({
       connected: () => {
         failures = 0;
         state.opened();
-        onConnected();
       },
       ping: (received) => {
         if (received) return;

@@ -1,11 +1,11 @@
-import { useSubscription } from '@apollo/client/react';
+import { useApolloClient, useSubscription } from '@apollo/client/react';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef } from 'react';
 import { graphql } from '../generated';
 import type { TaskUpdatedSubscription } from '../generated/graphql';
 
 const TaskUpdated = graphql(`
   subscription TaskUpdated {
-    taskUpdated {
+    taskUpdated(announce: true) {
       taskId
       kind
       revision
@@ -23,13 +23,18 @@ type Listener = (update: TaskUpdate) => void;
 
 const Listeners = createContext<Set<Listener> | null>(null);
 
-/** Holds the page's one subscription to tasks. Apollo merges each task into its cache; listeners do the rest. */
+/**
+ * Holds the page's one subscription to tasks. Apollo merges each task into its cache; listeners do the rest. As soon as
+ * it stands (again), all that is on the page is read anew: what changed before then was told to nobody here.
+ */
 export function LiveUpdates({ children }: { children: ReactNode }) {
+  const apollo = useApolloClient();
   const listeners = useMemo(() => new Set<Listener>(), []);
   useSubscription(TaskUpdated, {
     ignoreResults: true,
     onData: ({ data }) => {
       const update = data.data?.taskUpdated;
+      if (update?.resync) void apollo.refetchQueries({ include: 'active' });
       if (update) listeners.forEach((listener) => listener(update));
     },
   });

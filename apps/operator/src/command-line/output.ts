@@ -36,7 +36,7 @@ export function facts(pairs: Readonly<Record<string, unknown>>): string[] {
 }
 
 function plain(value: unknown): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function cellOf(value: unknown): string {

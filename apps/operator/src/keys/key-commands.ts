@@ -8,7 +8,7 @@ import {
   TenantRegistry,
 } from '@orkestra/tenancy';
 import type { Answer, Call, Command } from '../command-line/command';
-import { durationOf, listOf, requiredText, textOf } from '../command-line/option-values';
+import { durationOf, listOf, numberOf, requiredText, textOf } from '../command-line/option-values';
 import { table } from '../command-line/output';
 import { withDomain } from '../domain/domain';
 import { operatorOf } from '../domain/operator-name';
@@ -21,10 +21,14 @@ const texts = { type: 'string', multiple: true } as const;
 export const KEY_COMMANDS: readonly Command[] = [
   {
     name: 'keys create',
-    usage: '--tenant SLUG --principal NAME --scope SCOPE[,SCOPE…] [--expires-in 90d] [--out FILE]',
+    usage:
+      '--tenant SLUG --principal NAME --scope SCOPE[,SCOPE…] [--name NAME] [--expires-in 90d] [--network CIDR[,CIDR…]] [--rate REQUESTS] [--on-behalf-of EMAIL] [--out FILE]',
     summary: 'Makes a key for a program or an agent, and shows it this once.',
     words: [0, 0],
-    options: { tenant: text, principal: text, scope: texts, 'expires-in': text, out: text },
+    options: {
+      ...{ tenant: text, principal: text, scope: texts, name: text, 'expires-in': text },
+      ...{ network: texts, rate: text, 'on-behalf-of': text, out: text },
+    },
     run: create,
   },
   {
@@ -58,12 +62,17 @@ async function create({ options, env }: Call): Promise<Answer> {
   const request = {
     principalName: requiredText(options, 'principal'),
     scopes: listOf(options, 'scope') as Scope[],
+    name: textOf(options, 'name'),
+    allowedNetworks: listOf(options, 'network'),
+    requestsPerMinute: 'rate' in options ? numberOf(options, 'rate', 1, 1_000_000) : null,
+    onBehalfOf: textOf(options, 'on-behalf-of'),
     ...(expiresIn === undefined ? {} : { expiresAt: new Date(Date.now() + expiresIn) }),
   };
   return secretAnswer(textOf(options, 'out'), () =>
     inTenant({ options, env }, async (ctx, domain) => {
-      const { key, ...made } = await domain.get(ApiKeysService).create(ctx, request);
-      const said = `Made the key ${made.prefix}… (${made.id}) for ${request.principalName}. It is shown this once:`;
+      const { key, id } = await domain.get(ApiKeysService).create(ctx, request);
+      const made = await domain.get(ApiKeysService).get(ctx, id);
+      const said = `Made the key ${made.prefix}… (${id}) for ${made.principal.name}. It is shown this once:`;
       return { secret: key, name: 'secret', json: { key: made }, said };
     }),
   );
@@ -96,8 +105,9 @@ async function rotate({ words: [id = ''], options, env }: Call): Promise<Answer>
   const rotation = overlap === undefined ? {} : { overlapHours: overlap / 3_600_000 };
   return secretAnswer(textOf(options, 'out'), () =>
     inTenant({ options, env }, async (ctx, domain) => {
-      const { key, ...made } = await domain.get(KeyChangesService).rotate(ctx, id, rotation);
-      const said = `Made the key ${made.prefix}… (${made.id}) in place of ${id}. It is shown this once:`;
+      const { key, id: newId } = await domain.get(KeyChangesService).rotate(ctx, id, rotation);
+      const made = await domain.get(ApiKeysService).get(ctx, newId);
+      const said = `Made the key ${made.prefix}… (${newId}) in place of ${id}. It is shown this once:`;
       return { secret: key, name: 'secret', json: { key: made }, said };
     }),
   );

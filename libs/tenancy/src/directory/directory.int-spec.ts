@@ -154,6 +154,8 @@ describe('DirectoryService', () => {
       id: sam.tenantId,
       slug: 'demo',
       name: 'Demo Company',
+      accentColor: null,
+      logoVersion: null,
     });
     await expect(directory.tenant(olga)).resolves.toMatchObject({ slug: 'other' });
   });

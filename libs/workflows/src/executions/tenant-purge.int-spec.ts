@@ -47,13 +47,11 @@ async function fill(ctx: TenantContext): Promise<void> {
   const { id } = await workflows.start(ctx, { type: 'echo', input: 1, key: 'ended' });
   await workflows.awaitClosed(ctx, id, { timeoutMs: 30_000 });
   const task = await app.get(TasksService).create(ctx, { title: `Of ${ctx.tenantId}` }, {});
-  await app
-    .get(AttachmentsService)
-    .add(ctx, task.id, {
-      name: 'note.txt',
-      declaredType: 'text/plain',
-      content: Readable.from([Buffer.from('a secret note')]),
-    });
+  await app.get(AttachmentsService).add(ctx, task.id, {
+    name: 'note.txt',
+    declaredType: 'text/plain',
+    content: Readable.from([Buffer.from('a secret note')]),
+  });
   await eventually(async () => (await app.get(TasksService).list(ctx, {}, {})).items.length === 2);
 }
 

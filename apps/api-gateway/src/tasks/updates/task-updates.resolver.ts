@@ -17,7 +17,14 @@ export class TaskUpdatesResolver {
     @Context() context: GraphqlContext,
     // Optional rather than `| null`, which would hide the class from whatever checks the argument.
     @Args('filter', { type: () => TaskFilter, nullable: true }) filter?: TaskFilter,
+    @Args('announce', {
+      type: () => Boolean,
+      defaultValue: false,
+      description:
+        'Begins with an update that has `resync`, as soon as the subscription stands: whoever reads after it misses nothing.',
+    })
+    announce = false,
   ): Promise<AsyncIterableIterator<{ taskUpdated: TaskUpdateView }>> {
-    return this.updates.watch(context, toDomainFilter(context.ctx.tenantId, filter));
+    return this.updates.watch(context, toDomainFilter(context.ctx.tenantId, filter), announce);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LiveBus, type LiveMessage, type LiveSubscription, Logger } from '@orkestra/core';
+import { LiveBus, type LiveMessage, type LiveSubscription, Logger, resyncMessage } from '@orkestra/core';
 import {
   checkTaskFilter,
   matchesFilter,
@@ -47,11 +47,15 @@ export class TaskUpdates {
     this.logger = logger.child('task-updates');
   }
 
-  /** @throws InvalidTaskFilterError as a list with the same filter does */
-  async watch(caller: Caller, filter: TaskFilter): Promise<AsyncIterableIterator<Told>> {
+  /**
+   * @param announce whether a `resync` comes first, which tells that the subscription stands
+   * @throws InvalidTaskFilterError as a list with the same filter does
+   */
+  async watch(caller: Caller, filter: TaskFilter, announce = false): Promise<AsyncIterableIterator<Told>> {
     requireScope(caller.ctx, 'tasks:read');
     // Subscribed first, so that what happens while the filter is resolved is told as well.
     const source = this.live.subscribe(caller.ctx.tenantId);
+    if (announce) source.push(resyncMessage(caller.ctx.tenantId));
     try {
       return this.follow(source, caller, await this.resolve(caller, filter));
     } catch (error) {
