@@ -87,6 +87,18 @@ describe('Lists, searches and counts of tasks through GraphQL', () => {
     expect(byGroup).toContainEqual({ group: { key: 'support-l2' }, open: 1, unclaimed: 1 });
   });
 
+  test('a subscription says first that it stands, where that is asked for', async () => {
+    const feed = await sam.subscribe(
+      `subscription ($announce: Boolean) { taskUpdated(announce: $announce) { kind resync task { title } } }`,
+      { announce: true },
+    );
+    const first = await feed.next();
+    expect(first.taskUpdated).toEqual({ kind: 'resync', resync: true, task: null });
+    const spec = { form: {}, assignTo: { group: 'support-l1' }, title: 'Made after it stood' };
+    await createTask(system.agent('demo'), spec);
+    await feed.next(({ taskUpdated }: Json) => taskUpdated.task?.title === spec.title);
+  });
+
   test('a subscription with a search tells of what has the words, and of nothing else', async () => {
     const subscription = `subscription ($filter: TaskFilter) { taskUpdated(filter: $filter) { kind task { title } } }`;
     const feed = await sam.subscribe(subscription, { filter: { text: 'narwhal', priority: { min: 60 } } });

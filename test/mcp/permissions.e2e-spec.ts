@@ -65,7 +65,9 @@ async function make({ apiKey, id: tenantId }: GatewayInProcess['tenant']): Promi
 }
 
 async function keyOf(scopes: readonly Scope[]): Promise<TenantContext> {
-  const admin = testContext({ tenantId: gateway.tenant.id, principal: { role: 'admin' } });
+  const [ada] = await gateway.rows<{ id: string }>(`SELECT id FROM users WHERE email = 'ada@demo.test'`);
+  const principal = { id: ada?.id ?? '', role: 'owner' as const };
+  const admin = testContext({ tenantId: gateway.tenant.id, principal });
   const request = { principalName: `bot ${randomUUID()}`, scopes };
   const { key } = await gateway.app.get(ApiKeysService, { strict: false }).create(admin, request);
   return gateway.app.get(AuthService, { strict: false }).byApiKey(key, 'mcp');

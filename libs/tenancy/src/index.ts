@@ -42,6 +42,7 @@ export {
 } from './audit/audit-events.service';
 export { actorFrom, type AuditActor, type AuditEntry, AuditLog } from './audit/audit-log.service';
 export { AuthService } from './auth/auth.service';
+export type { CallerOrigin } from './auth/caller-origin';
 export type { SignedIn, Visitor } from './auth/entrance.service';
 export type { SignIn } from './auth/password-sign-in.service';
 export { AccountService, type AccountView } from './accounts/account.service';

@@ -93,7 +93,6 @@ describe('row-level security of the tenancy tables', () => {
     'SELECT * FROM sign_in_failures',
     `UPDATE api_keys SET key_hash = '\\x00'`,
     `UPDATE api_keys SET scopes = '{tasks:complete}'`,
-    'DELETE FROM users',
     `UPDATE tenants SET slug = 'x'`,
     `UPDATE tenants SET status = 'active'`,
     `UPDATE tenants SET limits = '{}'`,
@@ -101,6 +100,11 @@ describe('row-level security of the tenancy tables', () => {
     'SELECT forget_tenant(id) FROM tenants',
   ])('does not let the app role %s, even in its own tenant', async (sql) => {
     await expect(inTenant(demo, sql)).rejects.toThrow('permission denied');
+  });
+
+  it('lets the app role delete nobody but who was invited and never came', async () => {
+    await inTenant(demo, `UPDATE users SET active = false WHERE email = 'lee@demo.test'`);
+    await expect(inTenant(demo, 'DELETE FROM users RETURNING email')).resolves.toEqual([]);
   });
 
   it.each([

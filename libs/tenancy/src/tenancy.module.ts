@@ -62,7 +62,6 @@ import { TenantHoldings } from './tenants/tenant-holdings.service';
 import { TenantLifeCycle } from './tenants/tenant-life-cycle.service';
 import { TenantLimitsService } from './tenants/tenant-limits.service';
 import { TenantPurge } from './tenants/tenant-purge.service';
-import { TenantRequests } from './tenants/tenant-requests.service';
 import { WorkspaceService } from './tenants/workspace.service';
 import { SeedService } from './seed/seed.service';
 
@@ -133,7 +132,6 @@ const inner = [
   SessionsService,
   SignInLimiter,
   SignInSteps,
-  TenantRequests,
 ];
 
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */

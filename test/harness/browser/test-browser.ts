@@ -50,12 +50,25 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
 export async function accessibilityProblems(page: Page): Promise<string[]> {
   await page.evaluate(readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8'));
   return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: Violation[] }> } };
+    const { axe, document } = globalThis as unknown as Globals;
+    interface Globals {
+      axe: { run(): Promise<{ violations: Violation[] }> };
+      document: { getAnimations(): Animation[] };
+    }
+    interface Animation {
+      effect: { getComputedTiming(): { endTime: number } } | null;
+      finished: Promise<unknown>;
+    }
     interface Violation {
       id: string;
       impact: string;
       nodes: { html: string }[];
     }
+    // What fades in has other colours until it stands.
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.all(passing.map(({ finished }) => finished.catch(() => undefined)));
     const { violations } = await axe.run();
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { plainAddress } from '@orkestra/core';
 import { AuthService, type TenantContext } from '@orkestra/tenancy';
 import type { Request } from 'express';
+import { originOf } from './caller-origin';
 import { channelOf } from './channel';
 import { TokenStrategy } from './token.strategy';
 
@@ -16,7 +16,7 @@ export class ApiKeyStrategy extends PassportStrategy(TokenStrategy, 'api-key') {
   }
 
   async validate(request: Request, key: string): Promise<TenantContext> {
-    return this.auth.byApiKey(key, channelOf(request.originalUrl), plainAddress(request.ip));
+    return this.auth.byApiKey(key, channelOf(request.originalUrl), originOf(request));
   }
 }
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { plainAddress } from '@orkestra/core';
 import { AuthService, type TenantContext } from '@orkestra/tenancy';
 import type { Request } from 'express';
+import { originOf } from './caller-origin';
 import { channelOf } from './channel';
 import { sessionToken } from './session-cookie';
 import { TokenStrategy } from './token.strategy';
@@ -19,6 +19,6 @@ export class SessionStrategy extends PassportStrategy(TokenStrategy, 'session') 
 
   async validate(request: Request, token: string): Promise<TenantContext> {
     const use = request.headers[BACKGROUND_HEADER] === undefined ? 'person' : 'page';
-    return this.auth.bySession(token, channelOf(request.originalUrl), use, plainAddress(request.ip));
+    return this.auth.bySession(token, channelOf(request.originalUrl), use, originOf(request));
   }
 }

@@ -86,7 +86,10 @@ export class McpController implements BeforeApplicationShutdown {
   private async authenticate(req: Request): Promise<TenantContext> {
     const key = /^Bearer +(\S+)$/i.exec(req.header('authorization') ?? '')?.[1];
     if (key === undefined) throw new AuthenticationRequiredError();
-    return this.auth.byApiKey(key, 'mcp', plainAddress(req.ip));
+    return this.auth.byApiKey(key, 'mcp', {
+      remoteAddress: plainAddress(req.ip),
+      userAgent: req.header('user-agent'),
+    });
   }
 
   /** Nothing stays open for a tenant that is suspended: no stream, no call that waits. */

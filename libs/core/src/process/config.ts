@@ -126,7 +126,7 @@ export const settings = z.object({
     'Active people that a workspace may have which has no limit of its own.',
   ),
   TENANT_REQUESTS_PER_MINUTE: most(100_000).describe(
-    'Requests that a workspace may send to one server in a minute which has no limit of its own.',
+    'Requests that a workspace may send in a minute which has no limit of its own.',
   ),
   TENANT_PAYLOAD_BYTES: most(1_048_576).describe(
     'Bytes that a task or workflow may be given in a workspace which has no limit of its own.',

@@ -19,7 +19,7 @@ it('keeps a group whose open tasks have no other place, and gives them one', asy
   await office.task({
     assignTo: { group: 'legal' },
     sla: {
-      dueInMs: 60_000,
+      timeoutMs: 60_000,
       chain: [{ action: 'reassign', after: { milliseconds: 30_000 }, to: { group: 'l1' } }],
     },
   });

@@ -53,14 +53,14 @@ describe('rotating', () => {
     expect(before).toMatchObject({ state: 'rotated', replacedBy: next.id, expiresAt: new Date(now + DAY) });
     now += DAY - 1;
     const [first, second] = [
-      await auth.byApiKey(old.key, 'mcp', '10.1.1.1'),
-      await auth.byApiKey(next.key, 'mcp', '10.1.1.1'),
+      await auth.byApiKey(old.key, 'mcp', { remoteAddress: '10.1.1.1' }),
+      await auth.byApiKey(next.key, 'mcp', { remoteAddress: '10.1.1.1' }),
     ];
     expect(second.principal).toEqual(first.principal);
     now += 1;
-    await expect(auth.byApiKey(old.key, 'mcp', '10.1.1.1')).rejects.toMatchObject(BAD_KEY);
+    await expect(auth.byApiKey(old.key, 'mcp', { remoteAddress: '10.1.1.1' })).rejects.toMatchObject(BAD_KEY);
     expect(await stateOf(old.id)).toBe('expired');
-    await expect(auth.byApiKey(next.key, 'mcp', '10.1.1.1')).resolves.toBeDefined();
+    await expect(auth.byApiKey(next.key, 'mcp', { remoteAddress: '10.1.1.1' })).resolves.toBeDefined();
   });
 
   it('ends the old secret at once where no overlap is wanted', async () => {
@@ -107,9 +107,9 @@ describe('changing', () => {
   it('holds from the next request on, and leaves the rest as it is', async () => {
     const { id, key } = await make({ name: 'first', requestsPerMinute: 5 });
     await changes.update(ada, id, { allowedNetworks: ['10.0.0.0/8', '2001:db8::/32'] });
-    await expect(auth.byApiKey(key, 'rest', '192.0.2.1')).rejects.toMatchObject(BAD_KEY);
+    await expect(auth.byApiKey(key, 'rest', { remoteAddress: '192.0.2.1' })).rejects.toMatchObject(BAD_KEY);
     await expect(auth.byApiKey(key, 'rest')).rejects.toMatchObject(BAD_KEY);
-    await expect(auth.byApiKey(key, 'rest', '2001:db8::1')).resolves.toMatchObject({
+    await expect(auth.byApiKey(key, 'rest', { remoteAddress: '2001:db8::1' })).resolves.toMatchObject({
       requestLimit: { of: 'credential', perMinute: 5 },
     });
     expect(await keys.get(ada, id)).toMatchObject({ name: 'first', requestsPerMinute: 5, onBehalfOf: null });
@@ -121,7 +121,7 @@ describe('changing', () => {
     };
     await changes.update(ada, id, more);
     const lee = (await keys.get(ada, id)).onBehalfOf?.id;
-    expect(await auth.byApiKey(key, 'rest', '192.0.2.1')).toMatchObject({
+    expect(await auth.byApiKey(key, 'rest', { remoteAddress: '192.0.2.1' })).toMatchObject({
       onBehalfOf: lee,
       credentialId: id,
     });

@@ -45,10 +45,10 @@ const refusalsOf = async (targetId: string) =>
 it('tells the audit log why a key was refused and from where; the answer is always the same', async () => {
   const key = await make({ allowedNetworks: ['10.0.0.0/8'] });
   const forged = `ork_${key.prefix}_${'A'.repeat(43)}`;
-  await expect(auth.byApiKey(forged, 'mcp', '10.0.0.1')).rejects.toMatchObject(BAD_KEY);
-  await expect(auth.byApiKey(key.key, 'rest', '192.0.2.7')).rejects.toMatchObject(BAD_KEY);
+  await expect(auth.byApiKey(forged, 'mcp', { remoteAddress: '10.0.0.1' })).rejects.toMatchObject(BAD_KEY);
+  await expect(auth.byApiKey(key.key, 'rest', { remoteAddress: '192.0.2.7' })).rejects.toMatchObject(BAD_KEY);
   await keys.revoke(ada, key.id);
-  await expect(auth.byApiKey(key.key, 'rest', '10.0.0.1')).rejects.toMatchObject(BAD_KEY);
+  await expect(auth.byApiKey(key.key, 'rest', { remoteAddress: '10.0.0.1' })).rejects.toMatchObject(BAD_KEY);
   await eventually(async () => (await refusalsOf(key.id)).length === 3);
   expect(await refusalsOf(key.id)).toEqual(
     expect.arrayContaining([
@@ -69,30 +69,32 @@ it('tells the audit log why a key was refused and from where; the answer is alwa
 it('does not let a loop fill the audit log', async () => {
   const { id, key } = await make({ allowedNetworks: ['10.0.0.0/8'] });
   for (let n = 0; n < 50; n += 1)
-    await expect(auth.byApiKey(key, 'mcp', '192.0.2.9')).rejects.toMatchObject(BAD_KEY);
+    await expect(auth.byApiKey(key, 'mcp', { remoteAddress: '192.0.2.9' })).rejects.toMatchObject(BAD_KEY);
   for (let n = 1; n < 40; n += 1)
-    await expect(auth.byApiKey(key, 'mcp', `198.51.100.${n}`)).rejects.toMatchObject(BAD_KEY);
+    await expect(auth.byApiKey(key, 'mcp', { remoteAddress: `198.51.100.${n}` })).rejects.toMatchObject(
+      BAD_KEY,
+    );
   await eventually(async () => (await refusalsOf(id)).length === 20);
   now += 60_000;
-  await expect(auth.byApiKey(key, 'mcp', '192.0.2.9')).rejects.toMatchObject(BAD_KEY);
+  await expect(auth.byApiKey(key, 'mcp', { remoteAddress: '192.0.2.9' })).rejects.toMatchObject(BAD_KEY);
   await eventually(async () => (await refusalsOf(id)).length === 21);
 });
 
 it('refuses an address that sends too many wrong keys, but not the keys that were good before', async () => {
   const remoteAddress = '203.0.113.50';
   const good = await make();
-  await auth.byApiKey(good.key, 'mcp', remoteAddress);
+  await auth.byApiKey(good.key, 'mcp', { remoteAddress });
   for (let n = 0; n < 300; n += 1)
-    await expect(auth.byApiKey(newApiKey().key, 'mcp', remoteAddress)).rejects.toMatchObject(BAD_KEY);
+    await expect(auth.byApiKey(newApiKey().key, 'mcp', { remoteAddress })).rejects.toMatchObject(BAD_KEY);
   const unseen = await make();
   const forged = `ork_${good.prefix}_${'A'.repeat(43)}`;
   for (const key of [unseen.key, forged, 'nonsense'])
-    await expect(auth.byApiKey(key, 'mcp', remoteAddress)).rejects.toMatchObject({
+    await expect(auth.byApiKey(key, 'mcp', { remoteAddress })).rejects.toMatchObject({
       kind: 'limited',
       details: { retryAfter: expect.any(Number) },
     });
-  await expect(auth.byApiKey(unseen.key, 'mcp', '203.0.113.51')).resolves.toBeDefined();
-  await expect(auth.byApiKey(good.key, 'mcp', remoteAddress)).resolves.toBeDefined();
+  await expect(auth.byApiKey(unseen.key, 'mcp', { remoteAddress: '203.0.113.51' })).resolves.toBeDefined();
+  await expect(auth.byApiKey(good.key, 'mcp', { remoteAddress })).resolves.toBeDefined();
 });
 
 it('counts from where a key is used, by day, in one statement for many uses', async () => {
@@ -100,12 +102,12 @@ it('counts from where a key is used, by day, in one statement for many uses', as
   const uses = parts.services.get(KeyUses);
   now = Date.UTC(2030, 0, 31, 23, 59);
   for (const address of ['10.0.0.1', '10.0.0.1', '2001:db8::1', undefined])
-    await auth.byApiKey(key, 'mcp', address);
+    await auth.byApiKey(key, 'mcp', { remoteAddress: address });
   await uses.flush();
   now += 60_000;
-  await auth.byApiKey(key, 'mcp', '10.0.0.1');
+  await auth.byApiKey(key, 'mcp', { remoteAddress: '10.0.0.1' });
   await uses.flush();
-  await auth.byApiKey(key, 'mcp', '10.0.0.1');
+  await auth.byApiKey(key, 'mcp', { remoteAddress: '10.0.0.1' });
   await uses.flush();
   const page = await keys.uses(ada, id, { first: 3 });
   const lastUsedAt = expect.any(Date) as Date;
@@ -125,10 +127,10 @@ it('counts from where a key is used, by day, in one statement for many uses', as
 it('forgets uses after 90 days', async () => {
   const { id, key } = await make();
   now = Date.UTC(2031, 0, 1);
-  await auth.byApiKey(key, 'mcp', '10.0.0.1');
+  await auth.byApiKey(key, 'mcp', { remoteAddress: '10.0.0.1' });
   await parts.services.get(KeyUses).flush();
   now += 91 * 24 * 3_600_000;
-  await auth.byApiKey(key, 'mcp', '10.0.0.2');
+  await auth.byApiKey(key, 'mcp', { remoteAddress: '10.0.0.2' });
   await parts.services.get(KeyUses).flush();
   expect((await keys.uses(ada, id)).items.map(({ address }) => address)).toEqual(['10.0.0.2']);
 });
@@ -142,11 +144,11 @@ it('keeps counts that could not be written', async () => {
         admin.query(`${what} INSERT ON api_key_uses ${what === 'GRANT' ? 'TO' : 'FROM'} orkestra_system`),
       parts.database.adminUrl,
     );
-  await auth.byApiKey(key, 'mcp', '10.0.0.1');
+  await auth.byApiKey(key, 'mcp', { remoteAddress: '10.0.0.1' });
   await allow('REVOKE');
   await uses.flush();
   await allow('GRANT');
-  await auth.byApiKey(key, 'mcp', '10.0.0.1');
+  await auth.byApiKey(key, 'mcp', { remoteAddress: '10.0.0.1' });
   await uses.flush();
   expect((await keys.uses(ada, id)).items).toMatchObject([{ count: 2 }]);
 });

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, currentCorrelationId, isUuid } from '@orkestra/core';
 import { KeyCheck } from '../api-keys/key-check.service';
+import { RateLimits } from '../limits/rate-limits.service';
 import { ALL_PERMISSIONS } from '../permission-table';
 import { type Channel, issueContext, type TenantContext } from '../tenant-context';
-import { TenantRequests } from '../tenants/tenant-requests.service';
 import { refuseAtTheDoor, type TenantState } from '../tenants/tenant-status';
 import { SessionExpiredError } from './auth.errors';
+import type { CallerOrigin } from './caller-origin';
 import type { SignedIn } from './entrance.service';
 import { type SignIn, PasswordSignIn } from './password-sign-in.service';
 import { SessionsService } from './sessions.service';
@@ -22,7 +23,7 @@ export class AuthService {
     private readonly passwords: PasswordSignIn,
     private readonly keys: KeyCheck,
     private readonly clock: Clock,
-    private readonly requests: TenantRequests,
+    private readonly limits: RateLimits,
   ) {}
 
   /**
@@ -49,12 +50,12 @@ export class AuthService {
     token: string,
     channel: Channel,
     use: 'person' | 'page' = 'person',
-    remoteAddress?: string,
+    from: CallerOrigin = {},
   ): Promise<TenantContext> {
     const session = await this.sessions.find(token, use);
     if (session === undefined) throw new SessionExpiredError();
     this.admit(session, 'user', use === 'person');
-    return userContext(session, channel, remoteAddress);
+    return userContext(session, channel, from);
   }
 
   /**
@@ -63,8 +64,8 @@ export class AuthService {
    * @throws TenantSuspendedError, TenantDeletingError, TenantLimitError
    * @throws RateLimitedError where too many keys from the address were wrong
    */
-  async byApiKey(key: string, channel: Channel, remoteAddress?: string): Promise<TenantContext> {
-    const found = await this.keys.check(key, channel, remoteAddress);
+  async byApiKey(key: string, channel: Channel, from: CallerOrigin = {}): Promise<TenantContext> {
+    const found = await this.keys.check(key, channel, from.remoteAddress);
     this.admit(found, 'service', true);
     const { tenantId, id, displayName, scopes, keyId, requestsPerMinute } = found;
     return issueContext({
@@ -74,7 +75,8 @@ export class AuthService {
       channel,
       correlationId: currentCorrelationId(),
       credentialId: keyId,
-      remoteAddress,
+      remoteAddress: from.remoteAddress,
+      userAgent: from.userAgent,
       onBehalfOf: found.onBehalfOf ?? undefined,
       requestLimit:
         requestsPerMinute === null ? undefined : { of: 'credential', perMinute: requestsPerMinute },
@@ -88,7 +90,7 @@ export class AuthService {
   ): void {
     refuseAtTheDoor(found, who, this.clock.now());
     const own = found.tenantRequestsPerMinute;
-    if (isRequest) this.requests.note(found.tenantId, own === null ? null : Number(own));
+    if (isRequest) this.limits.admitTenant(found.tenantId, own === null ? null : Number(own));
   }
 
   /** For activities, whose tenant was fixed when their workflow was started. */

@@ -7,13 +7,11 @@ import { SessionExpiredError, SsoOnlyError } from './auth.errors';
 import type { Account } from './credentials.queries';
 import type { SignInMethod } from './session';
 import { SessionsService } from './sessions.service';
+import type { CallerOrigin } from './caller-origin';
 import { userContext } from './user-context';
 
-/** Where a sign-in comes from. */
-export interface Visitor {
-  /** Failures are counted by address too. */
-  remoteAddress?: string | undefined;
-  userAgent?: string | undefined;
+/** Failures are counted by address too. */
+export interface Visitor extends CallerOrigin {
   /** Token of the session that the browser still holds: it ends. */
   replaces?: string | undefined;
   channel?: Channel;
@@ -59,7 +57,7 @@ export class Entrance {
     );
     const session = await this.sessions.find(token, 'person');
     if (session === undefined) throw new SessionExpiredError();
-    return { token, expiresAt, ctx: userContext(session, channel, from.remoteAddress) };
+    return { token, expiresAt, ctx: userContext(session, channel, from) };
   }
 
   /**

@@ -80,6 +80,27 @@ it('counts a key with a limit of its own apart from its principal', () => {
   expect(through(limits, 100, ctx('k3'))).toBe(MOST);
 });
 
+it('counts the requests of a tenant at all servers together, up to its own limit', async () => {
+  for (let n = 0; n < 20; n += 1) limits.admitTenant(A, 20);
+  await eventually(async () => (await countedFor(`tenant:${A}`)) === 20);
+  const refused = () => {
+    try {
+      others.admitTenant(A, 20);
+      return undefined;
+    } catch (error) {
+      return error;
+    }
+  };
+  await eventually(() => Promise.resolve(refused() !== undefined));
+  expect(refused()).toMatchObject({
+    kind: 'limited',
+    code: 'tenant.limit_requests_per_minute',
+    details: { most: 20, retryAfter: expect.any(Number) },
+  });
+  expect(() => others.admitTenant(B, 20)).not.toThrow();
+  expect(() => others.admitTenant(A, null)).not.toThrow();
+});
+
 it('does not count what the server does itself', () => {
   expect(through(limits, 100, testContext({ tenantId: A, principal: { kind: 'system' } }))).toBe(100);
 });

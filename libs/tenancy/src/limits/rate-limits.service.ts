@@ -7,6 +7,7 @@ import {
   RateLimiterRes,
 } from 'rate-limiter-flexible';
 import type { TenantContext } from '../tenant-context';
+import { TenantLimitError } from '../tenants/tenants.errors';
 import { RateLimitedError } from './limits.errors';
 import { networkOf } from './network-address';
 import { RequestCounter } from './request-counter';
@@ -65,6 +66,19 @@ export class RateLimits implements BeforeApplicationShutdown {
     const ofCredential = requestLimit?.of === 'credential' && credentialId !== undefined;
     const subject = ofCredential ? `key:${credentialId}` : `principal:${tenantId}:${principal.id}`;
     this.check(subject, most);
+    this.counter.add(subject, most);
+  }
+
+  /**
+   * Counts a request for its tenant. Waits for nothing.
+   * @param own the tenant's own limit; null for the configured
+   * @throws TenantLimitError
+   */
+  admitTenant(tenantId: string, own: number | null): void {
+    const most = own ?? this.config.TENANT_REQUESTS_PER_MINUTE;
+    const subject = `tenant:${tenantId}`;
+    const wait = this.counter.waitOf(subject, most);
+    if (wait > 0) throw new TenantLimitError('requestsPerMinute', most, most + 1, inSeconds(wait));
     this.counter.add(subject, most);
   }
 

@@ -4,6 +4,7 @@ import { AuditLog } from '../audit/audit-log.service';
 import { SessionsService } from '../auth/sessions.service';
 import { OneTimeLinks } from '../links/one-time-links.service';
 import type { TenantContext } from '../tenant-context';
+import { TenantLimitsService } from '../tenants/tenant-limits.service';
 import { keepAnAdmin, lockPeople, requireMayChange } from './admins.store';
 import type { Departure } from './departure';
 import { OwnAccountError, PersonStateError } from './people.errors';
@@ -21,6 +22,7 @@ export class DeactivationService {
     private readonly leaves: PersonLeaves,
     private readonly links: OneTimeLinks,
     private readonly sessions: SessionsService,
+    private readonly limits: TenantLimitsService,
     private readonly audit: AuditLog,
     logger: Logger,
   ) {
@@ -73,7 +75,7 @@ export class DeactivationService {
     return answer;
   }
 
-  /** With the role, groups and password that they had. @throws PersonNotFoundError, PersonStateError */
+  /** With the role, groups and password that they had. @throws PersonNotFoundError, PersonStateError, TenantLimitError */
   async reactivate(ctx: TenantContext, personId: string): Promise<PersonView> {
     requireMayChange(ctx);
     return this.database.run(ctx, async (em) => {
@@ -81,6 +83,7 @@ export class DeactivationService {
       const before = await readPerson(em, ctx.tenantId, personId);
       requireMayChange(ctx, before.role);
       if (before.status !== 'deactivated') throw new PersonStateError(before.status, 'deactivated');
+      await this.limits.requireRoomForPerson(em);
       await queryRows(em, 'UPDATE users SET active = true WHERE id = $1', [personId]);
       await this.audit.record(em, ctx, {
         action: 'person.reactivated',

@@ -4,6 +4,7 @@ import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.service';
 import { InvalidLinkError } from '../links/links.errors';
 import { OneTimeLinks } from '../links/one-time-links.service';
+import { TenantLimitsService } from '../tenants/tenant-limits.service';
 import { checkedDisplayName } from './person-fields';
 
 export interface Accepted {
@@ -23,10 +24,11 @@ export class InvitationAcceptance {
   constructor(
     private readonly database: TenantDatabase,
     private readonly links: OneTimeLinks,
+    private readonly limits: TenantLimitsService,
     private readonly audit: AuditLog,
   ) {}
 
-  /** @throws InvalidLinkError, InvalidPersonError */
+  /** @throws InvalidLinkError, InvalidPersonError, TenantLimitError: the link works on, for when there is room */
   async accept(
     token: string,
     displayName: string,
@@ -37,6 +39,7 @@ export class InvitationAcceptance {
     if (link === undefined || link.purpose === 'password-reset') throw new InvalidLinkError();
     const { tenant, purpose } = link;
     return this.database.run({ tenantId: tenant.id }, async (em) => {
+      await this.limits.requireRoomForPerson(em);
       const userId = await this.links.use(em, token, purpose);
       const sql = 'UPDATE users SET active = true, invited_at = NULL, display_name = $2 WHERE id = $1';
       await queryRows(em, sql, [userId, name]);

@@ -6,6 +6,7 @@ import { type GroupPlace, replaceGroupsOf } from '../groups/group-membership.sto
 import { type LinkPurpose, OneTimeLinks } from '../links/one-time-links.service';
 import type { TenantRole } from '../roles';
 import type { TenantContext } from '../tenant-context';
+import { TenantLimitsService } from '../tenants/tenant-limits.service';
 import { lockPeople, requireMayChange } from './admins.store';
 import { InvitationMailer } from './invitation-mailer.service';
 import { PersonExistsError, PersonStateError } from './people.errors';
@@ -40,6 +41,7 @@ export class InvitationsService {
     private readonly database: TenantDatabase,
     private readonly links: OneTimeLinks,
     private readonly mailer: InvitationMailer,
+    private readonly limits: TenantLimitsService,
     private readonly audit: AuditLog,
     private readonly clock: Clock,
     private readonly ids: Ids,
@@ -49,6 +51,7 @@ export class InvitationsService {
    * Invites somebody for seven days. Inviting who has not come yet renews the link: an earlier one ends, and role and
    * groups are those of the new invitation.
    * @throws PersonExistsError, InvalidPersonError, InvalidGroupError, RoleForbidsError when it makes an owner
+   * @throws TenantLimitError when nobody else may come
    */
   async invite(ctx: TenantContext, invite: Invite): Promise<Invitation> {
     const email = checkedEmail(invite.email);
@@ -57,6 +60,7 @@ export class InvitationsService {
     requireMayChange(ctx, role);
     return this.database.run(ctx, async (em) => {
       await lockPeople(em);
+      await this.limits.requireRoomForPerson(em);
       const id = await this.write(em, ctx, { email, role, displayName });
       await replaceGroupsOf(em, ctx.tenantId, id, invite.groups ?? []);
       const { purpose = 'invitation' } = invite;

@@ -1,12 +1,14 @@
 import { DomainError, LiveBus, type LiveMessage } from '@orkestra/core';
 import { asAdmin } from '../../../../test/harness';
 import { startServices, type TestServices } from '../../../../test/harness/services';
+import { actorFrom } from '../audit/audit-log.service';
 import { AuthService } from '../auth/auth.service';
 import { permissionsOf } from '../permission-table';
 import type { TenantRole } from '../roles';
 import { SeedService } from '../seed/seed.service';
 import { TenancyModule } from '../tenancy.module';
 import type { TenantContext } from '../tenant-context';
+import { TenantLimitsService } from '../tenants/tenant-limits.service';
 import { testContext } from '../testing';
 import { DeactivationService } from './deactivation.service';
 import { InvitationAcceptance } from './invitation-acceptance.service';
@@ -252,6 +254,23 @@ describe('the list of people', () => {
     expect(await codeOf(people.list(ada, { group: 'x' }, {}))).toBe('directory.unknown_group');
     expect(await codeOf(people.list(ada, {}, { after: 'x' }))).toBe('pagination.invalid_cursor');
   });
+});
+
+it('lets nobody in beyond what the workspace may have, by no way', async () => {
+  const email = 'late@demo.test';
+  const { link } = await invitations.invite(ada, { email, role: 'operator', by: 'link' });
+  await leaving.deactivate(ada, ids['lee']!);
+  const [{ active } = { active: 0 }] = await sql<{ active: number }>(
+    `SELECT count(*)::int AS active FROM users WHERE active AND tenant_id = '${tenantId}'`,
+  );
+  const operator = { ...actorFrom(ada), kind: 'operator' as const };
+  await parts.services.get(TenantLimitsService).set(operator, { people: active });
+  const full = 'tenant.limit_people';
+  expect(await codeOf(invitations.invite(ada, { email: 'new@demo.test', role: 'viewer' }))).toBe(full);
+  expect(await codeOf(leaving.reactivate(ada, ids['lee']!))).toBe(full);
+  expect(await codeOf(acceptance.accept(tokenOf(link), 'Late'))).toBe(full);
+  await parts.services.get(TenantLimitsService).set(operator, { people: active + 1 });
+  expect(await codeOf(acceptance.accept(tokenOf(link), 'Late'))).toBe('no error');
 });
 
 it('changes what groups somebody is in, and nobody of another tenant', async () => {

@@ -1,5 +1,3 @@
-import type { Clock, Config } from '@orkestra/core';
-import { TenantRequests } from './tenant-requests.service';
 import { checkLogo, checkWorkspace } from './workspace.schema';
 
 const refusal = (pointer: string): Error =>
@@ -39,23 +37,4 @@ it('takes pictures alone', () => {
     Buffer.concat([png, Buffer.alloc(70_000)]),
   ])
     expect(() => checkLogo(bytes)).toThrow(refusal('/logo'));
-});
-
-it('counts the requests of each tenant in each minute', () => {
-  let now = 0;
-  const clock = { now: () => new Date(now) } as Clock;
-  const requests = new TenantRequests(clock, { TENANT_REQUESTS_PER_MINUTE: 3 } as Config);
-  for (let sent = 0; sent < 3; sent += 1) requests.note('a', null);
-  now = 45_000;
-  expect(() => requests.note('a', null)).toThrow(
-    expect.objectContaining({
-      kind: 'limited',
-      code: 'tenant.limit_requests_per_minute',
-      details: expect.objectContaining({ retryAfter: 15 }),
-    }),
-  );
-  requests.note('b', null);
-  requests.note('a', 10);
-  now = 60_000;
-  requests.note('a', null);
 });

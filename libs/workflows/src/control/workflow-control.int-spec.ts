@@ -1,4 +1,5 @@
 import type { TestingModule } from '@nestjs/testing';
+import { TasksService } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { TestDomain } from '../../../../test/harness/domain';
 import { testContext } from '../../../tenancy/src/testing';
@@ -136,6 +137,12 @@ describe('who may', () => {
     ] as const) {
       for (const act of acts(ctx)) await expect(act()).rejects.toMatchObject({ code });
     }
+    // Who has one of its tasks sees it, and may not steer it.
+    const spec = { title: 'Its task', assignTo: { user: 'lee@demo.test' }, form: {} };
+    await gateway.get(TasksService).create(sam, spec, { workflowId: `${sam.tenantId}/${id}` });
+    expect(await workflows.get(lee, id)).toMatchObject({ status: 'running' });
+    for (const act of acts(lee))
+      await expect(act()).rejects.toMatchObject({ kind: 'forbidden', code: 'workflow.forbidden' });
     expect(await workflows.get(sam, id)).toMatchObject({ closedAt: null });
     await control.signal(bot('workflows:write'), { id, signal: 'add' });
     await control.cancel(ada, { id });
