@@ -63,8 +63,8 @@ describe('A suspended tenant', () => {
     const began = performance.now();
     await operator.lifeCycle.suspend(operator.actor, 'unpaid');
     expect(await Promise.all(sockets.map((socket) => socket.closed))).toEqual([4401, 4401]);
-    expect((await stream.closed) - began).toBeLessThan(1_000 + SLOW_MACHINE_MS);
-    expect(performance.now() - began).toBeLessThan(1_000 + SLOW_MACHINE_MS);
+    expect((await stream.closed) - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(1_000);
 
     for (const client of [sam, bot])
       await expect(client.graphql('{ viewer { id } }')).rejects.toMatchObject({
@@ -120,6 +120,3 @@ describe('A suspended tenant', () => {
     return { workflowId };
   }
 });
-
-/** What a machine that does much else besides may take longer. */
-const SLOW_MACHINE_MS = 2_000;

@@ -1,7 +1,9 @@
-import { Body, Controller, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, UseGuards } from '@nestjs/common';
+import { plainAddress } from '@orkestra/core';
 import { AccountLinks, type LinkView, PasswordLinks } from '@orkestra/tenancy';
 import type { Request } from 'express';
 import { Public } from '../auth/public.decorator';
+import { doorGuard } from './door.guard';
 import { AskForLinkInput, LookAtLinkInput, UseLinkInput } from './link.input';
 
 interface Link {
@@ -12,6 +14,7 @@ interface Link {
 }
 
 /** Links by which people set a password. There is no GET: a scanner of mails that opens one uses nothing up. */
+@UseGuards(doorGuard('link'))
 @Controller('api/v1/auth/link')
 export class LinkController {
   constructor(
@@ -24,7 +27,7 @@ export class LinkController {
   @Post('request')
   @HttpCode(202)
   async request(@Body() { tenant, email }: AskForLinkInput, @Req() request: Request): Promise<object> {
-    await this.links.request(tenant, email, request.ip);
+    await this.links.request(tenant, email, plainAddress(request.ip));
     return {};
   }
 
@@ -33,7 +36,7 @@ export class LinkController {
   @Post('look')
   @HttpCode(200)
   async look(@Body() { token }: LookAtLinkInput, @Req() request: Request): Promise<Link> {
-    return shown(await this.links.look(token, request.ip));
+    return shown(await this.links.look(token, plainAddress(request.ip)));
   }
 
   /** Sets the password. Signing in comes next, with the second factor where there is one. */
@@ -41,7 +44,7 @@ export class LinkController {
   @Post('use')
   @HttpCode(200)
   async use(@Body() input: UseLinkInput, @Req() request: Request): Promise<Link> {
-    return shown(await this.accounts.use({ ...input, remoteAddress: request.ip }));
+    return shown(await this.accounts.use({ ...input, remoteAddress: plainAddress(request.ip) }));
   }
 }
 

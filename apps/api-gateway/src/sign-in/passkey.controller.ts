@@ -1,12 +1,14 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { PasskeySignIn } from '@orkestra/tenancy';
 import type { Request, Response } from 'express';
 import { Public } from '../auth/public.decorator';
+import { doorGuard } from './door.guard';
 import { PasskeyInput } from './second-step.input';
 import { type SignInAnswer, SignInAnswers } from './sign-in-answers.service';
 import { visitorOf } from './visitor';
 
 /** Sign-in by passkey alone: the passkey says who it is. */
+@UseGuards(doorGuard('sign-in'))
 @Controller('api/v1/auth/passkey')
 export class PasskeyController {
   constructor(

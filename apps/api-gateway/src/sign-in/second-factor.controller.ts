@@ -1,12 +1,14 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { SecondFactorSignIn } from '@orkestra/tenancy';
 import type { Request, Response } from 'express';
 import { Public } from '../auth/public.decorator';
+import { doorGuard } from './door.guard';
 import { CodeInput, PasskeyInput, TicketInput } from './second-step.input';
 import { type SignInAnswer, SignInAnswers } from './sign-in-answers.service';
 import { visitorOf } from './visitor';
 
 /** The step after the password, for who has a second factor. */
+@UseGuards(doorGuard('sign-in'))
 @Controller('api/v1/auth/second-factor')
 export class SecondFactorController {
   constructor(

@@ -1,10 +1,10 @@
-import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { plainAddress } from '@orkestra/core';
-import { AuthService, RateLimits, type SignedIn } from '@orkestra/tenancy';
+import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { AuthService, type SignedIn } from '@orkestra/tenancy';
 import type { Request, Response } from 'express';
 import { authenticate } from '../auth/authenticate';
 import { Public } from '../auth/public.decorator';
 import { sessionToken } from '../auth/session-cookie';
+import { doorGuard } from './door.guard';
 import { SignInInput } from './sign-in.input';
 import { type SignInAnswer, SignInAnswers } from './sign-in-answers.service';
 
@@ -13,11 +13,11 @@ export class SignInController {
   constructor(
     private readonly auth: AuthService,
     private readonly answers: SignInAnswers,
-    private readonly limits: RateLimits,
   ) {}
 
   /** By password: sets the session cookie, or asks for the second factor. */
   @Public()
+  @UseGuards(doorGuard('sign-in'))
   @Post('sign-in')
   @HttpCode(200)
   async signIn(
@@ -25,7 +25,6 @@ export class SignInController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<SignInAnswer> {
-    await this.limits.admitStranger('sign-in', plainAddress(request.ip));
     return this.answers.answer(authenticate<SignedIn>(['password'], request), response);
   }
 

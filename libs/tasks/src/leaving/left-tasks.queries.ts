@@ -1,5 +1,6 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
+import { SELF_APPROVAL } from '../task/task-view';
 import type { LeftTask } from './left-task';
 
 const LOCK = `
@@ -37,6 +38,7 @@ const TASKS = `
          EXISTS (SELECT ${CANDIDATES} AND c.role = 'candidate' AND c.principal_kind = 'user'
            AND c.principal_id <> $2 AND EXISTS (SELECT FROM users u
              WHERE u.tenant_id = t.tenant_id AND u.id = c.principal_id AND u.active)) AS "hasOthers",
-         EXISTS (SELECT ${CANDIDATES} AND c.role = 'excluded' AND c.principal_id = $3::uuid) AS "excludesSubstitute"
+         EXISTS (SELECT ${CANDIDATES} AND c.principal_id = $3::uuid AND (c.role = 'excluded'
+           OR (c.role = 'requester' AND ${SELF_APPROVAL} = 'forbid'))) AS "excludesSubstitute"
   FROM tasks t
   WHERE t.tenant_id = $1 AND t.closed_at IS NULL AND (t.assignee_id = $2 OR t.owner_id = $2) ORDER BY t.id`;

@@ -62,15 +62,18 @@ describe('the tasks of somebody who leaves', () => {
   it('go to whoever stands in for them, but for those that this one may never act on', async () => {
     const { id } = await claimed();
     const excluded = await claimed('sam', { assignTo: { group: 'l1', excluded: ['max@a.test'] } });
+    const asked = { form: undefined, approval: { payload: {} }, onBehalfOf: 'max@a.test' };
+    const own = await claimed('sam', asked);
     await awayWith('max');
     expect(await leaving.foretell(office.people.ada, PERSON_IDS.sam)).toMatchObject({
-      held: 2,
-      toGroups: [{ groupId: GROUPS.l1, count: 1 }],
+      held: 3,
+      toGroups: [{ groupId: GROUPS.l1, count: 2 }],
       toPeople: [{ userId: PERSON_IDS.max, count: 1 }],
     });
     expect(await seen(id)).toMatchObject({ assigneeId: PERSON_IDS.sam });
     await leave('sam');
-    expect(await seen(excluded.id)).toMatchObject({ status: 'READY', assigneeId: null });
+    for (const { id: barred } of [excluded, own])
+      expect(await seen(barred)).toMatchObject({ status: 'READY', assigneeId: null });
     expect(await seen(id)).toMatchObject({
       status: 'RESERVED',
       assigneeId: PERSON_IDS.max,

@@ -60,6 +60,11 @@ export interface TaskRow extends Omit<
   voters: string[] | null;
 }
 
+/** What the tenant of the approval `t` says now of requesters who decide it themselves; null of other tasks. */
+export const SELF_APPROVAL = `CASE WHEN t.approval OR t.type = '${TOOL_APPROVAL}' THEN
+    (SELECT coalesce(s.settings ->> 'selfApproval', 'forbid') FROM tenants s WHERE s.id = t.tenant_id)
+  END`;
+
 /** The columns of a task, from `tasks t`: with its candidates and voters, so that a list needs no query per row. */
 export const TASK_COLUMNS = `
   t.id, t.tenant_id AS "tenantId", t.title, t.description, t.type, t.status, t.outcome,
@@ -77,9 +82,7 @@ export const TASK_COLUMNS = `
     (SELECT json_agg(d.voter_id) FROM task_decisions d
      WHERE d.tenant_id = t.tenant_id AND d.task_id = t.id AND d.round = t.round
        AND d.vote <> 'changes_requested') END AS voters,
-  CASE WHEN t.approval OR t.type = '${TOOL_APPROVAL}' THEN
-    (SELECT coalesce(s.settings ->> 'selfApproval', 'forbid') FROM tenants s WHERE s.id = t.tenant_id)
-  END AS "selfApproval"`;
+  ${SELF_APPROVAL} AS "selfApproval"`;
 
 export function toTaskView(row: TaskRow): TaskView {
   const { people, voters, createdByKind, createdById, dueAt, ...rest } = row;
