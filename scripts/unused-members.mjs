@@ -6,13 +6,8 @@ import ts from 'typescript';
 
 /** Methods that stay although only specs call them, each with its reason. */
 const KEPT = {
-  'ApiKeysService.list':
-    'becomes a command when people manage keys; until then specs are all that lists them',
-  'ApiKeysService.revoke': 'becomes a command when people manage keys; a key must be seen to end',
   'CatalogueService.find': 'the one workflow type by its name, which the specs of the catalogue read',
   'ConversationsModule.ownOnly': 'for a program without tasks; the specs of conversations are one',
-  'DecisionDeliveryService.deadLetters': 'becomes a command of operators',
-  'DecisionDeliveryService.replay': 'becomes a command of operators',
   'DirectoryService.groupsOf': 'the isolation of tenants is shown by it',
   'DirectoryService.membersOf': 'the isolation of tenants is shown by it',
   'GraphqlContext.loaders': "resolvers take it by its name: @Context('loaders')",

@@ -133,6 +133,19 @@ test('a workspace is made by the roles of the servers alone, shown and listed', 
   await refused('tenant show nobody', 3, 'tenant.unknown');
 });
 
+test('a workspace gets limits of its own, and goes back to those of all', async () => {
+  const limitsOf = async () =>
+    (await sql<{ limits: object }>(`SELECT limits FROM tenants WHERE slug = 'acme'`))[0]?.limits;
+  await json('tenant limits acme --people 25 --requests 600');
+  expect(await limitsOf()).toEqual({ people: 25, requestsPerMinute: 600 });
+  await json('tenant limits acme --people default');
+  expect(await limitsOf()).toEqual({ requestsPerMinute: 600 });
+  await json('tenant limits acme --requests default');
+  await refused('tenant limits acme', 2, 'usage');
+  await refused('tenant limits acme --people many', 2, 'usage');
+  await refused('tenant limits nobody --people 5', 3, 'tenant.unknown');
+});
+
 test('the first admin gets a link that is shown once, or lies in a file of its owner alone', async () => {
   const { url, invited } = await json('tenant invite-admin acme --email Ann@acme.test');
   expect(url).toMatch(/^https:\/\/desk\.example\.com\/link#token=[\w-]{40,}$/);

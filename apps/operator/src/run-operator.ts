@@ -12,11 +12,13 @@ import { DEAD_LETTER_COMMANDS } from './dead-letters/dead-letter-commands';
 import { KEY_COMMANDS } from './keys/key-commands';
 import { EXPORT_COMMAND } from './tenants/export-command';
 import { LIFE_CYCLE_COMMANDS } from './tenants/life-cycle-commands';
+import { LIMITS_COMMAND } from './tenants/limits-command';
 import { TENANT_COMMANDS } from './tenants/tenant-commands';
 
 const COMMANDS: readonly Command[] = [
   ...DATABASE_COMMANDS,
   ...TENANT_COMMANDS,
+  LIMITS_COMMAND,
   ...LIFE_CYCLE_COMMANDS,
   EXPORT_COMMAND,
   ...KEY_COMMANDS,

@@ -23,7 +23,8 @@ export function useStepUp(): { guard: Guard; dialog: ReactNode } {
       return new Promise((resolve, reject) => {
         setWaiting({
           again: () => void work().then(resolve, reject),
-          giveUp: () => reject(error),
+          giveUp: () =>
+            reject(error instanceof Error ? error : new Error('The change failed', { cause: error })),
         });
       });
     }

@@ -1,12 +1,9 @@
-import { ApolloClient, ApolloLink, type FetchResult, gql, InMemoryCache } from '@apollo/client';
+import { ApolloClient, ApolloLink, type FetchResult, InMemoryCache } from '@apollo/client';
+import { parse } from 'graphql';
 import { Observable, type Observer } from 'rxjs';
 import { freshReads } from './fresh-reads';
 
-const READ = gql`
-  query Read($of: String) {
-    value(of: $of)
-  }
-`;
+const READ = parse('query Read($of: String) { value(of: $of) }');
 
 /** A server that answers when it is told to, with what was true when the request came. */
 function slowServer() {

@@ -15,12 +15,7 @@ export interface LiveSocketOptions {
 }
 
 /** The one WebSocket of the page: it reconnects for ever, and notices a dead line by a heartbeat. */
-export function createLiveSocket({
-  url,
-  state,
-  onSignedOut,
-  onTrouble,
-}: LiveSocketOptions): Client {
+export function createLiveSocket({ url, state, onSignedOut, onTrouble }: LiveSocketOptions): Client {
   let socket: WebSocket | undefined;
   let deadline: ReturnType<typeof setTimeout> | undefined;
   let failures = 0;
