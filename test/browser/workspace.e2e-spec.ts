@@ -66,7 +66,7 @@ describeInBrowser('The workspace page', (browser) => {
     });
 
     await page.getByRole('button', { name: 'Keep the workspace' }).click();
-    await page.getByText('The workspace stays.').waitFor();
+    await page.getByText('The workspace stays.').first().waitFor();
     await expect(bot.graphql('{ viewer { id } }')).resolves.toBeDefined();
   });
 

@@ -183,7 +183,7 @@ test('keys are made, listed without anything secret, and revoked only when that 
   });
   await refused(`${limited} --network anywhere`, 2, 'api_key.invalid_request');
   await refused(`${limited} --rate lots`, 2, 'usage');
-  await refused(`${limited} --on-behalf-of nobody@acme.test`, 3, 'directory.unknown_user');
+  await refused(`${limited} --on-behalf-of nobody@acme.test`, 2, 'directory.unknown_user');
   await refused('keys create --tenant acme --principal x --scope everything', 2, 'api_key.invalid_request');
   await refused('keys create --tenant acme --principal x', 2, 'api_key.invalid_request');
 });
@@ -230,7 +230,7 @@ test('a workspace is suspended, resumed, exported, and deleted only when its nam
   await refused('tenant suspend zeta --reason again --yes', 4, 'tenant.wrong_status');
   await json('tenant resume zeta');
   const file = join(installed.folder, 'acme.zip');
-  expect(await json(`tenant export acme --out ${file}`)).toMatchObject({ rows: { api_keys: 3 }, files: 0 });
+  expect(await json(`tenant export acme --out ${file}`)).toMatchObject({ rows: { api_keys: 4 }, files: 0 });
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');
   expect(statSync(file).mode & 0o777).toBe(0o600);
   await refused(`tenant export acme --out ${file}`, 2, 'file');
