@@ -1,5 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Client, Connection } from '@temporalio/client';
+import { type Interceptor, InterceptingCall, Metadata, status } from '@grpc/grpc-js';
+import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import type { Config } from './process/config';
 
 export function temporalConnectionOptions(config: Config): {
@@ -23,9 +24,15 @@ const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnec
 export class TemporalConnection implements OnApplicationShutdown {
   readonly client: Client;
   private readonly connection: Connection;
+  private isClosed = false;
 
   constructor(config: Config) {
-    this.connection = Connection.lazy({ ...temporalConnectionOptions(config), channelArgs: RECONNECT });
+    this.connection = Connection.lazy({
+      ...temporalConnectionOptions(config),
+      channelArgs: RECONNECT,
+      // The second is asked by the first, for each attempt.
+      interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions()), this.endAfterClosing],
+    });
     this.client = new Client({ connection: this.connection, namespace: config.TEMPORAL_NAMESPACE });
   }
 
@@ -36,6 +43,24 @@ export class TemporalConnection implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.isClosed = true;
     await this.connection.close();
   }
+
+  /** An attempt that comes after the channel is closed would throw where nobody catches it. */
+  private readonly endAfterClosing: Interceptor = (options, nextCall) => {
+    if (!this.isClosed) return new InterceptingCall(nextCall(options));
+    const nothing = () => undefined;
+    return new InterceptingCall({
+      start: (_, listener) =>
+        listener?.onReceiveStatus?.({
+          ...{ code: status.CANCELLED, details: 'The connection to Temporal is closed' },
+          metadata: new Metadata(),
+        }),
+      getPeer: () => '',
+      getAuthContext: () => null,
+      ...{ cancelWithStatus: nothing, sendMessageWithContext: nothing, sendMessage: nothing },
+      ...{ startRead: nothing, halfClose: nothing },
+    });
+  };
 }
