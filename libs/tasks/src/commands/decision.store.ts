@@ -39,6 +39,8 @@ export interface DecisionEvidence {
   credentialId?: string | undefined;
   address?: string | undefined;
   userAgent?: string | undefined;
+  /** What the decider was in the workspace then. */
+  role?: string | undefined;
   /** The person for whom a program acted. */
   onBehalfOf?: string | undefined;
 }
@@ -71,12 +73,14 @@ export async function insertDecision(
   ]);
 }
 
-function evidenceOf({ credentialId, remoteAddress, userAgent, onBehalfOf }: TenantContext): DecisionEvidence {
+function evidenceOf(ctx: TenantContext): DecisionEvidence {
+  const { credentialId, remoteAddress, userAgent, onBehalfOf, principal } = ctx;
   return {
     credentialId,
     address: remoteAddress,
     userAgent: userAgent?.slice(0, LONGEST_USER_AGENT),
     onBehalfOf,
+    role: principal.role,
   };
 }
 

@@ -32,7 +32,11 @@ afterAll(() => parts?.close());
 const sql = <Row extends object>(text: string) =>
   asAdmin(async (admin) => (await admin.query<Row>(text)).rows, parts.database.adminUrl);
 
-const record = (ctx: TenantContext, id: string, meanwhile: () => Promise<unknown> = async () => undefined) =>
+const record = (
+  ctx: TenantContext,
+  id: string,
+  meanwhile: () => Promise<unknown> = () => Promise.resolve(),
+) =>
   parts.services.get(TenantDatabase).run(ctx, async (em) => {
     const entry = { action: 'thing.made', target: { kind: 'thing', id }, details: { id } };
     await parts.services.get(AuditLog).record(em, ctx, entry);
@@ -40,6 +44,7 @@ const record = (ctx: TenantContext, id: string, meanwhile: () => Promise<unknown
   });
 
 async function exported(ctx: TenantContext, period?: Period): Promise<string[]> {
+  await seals.seal(ctx.tenantId);
   const lines: string[] = [];
   for await (const line of parts.services.get(AuditExport).lines(actorFrom(ctx), period))
     lines.push(line.trimEnd());
@@ -73,24 +78,23 @@ it('passes over nothing that commits late, and keeps the places that were given'
 });
 
 it('makes one chain, however many seal at once while others write', async () => {
-  const writing = Promise.all(Array.from({ length: 60 }, (_, n) => record(other, `t${n}`)));
-  await Promise.all(Array.from({ length: 12 }, () => seals.sweep()));
-  await writing;
-  await Promise.all(Array.from({ length: 6 }, () => seals.sweep()));
+  for (const round of [0, 1, 2, 3]) {
+    const writing = Array.from({ length: 15 }, (_, n) => record(other, `t${round * 15 + n}`));
+    await Promise.all([...writing, ...Array.from({ length: 6 }, () => seals.sweep())]);
+    await Promise.all(Array.from({ length: 6 }, () => seals.sweep()));
+  }
   const report = await check(await exported(other));
   expect(report).toMatchObject({ ok: true, findings: [] });
-  expect(report.checkpoints).toBeGreaterThan(1);
-  const [{ count }] = (await sql<{ count: number }>(
-    `SELECT count(*)::int FROM audit_events WHERE tenant_id = '${other.tenantId}'`,
-  )) as [{ count: number }];
-  expect(report.entries).toBe(count);
-  expect(report.sealedTo).toBe(count);
+  expect(report.checkpoints).toBeGreaterThan(3);
+  expect((await order(other)).toSorted()).toEqual(Array.from({ length: 60 }, (_, n) => `t${n}`).toSorted());
 });
 
 it('seals each event once: the role that seals may change no row again', async () => {
   const again = asAdmin(async (admin) => {
     await admin.query('SET ROLE orkestra_system');
-    const { rowCount } = await admin.query('UPDATE audit_events SET position = position + 1000');
+    const { rowCount } = await admin.query(
+      'UPDATE audit_events SET position = position + 1000 WHERE position IS NOT NULL',
+    );
     return rowCount;
   }, parts.database.adminUrl);
   expect(await again).toBe(0);
@@ -130,7 +134,7 @@ it('stays whole when details, an address and the name of an operator are erased'
      WHERE tenant_id = '${demo.tenantId}' AND position < 1000`,
   );
   const lines = await exported(demo);
-  // All but the last: that this was exported, from the same address.
+  // All but the last: the export before, from the same address.
   expect(lines.slice(0, -2).join()).not.toMatch(/203\.0\.113\.9|Robin Roe/);
   const report = await check(lines);
   expect(report).toMatchObject({ ok: true, findings: [] });
@@ -155,6 +159,7 @@ it('exports a period in whole checkpoints, of which what comes before is known',
 });
 
 it('writes down that it was exported, and by whom', async () => {
+  await exported(other);
   const lines = await exported(other);
   expect(lines.filter((line) => line.includes('"audit.exported"'))).not.toEqual([]);
 });
@@ -172,10 +177,6 @@ it('says how far it is sealed, to owners, admins and auditors', async () => {
 
 describe('with keys', () => {
   const DATABASES = { DATABASE_URL: 'postgres://a/b', SYSTEM_DATABASE_URL: 'postgres://a/b' };
-  const { DATABASE_URL, SYSTEM_DATABASE_URL } = {
-    DATABASE_URL: 'postgres://a/b',
-    SYSTEM_DATABASE_URL: 'postgres://a/b',
-  };
   const newKey = () =>
     generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
 

@@ -39,8 +39,7 @@ export class AuditExport {
   ) {}
 
   /**
-   * The lines, each with its end. It takes no snapshot and needs none: what is sealed does not change. What has just
-   * happened is sealed first, that it was exported too.
+   * The lines, each with its end, of what is sealed by now. It takes no snapshot and needs none: that does not change.
    * @param actor who asks, and for which tenant; whether they may is for the caller to know
    * @param period of which all is exported, and what was sealed in one with it
    * @throws NothingSealedError, NoEvidenceKeyError, AuditExportRunningError before the first line
@@ -66,7 +65,6 @@ export class AuditExport {
         details: { since, until },
       }),
     );
-    await this.seals.seal(tenantId);
     const { before, last } = await this.extentOf(tenantId, period);
     yield {
       type: 'header',

@@ -12,7 +12,7 @@ const TENANT = '00000000-0000-7000-8000-00000000000a';
 const newPair = () => generateKeyPairSync('ed25519');
 const pair = newPair();
 const keysOf = ({ publicKey }: ReturnType<typeof newPair>) =>
-  publicKeysIn(publicKey.export({ format: 'pem', type: 'spki' }));
+  publicKeysIn(publicKey.export({ format: 'pem', type: 'spki' }).toString());
 
 /** Sealed by threes: lines 2 to 4 and checkpoint 5, 6 to 8 and 9, 10 to 12 and 13. */
 function fileOf(signer = pair, entries = 9): AuditFileLine[] {

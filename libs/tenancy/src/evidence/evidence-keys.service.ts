@@ -52,9 +52,8 @@ export class EvidenceKeys {
     return signEnvelope(payloadType, payload, this.signer.privateKey, this.signer.id);
   }
 
-  /** The public keys of this installation, the newest first: with which evidence is checked, however old it is. */
+  /** The public keys that have signed, the newest first: with which evidence is checked, however old it is. */
   async list(): Promise<EvidenceKey[]> {
-    if (this.signer !== undefined) await this.register();
     const rows = await this.database.query<{ pem: string; firstUsedAt: Date }>(
       `SELECT public_key AS pem, first_used_at AS "firstUsedAt" FROM evidence_keys
        ORDER BY first_used_at DESC, id LIMIT 1000`,
