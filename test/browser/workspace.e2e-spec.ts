@@ -44,7 +44,7 @@ describeInBrowser('The workspace page', (browser) => {
     expect(zip.subarray(0, 2).toString()).toBe('PK');
     expect(zip.includes('tables/users.jsonl')).toBe(true);
     expect(zip.includes('manifest.json')).toBe(true);
-    await page.getByRole('status').getByText('Complete').waitFor();
+    await page.getByRole('status').getByText('Complete:').waitFor();
     expect(await accessibilityProblems(page)).toEqual([]);
     await page.setViewportSize({ width: 320, height: 700 });
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);

@@ -91,8 +91,7 @@ async function npmInstalled(name: string): Promise<string> {
   return join(folder, 'client.js');
 }
 
-/** Into a folder of this run, exactly what `requirements.txt` names. @returns how to start its program */
-export async function pipInstalled(name: string): Promise<Start> {
+async function pipInstalled(name: string): Promise<Start> {
   const venv = await mkdtemp(join(testRun.folder, 'venv-'));
   await must('python3', ['-m', 'venv', venv], folderOf(name));
   const python = join(venv, 'bin', 'python');

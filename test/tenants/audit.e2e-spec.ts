@@ -1,8 +1,8 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { runOperator } from '../../apps/operator/src/run-operator';
 import { type ApiClient, eventually, type Json, startSystem, type TestSystem } from '../harness';
 import { testRun } from '../harness/run/test-run';
+import { run } from '../mcp/public-tool';
 
 let system: TestSystem;
 let ada: ApiClient;
@@ -18,13 +18,9 @@ const fileOf = (name: string) => join(testRun.folder, `${name}-${system.tenantId
 
 /** The command as an operator calls it; without an environment it reaches no database. */
 async function orkestra(args: string[], env: Record<string, string> = {}) {
-  const said = { out: '', err: '' };
-  const streams = {
-    out: (text: string) => void (said.out += text),
-    err: (text: string) => void (said.err += text),
-  };
-  const code = await runOperator([...args, '--json'], env, streams);
-  return { code, ...(JSON.parse(said.out || said.err) as Json) } as Json;
+  const program = join(__dirname, '../../libs/cli/bin/orkestra.js');
+  const { exitCode, stdout, stderr } = await run(process.execPath, [program, ...args, '--json'], { env });
+  return { code: exitCode, ...(JSON.parse(stdout || stderr) as Json) } as Json;
 }
 
 const operatorEnv = () => ({

@@ -15,7 +15,7 @@ export class AuditSealLoop implements OnApplicationBootstrap, BeforeApplicationS
   ) {
     this.logger = logger.child('audit-seals');
     this.loop = new BackgroundLoop({
-      work: async () => (await seals.sweep()) > 0,
+      work: () => seals.sweep(),
       idleMs: 5_000,
       longestWaitMs: 60_000,
       logger: this.logger,

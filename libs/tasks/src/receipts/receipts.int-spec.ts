@@ -1,7 +1,7 @@
 import { EvidenceKeys, type PublicKeys, publicKeysIn } from '@orkestra/tenancy';
 import { codeOf, digestOf, Office, PAYLOAD, PERSON_IDS } from '../../../../test/harness/office';
 import { ALLOW, ToolDesk } from '../../../../test/harness/tool-calls';
-import { foreignVerifier } from '../../../../test/clients/foreign-verifier';
+import { foreignVerifier } from '../../../../test/harness/receipt-verifier/foreign-verifier';
 import { ReceiptsService, TaskViewsService } from '..';
 import { type DecisionStatement, openReceipt } from './decision-statement';
 

@@ -47,13 +47,13 @@ export class AuditSeals {
     return this.keys.currentId !== undefined;
   }
 
-  /** Seals some of what waits, of each tenant; says how many events. Any number of processes may do so at once. */
-  async sweep(): Promise<number> {
-    if (!this.signs) return 0;
+  /** Seals some of what waits, of each tenant; says whether more is left. Any number of processes may do so at once. */
+  async sweep(): Promise<boolean> {
+    if (!this.signs) return false;
     const waiting = await this.system.query<{ id: string }>(TENANTS);
-    let sealed = 0;
-    for (const { id } of waiting) sealed += await this.sealSome(id);
-    return sealed;
+    let isMore = waiting.length === TENANTS_AT_ONCE;
+    for (const { id } of waiting) if ((await this.sealSome(id)) === EVENTS_AT_ONCE) isMore = true;
+    return isMore;
   }
 
   /** Seals all that a tenant has now. */
