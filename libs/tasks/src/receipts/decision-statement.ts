@@ -16,7 +16,7 @@ export interface ReceiptPrincipal {
 }
 
 /** One person's part in it; there are several where several voted. */
-export interface ReceiptDecision {
+interface ReceiptDecision {
   by: ReceiptPrincipal;
   /** Their role in the workspace at that moment; null where it was not recorded. */
   role: string | null;
@@ -40,7 +40,7 @@ export interface ReceiptDecision {
   selfApproval: boolean;
 }
 
-export interface ReceiptToolCall extends Sha256 {
+interface ReceiptToolCall extends Sha256 {
   callId: string;
   verdict: string;
   decidedBy: ReceiptPrincipal | null;
@@ -50,7 +50,7 @@ export interface ReceiptToolCall extends Sha256 {
   validUntil: string | null;
 }
 
-export interface DecisionPredicate {
+interface DecisionPredicate {
   tenantId: string;
   taskId: string;
   taskType: string | null;

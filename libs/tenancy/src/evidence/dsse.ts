@@ -9,7 +9,7 @@ export interface DsseEnvelope {
   signatures: { keyid: string; sig: string }[];
 }
 
-export type EnvelopeProblem = 'malformed' | 'payload_type' | 'unknown_key' | 'signature';
+type EnvelopeProblem = 'malformed' | 'payload_type' | 'unknown_key' | 'signature';
 
 /** What an envelope holds, or why it is not to be believed. */
 export type Opened =
