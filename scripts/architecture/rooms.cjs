@@ -30,6 +30,7 @@ const ROOMS = {
     list: ['task'],
     bulk: ['task', 'commands', 'assignment', 'control'],
     views: ['task', 'commands'],
+    receipts: ['task', 'commands'],
     details: ['forms', 'task', 'commands', 'voting', 'sla', 'approvals'],
     creation: ['forms', 'task', 'delivery', 'commands', 'voting', 'assignment', 'sla', 'approvals'],
     // Above the creation of tasks, since it makes one of each question.
@@ -55,7 +56,7 @@ const ROOMS = {
   'libs/sdk/src': ['contract', 'time', 'run', 'task', 'workflow', 'testing'],
   'libs/cli/src': ['environment', 'mcp|snippets|operator'],
   'apps/local/src': ['terminal', 'files', 'process', 'postgres|temporal', 'stack', 'ask'],
-  'apps/operator/src': ['command-line', 'domain', 'database|tenants|keys|dead-letters'],
+  'apps/operator/src': ['command-line', 'domain', 'database|tenants|keys|dead-letters|audit'],
   'apps/api-gateway/src': [
     ...['http', 'graphql', 'auth'],
     ...[

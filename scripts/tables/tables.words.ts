@@ -14,6 +14,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
       'A key of a program: its hash, scopes, allowed addresses and end, and the key that replaced it.',
     api_key_uses: 'How often a key was used from one address on one day.',
     audit_events: 'What somebody did in a tenant: who, when, from where, with what, and to what.',
+    audit_checkpoints: 'How far the audit log of a tenant is sealed, signed.',
+    evidence_keys: 'A public key that this installation has signed with.',
     rate_limits: 'How many requests of one program, person or address were counted in this minute.',
     agent_sessions: 'A session of an agent: what its client can do, and what it wants to be told of.',
     sessions: 'A person who is signed in: the hash of the token, and when it ends.',

@@ -4,6 +4,7 @@ import { DEFINERS, GRANTS, POLICIES, ROLES, TABLES, UNIQUE_KEYS, VIEWS } from '.
 
 /** Tables without a tenant, and why nobody learns of a tenant from them. */
 const WITHOUT_TENANT: Readonly<Record<string, string>> = {
+  evidence_keys: 'public keys of the installation; for the role system alone',
   migrations: 'names of migrations; no role but the owner reads it',
   rate_limits: 'how often who has asked; for the role system alone',
   reconciler_state: 'how far Temporal was read; for the role system alone',

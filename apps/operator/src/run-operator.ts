@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { AUDIT_COMMANDS } from './audit/audit-commands';
 import { confirmAtTerminal } from './command-line/confirmation';
 import type { Command } from './command-line/command';
 import type { Environment } from './command-line/environment';
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   EXPORT_COMMAND,
   ...KEY_COMMANDS,
   ...DEAD_LETTER_COMMANDS,
+  ...AUDIT_COMMANDS,
 ];
 
 /** Runs the command that the arguments name. @returns the exit code */

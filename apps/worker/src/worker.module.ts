@@ -7,6 +7,7 @@ import { WorkflowsModule } from '@orkestra/workflows';
 import { ActivitiesModule } from '@orkestra/workflows/worker';
 import { TemporalMetadataAccessor } from 'nestjs-temporal/dist/temporal-metadata.accessors';
 import { ActivityExplorer } from './activity-explorer.service';
+import { AuditSealLoop } from './audit-seal-loop.service';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
 import { MailRelay } from './mail-relay.service';
@@ -34,6 +35,7 @@ export class WorkerModule {
       controllers: [HealthController, MetricsController],
       providers: [
         ActivityExplorer,
+        AuditSealLoop,
         TemporalMetadataAccessor,
         WorkerFactory,
         TemporalWorkers,

@@ -17,4 +17,5 @@ For whoever runs an installation (see orkestra GROUP --help):
   orkestra db             bring the tables up to date; look whether all is right
   orkestra tenant         make workspaces, let the first admin in, suspend, export, delete
   orkestra keys           make, list and revoke API keys
-  orkestra dead-letters   see what could not be delivered, and have it tried again`;
+  orkestra dead-letters   see what could not be delivered, and have it tried again
+  orkestra audit          export the audit log, check such a file, show the public keys`;

@@ -4,7 +4,7 @@ export { CoreModule, type CoreOptions } from './core.module';
 export { acceptCorrelationId, currentCorrelationId, runWithCorrelation } from './process/correlation';
 export { SystemDatabase, TenantDatabase, type TenantScope } from './database/database.provider';
 export { queryRows } from './database/query-rows';
-export { digest } from './json/digest';
+export { canonicalJson, digest } from './json/digest';
 export { DomainError, type ErrorDetails, type ErrorKind, type FieldError } from './process/domain.errors';
 export { type Health, HealthService } from './health.service';
 export { Ids, isUuid, uuidsStartingWith } from './process/ids.provider';

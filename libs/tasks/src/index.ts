@@ -114,6 +114,8 @@ export type {
   ToolVerdict,
   ToolVerdicts,
 } from './tool-approvals/tool-request-view';
+export { DECISION_RECEIPT_TYPE, type DecisionStatement, openReceipt } from './receipts/decision-statement';
+export { ReceiptsService } from './receipts/receipts.service';
 export type { TaskSight } from './views/task-sight.store';
 export { TaskViewsService } from './views/task-views.service';
 export type { DecisionEvidence } from './commands/decision.store';

@@ -30,6 +30,7 @@ import { OutboxSweepService } from './sweep/outbox-sweep.service';
 import { SearchWordsService } from './sweep/search-words.service';
 import { TaskSweepService } from './sweep/task-sweep.service';
 import { WorkflowTasksService } from './sweep/workflow-tasks.service';
+import { ReceiptsService } from './receipts/receipts.service';
 import { TaskViewsService } from './views/task-views.service';
 import { TasksService } from './tasks.service';
 import { StandingRulesService } from './tool-approvals/standing-rules.service';
@@ -51,6 +52,7 @@ const services = [
   CommentsService,
   DraftsService,
   AttachmentsService,
+  ReceiptsService,
   DeadLettersService,
   EveryDeadLetter,
   Outbox,

@@ -135,12 +135,8 @@ export class TasksService {
         write: async (after) => {
           await tools?.write();
           const verdictUntil = tools?.validUntil;
-          await insertDecision(em, ctx, after, {
-            vote: 'completed',
-            resultDigest,
-            result: data,
-            verdictUntil,
-          });
+          const decision = { vote: 'completed', resultDigest, result: data, verdictUntil };
+          await insertDecision(em, ctx, after, decision, this.ids);
         },
         message: (after) => completedMessage(ctx, after, data),
       };

@@ -41,6 +41,14 @@ export {
   AuditEventsService,
 } from './audit/audit-events.service';
 export { actorFrom, type AuditActor, type AuditEntry, AuditLog } from './audit/audit-log.service';
+export { AuditExport } from './audit-chain/audit-export.service';
+export { AuditFileCheck, type AuditFileReport } from './audit-chain/audit-file-check';
+export { AuditSeals, type ChainState } from './audit-chain/audit-seals.service';
+export type { Period } from './audit-chain/chain.queries';
+export { type DsseEnvelope, openEnvelope } from './evidence/dsse';
+export { type EvidenceJwk, type PublicKeys, publicKeysIn } from './evidence/evidence-key';
+export { type EvidenceKey, EvidenceKeys } from './evidence/evidence-keys.service';
+export { NoEvidenceKeyError } from './evidence/evidence.errors';
 export { AuthService } from './auth/auth.service';
 export type { CallerOrigin } from './auth/caller-origin';
 export type { SignedIn, Visitor } from './auth/entrance.service';

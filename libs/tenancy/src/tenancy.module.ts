@@ -13,6 +13,8 @@ import { KeyCheck } from './api-keys/key-check.service';
 import { KeyRefusals } from './api-keys/key-refusals.service';
 import { KeyUses } from './api-keys/key-uses.service';
 import { KeyWriter } from './api-keys/key-writer.service';
+import { AuditExport } from './audit-chain/audit-export.service';
+import { AuditSeals } from './audit-chain/audit-seals.service';
 import { AuditEventsService } from './audit/audit-events.service';
 import { AuditLog } from './audit/audit-log.service';
 import { AuthService } from './auth/auth.service';
@@ -40,6 +42,7 @@ import { InvitationMails } from './people/invitation-mails.service';
 import { InvitationsService } from './people/invitations.service';
 import { PeopleService } from './people/people.service';
 import { PersonLeaves } from './people/person-leaves.service';
+import { EvidenceKeys } from './evidence/evidence-keys.service';
 import { PasskeyProofs } from './factors/passkey-proofs.service';
 import { PasskeySignIn } from './factors/passkey-sign-in.service';
 import { PasskeysService } from './factors/passkeys.service';
@@ -74,13 +77,16 @@ const services = [
   AgentSessionsService,
   ApiKeysService,
   AuditEventsService,
+  AuditExport,
   AuditLog,
+  AuditSeals,
   AuthService,
   CalendarsService,
   DeactivationService,
   DirectoryListService,
   DirectorySearchService,
   DirectoryService,
+  EvidenceKeys,
   GroupEnds,
   GroupSettingsService,
   GroupsService,

@@ -49,3 +49,16 @@ export const AuditAreas = graphql(`
     auditAreas
   }
 `);
+
+export const ChainState = graphql(`
+  query AuditChain {
+    auditChain {
+      signs
+      entries
+      sealedAt
+      checkpoint
+      keyId
+      unsealed
+    }
+  }
+`);

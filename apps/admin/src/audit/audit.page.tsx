@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { SettingsLinks } from '../settings/settings-links';
 import { SettingsPage } from '../settings/settings-page';
 import { mayAudit, OnlyFor } from '../viewer/only-for';
+import { AuditChain } from './audit-chain';
 import { AuditFilters } from './audit-filters';
 import { AuditList } from './audit-list';
 import { NO_FILTER } from './filter-draft';
@@ -19,6 +20,7 @@ export function AuditPage() {
         intro="What was done in this workspace, by whom and from where. Nobody can change or delete it."
         links={<SettingsLinks />}
       >
+        <AuditChain />
         <AuditFilters
           draft={draft}
           change={(changes) => setDraft((before) => ({ ...before, ...changes }))}

@@ -45,6 +45,7 @@ type Documents = {
     "\n  fragment AuditEventRow on AuditEvent {\n    id\n    at\n    action\n    channel\n    remoteAddress\n    credentialId\n    correlationId\n    details\n    actor {\n      kind\n      id\n      displayName\n    }\n    onBehalfOf {\n      displayName\n    }\n    target {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.AuditEventRowFragmentDoc,
     "\n  query AuditEvents($filter: AuditEventFilter, $after: String) {\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AuditEventRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.AuditEventsDocument,
     "\n  query AuditAreas {\n    auditAreas\n  }\n": typeof types.AuditAreasDocument,
+    "\n  query AuditChain {\n    auditChain {\n      signs\n      entries\n      sealedAt\n      checkpoint\n      keyId\n      unsealed\n    }\n  }\n": typeof types.AuditChainDocument,
     "\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n": typeof types.BulkTasksDocument,
     "\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n": typeof types.CalendarFragmentDoc,
     "\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": typeof types.CalendarsDocument,
@@ -135,6 +136,7 @@ type Documents = {
     "\n  mutation RevokeStandingRule($input: RevokeStandingRuleInput!) {\n    revokeStandingRule(input: $input) {\n      rule {\n        id\n        ...StandingRuleRow\n      }\n    }\n  }\n": typeof types.RevokeStandingRuleDocument,
     "\n  fragment AskedFor on Task {\n    closedAt\n    isOwnRequest\n    selfApproval\n    onBehalfOf {\n      id\n      displayName\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.AskedForFragmentDoc,
     "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ComingStepsFragmentDoc,
+    "\n  query DecisionReceipt($taskId: ID!) {\n    decisionReceipt(taskId: $taskId) {\n      envelope\n      keyId\n    }\n  }\n": typeof types.DecisionReceiptDocument,
     "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      seenAt\n      selfApproval\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.NextStepsFragmentDoc,
     "\n  fragment WorkflowStep on WorkflowExecution {\n    id\n    type\n    status\n    result\n    error {\n      type\n      message\n    }\n    problem {\n      code\n      message\n      since\n    }\n    startedAt\n    closedAt\n  }\n": typeof types.WorkflowStepFragmentDoc,
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.WorkflowUpdatedDocument,
@@ -201,6 +203,7 @@ const documents: Documents = {
     "\n  fragment AuditEventRow on AuditEvent {\n    id\n    at\n    action\n    channel\n    remoteAddress\n    credentialId\n    correlationId\n    details\n    actor {\n      kind\n      id\n      displayName\n    }\n    onBehalfOf {\n      displayName\n    }\n    target {\n      kind\n      id\n      displayName\n    }\n  }\n": types.AuditEventRowFragmentDoc,
     "\n  query AuditEvents($filter: AuditEventFilter, $after: String) {\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AuditEventRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.AuditEventsDocument,
     "\n  query AuditAreas {\n    auditAreas\n  }\n": types.AuditAreasDocument,
+    "\n  query AuditChain {\n    auditChain {\n      signs\n      entries\n      sealedAt\n      checkpoint\n      keyId\n      unsealed\n    }\n  }\n": types.AuditChainDocument,
     "\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n": types.BulkTasksDocument,
     "\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n": types.CalendarFragmentDoc,
     "\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": types.CalendarsDocument,
@@ -291,6 +294,7 @@ const documents: Documents = {
     "\n  mutation RevokeStandingRule($input: RevokeStandingRuleInput!) {\n    revokeStandingRule(input: $input) {\n      rule {\n        id\n        ...StandingRuleRow\n      }\n    }\n  }\n": types.RevokeStandingRuleDocument,
     "\n  fragment AskedFor on Task {\n    closedAt\n    isOwnRequest\n    selfApproval\n    onBehalfOf {\n      id\n      displayName\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": types.AskedForFragmentDoc,
     "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": types.ComingStepsFragmentDoc,
+    "\n  query DecisionReceipt($taskId: ID!) {\n    decisionReceipt(taskId: $taskId) {\n      envelope\n      keyId\n    }\n  }\n": types.DecisionReceiptDocument,
     "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      seenAt\n      selfApproval\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.NextStepsFragmentDoc,
     "\n  fragment WorkflowStep on WorkflowExecution {\n    id\n    type\n    status\n    result\n    error {\n      type\n      message\n    }\n    problem {\n      code\n      message\n      since\n    }\n    startedAt\n    closedAt\n  }\n": types.WorkflowStepFragmentDoc,
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.WorkflowUpdatedDocument,
@@ -464,6 +468,10 @@ export function graphql(source: "\n  query AuditEvents($filter: AuditEventFilter
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AuditAreas {\n    auditAreas\n  }\n"): (typeof documents)["\n  query AuditAreas {\n    auditAreas\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditChain {\n    auditChain {\n      signs\n      entries\n      sealedAt\n      checkpoint\n      keyId\n      unsealed\n    }\n  }\n"): (typeof documents)["\n  query AuditChain {\n    auditChain {\n      signs\n      entries\n      sealedAt\n      checkpoint\n      keyId\n      unsealed\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -824,6 +832,10 @@ export function graphql(source: "\n  fragment AskedFor on Task {\n    closedAt\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DecisionReceipt($taskId: ID!) {\n    decisionReceipt(taskId: $taskId) {\n      envelope\n      keyId\n    }\n  }\n"): (typeof documents)["\n  query DecisionReceipt($taskId: ID!) {\n    decisionReceipt(taskId: $taskId) {\n      envelope\n      keyId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2,11 +2,11 @@ import { Button, Group, Text } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { ErrorText } from '../errors/error-text';
 import { Section } from '../settings/section';
-import { useExport } from './use-export';
+import { useDownload } from '../interface/use-download';
 
 /** Everything that the workspace holds, to take away. */
 export function ExportSection({ slug }: { slug: string }) {
-  const { state, start, cancel } = useExport(slug);
+  const { state, start, cancel } = useDownload('/api/v1/tenant/export', `${slug}.zip`);
   const running = state.kind === 'running';
   return (
     <Section

@@ -13,6 +13,7 @@ import { TaskHandoverResolver } from './control/task-handover.resolver';
 import { DraftsResolver } from './drafts/drafts.resolver';
 import { TaskEventResolver } from './history/task-event.resolver';
 import { TaskCountsResolver } from './list/task-counts.resolver';
+import { DecisionReceiptsResolver } from './records/decision-receipts.resolver';
 import { TaskRecordsResolver } from './records/task-records.resolver';
 import { TaskStepResolver } from './sla/task-step.resolver';
 import { TaskFieldsResolver } from './task-fields.resolver';
@@ -35,6 +36,7 @@ const RESOLVERS = [
   TaskEventResolver,
   TaskFieldsResolver,
   TaskHandoverResolver,
+  DecisionReceiptsResolver,
   TaskRecordsResolver,
   TaskStepResolver,
   TasksResolver,

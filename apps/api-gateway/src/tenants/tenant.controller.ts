@@ -9,9 +9,11 @@ import {
 import type { Request, Response } from 'express';
 import { Ctx } from '../auth/ctx.decorator';
 
+const EXPORTS = ['/api/v1/tenant/export', '/api/v1/audit/export'];
+
 /** An export is given an hour, in which it is read as fast as it is taken. */
 export function isExport({ path }: Pick<Request, 'path'>): boolean {
-  return path === '/api/v1/tenant/export';
+  return EXPORTS.includes(path);
 }
 
 @Controller('api/v1/tenant')

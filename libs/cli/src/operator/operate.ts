@@ -10,7 +10,7 @@ interface OperatorProgram {
   ): Promise<number>;
 }
 
-const GROUPS = ['db', 'tenant', 'keys', 'dead-letters'];
+const GROUPS = ['db', 'tenant', 'keys', 'dead-letters', 'audit'];
 
 export function isOperatorCommand(word: string | undefined): boolean {
   return word !== undefined && GROUPS.includes(word);

@@ -1,3 +1,4 @@
+import { createPrivateKey } from 'node:crypto';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -28,6 +29,15 @@ function isOrigin(text: string): boolean {
 
 function isSecretsKey(text: string): boolean {
   return Buffer.from(text, 'base64').length === 32;
+}
+
+function isEvidenceKey(text: string): boolean {
+  try {
+    const key = createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
+    return key.asymmetricKeyType === 'ed25519';
+  } catch {
+    return false;
+  }
 }
 
 /** Every setting of the servers. The description is the row in docs/reference/configuration.md. */
@@ -109,6 +119,18 @@ export const settings = z.object({
     .describe(
       'Comma-separated keys that seal secrets in Postgres: the first seals, all open, so that a new one can be put in front. In production codes from an app and mail need one; make it by `openssl rand -base64 32`.',
     ),
+  EVIDENCE_KEY: z
+    .string()
+    .refine(isEvidenceKey, 'an Ed25519 key in base64 (PKCS #8, DER)')
+    .optional()
+    .describe(
+      'Private key that signs checkpoints of the audit log and receipts of decisions. In production nothing is signed without one; make it by `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`.',
+    ),
+  EVIDENCE_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File of that key as PEM, in place of `EVIDENCE_KEY`.'),
   MAIL_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'a URL such as smtp://user:password@host:587')
@@ -200,6 +222,8 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly CORS_ORIGINS: string[];
   declare readonly GRAPHQL_INTROSPECTION: boolean | undefined;
   declare readonly SECRETS_KEY: string[];
+  declare readonly EVIDENCE_KEY: string | undefined;
+  declare readonly EVIDENCE_KEY_FILE: string | undefined;
   declare readonly MAIL_URL: string | undefined;
   declare readonly MAIL_FROM: string;
   declare readonly TENANT_OPEN_TASKS: number;

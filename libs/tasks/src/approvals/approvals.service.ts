@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, digest, queryRows, unstorable } from '@orkestra/core';
+import { Clock, digest, Ids, queryRows, unstorable } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { checkedAnswer } from '../answer/checked-answer';
@@ -40,6 +40,7 @@ export class ApprovalsService {
     private readonly commands: TaskCommands,
     private readonly control: TaskControlService,
     private readonly clock: Clock,
+    private readonly ids: Ids,
   ) {}
 
   /** @throws `task.payload_changed` when the payload is not the one that was shown */
@@ -82,7 +83,7 @@ export class ApprovalsService {
         change: { status: 'SUSPENDED', suspendedFrom: before.status, pausedAt, waitingFor: 'requester' },
         timers: 'changed',
         write: (after) =>
-          insertDecision(em, ctx, after, { vote: 'changes_requested', reason, payloadDigest }),
+          insertDecision(em, ctx, after, { vote: 'changes_requested', reason, payloadDigest }, this.ids),
       };
     });
   }
@@ -129,7 +130,7 @@ export class ApprovalsService {
         note: reason,
         change: {},
         details: { vote, ...flag },
-        write: (after) => insertDecision(em, ctx, after, decision),
+        write: (after) => insertDecision(em, ctx, after, decision, this.ids),
       };
     }
     const holder = before.voting || ctx.principal.kind !== 'user' ? before.assigneeId : ctx.principal.id;
@@ -138,7 +139,7 @@ export class ApprovalsService {
       note: reason,
       change: { status: 'COMPLETED', assigneeId: holder, outcome, outcomeReason: reason ?? null },
       details: { vote, payload: { after: command.payloadDigest }, ...flag },
-      write: (after) => insertDecision(em, ctx, after, { ...decision, result: data }),
+      write: (after) => insertDecision(em, ctx, after, { ...decision, result: data }, this.ids),
     };
   }
 

@@ -86,7 +86,7 @@ it('is empty for what nobody recorded', async () => {
     'SELECT seen_at, shown_digest, evidence FROM task_decisions WHERE task_id = $1',
     [id],
   );
-  expect(row).toEqual({ seen_at: null, shown_digest: null, evidence: {} });
+  expect(row).toEqual({ seen_at: null, shown_digest: null, evidence: { role: 'operator' } });
 });
 
 it('is written by people, for tasks that they may see', async () => {

@@ -96,17 +96,27 @@ function select(tenantId: string, filter: AuditEventFilter, before: string | und
   where((place) => `actor_id = ${place}`, filter.actorId);
   where((place) => `target_kind = ${place}`, filter.targetKind);
   where((place) => `target_id = ${place}`, filter.targetId);
-  // Ids tell the time, and lie in the index; the hour is for clocks that differ.
-  where((place) => `id >= ${place}::uuid`, filter.from && lowestId(filter.from.getTime() - HOUR_MS));
-  where((place) => `id < ${place}::uuid`, filter.until && lowestId(filter.until.getTime() + HOUR_MS));
+  // Ids tell the time, and lie in the index.
+  where((place) => `id >= ${place}::uuid`, filter.from && lowestIdAfter(filter.from));
+  where((place) => `id < ${place}::uuid`, filter.until && highestIdBefore(filter.until));
   where((place) => `at >= ${place}`, filter.from);
   where((place) => `at < ${place}`, filter.until);
-  const sql = `SELECT ${COLUMNS} FROM audit_events WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ${limit}`;
+  const sql = `SELECT ${AUDIT_EVENT_COLUMNS} FROM audit_events WHERE ${conditions.join(' AND ')} ORDER BY id DESC LIMIT ${limit}`;
   return { sql, values };
 }
 
 const HOUR_MS = 3_600_000;
 const LATEST_MS = 2 ** 48 - 1;
+
+/** No event since the moment has a lower id; the hour is for clocks that differ. */
+export function lowestIdAfter(moment: Date): string {
+  return lowestId(moment.getTime() - HOUR_MS);
+}
+
+/** Every event before the moment has a lower id. */
+export function highestIdBefore(moment: Date): string {
+  return lowestId(moment.getTime() + HOUR_MS);
+}
 
 /** The first UUIDv7 of a moment. */
 function lowestId(at: number): string {
@@ -114,7 +124,8 @@ function lowestId(at: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
-const COLUMNS = `id, at, action, actor_kind AS "actorKind", actor_id AS "actorId", on_behalf_of AS "onBehalfOf",
+/** Of an `AuditEvent`. */
+export const AUDIT_EVENT_COLUMNS = `id, at, action, actor_kind AS "actorKind", actor_id AS "actorId", on_behalf_of AS "onBehalfOf",
   credential_id AS "credentialId", channel, remote_address AS "remoteAddress", correlation_id AS "correlationId",
   target_kind AS "targetKind", target_id AS "targetId", details`;
 

@@ -6,6 +6,7 @@ import { DecidedData } from '../../answer/decided-data';
 import classes from './next-steps.module.css';
 import panel from '../../interface/panel.module.css';
 import { deliveryStep, decisionWords, tookWords } from './outcome.words';
+import { EvidencePart } from './evidence-part';
 import { OutcomeStep } from './outcome-step';
 import { usePendingDelivery } from './use-pending-delivery';
 import { WorkflowStep } from './workflow-step';
@@ -81,6 +82,7 @@ export function NextSteps({ task: masked, onReread }: NextStepsProps) {
       </ol>
       {/* The panel of tool calls shows each decision at its call. */}
       {decision && task.type !== 'tool-approval' && <DecidedData data={decision.data} form={task.form} />}
+      {decision && <EvidencePart taskId={task.id} />}
     </section>
   );
 }

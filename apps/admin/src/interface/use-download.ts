@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'react';
-import { announce } from '../interface/announcer';
+import { announce } from './announcer';
+import { saveFile } from './save-file';
 
-export type ExportState =
+export type DownloadState =
   | { kind: 'idle' }
   | { kind: 'running'; bytes: number }
   | { kind: 'done'; bytes: number }
   | { kind: 'failed'; message: string };
 
-/** Downloads everything of the workspace, and tells how much has come. */
-export function useExport(slug: string) {
-  const [state, setState] = useState<ExportState>({ kind: 'idle' });
+/**
+ * Downloads a file that the server writes while it is read, and tells how much has come.
+ * @param name of the file
+ */
+export function useDownload(path: string, name: string) {
+  const [state, setState] = useState<DownloadState>({ kind: 'idle' });
   const stop = useRef<AbortController | null>(null);
   useEffect(() => () => stop.current?.abort(), []);
 
@@ -19,7 +23,7 @@ export function useExport(slug: string) {
     setState({ kind: 'running', bytes: 0 });
     try {
       let bytes = 0;
-      const response = await fetch('/api/v1/tenant/export', { signal: controller.signal });
+      const response = await fetch(path, { signal: controller.signal });
       if (!response.ok || response.body === null) throw new Error(await problemOf(response));
       const counted = response.body.pipeThrough(
         new TransformStream<Uint8Array, Uint8Array>({
@@ -30,7 +34,7 @@ export function useExport(slug: string) {
           },
         }),
       );
-      keep(await new Response(counted).blob(), `${slug}.zip`);
+      saveFile(await new Response(counted).blob(), name);
       setState({ kind: 'done', bytes });
       announce('The export is complete.');
     } catch (error) {
@@ -46,13 +50,4 @@ export function useExport(slug: string) {
 async function problemOf(response: Response): Promise<string> {
   const body = (await response.json().catch(() => ({}))) as { detail?: string };
   return body.detail ?? 'The server did not answer as expected. Try again.';
-}
-
-function keep(content: Blob, name: string): void {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
