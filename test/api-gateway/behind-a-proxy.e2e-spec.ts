@@ -10,7 +10,6 @@ let proxy: Server;
 let front: string;
 
 beforeAll(async () => {
-  gateways = await GatewaysInProcess.start(2);
   let turn = 0;
   const next = () => new URL(gateways.url((turn += 1) % 2));
   proxy = createServer((incoming, answer) => {
@@ -32,6 +31,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
   front = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  gateways = await GatewaysInProcess.start(2, { PUBLIC_URL: front });
 });
 afterAll(async () => {
   proxy?.closeAllConnections();

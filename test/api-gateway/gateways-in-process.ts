@@ -18,7 +18,7 @@ export class GatewaysInProcess {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(count: number): Promise<GatewaysInProcess> {
+  static async start(count: number, settings: Record<string, string> = {}): Promise<GatewaysInProcess> {
     const { database, seeded } = await createSeededDatabase();
     const [tenant, other] = ['demo', 'other'].map((slug) => seeded.find((one) => one.slug === slug));
     if (tenant === undefined || other === undefined) throw new Error('There are no demo tenants.');
@@ -30,6 +30,7 @@ export class GatewaysInProcess {
       LOG_LEVEL: 'error',
       DATABASE_URL: database.databaseUrl,
       SYSTEM_DATABASE_URL: database.systemDatabaseUrl,
+      ...settings,
     });
     const apps: NestExpressApplication[] = [];
     for (let n = 0; n < count; n += 1) {
