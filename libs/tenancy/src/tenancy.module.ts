@@ -63,6 +63,10 @@ import { TenantLifeCycle } from './tenants/tenant-life-cycle.service';
 import { TenantLimitsService } from './tenants/tenant-limits.service';
 import { TenantPurge } from './tenants/tenant-purge.service';
 import { TenantRequests } from './tenants/tenant-requests.service';
+import { AdmissionService } from './sso/admission.service';
+import { FederatedSignIn } from './sso/federated-sign-in.service';
+import { ManagedPeople, NobodyManaged } from './sso/managed-people';
+import { Provisioning } from './sso/provisioning.service';
 import { WorkspaceService } from './tenants/workspace.service';
 import { SeedService } from './seed/seed.service';
 
@@ -82,6 +86,7 @@ const services = [
   DirectoryListService,
   DirectorySearchService,
   DirectoryService,
+  FederatedSignIn,
   GroupEnds,
   GroupSettingsService,
   GroupsService,
@@ -118,6 +123,8 @@ const services = [
 ];
 
 const inner = [
+  AdmissionService,
+  Provisioning,
   AccountNotices,
   Entrance,
   KeyCheck,
@@ -138,7 +145,12 @@ const inner = [
 
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */
 @Module({
-  providers: [...services, ...inner, { provide: InvitationMailer, useClass: InvitationMails }],
+  providers: [
+    ...services,
+    ...inner,
+    { provide: InvitationMailer, useClass: InvitationMails },
+    { provide: ManagedPeople, useClass: NobodyManaged },
+  ],
   exports: services,
 })
 export class TenancyModule {}
