@@ -183,3 +183,10 @@ export class UnknownSsoTestError extends DomainError {
     super('not_found', 'sso.unknown_test', 'There is no such test, or it is too old. Start another.');
   }
 }
+
+export class NameServersError extends DomainError {
+  constructor(cause: unknown) {
+    const message = 'The name servers do not answer at the moment. Try again in a minute.';
+    super('unavailable', 'sso.name_servers', message, { retryAfter: 60 }, { cause });
+  }
+}
