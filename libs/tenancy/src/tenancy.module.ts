@@ -64,6 +64,16 @@ import { TenantLimitsService } from './tenants/tenant-limits.service';
 import { TenantPurge } from './tenants/tenant-purge.service';
 import { TenantRequests } from './tenants/tenant-requests.service';
 import { AdmissionService } from './sso/admission.service';
+import { SsoConnections } from './sso/connections.service';
+import { DomainRecords } from './sso/domain-records.service';
+import { SsoDomains } from './sso/domains.service';
+import { OidcLogout } from './sso/oidc/oidc-logout.service';
+import { OidcProtocol } from './sso/oidc/oidc-protocol.service';
+import { OidcProviders } from './sso/oidc/oidc-providers.service';
+import { RoundTrips } from './sso/round-trips.store';
+import { SignInDoors } from './sso/sign-in-doors.service';
+import { SingleSignOn } from './sso/single-sign-on.service';
+import { SsoTests } from './sso/sso-tests.service';
 import { FederatedSignIn } from './sso/federated-sign-in.service';
 import { ManagedPeople, NobodyManaged } from './sso/managed-people';
 import { Provisioning } from './sso/provisioning.service';
@@ -106,6 +116,12 @@ const services = [
   SeedService,
   SessionList,
   SignInSettingsService,
+  OidcLogout,
+  SignInDoors,
+  SingleSignOn,
+  SsoConnections,
+  SsoDomains,
+  SsoTests,
   StepUp,
   TenantRegistry,
   InactiveTenants,
@@ -124,7 +140,11 @@ const services = [
 
 const inner = [
   AdmissionService,
+  DomainRecords,
+  OidcProtocol,
+  OidcProviders,
   Provisioning,
+  RoundTrips,
   AccountNotices,
   Entrance,
   KeyCheck,

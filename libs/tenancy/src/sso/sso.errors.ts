@@ -190,3 +190,10 @@ export class NameServersError extends DomainError {
     super('unavailable', 'sso.name_servers', message, { retryAfter: 60 }, { cause });
   }
 }
+
+/** A logout token that does not hold. */
+export class InvalidLogoutError extends DomainError {
+  constructor(reason: string) {
+    super('invalid', 'sso.invalid_logout', `The logout token was not accepted: ${reason}.`);
+  }
+}
