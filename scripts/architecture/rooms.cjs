@@ -62,6 +62,7 @@ const ROOMS = {
       'account',
       'tenants',
       'people',
+      'sso',
       'groups',
       'settings',
       'calendars',

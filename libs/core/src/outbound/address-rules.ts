@@ -10,7 +10,7 @@ export class AddressRules {
   /** @param allowed addresses or networks such as `10.1.0.0/16` */
   constructor(allowed: readonly string[]) {
     this.allowed = allowed.map((text) => {
-      if (text.includes('/')) return ipaddr.parseCIDR(text) as Network;
+      if (text.includes('/')) return ipaddr.parseCIDR(text);
       const address = ipaddr.process(text);
       return [address, address.kind() === 'ipv4' ? 32 : 128];
     });
@@ -22,7 +22,7 @@ export class AddressRules {
     const address = ipaddr.process(text);
     if (address.range() === 'unicast') return true;
     return this.allowed.some(
-      ([network, bits]) => network.kind() === address.kind() && address.match(network as never, bits),
+      ([network, bits]) => network.kind() === address.kind() && address.match(network, bits),
     );
   }
 }

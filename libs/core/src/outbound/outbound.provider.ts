@@ -41,8 +41,8 @@ export class Outbound {
     const lookup = checkedLookup(this.rules);
     // Of its own: a connection of somebody else's was not checked.
     this.agents = {
-      'http:': new HttpAgent({ lookup } as object),
-      'https:': new HttpsAgent({ lookup } as object),
+      'http:': new HttpAgent({ lookup }),
+      'https:': new HttpsAgent({ lookup }),
     };
   }
 

@@ -139,7 +139,8 @@ function identityOf(
     ...mapAttributes(connection.mapping, claims),
     connection,
     subject: sub,
-    emailVerified: verified === undefined ? undefined : String(verified) === 'true',
+    // Some providers send it as text.
+    emailVerified: verified === undefined ? undefined : verified === true || verified === 'true',
     attributes: claims,
     acr: typeof acr === 'string' ? acr : undefined,
     authTime: typeof authTime === 'number' ? new Date(authTime * 1_000) : undefined,
