@@ -93,18 +93,14 @@ export class SsoConnections {
         mapping: changes.mapping === undefined ? before.mapping : checkedMapping(changes.mapping),
         provisions: changes.provisions ?? before.provisions,
       };
-      const { secret } = changes;
-      const sealed = this.sealed(ctx, id, secret);
       await queryRows(em, UPDATE, [
         ...[id, next.name, JSON.stringify(next.config), JSON.stringify(next.mapping), next.provisions],
-        ...[
-          isOwner(ctx),
-          secret === undefined,
-          sealed?.bytes ?? null,
-          sealed?.keyId ?? null,
-          this.clock.now(),
-        ],
+        ...[isOwner(ctx), this.clock.now()],
       ]);
+      const { secret } = changes;
+      const sealed = this.sealed(ctx, id, secret);
+      if (secret !== undefined)
+        await queryRows(em, SET_SECRET, [id, sealed?.bytes ?? null, sealed?.keyId ?? null]);
       const after = await readConnection(em, id);
       const details = { before: shown(before), after: shown(after), secretChanged: secret !== undefined };
       await this.note(em, ctx, 'changed', after, details);
@@ -185,6 +181,7 @@ const INSERT = `
 
 const UPDATE = `
   UPDATE sso_connections SET name = $2, config = $3, mapping = $4, provisions = $5, admits_owners = $6,
-    secret = CASE WHEN $7 THEN secret ELSE $8 END, key_id = CASE WHEN $7 THEN key_id ELSE $9 END,
-    status = 'untested', problem = NULL, updated_at = $10
+    status = 'untested', problem = NULL, updated_at = $7
   WHERE id = $1`;
+
+const SET_SECRET = 'UPDATE sso_connections SET secret = $2, key_id = $3 WHERE id = $1';

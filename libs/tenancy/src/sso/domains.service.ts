@@ -144,8 +144,10 @@ export function recordOf(domain: string): string {
 }
 
 function checkedDomain(text: string): string {
-  const domain = domainToASCII(text.trim().replace(/^@/, '').toLowerCase());
-  if (!DOMAIN.test(domain)) throw new InvalidDomainError();
+  const given = text.trim().replace(/^@/, '').toLowerCase();
+  const domain = domainToASCII(given);
+  // Node takes what stands before a slash for the whole.
+  if (!DOMAIN.test(domain) || /[/?#:@\\\s]/.test(given)) throw new InvalidDomainError();
   return domain;
 }
 

@@ -2,6 +2,7 @@ import { oneLine } from '@orkestra/core';
 import type { GroupPlace } from '../groups/group-membership.store';
 import type { PersonView } from '../people/person-view';
 import type { TenantRole } from '../roles';
+import type { GroupRule } from './connection';
 import type { FederatedIdentity } from './federated-identity';
 import { placesOf, roleOf } from './mapping';
 
@@ -17,32 +18,39 @@ const LONGEST_NAME = 100;
 /**
  * What the directory makes of a person. An owner stays one whatever it says, and groups that no rule names are left as
  * they are.
+ * @param person as they are; undefined for who is new
  * @param groupKeys of the groups that there are: rules for others count for nothing
  */
 export function profileOf(
-  { connection: { mapping }, displayName = '', groups }: FederatedIdentity,
-  person: Pick<PersonView, 'displayName' | 'role' | 'groups' | 'status'> | { email: string },
+  identity: FederatedIdentity,
+  person: PersonView | undefined,
+  email: string,
   groupKeys: readonly string[],
 ): Profile {
-  const isNew = 'email' in person;
+  const { connection, displayName = '', groups } = identity;
+  const { mapping } = connection;
   const name = firstCharacters(oneLine(displayName), LONGEST_NAME).trim();
   const given = roleOf(mapping, groups);
-  const before = isNew ? [] : person.groups.map(({ key, role }) => ({ group: key, role }));
+  const before = person?.groups.map(({ key, role }) => ({ group: key, role })) ?? [];
   return {
-    displayName: name || (isNew ? person.email.slice(0, LONGEST_NAME) : person.displayName),
-    role:
-      !isNew && person.role === 'owner' ? 'owner' : (given ?? (isNew ? mapping.defaultRole : person.role)),
-    groups: groups === undefined ? before : groupsOf(before),
+    displayName: name || (person?.displayName ?? firstCharacters(email, LONGEST_NAME)),
+    role: person?.role === 'owner' ? 'owner' : (given ?? person?.role ?? mapping.defaultRole),
+    groups: groups === undefined ? before : inStep(before, mapping.groupRules, groups, groupKeys),
   };
+}
 
-  function groupsOf(own: readonly GroupPlace[]): GroupPlace[] {
-    const ruled = new Set(mapping.groupRules.map(({ group }) => group));
-    const places = [...placesOf(mapping.groupRules, groups ?? [])].map(([group, role]) => ({ group, role }));
-    return [
-      ...own.filter(({ group }) => !ruled.has(group)),
-      ...places.filter(({ group }) => groupKeys.includes(group)),
-    ];
-  }
+function inStep(
+  before: readonly GroupPlace[],
+  rules: readonly GroupRule[],
+  groups: readonly string[],
+  groupKeys: readonly string[],
+): GroupPlace[] {
+  const ruled = new Set(rules.map(({ group }) => group));
+  const places = [...placesOf(rules, groups)].map(([group, role]) => ({ group, role }));
+  return [
+    ...before.filter(({ group }) => !ruled.has(group)),
+    ...places.filter(({ group }) => groupKeys.includes(group)),
+  ];
 }
 
 /** Not half a character at the end. */

@@ -43,7 +43,7 @@ export class Provisioning {
     const email = admission.by === 'provisioning' ? admission.email : admission.person.email;
     const rows = await queryRows<{ key: string }>(em, 'SELECT key FROM groups WHERE deleted_at IS NULL');
     const keys = rows.map(({ key }) => key);
-    const profile = profileOf(identity, person ?? { email }, keys);
+    const profile = profileOf(identity, person, email, keys);
     const isManaged = person !== undefined && (await this.managed.manages(em, person.id));
     return { admission, email, profile, isManaged };
   }

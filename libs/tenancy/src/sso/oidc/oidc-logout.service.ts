@@ -137,10 +137,6 @@ const ORIGIN = `
   FROM sessions WHERE token_hash = $1`;
 
 const SPEND = `
-  WITH old AS (
-    DELETE FROM sso_spent_messages WHERE (tenant_id, connection_id, message_hash) IN
-      (SELECT tenant_id, connection_id, message_hash FROM sso_spent_messages WHERE expires_at <= $5 LIMIT 100
-       FOR UPDATE SKIP LOCKED)
-  )
+  WITH old AS (DELETE FROM sso_spent_messages WHERE expires_at <= $5)
   INSERT INTO sso_spent_messages (tenant_id, connection_id, message_hash, expires_at) VALUES ($1, $2, $3, $4)
   ON CONFLICT DO NOTHING RETURNING message_hash`;
