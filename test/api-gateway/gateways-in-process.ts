@@ -18,7 +18,8 @@ export class GatewaysInProcess {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(count: number): Promise<GatewaysInProcess> {
+  /** @param settings more of them; the first gateway listens on `PORT`, if it is given */
+  static async start(count: number, settings: Record<string, string> = {}): Promise<GatewaysInProcess> {
     const { database, seeded } = await createSeededDatabase();
     const [tenant, other] = ['demo', 'other'].map((slug) => seeded.find((one) => one.slug === slug));
     if (tenant === undefined || other === undefined) throw new Error('There are no demo tenants.');
@@ -30,11 +31,12 @@ export class GatewaysInProcess {
       LOG_LEVEL: 'error',
       DATABASE_URL: database.databaseUrl,
       SYSTEM_DATABASE_URL: database.systemDatabaseUrl,
+      ...settings,
     });
     const apps: NestExpressApplication[] = [];
     for (let n = 0; n < count; n += 1) {
       const app = await createGateway(config);
-      await app.listen(0, '127.0.0.1');
+      await app.listen(n === 0 ? Number(settings['PORT'] ?? 0) : 0, '127.0.0.1');
       apps.push(app);
     }
     return new GatewaysInProcess(apps, tenant, other, statements, database.adminUrl, () => database.drop());

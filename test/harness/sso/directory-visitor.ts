@@ -5,7 +5,7 @@ export class DirectoryVisitor {
   /** @param login whom the forms of the directory are filled for */
   constructor(private readonly login: string) {}
 
-  /** Goes on from page to page; answers with the first address that begins so, which it does not open. */
+  /** Goes on from page to page; answers with the first address after the start that begins so, which it does not open. */
   async goUntil(start: string, end: string): Promise<string> {
     let { next } = await this.open(start);
     for (let step = 0; step < 20; step += 1) {
@@ -21,7 +21,7 @@ export class DirectoryVisitor {
     const { origin } = new URL(address);
     const jar = this.jars.get(origin) ?? new Map<string, string>();
     this.jars.set(origin, jar);
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const cookie = this.cookies(origin);
     const headers = { ...(cookie !== '' && { cookie }), ...(init.headers as Record<string, string>) };
     const response = await fetch(address, { redirect: 'manual', ...init, headers });
     for (const line of response.headers.getSetCookie()) {
@@ -33,8 +33,13 @@ export class DirectoryVisitor {
     return response;
   }
 
-  cookie(origin: string, name: string): string | undefined {
-    return this.jars.get(origin)?.get(name);
+  /** What the browser sends there, as the header has it. */
+  cookies(origin: string): string {
+    return [...(this.jars.get(origin) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  keep(origin: string, name: string, value: string): void {
+    this.jars.set(origin, (this.jars.get(origin) ?? new Map<string, string>()).set(name, value));
   }
 
   private async open(

@@ -1,8 +1,6 @@
-import { type MiddlewareConsumer, Module, type NestModule } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { TenancyModule } from '@orkestra/tenancy';
-import { urlencoded } from 'express';
 import { AuthModule } from '../auth/auth.module';
-import { explainBodyErrors } from '../http/body-error';
 import { ViewerModule } from '../viewer/viewer.module';
 import { BackchannelLogoutController } from './backchannel-logout.controller';
 import { LinkController } from './link.controller';
@@ -14,8 +12,6 @@ import { SignInController } from './sign-in.controller';
 import { SignInAnswers } from './sign-in-answers.service';
 import { SsoController } from './sso.controller';
 import { SsoFailures } from './sso-failures.service';
-
-const LARGEST_FORM = '64kb';
 
 @Module({
   imports: [AuthModule, TenancyModule, ViewerModule],
@@ -29,11 +25,4 @@ const LARGEST_FORM = '64kb';
   ],
   providers: [OidcStrategy, PasswordStrategy, SignInAnswers, SsoFailures],
 })
-export class SignInModule implements NestModule {
-  /** Directories send forms. */
-  configure(consumer: MiddlewareConsumer): void {
-    consumer
-      .apply(urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 20 }), explainBodyErrors)
-      .forRoutes(BackchannelLogoutController);
-  }
-}
+export class SignInModule {}
