@@ -92,7 +92,7 @@ test('a test of the connection shows what came and what would come of it, and si
   const [, session = ''] = (office.admin.headers.cookie ?? '').split('=');
   visitor.keep(base, 'orkestra_session', session);
   const { location, cookie } = await office.comeBack(await visitor.goUntil(url, `${base}/api/`), visitor);
-  expect([location, cookie]).toEqual([`/settings/sign-in?test=${id}`, '']);
+  expect([location, cookie]).toEqual([`/workspace/sign-in?test=${id}`, '']);
   const { result } = (await office.admin.graphql(TEST, { id })).ssoTest as Json;
   expect(result).toMatchObject({
     ...{ subject: 'nia', problem: null },
@@ -119,8 +119,8 @@ test('who came from a directory proves there who they are, and may then change h
   await expect(client(0).graphql(renew)).rejects.toThrow('It is a while since you signed in');
   const base = office.gateways.url(0);
   visitor.keep(base, 'orkestra_session', cookie.split('=')[1] ?? '');
-  const back = await visitor.goUntil(`${base}/api/v1/auth/sso/step-up?returnTo=%2Faccount`, `${base}/api/`);
-  expect((await office.comeBack(back, visitor)).location).toBe('/account');
+  const back = await visitor.goUntil(`${base}/api/v1/auth/sso/step-up?returnTo=%2Fsecurity`, `${base}/api/`);
+  expect((await office.comeBack(back, visitor)).location).toBe('/security');
   await expect(client(0).graphql(renew)).resolves.toBeDefined();
 });
 

@@ -31,7 +31,7 @@ export async function startNameServer(): Promise<NameServer> {
     socket.send(answerTo(query.subarray(0, end), code, server.isBroken ? [] : (texts ?? [])), port, address);
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  server.address = `127.0.0.1:${(socket.address() as AddressInfo).port}`;
+  server.address = `127.0.0.1:${(socket.address()).port}`;
   return server;
 }
 

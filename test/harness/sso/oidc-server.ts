@@ -43,7 +43,7 @@ export async function startOidcServer(port: number, clients: readonly OidcClient
     }),
     cookies: { keys: ['a key of the test'] },
     // Else it calls nothing on this machine.
-    fetch: (url, init = {}) => fetch(url, { ...init, dispatcher: undefined } as RequestInit),
+    fetch: (url, init = {}) => fetch(url, { ...init, dispatcher: undefined }),
   });
   provider.on('backchannel.error', (_context, error: Error) => void failures.push(error.message));
   const handle = provider.callback();

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { accountOf } from '../auth/credentials.queries';
 import { Entrance, type SignedIn, type Visitor } from '../auth/entrance.service';
 import type { SsoOrigin } from '../auth/session';
 import { lockPeople } from '../people/admins.store';
 import { SecretBox } from '../secrets/secret-box.service';
+import { TenantLimitError } from '../tenants/tenants.errors';
 import type { FederatedIdentity } from './federated-identity';
 import { type Outcome, Provisioning } from './provisioning.service';
 import { ConnectionClosedError, PersonLeftError, SsoRefusedError } from './sso.errors';
@@ -50,7 +51,7 @@ export class FederatedSignIn {
         return this.provisioning.apply(em, identity, visitor.remoteAddress);
       });
     } catch (error) {
-      if (error instanceof SsoRefusedError || (error instanceof DomainError && error.kind === 'conflict'))
+      if (error instanceof SsoRefusedError || error instanceof TenantLimitError)
         await this.entrance.refuse(identity.connection.tenantId, null, error.code, visitor);
       throw error;
     }

@@ -76,7 +76,7 @@ export class SingleSignOn {
   async departToTest(ctx: TenantContext, browser: string, testId: string): Promise<URL> {
     const { connectionId } = await this.tests.get(ctx, testId);
     const purpose = { kind: 'test', tenantId: ctx.tenantId, testId } as const;
-    const returnTo = `/settings/sign-in?test=${testId}`;
+    const returnTo = `/workspace/sign-in?test=${testId}`;
     return this.depart({ connectionId, purpose, returnTo, browser });
   }
 
