@@ -11,12 +11,14 @@ import { DATABASE_COMMANDS } from './database/database-commands';
 import { DEAD_LETTER_COMMANDS } from './dead-letters/dead-letter-commands';
 import { KEY_COMMANDS } from './keys/key-commands';
 import { EXPORT_COMMAND } from './tenants/export-command';
+import { DOMAIN_COMMAND } from './tenants/domain-command';
 import { LIFE_CYCLE_COMMANDS } from './tenants/life-cycle-commands';
 import { TENANT_COMMANDS } from './tenants/tenant-commands';
 
 const COMMANDS: readonly Command[] = [
   ...DATABASE_COMMANDS,
   ...TENANT_COMMANDS,
+  DOMAIN_COMMAND,
   ...LIFE_CYCLE_COMMANDS,
   EXPORT_COMMAND,
   ...KEY_COMMANDS,

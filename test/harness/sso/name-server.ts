@@ -1,5 +1,4 @@
 import { createSocket } from 'node:dgram';
-import type { AddressInfo } from 'node:net';
 
 const TXT = 16;
 const HEADER = 12;
@@ -31,7 +30,7 @@ export async function startNameServer(): Promise<NameServer> {
     socket.send(answerTo(query.subarray(0, end), code, server.isBroken ? [] : (texts ?? [])), port, address);
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
-  server.address = `127.0.0.1:${(socket.address()).port}`;
+  server.address = `127.0.0.1:${socket.address().port}`;
   return server;
 }
 
