@@ -33,7 +33,7 @@ registerEnumType(SsoConnectionStatusEnum, {
 });
 
 @ObjectType({ description: 'Members of a group of the directory are in one of Orkestra’s.' })
-export class SsoGroupRule implements GroupRule {
+class SsoGroupRule implements GroupRule {
   @Field(() => String, { description: 'As the directory calls it.' })
   from!: string;
 
@@ -45,7 +45,7 @@ export class SsoGroupRule implements GroupRule {
 }
 
 @ObjectType({ description: 'Members of a group of the directory have a role.' })
-export class SsoRoleRule implements RoleRule {
+class SsoRoleRule implements RoleRule {
   @Field(() => String, { description: 'As the directory calls it.' })
   from!: string;
 
@@ -54,7 +54,7 @@ export class SsoRoleRule implements RoleRule {
 }
 
 @ObjectType({ description: 'What is read from where in what the directory says of a person.' })
-export class SsoMapping implements ConnectionMapping {
+class SsoMapping implements ConnectionMapping {
   @Field(() => String)
   email!: string;
 

@@ -50,12 +50,6 @@ export class SsoConnections {
     return this.database.run(ctx, (em) => queryRows<SsoConnection>(em, sql));
   }
 
-  /** @throws UnknownConnectionError */
-  async get(ctx: TenantContext, id: string): Promise<SsoConnection> {
-    requireScope(ctx, 'settings:write');
-    return this.database.run(ctx, (em) => readConnection(em, id));
-  }
-
   /** Turned off until it was tried. @throws InvalidConnectionError, ConnectionLimitError, NoSecretsKeyError */
   async create(ctx: TenantContext, given: NewConnection): Promise<SsoConnection> {
     requireScope(ctx, 'settings:write');
