@@ -4,7 +4,7 @@
  * it may import. What is listed is open with its inner rooms, unless these are listed themselves.
  */
 const ROOMS = {
-  'libs/core/src': ['process|json', 'database', 'live'],
+  'libs/core/src': ['process|json', 'database', 'live|outbound'],
   'libs/tasks/src': {
     migrations: [],
     testing: [],
@@ -63,6 +63,7 @@ const ROOMS = {
       'account',
       'tenants',
       'people',
+      'sso',
       'groups',
       'settings',
       'calendars',

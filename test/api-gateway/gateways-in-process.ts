@@ -18,6 +18,7 @@ export class GatewaysInProcess {
     private readonly drop: () => Promise<void>,
   ) {}
 
+  /** @param settings more of them; the first gateway listens on `PORT`, if it is given */
   static async start(count: number, settings: Record<string, string> = {}): Promise<GatewaysInProcess> {
     const { database, seeded } = await createSeededDatabase();
     const [tenant, other] = ['demo', 'other'].map((slug) => seeded.find((one) => one.slug === slug));
@@ -35,7 +36,7 @@ export class GatewaysInProcess {
     const apps: NestExpressApplication[] = [];
     for (let n = 0; n < count; n += 1) {
       const app = await createGateway(config);
-      await app.listen(0, '127.0.0.1');
+      await app.listen(n === 0 ? Number(settings['PORT'] ?? 0) : 0, '127.0.0.1');
       apps.push(app);
     }
     return new GatewaysInProcess(apps, tenant, other, statements, database.adminUrl, () => database.drop());

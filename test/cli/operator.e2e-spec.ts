@@ -229,6 +229,9 @@ test('a workspace is suspended, resumed, exported, and deleted only when its nam
   expect(await json('tenant show zeta')).toMatchObject({ tenant: { status: 'suspended' } });
   await refused('tenant suspend zeta --reason again --yes', 4, 'tenant.wrong_status');
   await json('tenant resume zeta');
+  expect(await json('tenant verify-domain acme ACME.example')).toMatchObject({ domain: 'acme.example' });
+  await refused('tenant verify-domain zeta acme.example', 4, 'sso.domain_taken');
+  await refused('tenant verify-domain zeta nonsense', 2, 'sso.invalid_domain');
   const file = join(installed.folder, 'acme.zip');
   expect(await json(`tenant export acme --out ${file}`)).toMatchObject({ rows: { api_keys: 4 }, files: 0 });
   expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK');

@@ -137,11 +137,11 @@ test('nothing sees past the policies but what is named here', async () => {
   expect(servers.filter(({ super: above, bypasses }) => above || bypasses)).toEqual([]);
 });
 
-test('no unique key spans tenants, but of ids that are drawn, secrets that are hashed and names of passkeys', async () => {
+test('no unique key spans tenants, but of ids that are drawn, secrets that are hashed, names of passkeys and proved domains', async () => {
   const keys = await read<{ table: string; key: string; columns: string[] }>(UNIQUE_KEYS);
   const spanning = keys.filter(
     ({ columns, table }) => columns[0] !== 'tenant_id' && !(table in WITHOUT_TENANT),
   );
-  const drawn = /^(id|slug|credential_id|.*(hash|prefix))$/;
+  const drawn = /^(id|slug|credential_id|domain|.*(hash|prefix))$/;
   expect(spanning.filter(({ columns }) => !columns.some((column) => drawn.test(column)))).toEqual([]);
 });

@@ -8,7 +8,7 @@ import {
   SHUTDOWN_SIGNALS,
   trustedProxies,
 } from '@orkestra/core';
-import { json, type Request } from 'express';
+import { json, type Request, urlencoded } from 'express';
 import { AppModule } from './app.module';
 import { adminApp } from './http/admin-app.middleware';
 import { explainBodyErrors, refuseDeepBodies } from './http/body-error';
@@ -24,6 +24,7 @@ import { isUpload } from './tasks/attachments/multipart-file';
 import { isExport } from './tenants/tenant.controller';
 
 const LARGEST_BODY = 1024 * 1024;
+const LARGEST_FORM = 256 * 1024;
 const LONGEST_REQUEST_MS = 30_000;
 /** For a file of 25 MB over a slow line. */
 const LONGEST_UPLOAD_MS = 5 * 60_000;
@@ -52,6 +53,8 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
     refuseForeignOrigins(config),
     adminApp(config.ADMIN_DIST),
   );
+  // Directories send forms.
+  app.use('/api/v1/auth/sso', urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 20 }));
   app.use(
     json({ limit: LARGEST_BODY, verify: noteInexactNumber }),
     explainBodyErrors,

@@ -12,6 +12,7 @@ import { DATABASE_COMMANDS } from './database/database-commands';
 import { DEAD_LETTER_COMMANDS } from './dead-letters/dead-letter-commands';
 import { KEY_COMMANDS } from './keys/key-commands';
 import { EXPORT_COMMAND } from './tenants/export-command';
+import { DOMAIN_COMMAND } from './tenants/domain-command';
 import { LIFE_CYCLE_COMMANDS } from './tenants/life-cycle-commands';
 import { LIMITS_COMMAND } from './tenants/limits-command';
 import { TENANT_COMMANDS } from './tenants/tenant-commands';
@@ -20,6 +21,7 @@ const COMMANDS: readonly Command[] = [
   ...DATABASE_COMMANDS,
   ...TENANT_COMMANDS,
   LIMITS_COMMAND,
+  DOMAIN_COMMAND,
   ...LIFE_CYCLE_COMMANDS,
   EXPORT_COMMAND,
   ...KEY_COMMANDS,

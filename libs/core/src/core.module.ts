@@ -7,6 +7,7 @@ import { assertLeastPrivilege, TooPrivilegedRoleError } from './database/least-p
 import { PreparingClient } from './database/prepared';
 import { HealthService } from './health.service';
 import { LiveBus } from './live/live-bus.provider';
+import { Outbound } from './outbound/outbound.provider';
 import { Clock } from './process/clock.provider';
 import { Config, loadConfig } from './process/config';
 import { Ids } from './process/ids.provider';
@@ -27,7 +28,7 @@ export class CoreModule {
   static forRoot(options: CoreOptions): DynamicModule {
     const config = options.config ?? loadConfig(process.env);
     const logger = Logger.create({ app: options.app, level: config.LOG_LEVEL });
-    const services = [Clock, Ids, TenantDatabase, SystemDatabase, LiveBus, HealthService, Metrics];
+    const services = [Clock, Ids, TenantDatabase, SystemDatabase, LiveBus, HealthService, Metrics, Outbound];
     return {
       module: CoreModule,
       global: true,

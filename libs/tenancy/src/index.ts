@@ -201,6 +201,25 @@ export type { TenantStatus } from './tenants/tenant-status';
 export * from './tenants/tenants.errors';
 export { LARGEST_LOGO, type Logo, type WorkspaceChanges } from './tenants/workspace.schema';
 export { type LimitUse, WorkspaceService, type WorkspaceView } from './tenants/workspace.service';
+export * from './sso/sso.errors';
+export type {
+  ConnectionKind,
+  ConnectionMapping,
+  ConnectionStatus,
+  GroupRule,
+  RoleRule,
+  SsoConnection,
+  SsoDomain,
+} from './sso/connection';
+export type { FederatedIdentity } from './sso/federated-identity';
+export { FederatedSignIn } from './sso/federated-sign-in.service';
+export { type ConnectionChanges, type NewConnection, SsoConnections } from './sso/connections.service';
+export { recordOf, SsoDomains } from './sso/domains.service';
+export { OidcLogout } from './sso/oidc/oidc-logout.service';
+export { type SignInDoor, SignInDoors } from './sso/sign-in-doors.service';
+export { type Return, SingleSignOn } from './sso/single-sign-on.service';
+export { type SsoTestResult, SsoTests, type SsoTestView, type WouldBe } from './sso/sso-tests.service';
+export { ManagedPeople } from './sso/managed-people';
 export { TenancyModule } from './tenancy.module';
 export { type Channel, type GroupMembership, type Principal, TenantContext } from './tenant-context';
 export { ZoneData, type ZoneDifference } from './calendars/zone-data.service';

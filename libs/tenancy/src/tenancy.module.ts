@@ -65,6 +65,20 @@ import { TenantHoldings } from './tenants/tenant-holdings.service';
 import { TenantLifeCycle } from './tenants/tenant-life-cycle.service';
 import { TenantLimitsService } from './tenants/tenant-limits.service';
 import { TenantPurge } from './tenants/tenant-purge.service';
+import { AdmissionService } from './sso/admission.service';
+import { SsoConnections } from './sso/connections.service';
+import { DomainRecords } from './sso/domain-records.service';
+import { SsoDomains } from './sso/domains.service';
+import { OidcLogout } from './sso/oidc/oidc-logout.service';
+import { OidcProtocol } from './sso/oidc/oidc-protocol.service';
+import { OidcProviders } from './sso/oidc/oidc-providers.service';
+import { RoundTrips } from './sso/round-trips.store';
+import { SignInDoors } from './sso/sign-in-doors.service';
+import { SingleSignOn } from './sso/single-sign-on.service';
+import { SsoTests } from './sso/sso-tests.service';
+import { FederatedSignIn } from './sso/federated-sign-in.service';
+import { ManagedPeople, NobodyManaged } from './sso/managed-people';
+import { Provisioning } from './sso/provisioning.service';
 import { WorkspaceService } from './tenants/workspace.service';
 import { SeedService } from './seed/seed.service';
 
@@ -87,6 +101,7 @@ const services = [
   DirectorySearchService,
   DirectoryService,
   EvidenceKeys,
+  FederatedSignIn,
   GroupEnds,
   GroupSettingsService,
   GroupsService,
@@ -106,6 +121,12 @@ const services = [
   SeedService,
   SessionList,
   SignInSettingsService,
+  OidcLogout,
+  SignInDoors,
+  SingleSignOn,
+  SsoConnections,
+  SsoDomains,
+  SsoTests,
   StepUp,
   TenantRegistry,
   InactiveTenants,
@@ -123,6 +144,12 @@ const services = [
 ];
 
 const inner = [
+  AdmissionService,
+  DomainRecords,
+  OidcProtocol,
+  OidcProviders,
+  Provisioning,
+  RoundTrips,
   AccountNotices,
   Entrance,
   KeyCheck,
@@ -142,7 +169,12 @@ const inner = [
 
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */
 @Module({
-  providers: [...services, ...inner, { provide: InvitationMailer, useClass: InvitationMails }],
+  providers: [
+    ...services,
+    ...inner,
+    { provide: InvitationMailer, useClass: InvitationMails },
+    { provide: ManagedPeople, useClass: NobodyManaged },
+  ],
   exports: services,
 })
 export class TenancyModule {}

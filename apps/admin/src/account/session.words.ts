@@ -27,6 +27,8 @@ export function browserWords(userAgent: string | null): string {
 const METHODS: Readonly<Record<string, string>> = {
   password: 'by password',
   passkey: 'by passkey',
+  oidc: 'by directory (OpenID)',
+  saml: 'by directory (SAML)',
   'password+totp': 'by password and app',
   'password+passkey': 'by password and passkey',
   'password+recovery-code': 'by password and recovery code',

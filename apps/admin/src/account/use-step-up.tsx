@@ -1,5 +1,5 @@
 import { useMutation } from '@apollo/client/react';
-import { PasswordInput, Text } from '@mantine/core';
+import { Anchor, PasswordInput, Text } from '@mantine/core';
 import { type ReactNode, useRef, useState } from 'react';
 import { type ApiError, readApiError } from '../errors/api-error';
 import { ConfirmDialog } from '../interface/confirm-dialog';
@@ -7,6 +7,9 @@ import { ProveIdentity } from './account-operations';
 
 /** Runs what changes how somebody signs in; asks for their password first where it is a while since they signed in. */
 export type Guard = <T>(work: () => Promise<T>) => Promise<T>;
+
+/** For who came from a directory; it leads back here. */
+const PROOF_ADDRESS = '/api/v1/auth/sso/step-up?returnTo=%2Fsecurity';
 
 interface Waiting {
   again: () => void;
@@ -65,7 +68,7 @@ function StepUpDialog({ onProven, onClose }: { onProven: () => void; onClose: (p
     >
       <Text size="sm">
         It is a while since you signed in. Type your password before you change how you sign in. Without a
-        password, sign out and in again.
+        password, <Anchor href={PROOF_ADDRESS}>prove it at your directory</Anchor>, or sign out and in again.
       </Text>
       <PasswordInput
         label="Your password"

@@ -20,8 +20,9 @@ export function AccountMenu() {
   const [failed, setFailed] = useState(false);
   const leave = async (): Promise<void> => {
     leaving.now = true;
+    let elsewhere: string | null;
     try {
-      await signOut();
+      elsewhere = await signOut();
     } catch {
       leaving.now = false;
       setFailed(true);
@@ -30,7 +31,8 @@ export function AccountMenu() {
     forgetDrafts();
     forgetUnsentTexts();
     lastInbox.forget();
-    await navigate('/sign-in');
+    if (elsewhere === null) await navigate('/sign-in');
+    else location.assign(elsewhere);
   };
   return (
     <Menu position="bottom-end" width={240} withinPortal>

@@ -27,9 +27,34 @@ export async function authStep<Answer = SignInStep>(path: string, body: object):
   throw new SignInError(await detailOf(response), response.status);
 }
 
-/** Ends the session. @throws SignInError when the server can't be reached */
-export async function signOut(): Promise<void> {
-  await post('/api/v1/auth/sign-out', {});
+/**
+ * Ends the session.
+ * @returns where the directory is signed out of too; null where there is none
+ * @throws SignInError when the server can't be reached
+ */
+export async function signOut(): Promise<string | null> {
+  const response = await post('/api/v1/auth/sso/sign-out', {});
+  const answer = (await response.json().catch(() => ({}))) as { url?: string | null };
+  return answer.url ?? null;
+}
+
+/** A way to sign in beside a password. */
+export interface Door {
+  connectionId: string;
+  name: string;
+}
+
+/** The directories for an e-mail address or a workspace. Nothing where they cannot be asked for: there is the password. */
+export async function findDoors(email: string, tenant: string): Promise<Door[]> {
+  const response = await post('/api/v1/auth/sso/find', { email, tenant }).catch(() => undefined);
+  if (!response?.ok) return [];
+  return ((await response.json()) as { connections: Door[] }).connections;
+}
+
+/** Where the browser goes for a sign-in by a directory. */
+export function doorAddress({ connectionId }: Door, email: string, returnTo: string): string {
+  const query = new URLSearchParams({ returnTo, ...(email !== '' && { email }) });
+  return `/api/v1/auth/sso/${connectionId}/start?${query.toString()}`;
 }
 
 /** A refused sign-in, with a message for the person. */

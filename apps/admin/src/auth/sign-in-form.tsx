@@ -3,15 +3,28 @@ import { IconKey } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { Link } from 'react-router';
 import { signIn, type SignInStep } from './auth-api';
+import { DoorButtons } from './door-buttons';
 import { FailureAlert } from './failure-alert';
 import { passkeysWork, signInByPasskey } from './passkeys';
 import { readField } from './read-field';
 import { rememberedWorkspace, rememberWorkspace } from './remembered-workspace';
 import { useAttempt } from './use-attempt';
+import { useDoors } from './use-doors';
 
-/** Workspace, e-mail and password, or a passkey; tells the parent what comes next. */
-export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
+export interface SignInFormProps {
+  onStep: (step: SignInStep) => void;
+  /** Where the person goes on who signs in by a directory. */
+  returnTo: string;
+}
+
+/**
+ * The e-mail address first, since it may say which directory the person signs in by; else workspace and password, or a
+ * passkey. Tells the parent what comes next.
+ */
+export function SignInForm({ onStep, returnTo }: SignInFormProps) {
   const [workspace] = useState(rememberedWorkspace);
+  const { doors, lookFor } = useDoors();
+  const [email, setEmail] = useState('');
   const { busy, error, run } = useAttempt();
 
   const submit = async (form: FormData): Promise<void> => {
@@ -36,23 +49,27 @@ export function SignInForm({ onStep }: { onStep: (step: SignInStep) => void }) {
       <Stack gap="md">
         <FailureAlert>{error}</FailureAlert>
         <TextInput
+          label="E-mail"
+          name="email"
+          type="email"
+          autoFocus
+          value={email}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+          onBlur={(event) => void lookFor(event.currentTarget.value, '')}
+          autoComplete="username"
+          required
+          withAsterisk={false}
+        />
+        <DoorButtons doors={doors} email={email} returnTo={returnTo} />
+        <TextInput
           label="Workspace"
           name="workspace"
           description="The short name of your workspace"
           defaultValue={workspace}
-          autoFocus={!workspace}
+          onBlur={(event) => void lookFor(email, event.currentTarget.value)}
           autoComplete="organization"
           autoCapitalize="none"
           spellCheck={false}
-          required
-          withAsterisk={false}
-        />
-        <TextInput
-          label="E-mail"
-          name="email"
-          type="email"
-          autoFocus={Boolean(workspace)}
-          autoComplete="username"
           required
           withAsterisk={false}
         />

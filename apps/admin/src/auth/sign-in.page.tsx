@@ -5,6 +5,8 @@ import { safeReturnPath } from './return-path';
 import { SecondFactorForm } from './second-factor-form';
 import { SignInForm } from './sign-in-form';
 import { SignInFrame } from './sign-in-frame';
+import { FailureAlert } from './failure-alert';
+import { ssoFailureWords } from './sso-failure.words';
 
 /** Afterwards it leads back to where the person wanted to go. */
 export function SignInPage() {
@@ -32,7 +34,8 @@ export function SignInPage() {
           : 'Use the account of your workspace.'
       }
     >
-      <SignInForm onStep={onStep} />
+      <FailureAlert>{ssoFailureWords(params.get('sso_error'), params.get('ref'))}</FailureAlert>
+      <SignInForm onStep={onStep} returnTo={safeReturnPath(params.get('next'))} />
     </SignInFrame>
   );
 }

@@ -128,6 +128,19 @@ type Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": typeof types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserCapacityDocument,
+    "\n  fragment ConnectionParts on SsoConnection {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n": typeof types.ConnectionPartsFragmentDoc,
+    "\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n": typeof types.DomainPartsFragmentDoc,
+    "\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n": typeof types.SsoConnectionsDocument,
+    "\n  query SsoTest($id: ID!) {\n    ssoTest(id: $id) {\n      id\n      connectionId\n      finishedAt\n      result {\n        claims\n        subject\n        problem {\n          code\n          message\n        }\n        wouldBe {\n          by\n          email\n          displayName\n          role\n          groups {\n            group\n            role\n          }\n        }\n      }\n    }\n  }\n": typeof types.SsoTestDocument,
+    "\n  mutation CreateConnection($input: CreateOidcConnectionInput!) {\n    createOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": typeof types.CreateConnectionDocument,
+    "\n  mutation UpdateConnection($input: UpdateOidcConnectionInput!) {\n    updateOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": typeof types.UpdateConnectionDocument,
+    "\n  mutation EnableConnection($input: SetSsoConnectionEnabledInput!) {\n    setSsoConnectionEnabled(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": typeof types.EnableConnectionDocument,
+    "\n  mutation DeleteConnection($input: SsoConnectionInput!) {\n    deleteSsoConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": typeof types.DeleteConnectionDocument,
+    "\n  mutation TestConnection($input: SsoConnectionInput!) {\n    testSsoConnection(input: $input) {\n      test {\n        id\n        url\n      }\n    }\n  }\n": typeof types.TestConnectionDocument,
+    "\n  mutation AddDomain($input: SsoDomainInput!) {\n    addSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": typeof types.AddDomainDocument,
+    "\n  mutation BindDomain($input: BindSsoDomainInput!) {\n    bindSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": typeof types.BindDomainDocument,
+    "\n  mutation VerifyDomain($input: SsoDomainInput!) {\n    verifySsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": typeof types.VerifyDomainDocument,
+    "\n  mutation RemoveDomain($input: SsoDomainInput!) {\n    removeSsoDomain(input: $input) {\n      domain {\n        domain\n      }\n    }\n  }\n": typeof types.RemoveDomainDocument,
     "\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n": typeof types.SignInSettingsPartsFragmentDoc,
     "\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n": typeof types.SignInSettingsDocument,
     "\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n": typeof types.SetSignInSettingsDocument,
@@ -286,6 +299,19 @@ const documents: Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserCapacityDocument,
+    "\n  fragment ConnectionParts on SsoConnection {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n": types.ConnectionPartsFragmentDoc,
+    "\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n": types.DomainPartsFragmentDoc,
+    "\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n": types.SsoConnectionsDocument,
+    "\n  query SsoTest($id: ID!) {\n    ssoTest(id: $id) {\n      id\n      connectionId\n      finishedAt\n      result {\n        claims\n        subject\n        problem {\n          code\n          message\n        }\n        wouldBe {\n          by\n          email\n          displayName\n          role\n          groups {\n            group\n            role\n          }\n        }\n      }\n    }\n  }\n": types.SsoTestDocument,
+    "\n  mutation CreateConnection($input: CreateOidcConnectionInput!) {\n    createOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": types.CreateConnectionDocument,
+    "\n  mutation UpdateConnection($input: UpdateOidcConnectionInput!) {\n    updateOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": types.UpdateConnectionDocument,
+    "\n  mutation EnableConnection($input: SetSsoConnectionEnabledInput!) {\n    setSsoConnectionEnabled(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": types.EnableConnectionDocument,
+    "\n  mutation DeleteConnection($input: SsoConnectionInput!) {\n    deleteSsoConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": types.DeleteConnectionDocument,
+    "\n  mutation TestConnection($input: SsoConnectionInput!) {\n    testSsoConnection(input: $input) {\n      test {\n        id\n        url\n      }\n    }\n  }\n": types.TestConnectionDocument,
+    "\n  mutation AddDomain($input: SsoDomainInput!) {\n    addSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": types.AddDomainDocument,
+    "\n  mutation BindDomain($input: BindSsoDomainInput!) {\n    bindSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": types.BindDomainDocument,
+    "\n  mutation VerifyDomain($input: SsoDomainInput!) {\n    verifySsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": types.VerifyDomainDocument,
+    "\n  mutation RemoveDomain($input: SsoDomainInput!) {\n    removeSsoDomain(input: $input) {\n      domain {\n        domain\n      }\n    }\n  }\n": types.RemoveDomainDocument,
     "\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n": types.SignInSettingsPartsFragmentDoc,
     "\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n": types.SignInSettingsDocument,
     "\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n": types.SetSignInSettingsDocument,
@@ -800,6 +826,58 @@ export function graphql(source: "\n  mutation SetUserSkills($input: SetUserSkill
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConnectionParts on SsoConnection {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n"): (typeof documents)["\n  fragment ConnectionParts on SsoConnection {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n"): (typeof documents)["\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n"): (typeof documents)["\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query SsoTest($id: ID!) {\n    ssoTest(id: $id) {\n      id\n      connectionId\n      finishedAt\n      result {\n        claims\n        subject\n        problem {\n          code\n          message\n        }\n        wouldBe {\n          by\n          email\n          displayName\n          role\n          groups {\n            group\n            role\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SsoTest($id: ID!) {\n    ssoTest(id: $id) {\n      id\n      connectionId\n      finishedAt\n      result {\n        claims\n        subject\n        problem {\n          code\n          message\n        }\n        wouldBe {\n          by\n          email\n          displayName\n          role\n          groups {\n            group\n            role\n          }\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateConnection($input: CreateOidcConnectionInput!) {\n    createOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateConnection($input: CreateOidcConnectionInput!) {\n    createOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateConnection($input: UpdateOidcConnectionInput!) {\n    updateOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateConnection($input: UpdateOidcConnectionInput!) {\n    updateOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EnableConnection($input: SetSsoConnectionEnabledInput!) {\n    setSsoConnectionEnabled(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EnableConnection($input: SetSsoConnectionEnabledInput!) {\n    setSsoConnectionEnabled(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteConnection($input: SsoConnectionInput!) {\n    deleteSsoConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteConnection($input: SsoConnectionInput!) {\n    deleteSsoConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestConnection($input: SsoConnectionInput!) {\n    testSsoConnection(input: $input) {\n      test {\n        id\n        url\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TestConnection($input: SsoConnectionInput!) {\n    testSsoConnection(input: $input) {\n      test {\n        id\n        url\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddDomain($input: SsoDomainInput!) {\n    addSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddDomain($input: SsoDomainInput!) {\n    addSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BindDomain($input: BindSsoDomainInput!) {\n    bindSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BindDomain($input: BindSsoDomainInput!) {\n    bindSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyDomain($input: SsoDomainInput!) {\n    verifySsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation VerifyDomain($input: SsoDomainInput!) {\n    verifySsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveDomain($input: SsoDomainInput!) {\n    removeSsoDomain(input: $input) {\n      domain {\n        domain\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveDomain($input: SsoDomainInput!) {\n    removeSsoDomain(input: $input) {\n      domain {\n        domain\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useSearchParams } from 'react-router';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
 import { PageLoader } from '../interface/page-loader';
@@ -6,12 +7,16 @@ import { SettingsLinks } from '../settings/settings-links';
 import { SettingsPage } from '../settings/settings-page';
 import { isAdmin, OnlyFor } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
+import { ConnectionsSection } from './connections-section';
 import { SignInSettingsForm } from './sign-in-settings-form';
 import { SignInSettingsFields, SignInSettingsQuery } from './sign-in-settings-operations';
+import { TestResult } from './test-result';
 
 /** How the people of the workspace sign in, and for how long. */
 export function SignInSettingsPage() {
   const { tenant } = useViewer();
+  const [params] = useSearchParams();
+  const test = params.get('test');
   return (
     <OnlyFor may={isAdmin}>
       <SettingsPage
@@ -19,6 +24,8 @@ export function SignInSettingsPage() {
         intro={`How the people of ${tenant.name} sign in, and for how long.`}
         links={<SettingsLinks />}
       >
+        {test !== null && <TestResult id={test} />}
+        <ConnectionsSection />
         <Settings />
       </SettingsPage>
     </OnlyFor>

@@ -12,6 +12,7 @@ import { NodeApiModule } from '../node/node-api.module';
 import { PeopleApiModule } from '../people/people-api.module';
 import { PermissionsApiModule } from '../permissions/permissions-api.module';
 import { SettingsApiModule } from '../settings/settings-api.module';
+import { SsoApiModule } from '../sso/sso-api.module';
 import { TasksApiModule } from '../tasks/tasks-api.module';
 import { TenantsApiModule } from '../tenants/tenants-api.module';
 import { ViewerModule } from '../viewer/viewer.module';
@@ -37,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
   PeopleApiModule,
   PermissionsApiModule,
   SettingsApiModule,
+  SsoApiModule,
   TasksApiModule,
   TenantsApiModule,
   ViewerModule,

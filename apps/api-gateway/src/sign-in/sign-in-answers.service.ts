@@ -24,13 +24,17 @@ export class SignInAnswers {
   /** Sets the session cookie and says who is signed in, or asks for the second factor. */
   async answer(signingIn: Promise<SignedIn>, response: Response): Promise<SignInAnswer> {
     try {
-      const { token, expiresAt, ctx } = await signingIn;
-      response.cookie(SESSION_COOKIE, token, { ...this.cookie, expires: expiresAt });
-      return { signedIn: await this.viewers.describe(ctx) };
+      const signedIn = await signingIn;
+      this.remember(signedIn, response);
+      return { signedIn: await this.viewers.describe(signedIn.ctx) };
     } catch (error) {
       if (!(error instanceof SecondFactorNeededError)) throw error;
       return { next: 'second-factor', ticket: error.ticket, factors: error.factors };
     }
+  }
+
+  remember({ token, expiresAt }: SignedIn, response: Response): void {
+    response.cookie(SESSION_COOKIE, token, { ...this.cookie, expires: expiresAt });
   }
 
   forget(response: Response): void {

@@ -2,16 +2,27 @@ import { Module } from '@nestjs/common';
 import { TenancyModule } from '@orkestra/tenancy';
 import { AuthModule } from '../auth/auth.module';
 import { ViewerModule } from '../viewer/viewer.module';
+import { BackchannelLogoutController } from './backchannel-logout.controller';
 import { LinkController } from './link.controller';
+import { OidcStrategy } from './oidc.strategy';
 import { PasskeyController } from './passkey.controller';
 import { PasswordStrategy } from './password.strategy';
 import { SecondFactorController } from './second-factor.controller';
 import { SignInController } from './sign-in.controller';
 import { SignInAnswers } from './sign-in-answers.service';
+import { SsoController } from './sso.controller';
+import { SsoFailures } from './sso-failures.service';
 
 @Module({
   imports: [AuthModule, TenancyModule, ViewerModule],
-  controllers: [LinkController, PasskeyController, SecondFactorController, SignInController],
-  providers: [PasswordStrategy, SignInAnswers],
+  controllers: [
+    BackchannelLogoutController,
+    LinkController,
+    PasskeyController,
+    SecondFactorController,
+    SignInController,
+    SsoController,
+  ],
+  providers: [OidcStrategy, PasswordStrategy, SignInAnswers, SsoFailures],
 })
 export class SignInModule {}

@@ -114,6 +114,17 @@ export const settings = z.object({
     .stringbool()
     .optional()
     .describe('Whether callers may read the GraphQL schema from the server; by default not in production.'),
+  OUTBOUND_ALLOWED_NETWORKS: list
+    .refine(
+      (all) => all.every(isNetwork),
+      'addresses or networks such as 10.0.0.0/8, with commas between them',
+    )
+    .describe(
+      'Comma-separated addresses or networks, private ones among them, that the servers may call when somebody types in an address there, such as that of a directory; public ones always.',
+    ),
+  DNS_SERVERS: list.describe(
+    'Comma-separated name servers, such as 10.0.0.53, that are asked whether a domain belongs to a workspace; by default those of the machine.',
+  ),
   SECRETS_KEY: list
     .pipe(z.array(z.string().refine(isSecretsKey, 'keys of 32 bytes in base64, with commas between them')))
     .describe(
@@ -221,6 +232,8 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly ALLOWED_HOSTS: string[];
   declare readonly CORS_ORIGINS: string[];
   declare readonly GRAPHQL_INTROSPECTION: boolean | undefined;
+  declare readonly OUTBOUND_ALLOWED_NETWORKS: string[];
+  declare readonly DNS_SERVERS: string[];
   declare readonly SECRETS_KEY: string[];
   declare readonly EVIDENCE_KEY: string | undefined;
   declare readonly EVIDENCE_KEY_FILE: string | undefined;

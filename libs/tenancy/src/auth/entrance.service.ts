@@ -5,7 +5,7 @@ import type { Channel, TenantContext } from '../tenant-context';
 import { refuseAtTheDoor } from '../tenants/tenant-status';
 import { SessionExpiredError, SsoOnlyError } from './auth.errors';
 import type { Account } from './credentials.queries';
-import type { SignInMethod } from './session';
+import type { SignInMethod, SsoOrigin } from './session';
 import { SessionsService } from './sessions.service';
 import type { CallerOrigin } from './caller-origin';
 import { userContext } from './user-context';
@@ -39,18 +39,23 @@ export class Entrance {
     this.logger = logger.child('sign-in');
   }
 
-  /** @throws SsoOnlyError, TenantSuspendedError, TenantDeletingError */
-  async enter(account: Account, method: SignInMethod, visitor: Visitor): Promise<SignedIn> {
-    await this.checkPolicy(account, visitor);
+  /**
+   * @param sso the directory, if the person comes from one
+   * @throws SsoOnlyError, TenantSuspendedError, TenantDeletingError
+   */
+  async enter(account: Account, method: SignInMethod, visitor: Visitor, sso?: SsoOrigin): Promise<SignedIn> {
+    if (sso === undefined) await this.checkPolicy(account, visitor);
+    else refuseAtTheDoor(account, 'user', this.clock.now());
     const { tenantId, userId } = account;
     const { channel = 'web', ...from } = visitor;
     const actor = { tenantId, kind: 'user', id: userId, channel, remoteAddress: from.remoteAddress } as const;
     const { token, expiresAt } = await this.sessions.open(
-      { tenantId, userId, method, ...from },
+      { tenantId, userId, method, sso, ...from },
       async (em, id) => {
         const target = { kind: 'session', id };
-        await this.audit.recordOf(em, actor, { action: 'sign_in.succeeded', target, details: { method } });
-        if (!account.ssoOnly) return;
+        const details = { method, ...(sso && { connection: sso.connectionId }) };
+        await this.audit.recordOf(em, actor, { action: 'sign_in.succeeded', target, details });
+        if (!account.ssoOnly || sso !== undefined) return;
         await this.audit.recordOf(em, actor, { action: 'sign_in.break_glass', target, details: { method } });
         this.logger.warn({ tenantId, userId, method }, 'The break-glass owner has signed in');
       },

@@ -15,7 +15,21 @@ export interface SessionUser extends TenantState {
 
 /** How somebody proved who they are. */
 export type SignInMethod =
-  'password' | 'passkey' | 'password+totp' | 'password+passkey' | 'password+recovery-code';
+  'password' | 'passkey' | 'password+totp' | 'password+passkey' | 'password+recovery-code' | SsoMethod;
+
+type SsoMethod = 'oidc' | 'saml';
+
+/** What a session keeps of the directory that it came from. */
+export interface SsoOrigin {
+  connectionId: string;
+  subject: string;
+  /** What the directory calls the session. */
+  session?: string | undefined;
+  /** What the directory wants to see at sign-out. */
+  hint?: { keyId: string; bytes: Buffer } | undefined;
+  /** When the person last proved there who they are; undefined where the directory does not say. */
+  provenAt?: Date | undefined;
+}
 
 export interface NewSession {
   tenantId: string;
@@ -25,6 +39,7 @@ export interface NewSession {
   userAgent?: string | undefined;
   /** Token of a session that ends in the same step. */
   replaces?: string | undefined;
+  sso?: SsoOrigin | undefined;
 }
 
 export interface OpenedSession {
@@ -39,4 +54,12 @@ export interface WhichSessions {
   only?: string | undefined;
   except?: string | undefined;
   stale?: boolean;
+}
+
+/** Those that came from a directory: all, a person's, or the one that it names. */
+export interface SsoSessions {
+  tenantId: string;
+  connectionId: string;
+  subject?: string | undefined;
+  session?: string | undefined;
 }

@@ -3,10 +3,11 @@ import { Clock, Ids, LiveBus, queryRows, SystemDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { LastSeen } from './last-seen.service';
 import { hashSecret, isSessionToken, newSessionToken } from './secrets';
-import type { NewSession, OpenedSession, SessionUser, WhichSessions } from './session';
+import type { NewSession, OpenedSession, SessionUser, SsoSessions, WhichSessions } from './session';
 import {
   DELETE_ENDED,
   DELETE_ONE,
+  DELETE_OF_SSO,
   DELETE_OF_USER,
   INSERT_SESSION,
   SESSION_WITH_USER,
@@ -41,7 +42,7 @@ export class SessionsService {
    * @param beside what is to be written in the same transaction, of the role `system`
    */
   async open(
-    { tenantId, userId, method, remoteAddress, userAgent, replaces }: NewSession,
+    { tenantId, userId, method, remoteAddress, userAgent, replaces, sso }: NewSession,
     beside: (em: EntityManager, sessionId: string) => Promise<void> = () => Promise.resolve(),
   ): Promise<OpenedSession> {
     const token = newSessionToken();
@@ -53,6 +54,7 @@ export class SessionsService {
       const [opened] = await queryRows<{ longestMs: number }>(em, INSERT_SESSION, [
         ...[hashSecret(token), tenantId, userId, now, id, method],
         ...[remoteAddress ?? null, userAgent?.slice(0, LONGEST_USER_AGENT) ?? null],
+        ...originOf(sso, now),
       ]);
       await beside(em, id);
       return { ended: rows, expiresAt: new Date(now.getTime() + (opened?.longestMs ?? 0)) };
@@ -100,6 +102,24 @@ export class SessionsService {
     return ids;
   }
 
+  /**
+   * @param beside what is to be written in the same transaction, of the role `system`
+   * @returns how many have ended now
+   */
+  async endOfSso(
+    { tenantId, connectionId, subject, session }: SsoSessions,
+    beside: (em: EntityManager, ended: number) => Promise<void> = () => Promise.resolve(),
+  ): Promise<number> {
+    const ended = await this.database.run(async (em) => {
+      const which = [tenantId, connectionId, subject ?? null, session ?? null];
+      const rows = await queryRows<EndedSession>(em, DELETE_OF_SSO, which);
+      await beside(em, rows.length);
+      return rows;
+    });
+    this.tellEnded(ended);
+    return ended.length;
+  }
+
   private tellEnded(sessions: readonly EndedSession[]): void {
     for (const { sessionId, tenantId } of sessions)
       this.live.publish({ tenantId, topic: 'session', id: sessionId, revision: 0, kind: 'ended' });
@@ -115,4 +135,12 @@ export class SessionsService {
       [hashSecret(token), new Date(now), expiresAt],
     );
   }
+}
+
+/** A directory that does not say when the person proved who they are has proved nothing lately. */
+function originOf(sso: NewSession['sso'], now: Date): unknown[] {
+  if (sso === undefined) return [now, null, null, null, null, null];
+  const { provenAt = new Date(0), connectionId, subject, session, hint } = sso;
+  const proven = provenAt > now ? now : provenAt;
+  return [proven, connectionId, subject, session ?? null, hint?.bytes ?? null, hint?.keyId ?? null];
 }

@@ -22,11 +22,16 @@ export const DELETE_OF_USER = `
     AND ($4::uuid IS NULL OR id <> $4)
     AND (NOT $5 OR epoch <> (SELECT u.session_epoch FROM users u WHERE u.tenant_id = $1 AND u.id = $2)) ${ENDED}`;
 
+/** Of a directory: all, of one of its accounts, or the one that it names. */
+export const DELETE_OF_SSO = `
+  DELETE FROM sessions WHERE tenant_id = $1 AND sso_connection_id = $2 AND ($3::text IS NULL OR sso_subject = $3)
+    AND ($4::text IS NULL OR sso_session = $4) ${ENDED}`;
+
 export const INSERT_SESSION = `
   INSERT INTO sessions (token_hash, tenant_id, user_id, epoch, created_at, last_seen_at, proven_at, expires_at, id,
-    method, remote_address, user_agent)
-  SELECT $1, u.tenant_id, u.id, u.session_epoch, $4, $4, $4,
-         $4::timestamptz + least(${after(IDLE_MS)}, ${after(LONGEST_MS)}), $5, $6, $7, $8
+    method, remote_address, user_agent, sso_connection_id, sso_subject, sso_session, sso_hint, sso_hint_key_id)
+  SELECT $1, u.tenant_id, u.id, u.session_epoch, $4, $4, $9,
+         $4::timestamptz + least(${after(IDLE_MS)}, ${after(LONGEST_MS)}), $5, $6, $7, $8, $10, $11, $12, $13, $14
   FROM users u JOIN tenants t ON t.id = u.tenant_id WHERE u.tenant_id = $2 AND u.id = $3 AND u.active
   RETURNING (SELECT ${LONGEST_MS} FROM tenants t WHERE t.id = sessions.tenant_id) AS "longestMs"`;
 

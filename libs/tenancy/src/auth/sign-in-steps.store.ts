@@ -3,8 +3,10 @@ import { Clock, SystemDatabase } from '@orkestra/core';
 import { hashSecret, isSessionToken, newSessionToken } from './secrets';
 
 const LIFE_MS = 5 * 60_000;
+/** A directory may ask for a second factor, or for a new password. */
+const LIFE_ELSEWHERE_MS = 15 * 60_000;
 
-export type StepPurpose = 'second-factor' | 'passkey-sign-in' | 'passkey-registration';
+export type StepPurpose = 'second-factor' | 'passkey-sign-in' | 'passkey-registration' | 'sso';
 
 export interface SignInStep {
   purpose: StepPurpose;
@@ -16,6 +18,8 @@ export interface SignInStep {
   challenge?: string;
   /** What must be the same in the next step: the network of the browser, or a session. */
   boundTo?: string | undefined;
+  /** What the next step needs, as JSON. */
+  data?: Readonly<Record<string, unknown>>;
 }
 
 /** A sign-in that has begun. */
@@ -23,10 +27,11 @@ export interface BegunStep {
   tenantId: string | null;
   userId: string | null;
   challenge: string | null;
+  data: Record<string, unknown> | null;
 }
 
 /**
- * What waits for the next step of a sign-in, for five minutes. In Postgres, since another gateway may get that step;
+ * What waits for the next step of a sign-in, for five minutes, or fifteen at a directory. In Postgres, since another gateway may get that step;
  * known by a ticket of which only the hash is kept.
  */
 @Injectable()
@@ -37,12 +42,14 @@ export class SignInSteps {
   ) {}
 
   /** @returns the ticket */
-  async begin({ purpose, tenantId, userId, epoch, challenge, boundTo }: SignInStep): Promise<string> {
+  async begin({ purpose, tenantId, userId, epoch, challenge, boundTo, data }: SignInStep): Promise<string> {
     const ticket = newSessionToken();
     const now = this.clock.now();
+    const life = purpose === 'sso' ? LIFE_ELSEWHERE_MS : LIFE_MS;
     await this.database.query(BEGIN, [
       ...[hashSecret(ticket), purpose, tenantId ?? null, userId ?? null, epoch ?? null, challenge ?? null],
-      ...[boundTo === undefined ? null : hashSecret(boundTo), new Date(now.getTime() + LIFE_MS), now],
+      ...[boundTo === undefined ? null : hashSecret(boundTo), new Date(now.getTime() + life), now],
+      data === undefined ? null : JSON.stringify(data),
     ]);
     return ticket;
   }
@@ -87,14 +94,14 @@ const BEGIN = `
     DELETE FROM sign_in_steps WHERE ticket_hash IN
       (SELECT ticket_hash FROM sign_in_steps WHERE expires_at <= $9 LIMIT 100 FOR UPDATE SKIP LOCKED)
   )
-  INSERT INTO sign_in_steps (ticket_hash, purpose, tenant_id, user_id, epoch, challenge, bound_to, expires_at)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`;
+  INSERT INTO sign_in_steps (ticket_hash, purpose, tenant_id, user_id, epoch, challenge, bound_to, expires_at, data)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $10)`;
 
 const HOLDS = `ticket_hash = $1 AND purpose = $2 AND expires_at > $3 AND bound_to IS NOT DISTINCT FROM $4::bytea
   AND (s.epoch IS NULL OR EXISTS (
     SELECT FROM users u WHERE u.tenant_id = s.tenant_id AND u.id = s.user_id AND u.active AND u.session_epoch = s.epoch))`;
 
-const FIELDS = 'tenant_id AS "tenantId", user_id AS "userId", challenge';
+const FIELDS = 'tenant_id AS "tenantId", user_id AS "userId", challenge, data';
 
 const FIND = `SELECT ${FIELDS} FROM sign_in_steps s WHERE ${HOLDS}`;
 

@@ -9,6 +9,7 @@ import { OneTimeLinks1700000032000 } from './1700000032000-one-time-links';
 import { DeletedGroups1700000032001 } from './1700000032001-deleted-groups';
 import { LocalAccounts1700000033000 } from './1700000033000-local-accounts';
 import { KeysAndLimits1700000034000 } from './1700000034000-keys-and-limits';
+import { SingleSignOn1700000041000 } from './1700000041000-single-sign-on';
 import { TenantLifeCycle1700000031000 } from './1700000031000-tenant-life-cycle';
 import { AuditChain1700000040000 } from './1700000040000-audit-chain';
 
@@ -26,4 +27,5 @@ export const tenancyMigrations = [
   KeysAndLimits1700000034000,
   TenantLifeCycle1700000031000,
   AuditChain1700000040000,
+  SingleSignOn1700000041000,
 ];

@@ -48,6 +48,26 @@ export class StepUp {
     ]);
   }
 
+  /**
+   * The person proves it again at the directory that the session came from.
+   * @param provenAt when they did, as it says
+   * @throws StepUpNeededError where it was somebody else, or is too long ago
+   */
+  async proveBySso(
+    { tenantId, userId, sessionId }: { tenantId: string; userId: string; sessionId: string },
+    {
+      connectionId,
+      subject,
+      provenAt,
+    }: { connectionId: string; subject: string; provenAt: Date | undefined },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const age = now.getTime() - (provenAt?.getTime() ?? 0);
+    const values = [tenantId, sessionId, now, userId, connectionId, subject];
+    const proven = age > RECENT_MS ? [] : await this.system.query(PROVEN_BY_SSO, values);
+    if (proven.length === 0) throw new StepUpNeededError();
+  }
+
   /** @throws PersonOnlyError, WrongPasswordError, TooManyAttemptsError */
   async checkPassword(ctx: TenantContext, password: string): Promise<void> {
     const { userId } = personOf(ctx);
@@ -68,3 +88,7 @@ export function personOf({ principal, credentialId }: TenantContext): { userId: 
   if (principal.kind !== 'user' || credentialId === undefined) throw new PersonOnlyError();
   return { userId: principal.id, sessionId: credentialId };
 }
+
+const PROVEN_BY_SSO = `
+  UPDATE sessions SET proven_at = $3 WHERE tenant_id = $1 AND id = $2 AND user_id = $4 AND sso_connection_id = $5
+    AND sso_subject = $6 RETURNING id`;

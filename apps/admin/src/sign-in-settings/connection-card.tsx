@@ -1,0 +1,149 @@
+import { useMutation } from '@apollo/client/react';
+import { Alert, Badge, Button, Group, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
+import { readApiError } from '../errors/api-error';
+import { ErrorText } from '../errors/error-text';
+import type { ConnectionPartsFragment } from '../generated/graphql';
+import { announce } from '../interface/announcer';
+import { ConfirmDialog } from '../interface/confirm-dialog';
+import { Fact, FactList } from '../interface/values/fact-list';
+import { MomentText } from '../time/moment-text';
+import { ConnectionDialog } from './connection-dialog';
+import { DeleteConnection, EnableConnection, TestConnection } from './connection-operations';
+import { CopiedField } from './copied-field';
+import classes from './directories.module.css';
+
+const STATUS = {
+  UNTESTED: { label: 'Not tried yet', color: 'gray' },
+  WORKING: { label: 'Working', color: 'green' },
+  FAILING: { label: 'Failing', color: 'red' },
+} as const;
+
+export interface ConnectionCardProps {
+  connection: ConnectionPartsFragment;
+  onChanged: () => void;
+}
+
+/** One connection: what the provider has to know, how it does, and what can be done about it. */
+export function ConnectionCard({ connection, onChanged }: ConnectionCardProps) {
+  const { id, name, oidc, enabled, problem, lastUsedAt } = connection;
+  const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
+  const [failed, setFailed] = useState<string | null>(null);
+  const [enable] = useMutation(EnableConnection);
+  const [test] = useMutation(TestConnection);
+  const attempt = async (work: () => Promise<unknown>): Promise<void> => {
+    setFailed(null);
+    await work().catch((error: unknown) => setFailed(readApiError(error).message));
+  };
+  const toggle = (): Promise<void> =>
+    attempt(async () => {
+      await enable({ variables: { input: { connectionId: id, enabled: !enabled } } });
+      announce(enabled ? `${name} is turned off.` : `${name} is turned on.`);
+      onChanged();
+    });
+  const begin = (): Promise<void> =>
+    attempt(async () => {
+      const { data } = await test({ variables: { input: { connectionId: id } } });
+      if (data) location.assign(data.testSsoConnection.test.url);
+    });
+  const { label, color } = STATUS[connection.status];
+  return (
+    <li className={`panel ${classes.card}`} aria-label={name}>
+      <Group justify="space-between" mb="sm">
+        <Group gap="sm">
+          <Text component="h3" fw={600}>
+            {name}
+          </Text>
+          <Badge variant="dot" color={color}>
+            {label}
+          </Badge>
+        </Group>
+        <Switch label="On" aria-label={`${name} is on`} checked={enabled} onChange={() => void toggle()} />
+      </Group>
+      {problem && (
+        <Alert color="red" variant="light" mb="sm" py={8}>
+          {problem}
+        </Alert>
+      )}
+      {!connection.admitsOwners && (
+        <Alert color="yellow" variant="light" mb="sm" py={8}>
+          Owners do not come in by it until one of them has looked at it and saved it.
+        </Alert>
+      )}
+      {oidc && (
+        <FactList>
+          <Fact name="Issuer">{oidc.issuer}</Fact>
+          <Fact name="Client ID">{oidc.clientId}</Fact>
+          <Fact name="Redirect URI">
+            <CopiedField label="Redirect URI" text={oidc.redirectUri} />
+          </Fact>
+          <Fact name="Post-logout redirect URI">
+            <CopiedField label="Post-logout redirect URI" text={oidc.postLogoutRedirectUri} />
+          </Fact>
+          <Fact name="Back-channel logout URI">
+            <CopiedField label="Back-channel logout URI" text={oidc.backchannelLogoutUri} />
+          </Fact>
+          <Fact name="Last used">{lastUsedAt ? <MomentText at={lastUsedAt} /> : 'Never'}</Fact>
+        </FactList>
+      )}
+      <Group gap="sm" mt="md">
+        <Button size="xs" variant="default" aria-label={`Test ${name}`} onClick={() => void begin()}>
+          Test
+        </Button>
+        <Button size="xs" variant="default" aria-label={`Change ${name}`} onClick={() => setOpen('edit')}>
+          Change
+        </Button>
+        <Button
+          size="xs"
+          variant="light"
+          color="red"
+          aria-label={`Delete ${name}`}
+          onClick={() => setOpen('delete')}
+        >
+          Delete
+        </Button>
+        {failed && <ErrorText>{failed}</ErrorText>}
+      </Group>
+      {open === 'edit' && (
+        <ConnectionDialog connection={connection} onDone={onChanged} onClose={() => setOpen(null)} />
+      )}
+      {open === 'delete' && (
+        <DeleteDialog connection={connection} onDone={onChanged} onClose={() => setOpen(null)} />
+      )}
+    </li>
+  );
+}
+
+interface DeleteDialogProps {
+  connection: ConnectionPartsFragment;
+  onDone: () => void;
+  onClose: () => void;
+}
+
+function DeleteDialog({ connection: { id, name }, onDone, onClose }: DeleteDialogProps) {
+  const [remove] = useMutation(DeleteConnection);
+  const confirm = async () => {
+    try {
+      await remove({ variables: { input: { connectionId: id } } });
+    } catch (error) {
+      return readApiError(error);
+    }
+    announce('The connection is deleted.');
+    onDone();
+    return null;
+  };
+  return (
+    <ConfirmDialog
+      title="Delete the connection?"
+      confirm="Delete"
+      danger
+      onClose={onClose}
+      onConfirm={confirm}
+    >
+      <Text size="sm">
+        Whoever came in by {name} is signed out at once. People stay in the workspace; without a password they
+        need another connection, or a link from an admin.
+      </Text>
+    </ConfirmDialog>
+  );
+}
