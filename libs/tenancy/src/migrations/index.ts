@@ -10,6 +10,7 @@ import { DeletedGroups1700000032001 } from './1700000032001-deleted-groups';
 import { LocalAccounts1700000033000 } from './1700000033000-local-accounts';
 import { KeysAndLimits1700000034000 } from './1700000034000-keys-and-limits';
 import { TenantLifeCycle1700000031000 } from './1700000031000-tenant-life-cycle';
+import { Scim1700000042000 } from './1700000042000-scim';
 
 export const tenancyMigrations = [
   Tenancy1700000000000,
@@ -24,4 +25,5 @@ export const tenancyMigrations = [
   LocalAccounts1700000033000,
   KeysAndLimits1700000034000,
   TenantLifeCycle1700000031000,
+  Scim1700000042000,
 ];
