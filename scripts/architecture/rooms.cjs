@@ -67,6 +67,7 @@ const ROOMS = {
       'calendars',
       'keys',
       'audit',
+      'scim',
       'tasks/task',
       'tasks/list',
       'tasks',

@@ -4,8 +4,7 @@ import type { TenantRole } from '../roles';
 export const PERSON_STATUSES = ['invited', 'active', 'deactivated'] as const;
 export type PersonStatus = (typeof PERSON_STATUSES)[number];
 
-export const MANAGERS = ['local', 'scim'] as const;
-export type ManagedBy = (typeof MANAGERS)[number];
+export type ManagedBy = 'local' | 'scim';
 
 export interface PersonGroup {
   id: string;

@@ -46,7 +46,10 @@ export function patchOperations(body: Readonly<Record<string, unknown>>): PatchO
   const name = Object.keys(body).find((key) => key.toLowerCase() === 'operations');
   const given: unknown = name === undefined ? undefined : body[name];
   if (!Array.isArray(given) || given.length === 0) {
-    throw new ScimRequestError('invalidSyntax', 'A PATCH has a list "Operations" with at least one operation.');
+    throw new ScimRequestError(
+      'invalidSyntax',
+      'A PATCH has a list "Operations" with at least one operation.',
+    );
   }
   if (given.length > MOST_OPERATIONS) {
     throw new ScimRequestError('tooMany', `A PATCH has at most ${MOST_OPERATIONS} operations. Send several.`);

@@ -2,13 +2,7 @@ import { DomainError } from '@orkestra/core';
 
 /** The error types of RFC 7644, 3.12, that a request can be answered with. */
 export type ScimType =
-  | 'invalidFilter'
-  | 'invalidPath'
-  | 'invalidSyntax'
-  | 'invalidValue'
-  | 'mutability'
-  | 'noTarget'
-  | 'tooMany';
+  'invalidFilter' | 'invalidPath' | 'invalidSyntax' | 'invalidValue' | 'mutability' | 'noTarget' | 'tooMany';
 
 const CODES: Record<ScimType, string> = {
   invalidFilter: 'scim.invalid_filter',
@@ -53,7 +47,11 @@ export class ScimResourceNotFoundError extends DomainError {
 
 export class ScimConnectionNotFoundError extends DomainError {
   constructor() {
-    super('not_found', 'scim.connection_not_found', 'There is no such directory connection in this workspace.');
+    super(
+      'not_found',
+      'scim.connection_not_found',
+      'There is no such directory connection in this workspace.',
+    );
   }
 }
 

@@ -153,12 +153,12 @@ function timeIn({ attribute, value }: ScimComparison): Date {
   const time = typeof value === 'string' ? new Date(value) : undefined;
   const isUsable = time !== undefined && Math.abs(time.getTime()) < 8e15 && time.getFullYear() > 0;
   if (isUsable) return time;
-  throw new ScimRequestError('invalidFilter', `"${attribute}" takes a moment such as "2030-01-31T09:00:00Z".`);
+  throw new ScimRequestError(
+    'invalidFilter',
+    `"${attribute}" takes a moment such as "2030-01-31T09:00:00Z".`,
+  );
 }
 
 function wrongOperator({ attribute, operator }: ScimComparison, what: string): ScimRequestError {
-  return new ScimRequestError(
-    'invalidFilter',
-    `"${operator}" does not compare "${attribute}" with ${what}.`,
-  );
+  return new ScimRequestError('invalidFilter', `"${operator}" does not compare "${attribute}" with ${what}.`);
 }

@@ -1,5 +1,11 @@
 import { type Token, tokensOf } from './filter-tokens';
-import { attributeName, type ScimFilter, type ScimOperator, type ScimPath, type ScimValue } from './scim-filter';
+import {
+  attributeName,
+  type ScimFilter,
+  type ScimOperator,
+  type ScimPath,
+  type ScimValue,
+} from './scim-filter';
 
 const OPERATORS: readonly string[] = ['eq', 'ne', 'co', 'sw', 'ew', 'gt', 'ge', 'lt', 'le'];
 const ATTRIBUTE = /^[a-z$][\w$:.-]*$/i;
@@ -102,7 +108,8 @@ export class FilterParser {
 
   private attribute(): string {
     const { peek } = this;
-    if (peek.kind !== 'word' || !ATTRIBUTE.test(peek.value)) throw this.unexpected('the name of an attribute');
+    if (peek.kind !== 'word' || !ATTRIBUTE.test(peek.value))
+      throw this.unexpected('the name of an attribute');
     this.next += 1;
     return attributeName(peek.value);
   }

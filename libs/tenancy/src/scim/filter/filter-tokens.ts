@@ -1,6 +1,5 @@
 export type Token =
-  | { kind: '(' | ')' | '[' | ']' | 'end'; at: number }
-  | { kind: 'word' | 'text'; value: string; at: number };
+  { kind: '(' | ')' | '[' | ']' | 'end'; at: number } | { kind: 'word' | 'text'; value: string; at: number };
 
 const TOKEN = /\s*(?:([()[\]])|("(?:[^"\\]|\\.)*")|([^\s()[\]"]+))/y;
 

@@ -27,7 +27,8 @@ function part(value: unknown, attribute: string): unknown {
 
 function compares({ operator, value }: ScimComparison, found: unknown): boolean {
   if (operator === 'ne') return !compares({ kind: 'compare', attribute: '', operator: 'eq', value }, found);
-  if (found === undefined || value === null) return found === undefined && value === null && operator === 'eq';
+  if (found === undefined || value === null)
+    return found === undefined && value === null && operator === 'eq';
   const [own, wanted] = [comparable(found), comparable(value)];
   switch (operator) {
     case 'eq':

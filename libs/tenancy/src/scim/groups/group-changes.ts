@@ -34,13 +34,18 @@ export class GroupChanges {
   apply({ op, path, value }: PatchOperation): void {
     if (path === undefined) {
       if (!isRecord(value))
-        throw new ScimRequestError('invalidSyntax', 'Without a "path", the "value" of an operation is an object.');
+        throw new ScimRequestError(
+          'invalidSyntax',
+          'Without a "path", the "value" of an operation is an object.',
+        );
       return void this.merge(value, op);
     }
     const { attribute, filter } = parsePath(path);
-    if (READ_ONLY.includes(attribute)) throw new ScimRequestError('mutability', `"${attribute}" is set by Orkestra.`);
+    if (READ_ONLY.includes(attribute))
+      throw new ScimRequestError('mutability', `"${attribute}" is set by Orkestra.`);
     if (filter === undefined) return this.set(op, attribute, value, path);
-    if (attribute !== 'members') throw new ScimRequestError('invalidPath', `"${attribute}" has no values to select.`);
+    if (attribute !== 'members')
+      throw new ScimRequestError('invalidPath', `"${attribute}" has no values to select.`);
     const selected = selectedIn(filter);
     if (op === 'remove') this.remove(selected);
     // Of a member that is there nothing can change; that somebody is named who is not is an addition.
@@ -49,7 +54,8 @@ export class GroupChanges {
 
   private set(op: Change, name: string, value: unknown, written: string): void {
     if (name === 'displayname') this.displayName = required(op, value);
-    else if (name === 'externalid') this.externalId = op === 'remove' || value === null ? null : textOf(value, written);
+    else if (name === 'externalid')
+      this.externalId = op === 'remove' || value === null ? null : textOf(value, written);
     else if (name === 'members') this.setMembers(op, value);
     else this.ignored.add(written);
   }
@@ -97,7 +103,10 @@ export class GroupChanges {
 
 function idOf(value: unknown): string {
   if (typeof value === 'string' && isUuid(value.toLowerCase())) return value.toLowerCase();
-  throw new ScimRequestError('invalidValue', 'The "value" of a member is the id of a person of this connection.');
+  throw new ScimRequestError(
+    'invalidValue',
+    'The "value" of a member is the id of a person of this connection.',
+  );
 }
 
 /** Ids that are named by `value eq "…"`, one or several. @throws ScimRequestError invalidFilter */

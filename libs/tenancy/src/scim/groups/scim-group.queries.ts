@@ -57,7 +57,9 @@ export async function listGroups(
 ): Promise<ScimList<ScimGroup>> {
   const { startIndex, count } = pageOf(request);
   const values = new StatementValues([connectionId]);
-  const filter = request.filter?.trim() ? filterCondition(parseFilter(request.filter), TABLE, values) : 'true';
+  const filter = request.filter?.trim()
+    ? filterCondition(parseFilter(request.filter), TABLE, values)
+    : 'true';
   const where = `g.scim_connection_id = $1 AND g.deleted_at IS NULL AND ${filter}`;
   const [counted] = await queryRows<{ total: number }>(
     em,
@@ -69,7 +71,11 @@ export async function listGroups(
   const limits = `LIMIT ${values.place(count)} OFFSET ${values.place(startIndex - 1)}`;
   const sql = `SELECT ${COLUMNS} FROM groups g WHERE ${where} ORDER BY ${sortOf(TABLE, request)}g.id ${limits}`;
   const groups = await queryRows<ScimGroup>(em, sql, values.all);
-  return { total, startIndex, items: withMembers ? await withTheirMembers(em, connectionId, groups) : groups };
+  return {
+    total,
+    startIndex,
+    items: withMembers ? await withTheirMembers(em, connectionId, groups) : groups,
+  };
 }
 
 /** @throws ScimResourceNotFoundError also for a group of another connection */

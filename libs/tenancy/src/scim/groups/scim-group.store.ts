@@ -71,7 +71,9 @@ export async function changeMembers(
       ? await queryRows<{ id: string }>(em, LEAVE, [groupId, connectionId, clears, clears ? comes : leaves])
       : [];
   const joined =
-    comes.length > 0 ? await queryRows<{ id: string }>(em, JOIN, [tenantId, groupId, connectionId, comes]) : [];
+    comes.length > 0
+      ? await queryRows<{ id: string }>(em, JOIN, [tenantId, groupId, connectionId, comes])
+      : [];
   return { joined: joined.map(({ id }) => id), left: left.map(({ id }) => id) };
 }
 

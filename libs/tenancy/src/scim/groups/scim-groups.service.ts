@@ -61,10 +61,14 @@ export class ScimGroupsService {
       const [known, ...others] = await groupRivals(em, { connectionId, name, externalId });
       if ([known, ...others].some((rival) => rival?.connectionId === connectionId)) throw taken();
       const group = this.written(ctx, { id: known?.id ?? this.ids.next(), name, externalId });
-      if (known === undefined) await this.record(em, ctx, 'group.provisioned', group, { key: await insertGroup(em, group) });
+      if (known === undefined)
+        await this.record(em, ctx, 'group.provisioned', group, { key: await insertGroup(em, group) });
       else {
         await updateGroup(em, group);
-        await this.record(em, ctx, 'group.linked_to_directory', group, { key: known.key, before: known.name });
+        await this.record(em, ctx, 'group.linked_to_directory', group, {
+          key: known.key,
+          before: known.name,
+        });
       }
       await this.applyMembers(em, ctx, group, changes);
       return this.answer(em, connectionId, group.id, changes);
@@ -163,7 +167,11 @@ export class ScimGroupsService {
     if (!isRenamed && !moved) return before.revision;
     await updateGroup(em, group);
     if (isRenamed) {
-      await this.record(em, ctx, 'group.renamed', group, { key: before.key, before: before.name, after: name });
+      await this.record(em, ctx, 'group.renamed', group, {
+        key: before.key,
+        before: before.name,
+        after: name,
+      });
       await this.roles.apply(em, ctx, { connectionId });
     }
     return before.revision + 1;
@@ -205,10 +213,7 @@ export class ScimGroupsService {
     return { group: await readGroup(em, connectionId, id, { withMembers: true }), ignored: [...ignored] };
   }
 
-  private written(
-    ctx: TenantContext,
-    group: Pick<NewScimGroup, 'id' | 'name' | 'externalId'>,
-  ): NewScimGroup {
+  private written(ctx: TenantContext, group: Pick<NewScimGroup, 'id' | 'name' | 'externalId'>): NewScimGroup {
     return { ...group, tenantId: ctx.tenantId, connectionId: connectionOf(ctx), now: this.clock.now() };
   }
 
@@ -238,5 +243,7 @@ function checkedName(displayName = ''): string {
 }
 
 function taken(): ScimUniquenessError {
-  return new ScimUniquenessError('There is a group with this name or external id already. Change that one instead.');
+  return new ScimUniquenessError(
+    'There is a group with this name or external id already. Change that one instead.',
+  );
 }

@@ -48,7 +48,10 @@ export class ScimUserWriter {
     const id = known?.id ?? this.ids.next();
     if (known === undefined) {
       await insertUser(em, this.written(ctx, id, user));
-      await this.record(em, ctx, 'person.provisioned', id, { email: user.email, externalId: user.externalId });
+      await this.record(em, ctx, 'person.provisioned', id, {
+        email: user.email,
+        externalId: user.externalId,
+      });
     } else {
       await this.link(em, ctx, id, user);
     }
@@ -73,7 +76,10 @@ export class ScimUserWriter {
     refuseRivals(rivals.filter((rival) => rival.id !== id));
     if (email !== user.email) {
       if (role === 'owner')
-        throw new ScimRequestError('mutability', 'The e-mail address of an owner is not changed by a directory.');
+        throw new ScimRequestError(
+          'mutability',
+          'The e-mail address of an owner is not changed by a directory.',
+        );
       // They lie in the mailbox of the old address.
       await this.links.revokeFor(em, id);
     }
@@ -112,7 +118,12 @@ export class ScimUserWriter {
     await this.roles.apply(em, ctx, { connectionId: connectionOf(ctx), people: [id] });
   }
 
-  private async setActive(em: EntityManager, ctx: TenantContext, id: string, active: boolean): Promise<Afterwards> {
+  private async setActive(
+    em: EntityManager,
+    ctx: TenantContext,
+    id: string,
+    active: boolean,
+  ): Promise<Afterwards> {
     const person = await readPerson(em, ctx.tenantId, id);
     if ((person.status === 'active') === active) return () => Promise.resolve();
     requireMayChange(ctx, person.role);

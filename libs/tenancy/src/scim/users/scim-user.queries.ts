@@ -66,7 +66,9 @@ export async function listUsers(
 ): Promise<ScimList<ScimUser>> {
   const { startIndex, count } = pageOf(request);
   const values = new StatementValues([connectionId]);
-  const filter = request.filter?.trim() ? filterCondition(parseFilter(request.filter), TABLE, values) : 'true';
+  const filter = request.filter?.trim()
+    ? filterCondition(parseFilter(request.filter), TABLE, values)
+    : 'true';
   const where = `u.scim_connection_id = $1 AND ${filter}`;
   const [counted] = await queryRows<{ total: number }>(
     em,
@@ -88,13 +90,21 @@ export function sortOf(table: FilterTable, { sortBy, sortOrder }: ScimListReques
   const column = Object.hasOwn(table.columns, name) ? table.columns[name] : undefined;
   if (column === undefined) {
     const known = Object.keys(table.columns).join(', ');
-    throw new ScimRequestError('invalidPath', `Nothing is sorted by "${sortBy.slice(0, 100)}". Sort by ${known}.`);
+    throw new ScimRequestError(
+      'invalidPath',
+      `Nothing is sorted by "${sortBy.slice(0, 100)}". Sort by ${known}.`,
+    );
   }
   return `${column.sql} ${sortOrder === 'descending' ? 'DESC NULLS FIRST' : 'ASC NULLS LAST'}, `;
 }
 
 /** @throws ScimResourceNotFoundError also for a person of another connection */
-export async function readUser(em: EntityManager, connectionId: string, id: string, lock = ''): Promise<ScimUser> {
+export async function readUser(
+  em: EntityManager,
+  connectionId: string,
+  id: string,
+  lock = '',
+): Promise<ScimUser> {
   const sql = `SELECT ${COLUMNS} FROM users u WHERE u.scim_connection_id = $1 AND u.id = $2 ${lock}`;
   const [user] = isUuid(id) ? await queryRows<ScimUser>(em, sql, [connectionId, id]) : [];
   if (user === undefined) throw new ScimResourceNotFoundError('user');

@@ -41,7 +41,10 @@ export class UserChanges {
   apply({ op, path, value }: PatchOperation): void {
     if (path !== undefined) return this.applyAt(op, parsePath(path), value, path);
     if (!isRecord(value)) {
-      throw new ScimRequestError('invalidSyntax', 'Without a "path", the "value" of an operation is an object.');
+      throw new ScimRequestError(
+        'invalidSyntax',
+        'Without a "path", the "value" of an operation is an object.',
+      );
     }
     this.merge(value, op);
   }
@@ -53,7 +56,10 @@ export class UserChanges {
     if (known === undefined || (inner !== undefined && innerName === undefined && known.kind !== 'read-only'))
       return void this.ignored.add(written);
     if (filter !== undefined && known.kind !== 'list') {
-      throw new ScimRequestError('invalidPath', `"${known.name}" has one value, so that no filter selects one.`);
+      throw new ScimRequestError(
+        'invalidPath',
+        `"${known.name}" has one value, so that no filter selects one.`,
+      );
     }
     switch (known.kind) {
       case 'read-only':
@@ -115,11 +121,18 @@ export class UserChanges {
     const isMeant = (one: Fields) => filter === undefined || matchesFilter(filter, one);
     if (op === 'remove') {
       if (sub === undefined) return before.filter((one) => !isMeant(one));
-      return before.map((one) => (isMeant(one) ? omit(one, sub) : one)).filter((one) => one['value'] !== undefined);
+      return before
+        .map((one) => (isMeant(one) ? omit(one, sub) : one))
+        .filter((one) => one['value'] !== undefined);
     }
-    const changes = sub === undefined ? this.values(attribute, value)[0] : this.parts(attribute, { [sub]: value });
+    const changes =
+      sub === undefined ? this.values(attribute, value)[0] : this.parts(attribute, { [sub]: value });
     const changed = before.map((one) => (isMeant(one) ? { ...one, ...changes } : one));
-    if (before.some(isMeant)) return onePrimary(changed, changed.filter((_, index) => isMeant(before[index] as Fields)));
+    if (before.some(isMeant))
+      return onePrimary(
+        changed,
+        changed.filter((_, index) => isMeant(before[index] as Fields)),
+      );
     return added(before, [{ ...impliedBy(filter, attribute), ...changes }]);
   }
 
@@ -171,7 +184,10 @@ function added(before: Fields[], given: Fields[]): Fields[] {
   const renewed = new Map(given.map((one) => [keyOf(one), one]));
   const kept = before.map((one) => ({ ...one, ...renewed.get(keyOf(one)) }));
   const there = new Set(before.map(keyOf));
-  return onePrimary([...kept, ...[...renewed].filter(([key]) => !there.has(key)).map(([, one]) => one)], given);
+  return onePrimary(
+    [...kept, ...[...renewed].filter(([key]) => !there.has(key)).map(([, one]) => one)],
+    given,
+  );
 }
 
 /** The one that was said last: all others no longer are. */
@@ -195,7 +211,10 @@ function omit(value: Fields, sub: string): Fields {
 function impliedBy(filter: ScimFilter | undefined, { name, subs = {} }: UserAttribute): Fields {
   if (filter === undefined) return {};
   if (filter.kind === 'and')
-    return Object.assign({}, ...filter.terms.map((term) => impliedBy(term, { name, kind: 'list', subs }))) as Fields;
+    return Object.assign(
+      {},
+      ...filter.terms.map((term) => impliedBy(term, { name, kind: 'list', subs })),
+    ) as Fields;
   const sub = filter.kind === 'compare' && filter.operator === 'eq' ? subs[filter.attribute] : undefined;
   if (sub === undefined || filter.kind !== 'compare')
     throw new ScimRequestError('noTarget', `None of "${name}" is what the filter selects.`);
