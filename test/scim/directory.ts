@@ -12,7 +12,7 @@ export class Directory {
   private constructor(
     readonly connectionId: string,
     readonly token: string,
-    private readonly url: string,
+    readonly url: string,
   ) {}
 
   /** A connection that the admin makes. */
