@@ -335,6 +335,11 @@ test('lists come in pages, in an order, and with the attributes that were asked 
     'schemas',
     'userName',
   ]);
+  const search = { filter: 'userName sw "liv"', attributes: ['userName'], startIndex: 1, count: 5 };
+  expect((await directory.post('/Users/.search', search)).body).toMatchObject({
+    totalResults: 1,
+    Resources: [{ userName: 'liv@demo.test' }],
+  });
   expect((await directory.get('/Users?count=x')).status).toBe(400);
   expect((await directory.get('/Users?sortBy=password')).body.scimType).toBe('invalidPath');
 });

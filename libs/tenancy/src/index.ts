@@ -180,7 +180,7 @@ export type {
   ScimTokenView,
 } from './scim/connections/scim-connection-view';
 export { type ScimGroupAnswer, ScimGroupsService } from './scim/groups/scim-groups.service';
-export type { ScimGroup, ScimMember } from './scim/groups/scim-group.queries';
+export type { ScimGroup } from './scim/groups/scim-group.queries';
 export type { IfMatch } from './scim/resource-version';
 export {
   InvalidScimConnectionError,

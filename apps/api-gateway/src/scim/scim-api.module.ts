@@ -6,6 +6,7 @@ import { ScimAnswers } from './scim-answers.service';
 import { ScimDiscoveryController } from './scim-discovery.controller';
 import { ScimGroupsController } from './scim-groups.controller';
 import { ScimResources } from './scim-resources.presenter';
+import { ScimSearch } from './scim-search.service';
 import { ScimUsersController } from './scim-users.controller';
 
 const RESOLVERS = [ScimConnectionsResolver];
@@ -13,7 +14,7 @@ const RESOLVERS = [ScimConnectionsResolver];
 @Module({
   imports: [TenancyModule],
   controllers: [ScimUsersController, ScimGroupsController, ScimDiscoveryController],
-  providers: [...RESOLVERS, ScimAnswers, ScimResources, ScimTokenStrategy],
+  providers: [...RESOLVERS, ScimAnswers, ScimResources, ScimSearch, ScimTokenStrategy],
 })
 export class ScimApiModule {
   static readonly resolvers = RESOLVERS;

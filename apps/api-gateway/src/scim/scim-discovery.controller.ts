@@ -6,18 +6,22 @@ import {
   Param,
   Post,
   Query,
+  Req,
   Res,
   UseGuards,
 } from '@nestjs/common';
-import { LARGEST_SCIM_PAGE } from '@orkestra/tenancy';
-import type { Response } from 'express';
+import { LARGEST_SCIM_PAGE, type TenantContext } from '@orkestra/tenancy';
+import type { Request, Response } from 'express';
+import { Ctx } from '../auth/ctx.decorator';
 import { Public } from '../auth/public.decorator';
 import { scimResourceTypes, scimSchemas, serviceProviderConfig } from './protocol/scim.schema';
+import { listRequest, searchedFor, selectionOf } from './protocol/scim-query';
 import { ScimGuard } from './protocol/scim.guard';
 import { ScimAnswers } from './scim-answers.service';
 import { ScimResources } from './scim-resources.presenter';
+import { ScimSearch } from './scim-search.service';
 
-/** What of SCIM the server offers. */
+/** What of SCIM the server offers, and what is about no single kind of resource. */
 @Public()
 @UseGuards(ScimGuard)
 @Controller('scim/v2')
@@ -25,6 +29,7 @@ export class ScimDiscoveryController {
   constructor(
     private readonly resources: ScimResources,
     private readonly answers: ScimAnswers,
+    private readonly search: ScimSearch,
   ) {}
 
   @Get('ServiceProviderConfig')
@@ -57,6 +62,21 @@ export class ScimDiscoveryController {
     throw new HttpException(
       'Bulk is not supported: see ServiceProviderConfig. Send one request for each resource.',
       501,
+    );
+  }
+
+  @Post('.search')
+  async searchAll(
+    @Ctx() ctx: TenantContext,
+    @Req() request: Request,
+    @Res() response: Response,
+  ): Promise<void> {
+    const query = searchedFor(this.answers.bodyOf(request));
+    const list = await this.search.list(ctx, listRequest(query), selectionOf(query));
+    this.answers.send(
+      response,
+      200,
+      this.resources.list(list, (resource) => resource),
     );
   }
 

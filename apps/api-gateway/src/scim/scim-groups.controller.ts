@@ -17,7 +17,7 @@ import type { Request, Response } from 'express';
 import { Ctx } from '../auth/ctx.decorator';
 import { Public } from '../auth/public.decorator';
 import { isSelected } from './protocol/attribute-selection';
-import { listRequest, selectionOf, versionsIn, versionTag } from './protocol/scim-query';
+import { listRequest, searchedFor, selectionOf, versionsIn, versionTag } from './protocol/scim-query';
 import { ScimGuard } from './protocol/scim.guard';
 import { ScimAnswers } from './scim-answers.service';
 import { ScimResources } from './scim-resources.presenter';
@@ -48,6 +48,12 @@ export class ScimGroupsController {
       200,
       this.resources.list(list, (group) => this.resources.group(group, selection)),
     );
+  }
+
+  /** A list whose filter may not stand in logs, as URLs do. */
+  @Post('.search')
+  async search(@Ctx() ctx: TenantContext, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.list(ctx, searchedFor(this.answers.bodyOf(request)), response);
   }
 
   @Get(':id')

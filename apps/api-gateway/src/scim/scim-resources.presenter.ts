@@ -31,7 +31,6 @@ export class ScimResources {
       schemas: enterprise === undefined ? [USER_SCHEMA] : [USER_SCHEMA, ENTERPRISE_SCHEMA],
       id: user.id,
       ...profile,
-      displayName: profile.displayName ?? user.displayName,
       emails,
       active: user.active,
       ...(groups.length === 0 ? {} : { groups }),
@@ -42,8 +41,8 @@ export class ScimResources {
   }
 
   group(group: ScimGroup, selection: AttributeSelection = {}): Resource {
-    const members = group.members?.map(({ id, displayName }) => ({
-      ...{ value: id, $ref: this.locationOf('Users', id), display: displayName, type: 'User' },
+    const members = group.members?.map((id) => ({
+      ...{ value: id, $ref: this.locationOf('Users', id), type: 'User' },
     }));
     const resource = {
       schemas: [GROUP_SCHEMA],

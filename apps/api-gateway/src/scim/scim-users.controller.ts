@@ -16,7 +16,7 @@ import { ScimUsersService, type ScimUserAnswer, type TenantContext } from '@orke
 import type { Request, Response } from 'express';
 import { Ctx } from '../auth/ctx.decorator';
 import { Public } from '../auth/public.decorator';
-import { listRequest, selectionOf, versionsIn } from './protocol/scim-query';
+import { listRequest, searchedFor, selectionOf, versionsIn } from './protocol/scim-query';
 import { ScimGuard } from './protocol/scim.guard';
 import { ScimAnswers } from './scim-answers.service';
 import { ScimResources } from './scim-resources.presenter';
@@ -47,6 +47,12 @@ export class ScimUsersController {
       200,
       this.resources.list(list, (user) => this.resources.user(user, selection)),
     );
+  }
+
+  /** A list whose filter may not stand in logs, as URLs do. */
+  @Post('.search')
+  async search(@Ctx() ctx: TenantContext, @Req() request: Request, @Res() response: Response): Promise<void> {
+    await this.list(ctx, searchedFor(this.answers.bodyOf(request)), response);
   }
 
   @Get(':id')

@@ -17,6 +17,16 @@ export function listRequest(query: Query): ScimListRequest {
   };
 }
 
+/** The parameters as a `.search` sends them, in a body. */
+export function searchedFor(body: Query): Query {
+  const plain = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.join(',');
+    return typeof value === 'number' ? String(value) : value;
+  };
+  const given = Object.entries(body).filter(([, value]) => value !== null);
+  return Object.fromEntries(given.map(([name, value]) => [name, plain(value)]));
+}
+
 /** @throws ScimRequestError where both are given */
 export function selectionOf(query: Query): AttributeSelection {
   const attributes = names(query, 'attributes');

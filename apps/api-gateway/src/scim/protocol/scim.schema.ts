@@ -9,6 +9,7 @@ interface SchemaAttribute {
   mutability: 'readOnly' | 'readWrite';
   returned: 'always' | 'default';
   uniqueness: 'none' | 'server';
+  canonicalValues?: string[];
   referenceTypes?: string[];
   subAttributes?: SchemaAttribute[];
 }
@@ -40,7 +41,7 @@ const several = (name: string, description: string, what: string, required: bool
     name,
     description,
     [
-      attribute('value', what),
+      attribute('value', what, { required }),
       attribute('display', 'What people see.'),
       attribute('type', 'Such as "work".'),
       attribute('primary', 'Whether it is the one that counts.', { type: 'boolean' }),
@@ -66,7 +67,7 @@ const USER = {
     ]),
     attribute('displayName', 'What others see.'),
     attribute('title', 'Such as "Vice President".'),
-    attribute('active', 'Whether they can sign in and get tasks.', { type: 'boolean' }),
+    attribute('active', 'Whether they can sign in and get tasks.', { type: 'boolean', required: true }),
     several(
       'emails',
       'The primary one, else that of work, is the address in Orkestra.',
@@ -117,8 +118,7 @@ const GROUP = {
       [
         attribute('value', 'The id of the person.'),
         attribute('$ref', 'The person.', { type: 'reference', referenceTypes: ['User'], caseExact: true }),
-        attribute('display', 'Their name.', READ_ONLY),
-        attribute('type', 'Always "User".'),
+        attribute('type', 'People alone: groups within groups are left out.', { canonicalValues: ['User'] }),
       ],
       { multiValued: true },
     ),

@@ -6,11 +6,6 @@ import { ScimRequestError, ScimResourceNotFoundError } from '../scim.errors';
 import { pageOf, type ScimList, type ScimListRequest } from '../scim-request';
 import { sortOf } from '../users/scim-user.queries';
 
-export interface ScimMember {
-  id: string;
-  displayName: string;
-}
-
 /** A group as its directory sees it. */
 export interface ScimGroup {
   id: string;
@@ -21,8 +16,8 @@ export interface ScimGroup {
   revision: number;
   createdAt: Date;
   updatedAt: Date;
-  /** People of the connection; left out unless they were asked for. */
-  members?: ScimMember[];
+  /** Ids of people of the connection; left out unless they were asked for. */
+  members?: string[];
 }
 
 /** In one answer, of all its groups together. */
@@ -42,7 +37,6 @@ const TABLE: FilterTable = {
         WHERE m.tenant_id = g.tenant_id AND m.group_id = g.id AND u.scim_connection_id = g.scim_connection_id`,
       columns: {
         value: { sql: 'm.user_id::text', type: 'ci' },
-        display: { sql: 'lower(u.display_name)', type: 'ci' },
       },
     },
   },
@@ -100,20 +94,20 @@ async function withTheirMembers(
   groups: readonly ScimGroup[],
 ): Promise<ScimGroup[]> {
   const ids = groups.map(({ id }) => id);
-  const rows = await queryRows<ScimMember & { groupId: string }>(em, MEMBERS, [
+  const rows = await queryRows<{ groupId: string; id: string }>(em, MEMBERS, [
     ...[connectionId, ids, MOST_MEMBERS_SHOWN + 1],
   ]);
   if (rows.length > MOST_MEMBERS_SHOWN) {
     const message = `More than ${MOST_MEMBERS_SHOWN} members. Ask with excludedAttributes=members, or for fewer groups.`;
     throw new ScimRequestError('tooMany', message);
   }
-  const members = new Map<string, ScimMember[]>(ids.map((id) => [id, []]));
-  for (const { groupId, id, displayName } of rows) members.get(groupId)?.push({ id, displayName });
+  const members = new Map<string, string[]>(ids.map((id) => [id, []]));
+  for (const { groupId, id } of rows) members.get(groupId)?.push(id);
   return groups.map((group) => ({ ...group, members: members.get(group.id) ?? [] }));
 }
 
 const MEMBERS = `
-  SELECT m.group_id AS "groupId", u.id, u.display_name AS "displayName"
+  SELECT m.group_id AS "groupId", u.id
   FROM group_members m JOIN users u ON u.tenant_id = m.tenant_id AND u.id = m.user_id
   WHERE u.scim_connection_id = $1 AND m.group_id = ANY($2::uuid[]) ORDER BY u.id LIMIT $3`;
 

@@ -75,6 +75,8 @@ export class UserChanges {
   }
 
   private setSimple(op: Change, { name, kind }: UserAttribute, value: unknown): void {
+    if (kind === 'boolean' && op === 'remove')
+      throw new ScimRequestError('invalidValue', `"${name}" is true or false, and is not removed.`);
     if (op === 'remove' || value === null || value === undefined) delete this.fields[name];
     else this.fields[name] = kind === 'boolean' ? flag(value, name) : text(value, name);
   }
