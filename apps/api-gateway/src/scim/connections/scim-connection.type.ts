@@ -32,7 +32,10 @@ export class ScimConnectionCreator {
   displayName!: string;
 }
 
-@ObjectType({ description: 'By which a directory provisions people and groups over SCIM 2.0.' })
+// What ends in `Connection` is a page of a list, by Relay's rule.
+@ObjectType('ScimDirectory', {
+  description: 'By which a directory provisions people and groups over SCIM 2.0.',
+})
 export class ScimConnection {
   @Field(() => ID)
   id!: string;

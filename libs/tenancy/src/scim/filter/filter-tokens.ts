@@ -12,7 +12,8 @@ export function tokensOf(source: string): Token[] {
     const found = TOKEN.exec(source);
     if (found === null) {
       const rest = source.slice(start);
-      if (rest.trim() !== '') throw new SyntaxError(`a text that does not end at character ${start + 1}`);
+      const begin = start + rest.length - rest.trimStart().length;
+      if (rest.trim() !== '') throw new SyntaxError(`a text that does not end at character ${begin + 1}`);
       return [...tokens, { kind: 'end', at: source.length }];
     }
     const [whole, bracket, text, word] = found;
