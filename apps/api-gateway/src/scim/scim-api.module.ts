@@ -5,7 +5,7 @@ import { ScimTokenStrategy } from './protocol/scim-token.strategy';
 import { ScimAnswers } from './scim-answers.service';
 import { ScimDiscoveryController } from './scim-discovery.controller';
 import { ScimGroupsController } from './scim-groups.controller';
-import { ScimResources } from './scim-resources.presenter';
+import { ScimResources } from './protocol/scim-resources.presenter';
 import { ScimSearch } from './scim-search.service';
 import { ScimUsersController } from './scim-users.controller';
 

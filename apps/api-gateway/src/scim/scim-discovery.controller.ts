@@ -18,7 +18,7 @@ import { scimResourceTypes, scimSchemas, serviceProviderConfig } from './protoco
 import { listRequest, searchedFor, selectionOf } from './protocol/scim-query';
 import { ScimGuard } from './protocol/scim.guard';
 import { ScimAnswers } from './scim-answers.service';
-import { ScimResources } from './scim-resources.presenter';
+import { ScimResources } from './protocol/scim-resources.presenter';
 import { ScimSearch } from './scim-search.service';
 
 /** What of SCIM the server offers, and what is about no single kind of resource. */

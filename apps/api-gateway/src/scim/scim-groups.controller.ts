@@ -20,7 +20,7 @@ import { isSelected } from './protocol/attribute-selection';
 import { listRequest, searchedFor, selectionOf, versionsIn, versionTag } from './protocol/scim-query';
 import { ScimGuard } from './protocol/scim.guard';
 import { ScimAnswers } from './scim-answers.service';
-import { ScimResources } from './scim-resources.presenter';
+import { ScimResources } from './protocol/scim-resources.presenter';
 
 type Parameters = Readonly<Record<string, unknown>>;
 

@@ -9,7 +9,7 @@ import {
   type TenantContext,
 } from '@orkestra/tenancy';
 import { type AttributeSelection, isSelected } from './protocol/attribute-selection';
-import { ScimResources } from './scim-resources.presenter';
+import { ScimResources } from './protocol/scim-resources.presenter';
 
 type Resource = Readonly<Record<string, unknown>>;
 

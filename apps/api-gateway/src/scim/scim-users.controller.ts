@@ -19,7 +19,7 @@ import { Public } from '../auth/public.decorator';
 import { listRequest, searchedFor, selectionOf, versionsIn } from './protocol/scim-query';
 import { ScimGuard } from './protocol/scim.guard';
 import { ScimAnswers } from './scim-answers.service';
-import { ScimResources } from './scim-resources.presenter';
+import { ScimResources } from './protocol/scim-resources.presenter';
 
 type Parameters = Readonly<Record<string, unknown>>;
 

@@ -7,7 +7,7 @@ import {
   type TenantContext,
 } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
-import { ScimResources } from '../scim-resources.presenter';
+import { ScimResources } from '../protocol/scim-resources.presenter';
 import {
   CreateScimConnectionInput,
   EndScimConnectionInput,

@@ -19,11 +19,11 @@ export class UserChanges {
   private readonly fields: Fields;
 
   constructor(profile: UserProfile) {
-    this.fields = structuredClone(profile) as Fields;
+    this.fields = { ...structuredClone(profile) };
   }
 
   get profile(): UserProfile {
-    return this.fields as UserProfile;
+    return this.fields;
   }
 
   /** A whole resource, as POST and PUT send it: what is read-only in it counts for nothing. */
@@ -177,8 +177,8 @@ function flag(value: unknown, name: string): boolean {
   return known;
 }
 
-function keyOf(value: Fields): string {
-  return `${String(value['value']).toLowerCase()} ${String(value['type'] ?? '').toLowerCase()}`;
+function keyOf({ value, type }: Fields): string {
+  return JSON.stringify([value ?? null, type ?? null]).toLowerCase();
 }
 
 /** What is there already is changed, not repeated. */

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Config } from '@orkestra/core';
 import type { ScimGroup, ScimList, ScimUser } from '@orkestra/tenancy';
-import { type AttributeSelection, selected } from './protocol/attribute-selection';
-import { versionTag } from './protocol/scim-query';
+import { type AttributeSelection, selected } from './attribute-selection';
+import { versionTag } from './scim-query';
 
 export const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
 export const GROUP_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:Group';
