@@ -86,7 +86,7 @@ const ROOMS = {
     'interface',
     'viewer|live|directory|badges',
     'settings',
-    'auth|commands|drafts|history|attachments|conversation|absences|calendars|chain|workspace',
+    'auth|commands|drafts|history|attachments|conversation|absences|calendars|chain|workspace|provisioning',
     'account|sign-in-settings',
     'approval|tool-approval|comments|bulk|people',
     'answer|inbox|standing-rules|team|tenant|keys|audit|groups',

@@ -144,7 +144,7 @@ test('what cannot be read is refused in the words of SCIM', async () => {
   const path = `/Users/${body.id}`;
   const patched = async (...operations: object[]): Promise<unknown[]> => {
     const answer = await directory.patch(path, ...operations);
-    return [answer.status, answer.body.scimType];
+    return [answer.status, answer.body.scimType as unknown];
   };
   expect(await patched({ op: 'move', path: 'title' })).toEqual([400, 'invalidSyntax']);
   expect(await patched({ op: 'add', value: 'x' })).toEqual([400, 'invalidSyntax']);

@@ -114,8 +114,8 @@ type Documents = {
     "\n  mutation RotateKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n      replaced {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RotateKeyDocument,
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RevokeKeyDocument,
-    "\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
-    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
+    "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
+    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WorkspacePeopleDocument,
     "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": typeof types.InvitePersonDocument,
     "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
@@ -127,6 +127,13 @@ type Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": typeof types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserCapacityDocument,
+    "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n": typeof types.ScimDirectoryPartsFragmentDoc,
+    "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n": typeof types.ScimDirectoriesDocument,
+    "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": typeof types.ConnectDirectoryDocument,
+    "\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": typeof types.RotateDirectoryTokenDocument,
+    "\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": typeof types.ChangeDirectoryDocument,
+    "\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": typeof types.MapDirectoryRolesDocument,
+    "\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": typeof types.EndDirectoryDocument,
     "\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n": typeof types.SignInSettingsPartsFragmentDoc,
     "\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n": typeof types.SignInSettingsDocument,
     "\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n": typeof types.SetSignInSettingsDocument,
@@ -270,8 +277,8 @@ const documents: Documents = {
     "\n  mutation RotateKey($input: RotateApiKeyInput!) {\n    rotateApiKey(input: $input) {\n      secret\n      apiKey {\n        id\n        ...Key\n      }\n      replaced {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RotateKeyDocument,
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RevokeKeyDocument,
-    "\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
-    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
+    "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
+    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WorkspacePeopleDocument,
     "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": types.InvitePersonDocument,
     "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
@@ -283,6 +290,13 @@ const documents: Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserCapacityDocument,
+    "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n": types.ScimDirectoryPartsFragmentDoc,
+    "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n": types.ScimDirectoriesDocument,
+    "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": types.ConnectDirectoryDocument,
+    "\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": types.RotateDirectoryTokenDocument,
+    "\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": types.ChangeDirectoryDocument,
+    "\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": types.MapDirectoryRolesDocument,
+    "\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": types.EndDirectoryDocument,
     "\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n": types.SignInSettingsPartsFragmentDoc,
     "\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n": types.SignInSettingsDocument,
     "\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n": types.SetSignInSettingsDocument,
@@ -743,11 +757,11 @@ export function graphql(source: "\n  mutation RevokeKey($input: RevokeApiKeyInpu
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription TaskUpdated {\n    taskUpdated {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"): (typeof documents)["\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"];
+export function graphql(source: "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"): (typeof documents)["\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -792,6 +806,34 @@ export function graphql(source: "\n  mutation SetUserSkills($input: SetUserSkill
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n"): (typeof documents)["\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n"): (typeof documents)["\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
 import { PageLoader } from '../interface/page-loader';
+import { ProvisioningSection } from '../provisioning/provisioning-section';
 import { SettingsLinks } from '../settings/settings-links';
 import { SettingsPage } from '../settings/settings-page';
 import { isAdmin, OnlyFor } from '../viewer/only-for';
@@ -20,6 +21,7 @@ export function SignInSettingsPage() {
         links={<SettingsLinks />}
       >
         <Settings />
+        <ProvisioningSection />
       </SettingsPage>
     </OnlyFor>
   );
