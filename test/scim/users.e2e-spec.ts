@@ -173,6 +173,10 @@ test('a connection that an admin made leaves owners alone, and theirs are for ow
   const admins = await Directory.connect(gateways, lee, 'Entra');
   const refused = await admins.post('/Users', { ...okta.user, userName: 'ada@demo.test', emails: [] });
   expect([refused.status, refused.body.scimType]).toEqual([409, 'uniqueness']);
+  const { body } = await admins.post('/Users', entra.user);
+  await gateways.rows(`UPDATE users SET role = 'owner' WHERE id = $1`, [body.id]);
+  expect((await admins.delete(`/Users/${body.id}`)).status).toBe(403);
+  expect((await admins.patch(`/Users/${body.id}`, okta.deactivation)).status).toBe(403);
   const rotate = 'mutation ($id: ID!) { rotateScimToken(input: { connectionId: $id }) { token } }';
   await expect(lee.graphql(rotate, { id: directory.connectionId })).rejects.toThrow('owner');
   expect((await lee.graphql(rotate, { id: admins.connectionId })).rotateScimToken.token).toMatch(/^orkscim_/);

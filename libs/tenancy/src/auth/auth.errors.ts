@@ -44,7 +44,7 @@ export class InvalidScimTokenError extends UnauthenticatedError {
   constructor() {
     super(
       'auth.invalid_directory_token',
-      'The token of the directory connection is not valid or no longer is. Rotate it under Settings, Sign-in, and put the new one into the directory.',
+      'The token of the directory connection is not valid or no longer is. Rotate it under Workspace, Sign-in, and put the new one into the directory.',
     );
   }
 }

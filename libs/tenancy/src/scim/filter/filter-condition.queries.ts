@@ -33,7 +33,8 @@ export function filterCondition(filter: ScimFilter, table: FilterTable, values: 
       return `(${terms.join(filter.kind === 'and' ? ' AND ' : ' OR ')})`;
     }
     case 'not':
-      return `NOT ${filterCondition(filter.term, table, values)}`;
+      // What is unknown is not so. Within NOT alone, since an index helps only where nothing stands around the column.
+      return `NOT coalesce(${filterCondition(filter.term, table, values)}, false)`;
     case 'some':
       return some(filter.attribute, filter.filter, table, values);
     case 'present':
@@ -41,7 +42,7 @@ export function filterCondition(filter: ScimFilter, table: FilterTable, values: 
     case 'compare':
       return (
         ofList(filter.attribute, table, filter, values) ??
-        `coalesce(${comparison(filter, column(table, filter.attribute), values)}, false)`
+        comparison(filter, column(table, filter.attribute), values)
       );
   }
 }

@@ -3,7 +3,7 @@ import { Clock, TenantDatabase } from '@orkestra/core';
 import { isDeepStrictEqual } from 'node:util';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../../audit/audit-log.service';
-import { lockPeople } from '../../people/admins.store';
+import { lockPeople, requireMayChange } from '../../people/admins.store';
 import { DeactivationService } from '../../people/deactivation.service';
 import { readPerson } from '../../people/people.queries';
 import { requireScope } from '../../permissions';
@@ -90,6 +90,7 @@ export class ScimUsersService {
       await lockPeople(em);
       const user = await readUser(em, connectionId, id, 'FOR UPDATE OF u');
       checkVersion(user.revision, ifMatch);
+      requireMayChange(ctx, user.role);
       let afterwards: Afterwards = () => Promise.resolve();
       if (user.active) {
         const person = await readPerson(em, ctx.tenantId, id);
