@@ -13,6 +13,10 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     api_keys:
       'A key of a program: its hash, scopes, allowed addresses and end, and the key that replaced it.',
     api_key_uses: 'How often a key was used from one address on one day.',
+    scim_connections:
+      'A directory that provisions people and groups over SCIM: its name, and when it was used last.',
+    scim_tokens: 'A token of such a directory: its hash, and when it ends.',
+    scim_role_mappings: 'The role that people of a group of the directory have.',
     audit_events: 'What somebody did in a tenant: who, when, from where, with what, and to what.',
     audit_checkpoints: 'How far the audit log of a tenant is sealed, signed.',
     evidence_keys: 'A public key that this installation has signed with.',

@@ -45,7 +45,10 @@ function operationsNaming(names: Names): Operation[] {
   };
   const ids = ['taskId', 'conversationId', 'workflowId', 'user', 'group', 'keyId'];
   const made = ids.flatMap((id) =>
-    everyOperationNaming({ ...names, ...fixed, id: names[id] }, [...Object.keys(names), 'id']),
+    // Connections are of two kinds, which their operations call the same.
+    [names, { ...names, connectionId: names['scimConnectionId'] ?? '' }].flatMap((some) =>
+      everyOperationNaming({ ...some, ...fixed, id: names[id] }, [...Object.keys(names), 'id']),
+    ),
   );
   const naming = [...made, ...specsNaming(names)].filter(({ variables }) => uses(variables, names));
   return [...new Map(naming.map((one) => [JSON.stringify([one.query(1), one.variables]), one])).values()];

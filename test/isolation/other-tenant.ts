@@ -4,6 +4,7 @@ import {
   AbsencesService,
   AuthService,
   CalendarsService,
+  ScimConnectionsService,
   SsoConnections,
   type TenantContext,
 } from '@orkestra/tenancy';
@@ -70,12 +71,14 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
   const passkeyId = await addPasskey(gateways, olga);
   const deadLetterId = await failDelivery(gateways, olga);
   const connectionId = await connectDirectory(gateways.get(SsoConnections), admin);
+  const { connection: scim } = await gateways.get(ScimConnectionsService).create(admin, SECRET);
   return {
     ...{ taskId, commentId, conversationId, workflowId: 'theirs', ruleId, absenceId, attachmentId },
     ...{ taskIds: [taskId], key: 'theirs', calendarKey: 'theirs', agentId: bot.principal.id },
     ...{ group: groupId, groups: [groupId], user: olga.principal.id, users: [olga.principal.id] },
     ...{ personId: olga.principal.id, keyId: bot.credentialId ?? '', sessionId: olga.credentialId ?? '' },
-    ...{ connectionId, passkeyId, ids: [deadLetterId], remove: [olga.principal.id], moveTasksTo: groupId },
+    ...{ connectionId, scimConnectionId: scim.id, passkeyId, ids: [deadLetterId] },
+    ...{ remove: [olga.principal.id], moveTasksTo: groupId },
     ...{ assignee: olga.principal.id, substitute: 'olga@other.test', mentions: [olga.principal.id] },
   };
 }

@@ -9,6 +9,7 @@ import { InputPipe } from './http/input.pipe';
 import { ProblemFilter } from './http/problem.filter';
 import { FEATURES } from './schema/features';
 import { SchemaModule } from './schema/schema.module';
+import { ScimErrorFilter } from './scim/protocol/scim-error.filter';
 import { SignInModule } from './sign-in/sign-in.module';
 
 @Module({})
@@ -27,6 +28,8 @@ export class AppModule {
       providers: [
         Draining,
         { provide: APP_FILTER, useClass: ProblemFilter },
+        // Behind the other: the one that is named last is asked first.
+        { provide: APP_FILTER, useClass: ScimErrorFilter },
         { provide: APP_PIPE, useClass: InputPipe },
       ],
     };

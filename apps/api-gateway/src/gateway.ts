@@ -20,6 +20,7 @@ import { logRequests } from './http/request-log.middleware';
 import { refuseForeignOrigins } from './http/same-origin.middleware';
 import { securityHeaders } from './http/security-headers.middleware';
 import { limitTime } from './http/time-limit.middleware';
+import { scimBodies } from './scim/protocol/scim.middleware';
 import { isUpload } from './tasks/attachments/multipart-file';
 import { isExport } from './tenants/tenant.controller';
 
@@ -56,6 +57,7 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
   // Directories send forms.
   app.use('/api/v1/auth/sso', urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 20 }));
   app.use(
+    scimBodies,
     json({ limit: LARGEST_BODY, verify: noteInexactNumber }),
     explainBodyErrors,
     refuseDeepBodies,

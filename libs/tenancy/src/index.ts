@@ -160,7 +160,13 @@ export {
 } from './people/people.errors';
 export { type PeopleRequest, PeopleService } from './people/people.service';
 export { type LeavingListener, type LeavingPerson, PersonLeaves } from './people/person-leaves.service';
-export { PERSON_STATUSES, type PersonGroup, type PersonStatus, type PersonView } from './people/person-view';
+export {
+  type ManagedBy,
+  PERSON_STATUSES,
+  type PersonGroup,
+  type PersonStatus,
+  type PersonView,
+} from './people/person-view';
 export { RateLimitedError } from './limits/limits.errors';
 export { RateLimits } from './limits/rate-limits.service';
 export {
@@ -176,6 +182,30 @@ export {
 } from './permission-table';
 export { isAdmin, isSupervisorOf, leads, requireAdmin, requireScope, seesEverything } from './permissions';
 export { AdminOnlyError, MissingScopeError, PeopleOnlyError, RoleForbidsError } from './permissions.errors';
+export { type IssuedScimToken, ScimConnectionsService } from './scim/connections/scim-connections.service';
+export type {
+  ScimConnectionView,
+  ScimRoleMapping,
+  ScimTokenView,
+} from './scim/connections/scim-connection-view';
+export { type ScimGroupAnswer, ScimGroupsService } from './scim/groups/scim-groups.service';
+export type { ScimGroup } from './scim/groups/scim-group.queries';
+export type { IfMatch } from './scim/resource-version';
+export {
+  InvalidScimConnectionError,
+  ManagedByDirectoryError,
+  ScimConnectionNotFoundError,
+  ScimRequestError,
+  ScimResourceNotFoundError,
+  type ScimType,
+  ScimUniquenessError,
+  ScimVersionError,
+} from './scim/scim.errors';
+export { LARGEST_SCIM_PAGE, type ScimList, type ScimListRequest } from './scim/scim-request';
+export type { ScimRole } from './scim/users/checked-user';
+export type { ScimUser } from './scim/users/scim-user.queries';
+export { type ScimUserAnswer, ScimUsersService } from './scim/users/scim-users.service';
+export { USER_ATTRIBUTES, type UserAttribute, type UserProfile } from './scim/users/user-attributes';
 export { isAdminRole, isTenantRole, seesAllRole, TENANT_ROLES, type TenantRole } from './roles';
 export { ALL_SCOPES, isScope, type Scope } from './scopes';
 export { AdminInvitations, type InvitedAdmin } from './registry/admin-invitations.service';

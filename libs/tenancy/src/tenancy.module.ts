@@ -56,6 +56,12 @@ import { Mails } from './mail/mails.store';
 import { StepUp } from './proof/step-up.service';
 import { SecretBox } from './secrets/secret-box.service';
 import { RateLimits } from './limits/rate-limits.service';
+import { ScimConnectionsService } from './scim/connections/scim-connections.service';
+import { ScimTokenCheck } from './scim/connections/scim-token-check.service';
+import { ScimGroupsService } from './scim/groups/scim-groups.service';
+import { MappedRoles } from './scim/mapped-roles.store';
+import { ScimUserWriter } from './scim/users/scim-user-writer.service';
+import { ScimUsersService } from './scim/users/scim-users.service';
 import { AdminInvitations } from './registry/admin-invitations.service';
 import { TenantRegistry } from './registry/tenant-registry.service';
 import { InactiveTenants } from './tenants/inactive-tenants.service';
@@ -118,6 +124,9 @@ const services = [
   SecondFactorSignIn,
   KeyChangesService,
   RateLimits,
+  ScimConnectionsService,
+  ScimGroupsService,
+  ScimUsersService,
   SeedService,
   SessionList,
   SignInSettingsService,
@@ -158,9 +167,12 @@ const inner = [
   KeyWriter,
   LastSeen,
   Mails,
+  MappedRoles,
   PasskeyProofs,
   PasswordSignIn,
   RecoveryCodes,
+  ScimTokenCheck,
+  ScimUserWriter,
   SecretBox,
   SessionsService,
   SignInLimiter,

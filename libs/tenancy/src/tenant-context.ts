@@ -2,7 +2,7 @@ import type { Permission } from './permission-table';
 import type { TenantRole } from './roles';
 
 /** Through which door a request came. */
-export type Channel = 'graphql' | 'rest' | 'mcp' | 'workflow' | 'system' | 'web' | 'cli';
+export type Channel = 'graphql' | 'rest' | 'mcp' | 'workflow' | 'system' | 'web' | 'cli' | 'scim';
 
 export interface GroupMembership {
   readonly id: string;

@@ -3,6 +3,7 @@ import { useSearchParams } from 'react-router';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
 import { PageLoader } from '../interface/page-loader';
+import { ProvisioningSection } from '../provisioning/provisioning-section';
 import { SettingsLinks } from '../settings/settings-links';
 import { SettingsPage } from '../settings/settings-page';
 import { isAdmin, OnlyFor } from '../viewer/only-for';
@@ -27,6 +28,7 @@ export function SignInSettingsPage() {
         {test !== null && <TestResult id={test} />}
         <ConnectionsSection />
         <Settings />
+        <ProvisioningSection />
       </SettingsPage>
     </OnlyFor>
   );

@@ -4,7 +4,7 @@ import express, { type RequestHandler, type Response, Router } from 'express';
 import { styleNonceOf } from './security-headers.middleware';
 
 /** What is not a page of the admin app; an asset that is missing must not turn into one. */
-const NOT_PAGES = /^\/(api|graphql|health|metrics|assets)(\/|$)/;
+const NOT_PAGES = /^\/(api|graphql|health|metrics|assets|scim)(\/|$)/;
 const STYLE_NONCE = '%STYLE_NONCE%';
 const NOT_BUILT = 'The admin app is not built. Run `npm run build:admin`, then load this page again.\n';
 

@@ -66,7 +66,7 @@ test.each(['/', '/inbox', '/index.html'])(
   },
 );
 
-test.each(['/api/x', '/graphql', '/health/live', '/metrics', '/assets/none.js'])(
+test.each(['/api/x', '/graphql', '/health/live', '/metrics', '/assets/none.js', '/scim/v2/x'])(
   '%s is no page of it',
   async (path) => {
     const next: RequestHandler = (_request, response) => void response.status(418).end();

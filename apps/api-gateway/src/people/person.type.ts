@@ -2,6 +2,7 @@ import { Field, ID, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type {
   Departure as DepartureView,
   GroupRole,
+  ManagedBy,
   PersonStatus,
   PersonView,
   TenantRole,
@@ -43,6 +44,19 @@ registerEnumType(PersonStatusEnum, {
   },
 });
 
+export const ManagedByEnum = { LOCAL: 'local', DIRECTORY: 'scim' } as const satisfies Record<
+  string,
+  ManagedBy
+>;
+
+registerEnumType(ManagedByEnum, {
+  name: 'ManagedBy',
+  valuesMap: {
+    LOCAL: { description: 'Admins of the tenant.' },
+    DIRECTORY: { description: 'A directory, by SCIM: they are renamed and deactivated there.' },
+  },
+});
+
 export const GroupRoleEnum = {
   MEMBER: 'member',
   SUPERVISOR: 'supervisor',
@@ -81,6 +95,9 @@ export class Person implements PersonView {
 
   @Field(() => PersonStatusEnum)
   status!: PersonStatus;
+
+  @Field(() => ManagedByEnum, { description: 'Who says how they are called and whether they are active.' })
+  managedBy!: ManagedBy;
 
   @Field(() => [PersonGroup], { description: 'By key.' })
   groups!: PersonGroup[];

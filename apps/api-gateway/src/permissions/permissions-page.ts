@@ -50,6 +50,7 @@ function wordsOf(rule: AccessRule): string {
   if (rule === 'public') return 'everybody';
   if (rule === 'signed-in') return 'whoever is signed in, and every key';
   if (rule === 'person') return 'every person for themselves, and no key';
+  if (rule === 'directory') return 'directories, by the token of their connection';
   if (isRelation(rule)) return `${rolesIn(rule).join(', ')}; ${rule.relation}`;
   return permissionsIn(rule)
     .map((name) => `\`${name}\``)

@@ -11,6 +11,7 @@ import { KeysApiModule } from '../keys/keys-api.module';
 import { NodeApiModule } from '../node/node-api.module';
 import { PeopleApiModule } from '../people/people-api.module';
 import { PermissionsApiModule } from '../permissions/permissions-api.module';
+import { ScimApiModule } from '../scim/scim-api.module';
 import { SettingsApiModule } from '../settings/settings-api.module';
 import { SsoApiModule } from '../sso/sso-api.module';
 import { TasksApiModule } from '../tasks/tasks-api.module';
@@ -37,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
   NodeApiModule,
   PeopleApiModule,
   PermissionsApiModule,
+  ScimApiModule,
   SettingsApiModule,
   SsoApiModule,
   TasksApiModule,

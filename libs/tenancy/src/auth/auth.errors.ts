@@ -39,6 +39,16 @@ export class InvalidKeyError extends UnauthenticatedError {
   }
 }
 
+/** The same for a malformed, unknown, rotated or ended token, and for a connection that is switched off. */
+export class InvalidScimTokenError extends UnauthenticatedError {
+  constructor() {
+    super(
+      'auth.invalid_directory_token',
+      'The token of the directory connection is not valid or no longer is. Rotate it under Workspace, Sign-in, and put the new one into the directory.',
+    );
+  }
+}
+
 export class TooManyAttemptsError extends DomainError {
   /** @param retryAfter seconds to wait */
   constructor(retryAfter: number) {

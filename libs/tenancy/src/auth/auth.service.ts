@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, currentCorrelationId, isUuid } from '@orkestra/core';
 import { KeyCheck } from '../api-keys/key-check.service';
 import { RateLimits } from '../limits/rate-limits.service';
+import { ScimTokenCheck } from '../scim/connections/scim-token-check.service';
 import { ALL_PERMISSIONS } from '../permission-table';
 import { type Channel, issueContext, type TenantContext } from '../tenant-context';
 import { refuseAtTheDoor, type TenantState } from '../tenants/tenant-status';
@@ -11,6 +12,9 @@ import type { SignedIn } from './entrance.service';
 import { type SignIn, PasswordSignIn } from './password-sign-in.service';
 import { SessionsService } from './sessions.service';
 import { userContext } from './user-context';
+
+/** A first synchronisation sends 25 to 50 requests a second. */
+const DIRECTORY_REQUESTS_PER_MINUTE = 6_000;
 
 /**
  * The only maker of contexts. Nothing is cached: each request asks Postgres once, so that signing out,
@@ -22,6 +26,7 @@ export class AuthService {
     private readonly sessions: SessionsService,
     private readonly passwords: PasswordSignIn,
     private readonly keys: KeyCheck,
+    private readonly scimTokens: ScimTokenCheck,
     private readonly clock: Clock,
     private readonly limits: RateLimits,
   ) {}
@@ -80,6 +85,29 @@ export class AuthService {
       onBehalfOf: found.onBehalfOf ?? undefined,
       requestLimit:
         requestsPerMinute === null ? undefined : { of: 'credential', perMinute: requestsPerMinute },
+    });
+  }
+
+  /**
+   * For a directory, by the token of its connection: it looks after people and groups, and does nothing else.
+   * @throws InvalidScimTokenError for a malformed, unknown, rotated or ended token, or a connection that is switched off
+   * @throws TenantSuspendedError, TenantDeletingError, TenantLimitError
+   * @throws RateLimitedError where too many tokens from the address were wrong
+   */
+  async byScimToken(token: string, remoteAddress?: string): Promise<TenantContext> {
+    const found = await this.scimTokens.check(token, remoteAddress);
+    this.admit(found, 'service', true);
+    const { tenantId, connectionId, tokenId, name, managesOwners } = found;
+    const scopes = ['directory:read', 'people:write', 'groups:write'] as const;
+    return issueContext({
+      tenantId,
+      principal: { kind: 'service', id: connectionId, displayName: name, role: 'operator', groups: [] },
+      scopes: managesOwners ? [...scopes, 'owners:write'] : scopes,
+      channel: 'scim',
+      correlationId: currentCorrelationId(),
+      credentialId: tokenId,
+      remoteAddress,
+      requestLimit: { of: 'principal', perMinute: DIRECTORY_REQUESTS_PER_MINUTE },
     });
   }
 

@@ -37,7 +37,8 @@ export class DirectoryService {
     const rows = await this.query<{ id: string; name: string }>(
       ctx,
       `SELECT id, display_name AS name FROM users WHERE id = ANY($1::uuid[])
-       UNION ALL SELECT id, name FROM service_principals WHERE id = ANY($1::uuid[])`,
+       UNION ALL SELECT id, name FROM service_principals WHERE id = ANY($1::uuid[])
+       UNION ALL SELECT id, name FROM scim_connections WHERE id = ANY($1::uuid[])`,
       [ids.filter(isUuid)],
     );
     return new Map(rows.map(({ id, name }) => [id, name]));

@@ -50,6 +50,17 @@ export async function putMembers(
   ]);
 }
 
+/** Closed tasks keep its name; its key is free again. Nobody is in it any more. */
+export async function deleteGroup(em: EntityManager, groupId: string, now: Date): Promise<void> {
+  await em.query('DELETE FROM group_members WHERE group_id = $1', [groupId]);
+  await queryRows(em, DELETE, [groupId, now]);
+}
+
+const DELETE = `
+  UPDATE groups SET deleted_at = $2, calendar_key = NULL, escalation_chain = NULL, managed_by = 'local',
+    scim_connection_id = NULL, external_id = NULL, key = left(key, 40) || '-deleted-' || right(id::text, 12)
+  WHERE id = $1`;
+
 const ON_CONFLICT = 'ON CONFLICT (tenant_id, user_id, group_id) DO UPDATE SET role = excluded.role';
 
 const PUT = `

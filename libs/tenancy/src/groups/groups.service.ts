@@ -4,10 +4,12 @@ import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.service';
 import type { DirectoryGroup } from '../directory/directory-view';
 import { lockPeople } from '../people/admins.store';
+import { placesByDirectory } from '../people/managed-people.queries';
 import { requireScope } from '../permissions';
+import { ManagedByDirectoryError } from '../scim/scim.errors';
 import type { TenantContext } from '../tenant-context';
 import { GroupEnds } from './group-ends.service';
-import { type GroupRole, putMembers } from './group-membership.store';
+import { deleteGroup, type GroupRole, putMembers } from './group-membership.store';
 import {
   GroupExistsError,
   GroupHoldsTasksError,
@@ -57,19 +59,20 @@ export class GroupsService {
     });
   }
 
-  /** The key stays, since workflows name the group by it. @throws GroupNotFoundError, InvalidGroupError */
+  /** The key stays, since workflows name the group by it. @throws GroupNotFoundError, InvalidGroupError, ManagedByDirectoryError */
   async rename(ctx: TenantContext, keyOrId: string, name: string): Promise<DirectoryGroup> {
     requireScope(ctx, 'groups:write');
     const next = checkedName(name);
     return this.database.run(ctx, async (em) => {
       const group = await lockedGroup(em, keyOrId);
+      await refuseManaged(em, group);
       await queryRows(em, 'UPDATE groups SET name = $2 WHERE id = $1', [group.id, next]);
       await this.note(em, ctx, 'group.renamed', group, { before: group.name, after: next });
       return { ...group, name: next };
     });
   }
 
-  /** Members and supervisors in one step. @throws GroupNotFoundError, InvalidGroupError */
+  /** Members and supervisors in one step. @throws GroupNotFoundError, InvalidGroupError, ManagedByDirectoryError */
   async changeMembers(
     ctx: TenantContext,
     keyOrId: string,
@@ -88,6 +91,7 @@ export class GroupsService {
         em,
         put.map(({ personId }) => personId),
       );
+      await refuseManagedPlaces(em, group, { put, remove });
       const members = put.map(({ personId: userId, role }) => ({ userId, role }));
       await putMembers(em, ctx.tenantId, group.id, members);
       const sql = 'DELETE FROM group_members WHERE group_id = $1 AND user_id = ANY($2::uuid[])';
@@ -109,7 +113,7 @@ export class GroupsService {
   /**
    * Its key is free again; closed tasks keep its name.
    * @param moveTasksTo key or id of the group that gets its open tasks
-   * @throws GroupNotFoundError, GroupHoldsTasksError, GroupVoteError
+   * @throws GroupNotFoundError, GroupHoldsTasksError, GroupVoteError, ManagedByDirectoryError
    */
   async delete(
     ctx: TenantContext,
@@ -122,9 +126,9 @@ export class GroupsService {
       // In the order in which commands on tasks lock: the task, and then the group that it names.
       await this.ends.hold(em, ctx, (await findGroup(em, keyOrId)).id);
       const group = await lockedGroup(em, keyOrId);
+      await refuseManaged(em, group);
       const { moved, afterwards } = await this.emptied(em, ctx, group, moveTasksTo);
-      await em.query('DELETE FROM group_members WHERE group_id = $1', [group.id]);
-      await queryRows(em, DELETE, [group.id, this.clock.now()]);
+      await deleteGroup(em, group.id, this.clock.now());
       await this.note(em, ctx, 'group.deleted', group, { movedTasks: moved, moveTasksTo });
       return { group, movedTasks: moved, afterwards };
     });
@@ -184,6 +188,24 @@ async function lockedGroup(em: EntityManager, keyOrId: string): Promise<Director
   return findGroup(em, keyOrId, 'FOR UPDATE');
 }
 
+/** @throws ManagedByDirectoryError */
+async function refuseManaged(em: EntityManager, { id }: DirectoryGroup): Promise<void> {
+  const rows = await queryRows(em, `SELECT FROM groups WHERE id = $1 AND managed_by <> 'local'`, [id]);
+  if (rows.length > 0) throw new ManagedByDirectoryError('group');
+}
+
+/** What somebody is in the group is for admins here; whether they are in it may be for the directory. */
+async function refuseManagedPlaces(
+  em: EntityManager,
+  { id }: DirectoryGroup,
+  { put = [], remove = [] }: MemberChange,
+): Promise<void> {
+  const added = put.map(({ personId }) => personId);
+  const places = await placesByDirectory(em, id, [...added, ...remove].filter(isUuid));
+  const isChanged = places.some((place) => place.isMember === remove.includes(place.id));
+  if (isChanged) throw new ManagedByDirectoryError('group');
+}
+
 async function requirePeople(em: EntityManager, ids: readonly string[]): Promise<void> {
   const sql = 'SELECT id FROM users WHERE id = ANY($1::uuid[]) AND (active OR invited_at IS NOT NULL)';
   const found = await queryRows<{ id: string }>(em, sql, [ids.filter(isUuid)]);
@@ -192,8 +214,3 @@ async function requirePeople(em: EntityManager, ids: readonly string[]): Promise
     throw new InvalidGroupError('/put', `there is nobody "${missing}" in the workspace who could be in it`);
   }
 }
-
-const DELETE = `
-  UPDATE groups SET deleted_at = $2, calendar_key = NULL, escalation_chain = NULL,
-    key = left(key, 40) || '-deleted-' || right(id::text, 12)
-  WHERE id = $1`;

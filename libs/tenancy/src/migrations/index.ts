@@ -12,6 +12,7 @@ import { KeysAndLimits1700000034000 } from './1700000034000-keys-and-limits';
 import { SingleSignOn1700000041000 } from './1700000041000-single-sign-on';
 import { TenantLifeCycle1700000031000 } from './1700000031000-tenant-life-cycle';
 import { AuditChain1700000040000 } from './1700000040000-audit-chain';
+import { Scim1700000042000 } from './1700000042000-scim';
 
 export const tenancyMigrations = [
   Tenancy1700000000000,
@@ -28,4 +29,5 @@ export const tenancyMigrations = [
   TenantLifeCycle1700000031000,
   AuditChain1700000040000,
   SingleSignOn1700000041000,
+  Scim1700000042000,
 ];

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Logger, queryRows, TenantDatabase } from '@orkestra/core';
+import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.service';
 import { SessionsService } from '../auth/sessions.service';
 import { OneTimeLinks } from '../links/one-time-links.service';
+import { ManagedByDirectoryError } from '../scim/scim.errors';
 import type { TenantContext } from '../tenant-context';
 import { TenantLimitsService } from '../tenants/tenant-limits.service';
 import { keepAnAdmin, lockPeople, requireMayChange } from './admins.store';
@@ -11,6 +13,12 @@ import { OwnAccountError, PersonStateError } from './people.errors';
 import { readPerson } from './people.queries';
 import { PersonLeaves } from './person-leaves.service';
 import type { PersonView } from './person-view';
+
+interface Deactivated {
+  person: PersonView;
+  departure: Departure;
+  afterwards: () => Promise<void>;
+}
 
 /** People who leave, and what becomes of their work; and who comes back. */
 @Injectable()
@@ -42,7 +50,8 @@ export class DeactivationService {
    * In one transaction: the person may no longer sign in, their sessions and links end, and so does what they allowed
    * agents; tasks that they hold go to whoever stands in for them, else back to their queue. Open pages of theirs
    * close at once.
-   * @throws PersonNotFoundError, OwnAccountError, LastAdminError, PersonStateError, RoleForbidsError for an owner
+   * @throws PersonNotFoundError, OwnAccountError, LastAdminError, PersonStateError, ManagedByDirectoryError,
+   *   RoleForbidsError for an owner
    */
   async deactivate(
     ctx: TenantContext,
@@ -53,44 +62,62 @@ export class DeactivationService {
       await lockPeople(em);
       const before = await readPerson(em, ctx.tenantId, personId);
       requireMayChange(ctx, before.role);
-      if (before.status !== 'active') throw new PersonStateError(before.status, 'active');
-      if (before.id === ctx.principal.id) throw new OwnAccountError();
-      await keepAnAdmin(em, before);
-      await queryRows(em, 'UPDATE users SET active = false WHERE id = $1', [personId]);
-      await this.links.revokeFor(em, personId);
-      const left = await this.leaves.leave(em, ctx, before);
-      const { toGroups: _groups, toPeople: _people, ...counts } = left.departure;
-      await this.audit.record(em, ctx, {
-        action: 'person.deactivated',
-        target: { kind: 'user', id: personId },
-        details: counts,
-      });
-      return { person: { ...before, status: 'deactivated' as const }, ...left };
+      if (before.managedBy !== 'local') throw new ManagedByDirectoryError('person');
+      return this.deactivateWithin(em, ctx, before);
     });
-    afterwards();
-    // Their sessions are over with the commit; this closes what they still keep open.
-    await this.sessions
-      .endOf(ctx.tenantId, personId)
-      .catch((error: unknown) => this.logger.warn({ err: error }, 'Sessions are closed a little later'));
+    await afterwards();
     return answer;
   }
 
-  /** With the role, groups and password that they had. @throws PersonNotFoundError, PersonStateError, TenantLimitError */
+  /**
+   * For whoever does more in the same transaction, which holds `lockPeople`. Call `afterwards` once it has committed.
+   * @throws OwnAccountError, LastAdminError, PersonStateError
+   */
+  async deactivateWithin(em: EntityManager, ctx: TenantContext, before: PersonView): Promise<Deactivated> {
+    if (before.status !== 'active') throw new PersonStateError(before.status, 'active');
+    if (before.id === ctx.principal.id) throw new OwnAccountError();
+    await keepAnAdmin(em, before);
+    await queryRows(em, 'UPDATE users SET active = false WHERE id = $1', [before.id]);
+    await this.links.revokeFor(em, before.id);
+    const { departure, afterwards: tell } = await this.leaves.leave(em, ctx, before);
+    const { toGroups: _groups, toPeople: _people, ...counts } = departure;
+    await this.audit.record(em, ctx, {
+      action: 'person.deactivated',
+      target: { kind: 'user', id: before.id },
+      details: counts,
+    });
+    const afterwards = async () => {
+      tell();
+      // Their sessions are over with the commit; this closes what they still keep open.
+      await this.sessions
+        .endOf(ctx.tenantId, before.id)
+        .catch((error: unknown) => this.logger.warn({ err: error }, 'Sessions are closed a little later'));
+    };
+    return { person: { ...before, status: 'deactivated' }, departure, afterwards };
+  }
+
+  /** With the role, groups and password that they had. @throws PersonNotFoundError, PersonStateError, ManagedByDirectoryError, TenantLimitError */
   async reactivate(ctx: TenantContext, personId: string): Promise<PersonView> {
     requireMayChange(ctx);
     return this.database.run(ctx, async (em) => {
       await lockPeople(em);
       const before = await readPerson(em, ctx.tenantId, personId);
       requireMayChange(ctx, before.role);
+      if (before.managedBy !== 'local') throw new ManagedByDirectoryError('person');
       if (before.status !== 'deactivated') throw new PersonStateError(before.status, 'deactivated');
-      await this.limits.requireRoomForPerson(em);
-      await queryRows(em, 'UPDATE users SET active = true WHERE id = $1', [personId]);
-      await this.audit.record(em, ctx, {
-        action: 'person.reactivated',
-        target: { kind: 'user', id: personId },
-        details: { role: before.role },
-      });
-      return { ...before, status: 'active' };
+      return this.reactivateWithin(em, ctx, before);
     });
+  }
+
+  /** For whoever does more in the same transaction, which holds `lockPeople`. @throws TenantLimitError */
+  async reactivateWithin(em: EntityManager, ctx: TenantContext, before: PersonView): Promise<PersonView> {
+    await this.limits.requireRoomForPerson(em);
+    await queryRows(em, 'UPDATE users SET active = true WHERE id = $1', [before.id]);
+    await this.audit.record(em, ctx, {
+      action: 'person.reactivated',
+      target: { kind: 'user', id: before.id },
+      details: { role: before.role },
+    });
+    return { ...before, status: 'active' };
   }
 }

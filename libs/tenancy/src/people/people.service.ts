@@ -5,9 +5,11 @@ import { resolveAssignees } from '../directory/assignees.queries';
 import { type GroupPlace, replaceGroupsOf } from '../groups/group-membership.store';
 import { requireScope } from '../permissions';
 import type { TenantRole } from '../roles';
+import { ManagedByDirectoryError } from '../scim/scim.errors';
 import type { TenantContext } from '../tenant-context';
 import { keepAnAdmin, lockPeople, requireMayChange } from './admins.store';
 import { listPeople, type PeopleFilter, readPerson } from './people.queries';
+import { directoryGivesRole, groupsByDirectory } from './managed-people.queries';
 import { checkedRole } from './person-fields';
 import type { PersonView } from './person-view';
 
@@ -43,7 +45,8 @@ export class PeopleService {
 
   /**
    * Holds from the person's next request on.
-   * @throws PersonNotFoundError, LastAdminError, RoleForbidsError when an owner is concerned
+   * @throws PersonNotFoundError, LastAdminError, RoleForbidsError when an owner is concerned, ManagedByDirectoryError
+   *   where a directory says what roles people have
    */
   async changeRole(ctx: TenantContext, personId: string, role: TenantRole): Promise<PersonView> {
     const next = checkedRole(role);
@@ -53,6 +56,7 @@ export class PeopleService {
       const before = await readPerson(em, ctx.tenantId, personId);
       requireMayChange(ctx, before.role);
       if (before.role === next) return before;
+      if (await directoryGivesRole(em, personId)) throw new ManagedByDirectoryError('person');
       await keepAnAdmin(em, before, next);
       await queryRows(em, 'UPDATE users SET role = $2 WHERE id = $1', [personId, next]);
       await this.audit.record(em, ctx, {
@@ -66,14 +70,16 @@ export class PeopleService {
 
   /**
    * The groups of a person, in the place of those that they are in. What they hold stays with them.
-   * @throws PersonNotFoundError, InvalidGroupError
+   * @throws PersonNotFoundError, InvalidGroupError, ManagedByDirectoryError where the directory says who is in a group
    */
   async setGroups(ctx: TenantContext, personId: string, groups: readonly GroupPlace[]): Promise<PersonView> {
     requireScope(ctx, 'groups:write');
     return this.database.run(ctx, async (em) => {
       await lockPeople(em);
       const before = await readPerson(em, ctx.tenantId, personId);
+      const given = await groupsByDirectory(em, personId);
       await replaceGroupsOf(em, ctx.tenantId, personId, groups);
+      if ((await groupsByDirectory(em, personId)) !== given) throw new ManagedByDirectoryError('group');
       const after = await readPerson(em, ctx.tenantId, personId);
       await this.audit.record(em, ctx, {
         action: 'person.groups_changed',

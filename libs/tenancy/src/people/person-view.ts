@@ -4,6 +4,8 @@ import type { TenantRole } from '../roles';
 export const PERSON_STATUSES = ['invited', 'active', 'deactivated'] as const;
 export type PersonStatus = (typeof PERSON_STATUSES)[number];
 
+export type ManagedBy = 'local' | 'scim';
+
 export interface PersonGroup {
   id: string;
   key: string;
@@ -20,6 +22,8 @@ export interface PersonView {
   status: PersonStatus;
   /** By key. */
   groups: PersonGroup[];
+  /** Who says how they are called and whether they are active: an admin here, or a directory. */
+  managedBy: ManagedBy;
   invitedAt: Date | null;
   /** When the link of their invitation ends; null where there is none, or it has ended. */
   invitationExpiresAt: Date | null;
@@ -31,8 +35,8 @@ export const STATUS = `CASE WHEN u.active THEN 'active' WHEN u.invited_at IS NOT
 
 /** The columns of a person, from `users u`. */
 export const PERSON_COLUMNS = `
-  u.id, u.email, u.display_name AS "displayName", u.role, ${STATUS} AS status, u.invited_at AS "invitedAt",
-  u.created_at AS "createdAt",
+  u.id, u.email, u.display_name AS "displayName", u.role, ${STATUS} AS status, u.managed_by AS "managedBy",
+  u.invited_at AS "invitedAt", u.created_at AS "createdAt",
   (SELECT max(l.expires_at) FROM one_time_links l
    WHERE l.tenant_id = u.tenant_id AND l.user_id = u.id AND u.invited_at IS NOT NULL
      AND l.purpose <> 'password-reset' AND l.expires_at > now()) AS "invitationExpiresAt",

@@ -20,12 +20,13 @@ export interface MemberRowProps {
 
 /** One person, and what can be done about them. */
 export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps) {
-  const { id, displayName, email, status, role, groups } = person;
+  const { id, displayName, email, status, role, groups, managedBy } = person;
   const viewer = useViewer();
   const [asking, setAsking] = useState<'role' | 'leave' | null>(null);
   const [invite] = useMutation(InvitePerson);
   const [revoke] = useMutation(RevokeInvitation);
   const [reactivate] = useMutation(ReactivatePerson);
+  const isManaged = managedBy === 'DIRECTORY';
   const mayChange = viewer.role === 'owner' || role !== 'OWNER';
   const places = groups.map(({ id: group, role: inIt }) => ({ group, role: inIt }));
   const renew = async () => {
@@ -44,6 +45,11 @@ export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps
               Deactivated
             </Badge>
           )}
+          {isManaged && (
+            <Badge ml={6} variant="outline">
+              Directory
+            </Badge>
+          )}
         </div>
         <div className={classes.rowText}>
           {email} · {ROLE_WORDS[role][0]}
@@ -59,7 +65,8 @@ export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps
           </Menu.Target>
           <Menu.Dropdown>
             {status === 'ACTIVE' && <Menu.Item onClick={() => setAsking('role')}>Change role</Menu.Item>}
-            {status === 'ACTIVE' && (
+            {isManaged && <Menu.Label>Renamed, deactivated and reactivated in the directory</Menu.Label>}
+            {status === 'ACTIVE' && !isManaged && (
               <Menu.Item color="red" onClick={() => setAsking('leave')}>
                 Deactivate
               </Menu.Item>
@@ -77,7 +84,7 @@ export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps
                 Revoke the invitation
               </Menu.Item>
             )}
-            {status === 'DEACTIVATED' && (
+            {status === 'DEACTIVATED' && !isManaged && (
               <Menu.Item
                 onClick={() =>
                   act(() => reactivate({ variables: { input } }), `${displayName} is reactivated.`)

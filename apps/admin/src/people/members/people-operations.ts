@@ -7,6 +7,7 @@ export const WorkspacePersonFields = graphql(`
     displayName
     role
     status
+    managedBy
     groups {
       id
       key

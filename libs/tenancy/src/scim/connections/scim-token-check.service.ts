@@ -1,0 +1,62 @@
+import { timingSafeEqual } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Clock, Logger, SystemDatabase } from '@orkestra/core';
+import { InvalidScimTokenError } from '../../auth/auth.errors';
+import { LastSeen } from '../../auth/last-seen.service';
+import { hashSecret, scimTokenPrefix } from '../../auth/secrets';
+import { RateLimits } from '../../limits/rate-limits.service';
+import { findScimToken, type StoredScimToken } from './scim-connection.queries';
+
+const MOST_KNOWN = 1_000;
+const LAST_USE = 'UPDATE scim_connections SET last_used_at = $3 WHERE tenant_id = $1 AND id = $2';
+
+/** Says whether a token of a directory is good, in one round trip. */
+@Injectable()
+export class ScimTokenCheck {
+  private readonly logger: Logger;
+  /** Hashes of tokens that were good here: they are let through where others from their address guess. */
+  private readonly known = new Set<string>();
+
+  constructor(
+    private readonly database: SystemDatabase,
+    private readonly limits: RateLimits,
+    private readonly lastSeen: LastSeen,
+    private readonly clock: Clock,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('scim');
+  }
+
+  /**
+   * @throws InvalidScimTokenError the same for whatever is wrong
+   * @throws RateLimitedError where too many tokens from the address were wrong
+   */
+  async check(token: string, remoteAddress: string | undefined): Promise<StoredScimToken> {
+    const hash = hashSecret(token);
+    const mark = hash.toString('base64');
+    if (!this.known.has(mark)) this.limits.checkStranger(remoteAddress);
+    const prefix = scimTokenPrefix(token);
+    const now = this.clock.now();
+    const found = prefix === undefined ? undefined : await findScimToken(this.database, prefix);
+    const isGood = found !== undefined && timingSafeEqual(found.tokenHash, hash) && works(found, now);
+    if (!isGood) {
+      this.known.delete(mark);
+      this.limits.noteStranger(remoteAddress);
+      if (found !== undefined)
+        this.logger.warn(
+          { tenantId: found.tenantId, connectionId: found.connectionId },
+          'A directory was refused',
+        );
+      throw new InvalidScimTokenError();
+    }
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    this.known.add(mark);
+    const { tenantId, connectionId, lastUsedAt } = found;
+    this.lastSeen.note(`scim ${connectionId}`, lastUsedAt, LAST_USE, [tenantId, connectionId, now]);
+    return found;
+  }
+}
+
+function works({ enabled, endedAt, expiresAt }: StoredScimToken, now: Date): boolean {
+  return enabled && endedAt === null && (expiresAt === null || expiresAt > now);
+}

@@ -1,0 +1,57 @@
+import { Clock, queryRows } from '@orkestra/core';
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { AuditLog } from '../audit/audit-log.service';
+import type { TenantContext } from '../tenant-context';
+
+export interface MappedRoleRequest {
+  connectionId: string;
+  /** Ids of people; all of the connection when left out. */
+  people?: readonly string[];
+  /** Also where there are no mappings any more. */
+  afterMappings?: boolean;
+}
+
+/** Gives people the role that follows from their groups and the attribute `roles`. Owners stay owners. */
+@Injectable()
+export class MappedRoles {
+  constructor(
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /** In one statement, however many people there are; in a transaction that holds `lockPeople`. */
+  async apply(em: EntityManager, ctx: TenantContext, request: MappedRoleRequest): Promise<void> {
+    const { connectionId, people = null, afterMappings = false } = request;
+    if (people?.length === 0) return;
+    const changed = await queryRows<{ id: string; before: string; after: string }>(em, APPLY, [
+      ...[ctx.tenantId, connectionId, people, afterMappings, this.clock.now()],
+    ]);
+    for (const { id, before, after } of changed) {
+      const target = { kind: 'user', id };
+      await this.audit.record(em, ctx, { action: 'person.role_changed', target, details: { before, after } });
+    }
+  }
+}
+
+/** In several mapped groups the one that may most counts. */
+const APPLY = `
+  WITH mapped AS (
+    SELECT m.user_id, min(array_position('{admin,operator,auditor,viewer}'::text[], r.role)) AS rank
+    FROM scim_role_mappings r
+    JOIN groups g ON g.tenant_id = r.tenant_id AND g.scim_connection_id = r.connection_id
+      AND lower(g.name) = r.group_name AND g.deleted_at IS NULL
+    JOIN group_members m ON m.tenant_id = g.tenant_id AND m.group_id = g.id
+    WHERE r.tenant_id = $1 AND r.connection_id = $2 AND ($3::uuid[] IS NULL OR m.user_id = ANY($3))
+    GROUP BY m.user_id
+  ), due AS (
+    SELECT u.id, u.role AS before,
+      coalesce(('{admin,operator,auditor,viewer}'::text[])[mapped.rank], u.scim_role, 'operator') AS after
+    FROM users u LEFT JOIN mapped ON mapped.user_id = u.id
+    WHERE u.tenant_id = $1 AND u.scim_connection_id = $2 AND u.role <> 'owner'
+      AND ($3::uuid[] IS NULL OR u.id = ANY($3))
+      AND ($4 OR EXISTS (SELECT FROM scim_role_mappings r WHERE r.tenant_id = $1 AND r.connection_id = $2))
+  )
+  UPDATE users u SET role = due.after, updated_at = $5, revision = u.revision + 1
+  FROM due WHERE u.tenant_id = $1 AND u.id = due.id AND due.before <> due.after
+  RETURNING u.id, due.before, due.after`;
