@@ -249,7 +249,6 @@ export { OidcLogout } from './sso/oidc/oidc-logout.service';
 export { type SignInDoor, SignInDoors } from './sso/sign-in-doors.service';
 export { type Return, SingleSignOn } from './sso/single-sign-on.service';
 export { type SsoTestResult, SsoTests, type SsoTestView, type WouldBe } from './sso/sso-tests.service';
-export { ManagedPeople } from './sso/managed-people';
 export { TenancyModule } from './tenancy.module';
 export { type Channel, type GroupMembership, type Principal, TenantContext } from './tenant-context';
 export { ZoneData, type ZoneDifference } from './calendars/zone-data.service';

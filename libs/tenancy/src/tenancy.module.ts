@@ -83,7 +83,6 @@ import { SignInDoors } from './sso/sign-in-doors.service';
 import { SingleSignOn } from './sso/single-sign-on.service';
 import { SsoTests } from './sso/sso-tests.service';
 import { FederatedSignIn } from './sso/federated-sign-in.service';
-import { ManagedPeople, NobodyManaged } from './sso/managed-people';
 import { Provisioning } from './sso/provisioning.service';
 import { WorkspaceService } from './tenants/workspace.service';
 import { SeedService } from './seed/seed.service';
@@ -185,7 +184,6 @@ const inner = [
     ...services,
     ...inner,
     { provide: InvitationMailer, useClass: InvitationMails },
-    { provide: ManagedPeople, useClass: NobodyManaged },
   ],
   exports: services,
 })

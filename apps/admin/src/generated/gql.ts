@@ -115,7 +115,7 @@ type Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
-    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
+    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WorkspacePeopleDocument,
     "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": typeof types.InvitePersonDocument,
     "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
@@ -127,13 +127,19 @@ type Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": typeof types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserCapacityDocument,
-    "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n": typeof types.ScimDirectoryPartsFragmentDoc,
-    "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n": typeof types.ScimDirectoriesDocument,
-    "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": typeof types.ConnectDirectoryDocument,
-    "\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": typeof types.RotateDirectoryTokenDocument,
-    "\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": typeof types.ChangeDirectoryDocument,
-    "\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": typeof types.MapDirectoryRolesDocument,
-    "\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": typeof types.EndDirectoryDocument,
+    "\n  fragment ConnectionParts on SsoProvider {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n": typeof types.ConnectionPartsFragmentDoc,
+    "\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n": typeof types.DomainPartsFragmentDoc,
+    "\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n": typeof types.SsoConnectionsDocument,
+    "\n  query SsoTest($id: ID!) {\n    ssoTest(id: $id) {\n      id\n      connectionId\n      finishedAt\n      result {\n        claims\n        subject\n        problem {\n          code\n          message\n        }\n        wouldBe {\n          by\n          email\n          displayName\n          role\n          groups {\n            group\n            role\n          }\n        }\n      }\n    }\n  }\n": typeof types.SsoTestDocument,
+    "\n  mutation CreateConnection($input: CreateOidcConnectionInput!) {\n    createOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": typeof types.CreateConnectionDocument,
+    "\n  mutation UpdateConnection($input: UpdateOidcConnectionInput!) {\n    updateOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": typeof types.UpdateConnectionDocument,
+    "\n  mutation EnableConnection($input: SetSsoConnectionEnabledInput!) {\n    setSsoConnectionEnabled(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": typeof types.EnableConnectionDocument,
+    "\n  mutation DeleteConnection($input: SsoConnectionInput!) {\n    deleteSsoConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": typeof types.DeleteConnectionDocument,
+    "\n  mutation TestConnection($input: SsoConnectionInput!) {\n    testSsoConnection(input: $input) {\n      test {\n        id\n        url\n      }\n    }\n  }\n": typeof types.TestConnectionDocument,
+    "\n  mutation AddDomain($input: SsoDomainInput!) {\n    addSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": typeof types.AddDomainDocument,
+    "\n  mutation BindDomain($input: BindSsoDomainInput!) {\n    bindSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": typeof types.BindDomainDocument,
+    "\n  mutation VerifyDomain($input: SsoDomainInput!) {\n    verifySsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": typeof types.VerifyDomainDocument,
+    "\n  mutation RemoveDomain($input: SsoDomainInput!) {\n    removeSsoDomain(input: $input) {\n      domain {\n        domain\n      }\n    }\n  }\n": typeof types.RemoveDomainDocument,
     "\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n": typeof types.SignInSettingsPartsFragmentDoc,
     "\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n": typeof types.SignInSettingsDocument,
     "\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n": typeof types.SetSignInSettingsDocument,
@@ -278,7 +284,7 @@ const documents: Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
-    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
+    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WorkspacePeopleDocument,
     "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": types.InvitePersonDocument,
     "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
@@ -290,13 +296,19 @@ const documents: Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserCapacityDocument,
-    "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n": types.ScimDirectoryPartsFragmentDoc,
-    "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n": types.ScimDirectoriesDocument,
-    "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": types.ConnectDirectoryDocument,
-    "\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": types.RotateDirectoryTokenDocument,
-    "\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": types.ChangeDirectoryDocument,
-    "\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": types.MapDirectoryRolesDocument,
-    "\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": types.EndDirectoryDocument,
+    "\n  fragment ConnectionParts on SsoProvider {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n": types.ConnectionPartsFragmentDoc,
+    "\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n": types.DomainPartsFragmentDoc,
+    "\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n": types.SsoConnectionsDocument,
+    "\n  query SsoTest($id: ID!) {\n    ssoTest(id: $id) {\n      id\n      connectionId\n      finishedAt\n      result {\n        claims\n        subject\n        problem {\n          code\n          message\n        }\n        wouldBe {\n          by\n          email\n          displayName\n          role\n          groups {\n            group\n            role\n          }\n        }\n      }\n    }\n  }\n": types.SsoTestDocument,
+    "\n  mutation CreateConnection($input: CreateOidcConnectionInput!) {\n    createOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": types.CreateConnectionDocument,
+    "\n  mutation UpdateConnection($input: UpdateOidcConnectionInput!) {\n    updateOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": types.UpdateConnectionDocument,
+    "\n  mutation EnableConnection($input: SetSsoConnectionEnabledInput!) {\n    setSsoConnectionEnabled(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n": types.EnableConnectionDocument,
+    "\n  mutation DeleteConnection($input: SsoConnectionInput!) {\n    deleteSsoConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": types.DeleteConnectionDocument,
+    "\n  mutation TestConnection($input: SsoConnectionInput!) {\n    testSsoConnection(input: $input) {\n      test {\n        id\n        url\n      }\n    }\n  }\n": types.TestConnectionDocument,
+    "\n  mutation AddDomain($input: SsoDomainInput!) {\n    addSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": types.AddDomainDocument,
+    "\n  mutation BindDomain($input: BindSsoDomainInput!) {\n    bindSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": types.BindDomainDocument,
+    "\n  mutation VerifyDomain($input: SsoDomainInput!) {\n    verifySsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n": types.VerifyDomainDocument,
+    "\n  mutation RemoveDomain($input: SsoDomainInput!) {\n    removeSsoDomain(input: $input) {\n      domain {\n        domain\n      }\n    }\n  }\n": types.RemoveDomainDocument,
     "\n  fragment SignInSettingsParts on SignInSettings {\n    ssoOnly\n    breakGlassUserId\n    idleMinutes\n    longestHours\n  }\n": types.SignInSettingsPartsFragmentDoc,
     "\n  query SignInSettings {\n    signInSettings {\n      ...SignInSettingsParts\n    }\n  }\n": types.SignInSettingsDocument,
     "\n  mutation SetSignInSettings($input: SetSignInSettingsInput!) {\n    setSignInSettings(input: $input) {\n      settings {\n        ...SignInSettingsParts\n      }\n    }\n  }\n": types.SetSignInSettingsDocument,
@@ -761,7 +773,7 @@ export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"): (typeof documents)["\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"];
+export function graphql(source: "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"): (typeof documents)["\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -809,31 +821,55 @@ export function graphql(source: "\n  mutation SetUserCapacity($input: SetUserCap
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n"): (typeof documents)["\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n"];
+export function graphql(source: "\n  fragment ConnectionParts on SsoProvider {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n"): (typeof documents)["\n  fragment ConnectionParts on SsoProvider {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n"): (typeof documents)["\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n"];
+export function graphql(source: "\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n"): (typeof documents)["\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"];
+export function graphql(source: "\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n"): (typeof documents)["\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"];
+export function graphql(source: "\n  query SsoTest($id: ID!) {\n    ssoTest(id: $id) {\n      id\n      connectionId\n      finishedAt\n      result {\n        claims\n        subject\n        problem {\n          code\n          message\n        }\n        wouldBe {\n          by\n          email\n          displayName\n          role\n          groups {\n            group\n            role\n          }\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query SsoTest($id: ID!) {\n    ssoTest(id: $id) {\n      id\n      connectionId\n      finishedAt\n      result {\n        claims\n        subject\n        problem {\n          code\n          message\n        }\n        wouldBe {\n          by\n          email\n          displayName\n          role\n          groups {\n            group\n            role\n          }\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation CreateConnection($input: CreateOidcConnectionInput!) {\n    createOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateConnection($input: CreateOidcConnectionInput!) {\n    createOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation UpdateConnection($input: UpdateOidcConnectionInput!) {\n    updateOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateConnection($input: UpdateOidcConnectionInput!) {\n    updateOidcConnection(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  mutation EnableConnection($input: SetSsoConnectionEnabledInput!) {\n    setSsoConnectionEnabled(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EnableConnection($input: SetSsoConnectionEnabledInput!) {\n    setSsoConnectionEnabled(input: $input) {\n      connection {\n        ...ConnectionParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteConnection($input: SsoConnectionInput!) {\n    deleteSsoConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteConnection($input: SsoConnectionInput!) {\n    deleteSsoConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestConnection($input: SsoConnectionInput!) {\n    testSsoConnection(input: $input) {\n      test {\n        id\n        url\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TestConnection($input: SsoConnectionInput!) {\n    testSsoConnection(input: $input) {\n      test {\n        id\n        url\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation AddDomain($input: SsoDomainInput!) {\n    addSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation AddDomain($input: SsoDomainInput!) {\n    addSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation BindDomain($input: BindSsoDomainInput!) {\n    bindSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation BindDomain($input: BindSsoDomainInput!) {\n    bindSsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation VerifyDomain($input: SsoDomainInput!) {\n    verifySsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation VerifyDomain($input: SsoDomainInput!) {\n    verifySsoDomain(input: $input) {\n      domain {\n        ...DomainParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RemoveDomain($input: SsoDomainInput!) {\n    removeSsoDomain(input: $input) {\n      domain {\n        domain\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemoveDomain($input: SsoDomainInput!) {\n    removeSsoDomain(input: $input) {\n      domain {\n        domain\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

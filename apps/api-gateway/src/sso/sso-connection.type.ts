@@ -104,7 +104,8 @@ export class OidcSettings {
   backchannelLogoutUri!: string;
 }
 
-@ObjectType({ description: 'A directory by which people of the workspace sign in.' })
+// What ends in `Connection` is a page in GraphQL.
+@ObjectType('SsoProvider', { description: 'A directory by which people of the workspace sign in.' })
 export class SsoConnection implements Omit<Connection, 'tenantId' | 'config' | 'hasSecret'> {
   @Field(() => ID)
   id!: string;

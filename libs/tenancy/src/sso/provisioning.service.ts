@@ -11,7 +11,6 @@ import { TenantLimitsService } from '../tenants/tenant-limits.service';
 import { type Admission, AdmissionService } from './admission.service';
 import type { FederatedIdentity } from './federated-identity';
 import { noteIdentity } from './identities.store';
-import { ManagedPeople } from './managed-people';
 import { type Profile, profileOf } from './profile';
 
 /** What a directory's answer makes of somebody. */
@@ -28,7 +27,6 @@ export interface Outcome {
 export class Provisioning {
   constructor(
     private readonly admissions: AdmissionService,
-    private readonly managed: ManagedPeople,
     private readonly limits: TenantLimitsService,
     private readonly links: OneTimeLinks,
     private readonly audit: AuditLog,
@@ -44,7 +42,8 @@ export class Provisioning {
     const rows = await queryRows<{ key: string }>(em, 'SELECT key FROM groups WHERE deleted_at IS NULL');
     const keys = rows.map(({ key }) => key);
     const profile = profileOf(identity, person, email, keys);
-    const isManaged = person !== undefined && (await this.managed.manages(em, person.id));
+    // What the directory writes over SCIM is newer than what it said of them at a sign-in.
+    const isManaged = person !== undefined && person.managedBy !== 'local';
     return { admission, email, profile, isManaged };
   }
 
