@@ -180,11 +180,7 @@ const inner = [
 
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */
 @Module({
-  providers: [
-    ...services,
-    ...inner,
-    { provide: InvitationMailer, useClass: InvitationMails },
-  ],
+  providers: [...services, ...inner, { provide: InvitationMailer, useClass: InvitationMails }],
   exports: services,
 })
 export class TenancyModule {}

@@ -213,6 +213,14 @@ describe('who came before', () => {
     await changed({});
   });
 
+  it('stays as their directory says over SCIM, whatever it says at a sign-in', async () => {
+    const one = newcomer({ displayName: 'By SCIM' });
+    const { id } = (await enter(one)).ctx.principal;
+    await sql(`UPDATE users SET managed_by = 'scim' WHERE id = $1`, [id]);
+    const after = await enter({ ...one, displayName: 'By sign-in' });
+    expect(after.ctx.principal).toMatchObject({ id, displayName: 'By SCIM' });
+  });
+
   it('loses no last owner and makes none, whatever the rules say', async () => {
     await changed({ roleRules: [{ from: 'x', role: 'viewer' }], defaultRole: 'viewer' });
     const { ctx } = await enter({ subject: 'ada', email: 'ada@demo.test', groups: ['x'] });
