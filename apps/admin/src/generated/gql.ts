@@ -45,6 +45,7 @@ type Documents = {
     "\n  fragment AuditEventRow on AuditEvent {\n    id\n    at\n    action\n    channel\n    remoteAddress\n    credentialId\n    correlationId\n    details\n    actor {\n      kind\n      id\n      displayName\n    }\n    onBehalfOf {\n      displayName\n    }\n    target {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.AuditEventRowFragmentDoc,
     "\n  query AuditEvents($filter: AuditEventFilter, $after: String) {\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AuditEventRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.AuditEventsDocument,
     "\n  query AuditAreas {\n    auditAreas\n  }\n": typeof types.AuditAreasDocument,
+    "\n  query AuditChain {\n    auditChain {\n      signs\n      entries\n      sealedAt\n      checkpoint\n      keyId\n      unsealed\n    }\n  }\n": typeof types.AuditChainDocument,
     "\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n": typeof types.BulkTasksDocument,
     "\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n": typeof types.CalendarFragmentDoc,
     "\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": typeof types.CalendarsDocument,
@@ -115,7 +116,7 @@ type Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
-    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
+    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WorkspacePeopleDocument,
     "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": typeof types.InvitePersonDocument,
     "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n": typeof types.RevokeInvitationDocument,
@@ -127,6 +128,13 @@ type Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": typeof types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserCapacityDocument,
+    "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n": typeof types.ScimDirectoryPartsFragmentDoc,
+    "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n": typeof types.ScimDirectoriesDocument,
+    "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": typeof types.ConnectDirectoryDocument,
+    "\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": typeof types.RotateDirectoryTokenDocument,
+    "\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": typeof types.ChangeDirectoryDocument,
+    "\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": typeof types.MapDirectoryRolesDocument,
+    "\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": typeof types.EndDirectoryDocument,
     "\n  fragment ConnectionParts on SsoProvider {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n": typeof types.ConnectionPartsFragmentDoc,
     "\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n": typeof types.DomainPartsFragmentDoc,
     "\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n": typeof types.SsoConnectionsDocument,
@@ -148,6 +156,7 @@ type Documents = {
     "\n  mutation RevokeStandingRule($input: RevokeStandingRuleInput!) {\n    revokeStandingRule(input: $input) {\n      rule {\n        id\n        ...StandingRuleRow\n      }\n    }\n  }\n": typeof types.RevokeStandingRuleDocument,
     "\n  fragment AskedFor on Task {\n    closedAt\n    isOwnRequest\n    selfApproval\n    onBehalfOf {\n      id\n      displayName\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.AskedForFragmentDoc,
     "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": typeof types.ComingStepsFragmentDoc,
+    "\n  query DecisionReceipt($taskId: ID!) {\n    decisionReceipt(taskId: $taskId) {\n      envelope\n      keyId\n    }\n  }\n": typeof types.DecisionReceiptDocument,
     "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      seenAt\n      selfApproval\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.NextStepsFragmentDoc,
     "\n  fragment WorkflowStep on WorkflowExecution {\n    id\n    type\n    status\n    result\n    error {\n      type\n      message\n    }\n    problem {\n      code\n      message\n      since\n    }\n    startedAt\n    closedAt\n  }\n": typeof types.WorkflowStepFragmentDoc,
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.WorkflowUpdatedDocument,
@@ -214,6 +223,7 @@ const documents: Documents = {
     "\n  fragment AuditEventRow on AuditEvent {\n    id\n    at\n    action\n    channel\n    remoteAddress\n    credentialId\n    correlationId\n    details\n    actor {\n      kind\n      id\n      displayName\n    }\n    onBehalfOf {\n      displayName\n    }\n    target {\n      kind\n      id\n      displayName\n    }\n  }\n": types.AuditEventRowFragmentDoc,
     "\n  query AuditEvents($filter: AuditEventFilter, $after: String) {\n    auditEvents(filter: $filter, first: 50, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...AuditEventRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.AuditEventsDocument,
     "\n  query AuditAreas {\n    auditAreas\n  }\n": types.AuditAreasDocument,
+    "\n  query AuditChain {\n    auditChain {\n      signs\n      entries\n      sealedAt\n      checkpoint\n      keyId\n      unsealed\n    }\n  }\n": types.AuditChainDocument,
     "\n  mutation BulkTasks($input: BulkTasksInput!) {\n    bulkTasks(input: $input) {\n      answers {\n        taskId\n        error {\n          code\n          message\n        }\n      }\n    }\n  }\n": types.BulkTasksDocument,
     "\n  fragment Calendar on BusinessCalendar {\n    key\n    name\n    zone\n    isDefault\n    hours {\n      monday {\n        from\n        to\n      }\n      tuesday {\n        from\n        to\n      }\n      wednesday {\n        from\n        to\n      }\n      thursday {\n        from\n        to\n      }\n      friday {\n        from\n        to\n      }\n      saturday {\n        from\n        to\n      }\n      sunday {\n        from\n        to\n      }\n    }\n    holidays {\n      country\n      state\n      region\n    }\n    closedDates\n    openDates {\n      date\n      hours {\n        from\n        to\n      }\n    }\n  }\n": types.CalendarFragmentDoc,
     "\n  query Calendars {\n    businessCalendars {\n      ...Calendar\n    }\n  }\n": types.CalendarsDocument,
@@ -284,7 +294,7 @@ const documents: Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
-    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
+    "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WorkspacePeopleDocument,
     "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": types.InvitePersonDocument,
     "\n  mutation RevokeInvitation($input: RevokeInvitationInput!) {\n    revokeInvitation(input: $input) {\n      person {\n        id\n      }\n    }\n  }\n": types.RevokeInvitationDocument,
@@ -296,6 +306,13 @@ const documents: Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserCapacityDocument,
+    "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n": types.ScimDirectoryPartsFragmentDoc,
+    "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n": types.ScimDirectoriesDocument,
+    "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": types.ConnectDirectoryDocument,
+    "\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": types.RotateDirectoryTokenDocument,
+    "\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": types.ChangeDirectoryDocument,
+    "\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n": types.MapDirectoryRolesDocument,
+    "\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n": types.EndDirectoryDocument,
     "\n  fragment ConnectionParts on SsoProvider {\n    id\n    kind\n    name\n    enabled\n    provisions\n    admitsOwners\n    status\n    problem\n    lastUsedAt\n    mapping {\n      email\n      displayName\n      groups\n      groupRules {\n        from\n        group\n        role\n      }\n      roleRules {\n        from\n        role\n      }\n      defaultRole\n    }\n    oidc {\n      issuer\n      clientId\n      hasSecret\n      scopes\n      acrValues\n      stepUpAcrValues\n      redirectUri\n      postLogoutRedirectUri\n      backchannelLogoutUri\n    }\n  }\n": types.ConnectionPartsFragmentDoc,
     "\n  fragment DomainParts on SsoDomain {\n    domain\n    connectionId\n    record\n    proof\n    verifiedAt\n  }\n": types.DomainPartsFragmentDoc,
     "\n  query SsoConnections {\n    ssoConnections {\n      id\n      name\n      ...ConnectionParts\n    }\n    ssoDomains {\n      domain\n      ...DomainParts\n    }\n  }\n": types.SsoConnectionsDocument,
@@ -317,6 +334,7 @@ const documents: Documents = {
     "\n  mutation RevokeStandingRule($input: RevokeStandingRuleInput!) {\n    revokeStandingRule(input: $input) {\n      rule {\n        id\n        ...StandingRuleRow\n      }\n    }\n  }\n": types.RevokeStandingRuleDocument,
     "\n  fragment AskedFor on Task {\n    closedAt\n    isOwnRequest\n    selfApproval\n    onBehalfOf {\n      id\n      displayName\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": types.AskedForFragmentDoc,
     "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n": types.ComingStepsFragmentDoc,
+    "\n  query DecisionReceipt($taskId: ID!) {\n    decisionReceipt(taskId: $taskId) {\n      envelope\n      keyId\n    }\n  }\n": types.DecisionReceiptDocument,
     "\n  fragment NextSteps on Task {\n    id\n    status\n    outcome\n    delivery\n    closedAt\n    type\n    form {\n      schema\n      uiSchema\n    }\n    decision {\n      outcome\n      decidedAt\n      channel\n      seenAt\n      selfApproval\n      data\n      decidedBy {\n        kind\n        id\n        displayName\n      }\n    }\n    workflow {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.NextStepsFragmentDoc,
     "\n  fragment WorkflowStep on WorkflowExecution {\n    id\n    type\n    status\n    result\n    error {\n      type\n      message\n    }\n    problem {\n      code\n      message\n      since\n    }\n    startedAt\n    closedAt\n  }\n": types.WorkflowStepFragmentDoc,
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.WorkflowUpdatedDocument,
@@ -490,6 +508,10 @@ export function graphql(source: "\n  query AuditEvents($filter: AuditEventFilter
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query AuditAreas {\n    auditAreas\n  }\n"): (typeof documents)["\n  query AuditAreas {\n    auditAreas\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AuditChain {\n    auditChain {\n      signs\n      entries\n      sealedAt\n      checkpoint\n      keyId\n      unsealed\n    }\n  }\n"): (typeof documents)["\n  query AuditChain {\n    auditChain {\n      signs\n      entries\n      sealedAt\n      checkpoint\n      keyId\n      unsealed\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -773,7 +795,7 @@ export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"): (typeof documents)["\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"];
+export function graphql(source: "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"): (typeof documents)["\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -818,6 +840,34 @@ export function graphql(source: "\n  mutation SetUserSkills($input: SetUserSkill
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n"): (typeof documents)["\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n"): (typeof documents)["\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"): (typeof documents)["\n  mutation RotateDirectoryToken($input: RotateScimTokenInput!) {\n    rotateScimToken(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ChangeDirectory($input: UpdateScimConnectionInput!) {\n    updateScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MapDirectoryRoles($input: SetScimRoleMappingsInput!) {\n    setScimRoleMappings(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation EndDirectory($input: EndScimConnectionInput!) {\n    endScimConnection(input: $input) {\n      connection {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -902,6 +952,10 @@ export function graphql(source: "\n  fragment AskedFor on Task {\n    closedAt\n
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ComingSteps on Task {\n    pausedAt\n    approval {\n      quorum {\n        rule\n      }\n    }\n    steps {\n      action\n      at\n      ifUnclaimed\n      message\n      user {\n        id\n        displayName\n      }\n      group {\n        id\n        name\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DecisionReceipt($taskId: ID!) {\n    decisionReceipt(taskId: $taskId) {\n      envelope\n      keyId\n    }\n  }\n"): (typeof documents)["\n  query DecisionReceipt($taskId: ID!) {\n    decisionReceipt(taskId: $taskId) {\n      envelope\n      keyId\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
