@@ -44,7 +44,7 @@ registerEnumType(PersonStatusEnum, {
   },
 });
 
-export const ManagedByEnum = { LOCAL: 'local', DIRECTORY: 'scim' } as const satisfies Record<
+const ManagedByEnum = { LOCAL: 'local', DIRECTORY: 'scim' } as const satisfies Record<
   string,
   ManagedBy
 >;

@@ -4,10 +4,10 @@ import type { ScimGroup, ScimList, ScimUser } from '@orkestra/tenancy';
 import { type AttributeSelection, selected } from './attribute-selection';
 import { versionTag } from './scim-query';
 
-export const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
-export const GROUP_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:Group';
-export const ENTERPRISE_SCHEMA = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
-export const SCIM_PATH = '/scim/v2';
+const USER_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:User';
+const GROUP_SCHEMA = 'urn:ietf:params:scim:schemas:core:2.0:Group';
+const ENTERPRISE_SCHEMA = 'urn:ietf:params:scim:schemas:extension:enterprise:2.0:User';
+const SCIM_PATH = '/scim/v2';
 
 type Resource = Readonly<Record<string, unknown>>;
 

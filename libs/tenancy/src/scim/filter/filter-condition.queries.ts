@@ -2,7 +2,7 @@ import { ScimRequestError } from '../scim.errors';
 import type { ScimComparison, ScimFilter, ScimOperator, ScimValue } from './scim-filter';
 
 /** A column, or an expression over one, that a filter may name. */
-export interface FilterColumn {
+interface FilterColumn {
   sql: string;
   /** `ci` texts are compared without case, and `sql` is in small letters; `exact` ones letter by letter. */
   type: 'ci' | 'exact' | 'boolean' | 'time';

@@ -1,5 +1,5 @@
 /** How an attribute of a person is kept. */
-export type AttributeKind = 'text' | 'boolean' | 'complex' | 'list' | 'read-only';
+type AttributeKind = 'text' | 'boolean' | 'complex' | 'list' | 'read-only';
 
 export interface UserAttribute {
   /** As it is written. */
