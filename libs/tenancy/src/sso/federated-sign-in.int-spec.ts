@@ -5,6 +5,7 @@ import { DeactivationService } from '../people/deactivation.service';
 import { InvitationsService } from '../people/invitations.service';
 import { PeopleService } from '../people/people.service';
 import { SIGN_IN_DEFAULTS, SignInSettingsService } from '../accounts/sign-in-settings.service';
+import { ScimConnectionsService } from '../scim/connections/scim-connections.service';
 import { SeedService } from '../seed/seed.service';
 import { TenancyModule } from '../tenancy.module';
 import { TenantLimitsService } from '../tenants/tenant-limits.service';
@@ -216,7 +217,9 @@ describe('who came before', () => {
   it('stays as their directory says over SCIM, whatever it says at a sign-in', async () => {
     const one = newcomer({ displayName: 'By SCIM' });
     const { id } = (await enter(one)).ctx.principal;
-    await sql(`UPDATE users SET managed_by = 'scim' WHERE id = $1`, [id]);
+    const { connection } = await get(ScimConnectionsService).create(ada, 'Directory');
+    const managed = `UPDATE users SET managed_by = 'scim', scim_connection_id = $2 WHERE id = $1`;
+    await sql(managed, [id, connection.id]);
     const after = await enter({ ...one, displayName: 'By sign-in' });
     expect(after.ctx.principal).toMatchObject({ id, displayName: 'By SCIM' });
   });
