@@ -23,7 +23,7 @@ export function ProvisioningSection() {
   };
   return (
     <Section
-      title="Directory"
+      title="Provisioning (SCIM)"
       description="Okta, Entra ID and all others that speak SCIM 2.0: who starts or leaves there starts or leaves here, and groups follow."
     >
       <Stack gap="md" align="flex-start">
@@ -31,7 +31,7 @@ export function ProvisioningSection() {
         {!data && error && (
           <ErrorNotice title="The directories could not be read" error={error} onRetry={reread} />
         )}
-        {data?.scimConnections.length === 0 && <Text size="sm">No directory is connected.</Text>}
+        {data?.scimConnections.length === 0 && <Text size="sm">No directory provisions people here.</Text>}
         {data?.scimConnections.map((masked) => {
           const directory = readFragment(ScimDirectoryFields, masked);
           return <DirectoryCard key={directory.id} directory={directory} onChanged={reread} onToken={show} />;

@@ -25,7 +25,7 @@ export function ConnectionsSection() {
   return (
     <>
       <Section
-        title="Directories"
+        title="Single sign-on"
         description="People sign in by the directory of your organisation. A new connection is turned off until you have tried it."
         aside={
           <Button
