@@ -44,7 +44,8 @@ export function DirectoryCard({ directory, onChanged, onToken }: DirectoryCardPr
       </div>
       <FactList>
         <Fact name="Looks after">
-          {directory.people} people{managesOwners ? ', owners too' : ''}; {directory.groups} groups
+          {of(directory.people, 'person', 'people')}
+          {managesOwners ? ', owners too' : ''}; {of(directory.groups, 'group', 'groups')}
         </Fact>
         <Fact name="Base URL">{directory.baseUrl}</Fact>
         <Fact name="Last used">
@@ -84,4 +85,8 @@ export function DirectoryCard({ directory, onChanged, onToken }: DirectoryCardPr
       {open === 'end' && <EndDirectoryDialog directory={directory} onEnded={onChanged} onClose={close} />}
     </section>
   );
+}
+
+function of(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
