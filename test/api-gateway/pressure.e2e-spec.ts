@@ -17,7 +17,10 @@ const IN_L1 = { group: 'support-l1' };
 const UPDATES =
   'subscription { taskUpdated { taskId kind task { id title group { name } assignee { email } workflow { id } } } }';
 
-const FOR_ADMINS = ['apiKeyUses', 'apiKeys', 'auditAreas', 'auditChain', 'auditEvents', 'deadLetters'];
+const FOR_ADMINS = [
+  ...['apiKeyUses', 'apiKeys', 'auditAreas', 'auditEvents', 'deadLetters'],
+  ...['scimConnections', 'ssoConnections', 'ssoDomains'],
+];
 
 describe('The api-gateway under pressure', () => {
   let gateways: GatewaysInProcess;
