@@ -35,6 +35,7 @@ export const FIELD_WEIGHTS: Readonly<Record<string, FieldWeight>> = {
   'Departure.toPeople': { items: 5 },
   'FactorAddedPayload.recoveryCodes': { items: 10 },
   'GroupSettings.escalationChain': { items: 5 },
+  'DecisionReceipt.envelope': { bytes: 16 * KIB },
   'Message.text': { bytes: 32 * KIB },
   'Message.toolCalls': { items: 1, bytes: 16 * KIB },
   'OidcSettings.acrValues': { items: 2 },
