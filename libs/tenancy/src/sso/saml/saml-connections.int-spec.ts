@@ -93,7 +93,7 @@ describe('a connection', () => {
     [{ certificates: [] }, '/config/certificates'],
     [{ certificates: ['nonsense'] }, '/config/certificates/0'],
     [{ clockSkewSeconds: 301 }, '/config/clockSkewSeconds'],
-    [{ more: 1 }, '/config'],
+    [{ ...{ more: 1 }, encrypted: true }, '/config'],
   ])('with %j is refused by name of the field', async (saml, pointer) => {
     await expect(trips.connect(saml)).rejects.toMatchObject({ details: { fields: [{ pointer }] } });
   });
