@@ -41,6 +41,7 @@ export class SamlOffice {
     const { connection } = (await admin.graphql(create, { input })).createSamlConnection as {
       connection: Made;
     };
+    idp.acsUrl = connection.saml.acsUrl;
     const office = new SamlOffice(gateways, idp, admin, connection);
     await office.mutate('setSsoConnectionEnabled', { connectionId: connection.id, enabled: true });
     const { ctx } = await gateways

@@ -12,6 +12,8 @@ export interface SamlPerson {
 export interface SamlServer {
   entityId: string;
   metadataUrl: string;
+  /** Where it sends its forms: set it once the connection is there. */
+  acsUrl: string;
   /** Who is signed in there; may be changed at any time. */
   current: SamlPerson;
   /** How it answers, as `samlp` has it; may be changed at any time. */
@@ -32,11 +34,14 @@ export async function startSamlServer(port: number): Promise<SamlServer> {
   );
   app.get('/saml', (request, response, next) => {
     const { id, email, name } = idp.current;
-    Object.assign(request, { user: { id, displayName: name, emails: [{ value: email }] } });
+    Object.assign(request, {
+      user: { id, displayName: name, name: { givenName: name, familyName: '' }, emails: [{ value: email }] },
+    });
     const options = {
       ...{ issuer, cert, key },
-      getPostURL: (...[, asked, , done]: Parameters<Parameters<typeof samlp.auth>[0]['getPostURL']>) =>
-        done(null, asked.documentElement.getAttribute('AssertionConsumerServiceURL')),
+      ...{ destination: idp.acsUrl, recipient: idp.acsUrl },
+      getPostURL: (...[, , , done]: Parameters<Parameters<typeof samlp.auth>[0]['getPostURL']>) =>
+        done(null, idp.acsUrl),
       ...idp.answers,
     };
     void samlp.auth(options)(request, response, next);

@@ -2,16 +2,12 @@
 declare module 'samlp' {
   import type { RequestHandler } from 'express';
 
-  interface AuthnRequest {
-    documentElement: { getAttribute(name: string): string };
-  }
-
   const samlp: {
     auth(
       options: Record<string, unknown> & {
         getPostURL(
           audience: string,
-          request: AuthnRequest,
+          request: unknown,
           httpRequest: unknown,
           done: (error: null, url: string) => void,
         ): void;
