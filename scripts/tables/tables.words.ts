@@ -22,7 +22,14 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     passkeys: 'A passkey of a person: its public key, counter and name.',
     recovery_codes: 'A code that lets somebody in once who has lost their second factor; its hash.',
     sign_in_steps:
-      'A sign-in that waits for its next step, for five minutes. Has a tenant once one is known.',
+      'A sign-in that waits for its next step, for five minutes, or fifteen at a directory. Has a tenant once one is known.',
+    sso_connections: 'A directory by which people sign in: its settings, sealed secret and rules.',
+    sso_domains: 'An e-mail domain, whether it is proved, and the connection that speaks for it.',
+    external_identities: 'The person that an account of a directory is.',
+    sso_spent_messages: 'The hash of a message of a directory that counts once.',
+    saml_keys:
+      'A key pair that signs requests to a SAML directory and opens what it encrypts; its private key is sealed.',
+    sso_tests: 'A round trip to a directory that signed nobody in, and what came of it.',
     mails: 'A sealed mail that waits to be sent.',
     tenant_usage: 'How much a tenant has of what is limited, in parts that are added up.',
     tenant_receipts: 'That a tenant was deleted: when, by whom, how much, and the digest of this.',

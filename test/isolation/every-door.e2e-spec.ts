@@ -11,10 +11,11 @@ const nobodys = (name: string): string =>
 /** Who names one of these asks for a thing; whoever names a user or group asks for a place. */
 const DIRECT = [
   ...['taskId', 'commentId', 'conversationId', 'ruleId', 'absenceId', 'personId', 'keyId', 'sessionId'],
-  'passkeyId',
+  ...['passkeyId', 'connectionId'],
 ];
-/** Answers each of its tasks by itself; is refused for whom it leaves out; keeps the name of a conversation that may be elsewhere. */
-const SAYS_MORE = /^(bulkTasks.*|nominateTask|createTask by its conversation)$/;
+/** Answers each of its tasks by itself; is refused for whom it leaves out; keeps the name of a conversation that may be elsewhere; has the name of a claim where others have groups. */
+const SAYS_MORE =
+  /^(bulkTasks.*|nominateTask|createTask by its conversation|update(Oidc|Saml)Connection by groups)$/;
 
 let gateways: GatewaysInProcess;
 let theirs: Names;
@@ -40,7 +41,7 @@ function operationsNaming(names: Names): Operation[] {
   const fixed = {
     ...{ payloadDigest: 'a'.repeat(64), until: '2030-02-02T03:04:05Z', action: 'CLAIM', text: 'Hi' },
     messages: [{ role: 'USER', text: 'Hi' }],
-    ...{ email: 'new@demo.test', allowedNetworks: ['10.0.0.0/8'] },
+    ...{ email: 'new@demo.test', allowedNetworks: ['10.0.0.0/8'], domain: 'ours.example' },
   };
   const ids = ['taskId', 'conversationId', 'workflowId', 'user', 'group', 'keyId'];
   const made = ids.flatMap((id) =>

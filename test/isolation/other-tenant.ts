@@ -1,6 +1,12 @@
 import { ConversationsService } from '@orkestra/conversations';
 import { AttachmentsService, CommentsService, TasksService, ToolApprovalsService } from '@orkestra/tasks';
-import { AbsencesService, AuthService, CalendarsService, type TenantContext } from '@orkestra/tenancy';
+import {
+  AbsencesService,
+  AuthService,
+  CalendarsService,
+  SsoConnections,
+  type TenantContext,
+} from '@orkestra/tenancy';
 import { Readable } from 'node:stream';
 import { testContext } from '../../libs/tenancy/src/testing';
 import type { GatewaysInProcess } from '../api-gateway/gateways-in-process';
@@ -63,12 +69,13 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
   const ruleId = await allow(gateways, bot, olga);
   const passkeyId = await addPasskey(gateways, olga);
   const deadLetterId = await failDelivery(gateways, olga);
+  const connectionId = await connectDirectory(gateways.get(SsoConnections), admin);
   return {
     ...{ taskId, commentId, conversationId, workflowId: 'theirs', ruleId, absenceId, attachmentId },
     ...{ taskIds: [taskId], key: 'theirs', calendarKey: 'theirs', agentId: bot.principal.id },
     ...{ group: groupId, groups: [groupId], user: olga.principal.id, users: [olga.principal.id] },
     ...{ personId: olga.principal.id, keyId: bot.credentialId ?? '', sessionId: olga.credentialId ?? '' },
-    ...{ passkeyId, ids: [deadLetterId], remove: [olga.principal.id], moveTasksTo: groupId },
+    ...{ connectionId, passkeyId, ids: [deadLetterId], remove: [olga.principal.id], moveTasksTo: groupId },
     ...{ assignee: olga.principal.id, substitute: 'olga@other.test', mentions: [olga.principal.id] },
   };
 }
@@ -104,6 +111,12 @@ async function failDelivery(gateways: GatewaysInProcess, { tenantId }: TenantCon
     [tenantId, SECRET],
   );
   return letter?.id ?? '';
+}
+
+async function connectDirectory(connections: SsoConnections, admin: TenantContext): Promise<string> {
+  const config = { issuer: 'https://login.other.test', clientId: SECRET };
+  const given = { kind: 'oidc', name: SECRET, config, mapping: {}, provisions: true } as const;
+  return (await connections.create(admin, given)).id;
 }
 
 async function putCalendar(calendars: CalendarsService, admin: TenantContext): Promise<void> {

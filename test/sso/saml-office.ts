@@ -1,10 +1,9 @@
+import { AuthService, SsoDomains } from '@orkestra/tenancy';
 import { GatewaysInProcess } from '../api-gateway/gateways-in-process';
 import { ApiClient, type Json } from '../harness';
 import { freePort } from '../harness/servers/ports';
 import { DirectoryVisitor } from '../harness/sso/directory-visitor';
 import { type SamlServer, startSamlServer } from '../harness/sso/saml-server';
-import { SsoDomains } from '../../libs/tenancy/src';
-import { AuthService } from '../../libs/tenancy/src/auth/auth.service';
 
 export const FIELDS = `id kind enabled status problem
   saml { entityId ssoUrl sloUrl metadataUrl certificates { subject fingerprint } spEntityId acsUrl spSloUrl signed }

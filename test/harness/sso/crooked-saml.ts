@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { SignedXml } from 'xml-crypto';
 import { encrypt } from 'xml-encryption';
-import { newSamlKeyPair, type SamlKeyPair } from '../../../libs/tenancy/src/sso/saml/saml-key-pair';
+import { newSamlKeyPair, type SamlKeyPair } from '@orkestra/tenancy';
 
 /** What stands in a response; all of it as it should be unless the test wants it otherwise. */
 export interface Facts {

@@ -1,10 +1,14 @@
-import { type SsoConnection, SsoConnections, SsoDomains } from '../../../libs/tenancy/src';
-import { AuthService } from '../../../libs/tenancy/src/auth/auth.service';
-import { SeedService } from '../../../libs/tenancy/src/seed/seed.service';
-import type { Return } from '../../../libs/tenancy/src/sso/arrivals.service';
-import { SingleSignOn } from '../../../libs/tenancy/src/sso/single-sign-on.service';
-import { TenancyModule } from '../../../libs/tenancy/src/tenancy.module';
-import type { TenantContext } from '../../../libs/tenancy/src/tenant-context';
+import {
+  AuthService,
+  type Return,
+  SeedService,
+  SingleSignOn,
+  type SsoConnection,
+  SsoConnections,
+  SsoDomains,
+  TenancyModule,
+  type TenantContext,
+} from '@orkestra/tenancy';
 import { asAdmin } from '../database/test-database';
 import { startServices, type TestServices } from '../services';
 import { freePort } from '../servers/ports';

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import samlp from 'samlp';
-import { newSamlKeyPair } from '../../../libs/tenancy/src/sso/saml/saml-key-pair';
+import { newSamlKeyPair } from '@orkestra/tenancy';
 
 export interface SamlPerson {
   id: string;

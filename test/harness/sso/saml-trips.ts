@@ -1,17 +1,19 @@
 import { inflateRawSync } from 'node:zlib';
-import { type SsoConnection, SsoConnections, SsoDomains } from '../../../libs/tenancy/src';
-import { AuthService } from '../../../libs/tenancy/src/auth/auth.service';
-import { SeedService } from '../../../libs/tenancy/src/seed/seed.service';
-import type { Return } from '../../../libs/tenancy/src/sso/arrivals.service';
 import {
+  AuthService,
+  type Return,
+  samlAddresses,
   SamlConnections,
   type SamlSettings,
-} from '../../../libs/tenancy/src/sso/saml/saml-connections.service';
-import { samlAddresses } from '../../../libs/tenancy/src/sso/saml/saml-addresses';
-import { SamlSignOn } from '../../../libs/tenancy/src/sso/saml/saml-sign-on.service';
-import { SingleSignOn } from '../../../libs/tenancy/src/sso/single-sign-on.service';
-import { TenancyModule } from '../../../libs/tenancy/src/tenancy.module';
-import type { TenantContext } from '../../../libs/tenancy/src/tenant-context';
+  SamlSignOn,
+  SeedService,
+  SingleSignOn,
+  type SsoConnection,
+  SsoConnections,
+  SsoDomains,
+  TenancyModule,
+  type TenantContext,
+} from '@orkestra/tenancy';
 import { asAdmin } from '../database/test-database';
 import { startServices, type TestServices } from '../services';
 import { CrookedSaml, type Facts } from './crooked-saml';

@@ -11,6 +11,7 @@ import { MomentText } from '../time/moment-text';
 import { ConnectionDialog } from './connection-dialog';
 import { DeleteConnection, EnableConnection, TestConnection } from './connection-operations';
 import { CopiedField } from './copied-field';
+import classes from './directories.module.css';
 
 const STATUS = {
   UNTESTED: { label: 'Not tried yet', color: 'gray' },
@@ -47,7 +48,7 @@ export function ConnectionCard({ connection, onChanged }: ConnectionCardProps) {
     });
   const { label, color } = STATUS[connection.status];
   return (
-    <li className="panel" style={{ padding: '14px 18px' }} aria-label={name}>
+    <li className={`panel ${classes.card}`} aria-label={name}>
       <Group justify="space-between" mb="sm">
         <Group gap="sm">
           <Text component="h3" fw={600}>

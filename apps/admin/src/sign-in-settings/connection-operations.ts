@@ -1,7 +1,7 @@
 import { graphql } from '../generated';
 
 export const ConnectionFields = graphql(`
-  fragment ConnectionParts on SsoConnection {
+  fragment ConnectionParts on SsoProvider {
     id
     kind
     name

@@ -10,6 +10,7 @@ import { ConnectionCard } from './connection-card';
 import { ConnectionDialog } from './connection-dialog';
 import { ConnectionFields, ConnectionsQuery, DomainFields } from './connection-operations';
 import { DomainsSection } from './domains-section';
+import classes from './directories.module.css';
 
 /** The directories by which people sign in, and the domains that they speak for. */
 export function ConnectionsSection() {
@@ -37,7 +38,7 @@ export function ConnectionsSection() {
         }
       >
         {connections.length === 0 && <Text size="sm">There is none yet.</Text>}
-        <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12 }}>
+        <ul className={classes.list}>
           {connections.map((connection) => (
             <ConnectionCard key={connection.id} connection={connection} onChanged={reread} />
           ))}

@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { copyText } from '../interface/copy-text';
+import classes from './directories.module.css';
 
 /** A text that is to be entered elsewhere, exactly. */
 export function CopiedField({ label, text }: { label: string; text: string }) {
@@ -11,7 +12,7 @@ export function CopiedField({ label, text }: { label: string; text: string }) {
   };
   return (
     <Group gap="xs" wrap="nowrap">
-      <code style={{ overflowWrap: 'anywhere' }}>{text}</code>
+      <code className={classes.copied}>{text}</code>
       <Button size="compact-xs" variant="default" aria-label={`Copy: ${label}`} onClick={() => void copy()}>
         {copied ? 'Copied' : 'Copy'}
       </Button>

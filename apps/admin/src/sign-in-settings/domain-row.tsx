@@ -7,6 +7,7 @@ import type { ConnectionPartsFragment, DomainPartsFragment } from '../generated/
 import { announce } from '../interface/announcer';
 import { BindDomain, RemoveDomain, VerifyDomain } from './connection-operations';
 import { CopiedField } from './copied-field';
+import classes from './directories.module.css';
 
 export interface DomainRowProps {
   domain: DomainPartsFragment;
@@ -37,7 +38,7 @@ export function DomainRow({ domain: one, connections, onChanged }: DomainRowProp
   };
   const input = { domain };
   return (
-    <li className="panel" style={{ padding: '14px 18px' }} aria-label={domain}>
+    <li className={`panel ${classes.card}`} aria-label={domain}>
       <Group gap="sm" mb="sm">
         <Text fw={600}>{domain}</Text>
         <Badge variant="dot" color={verifiedAt ? 'green' : 'gray'}>

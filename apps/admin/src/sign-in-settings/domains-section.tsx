@@ -7,6 +7,7 @@ import { Section } from '../settings/section';
 import { messagesOf } from '../settings/field-messages';
 import { AddDomain } from './connection-operations';
 import { DomainRow } from './domain-row';
+import classes from './directories.module.css';
 
 export interface DomainsSectionProps {
   domains: readonly DomainPartsFragment[];
@@ -50,7 +51,7 @@ export function DomainsSection({ domains, connections, onChanged }: DomainsSecti
         </Group>
       </form>
       {domains.length === 0 && <Text size="sm">There is none yet.</Text>}
-      <ul style={{ listStyle: 'none', margin: 0, padding: 0, display: 'grid', gap: 12 }}>
+      <ul className={classes.list}>
         {domains.map((one) => (
           <DomainRow key={one.domain} domain={one} connections={connections} onChanged={onChanged} />
         ))}

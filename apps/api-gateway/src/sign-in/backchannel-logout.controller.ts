@@ -3,7 +3,7 @@ import { DomainError, plainAddress } from '@orkestra/core';
 import { OidcLogout, RateLimits } from '@orkestra/tenancy';
 import type { Request, Response } from 'express';
 import { Public } from '../auth/public.decorator';
-import { BackchannelLogoutInput } from './sso.input';
+import { BackchannelLogoutInput } from './sso-sign-in.input';
 
 /** OpenID Connect Back-Channel Logout 1.0: the directory ends sessions, by a token that it has signed. */
 @Controller('api/v1/auth/sso')

@@ -17,7 +17,7 @@ import { sessionCookieOptions, sessionToken } from '../auth/session-cookie';
 import { SignInAnswers } from './sign-in-answers.service';
 import { knownBrowser } from './sso-browser';
 import { SsoFailures } from './sso-failures.service';
-import { FindDoorsInput, StartSsoInput } from './sso.input';
+import { FindDoorsInput, StartSsoInput } from './sso-sign-in.input';
 
 /** Sign-in by the directory of a workspace: the browser goes there and comes back. */
 @Controller('api/v1/auth/sso')

@@ -34,7 +34,7 @@ registerEnumType(SsoConnectionStatusEnum, {
 });
 
 @ObjectType({ description: 'Members of a group of the directory are in one of Orkestra’s.' })
-export class SsoGroupRule implements GroupRule {
+class SsoGroupRule implements GroupRule {
   @Field(() => String, { description: 'As the directory calls it.' })
   from!: string;
 
@@ -46,7 +46,7 @@ export class SsoGroupRule implements GroupRule {
 }
 
 @ObjectType({ description: 'Members of a group of the directory have a role.' })
-export class SsoRoleRule implements RoleRule {
+class SsoRoleRule implements RoleRule {
   @Field(() => String, { description: 'As the directory calls it.' })
   from!: string;
 
@@ -55,7 +55,7 @@ export class SsoRoleRule implements RoleRule {
 }
 
 @ObjectType({ description: 'What is read from where in what the directory says of a person.' })
-export class SsoMapping implements ConnectionMapping {
+class SsoMapping implements ConnectionMapping {
   @Field(() => String)
   email!: string;
 
@@ -105,7 +105,8 @@ export class OidcSettings {
   backchannelLogoutUri!: string;
 }
 
-@ObjectType({ description: 'A directory by which people of the workspace sign in.' })
+// What ends in `Connection` is a page in GraphQL.
+@ObjectType('SsoProvider', { description: 'A directory by which people of the workspace sign in.' })
 export class SsoConnection implements Omit<Connection, 'tenantId' | 'config' | 'hasSecret'> {
   @Field(() => ID)
   id!: string;

@@ -17,7 +17,7 @@ export interface SessionUser extends TenantState {
 export type SignInMethod =
   'password' | 'passkey' | 'password+totp' | 'password+passkey' | 'password+recovery-code' | SsoMethod;
 
-export type SsoMethod = 'oidc' | 'saml';
+type SsoMethod = 'oidc' | 'saml';
 
 /** What a session keeps of the directory that it came from. */
 export interface SsoOrigin {

@@ -1,7 +1,6 @@
 import type { TenantRole } from '../roles';
 
-export const CONNECTION_KINDS = ['oidc', 'saml'] as const;
-export type ConnectionKind = (typeof CONNECTION_KINDS)[number];
+export type ConnectionKind = 'oidc' | 'saml';
 export type ConnectionStatus = 'untested' | 'working' | 'failing';
 
 /** Members of a group of the directory are in one of Orkestra's. */

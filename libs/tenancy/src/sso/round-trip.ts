@@ -1,5 +1,5 @@
 /** What somebody went to their directory for. */
-export type RoundTripPurpose =
+type RoundTripPurpose =
   | { kind: 'sign-in' }
   | { kind: 'test'; tenantId: string; testId: string }
   | { kind: 'step-up'; tenantId: string; userId: string; sessionId: string };

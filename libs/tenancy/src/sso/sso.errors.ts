@@ -52,7 +52,7 @@ export class OtherAccountError extends SsoRefusedError {
   constructor() {
     super(
       'other_account',
-      `Somebody else of your directory has come in with this e-mail address. If that was you, an admin of the workspace unlinks the old account under People.`,
+      'Another account of your directory has come in with this e-mail address. Ask an admin of the workspace: each account of the directory needs an address of its own.',
     );
   }
 }

@@ -75,7 +75,7 @@ export class SamlConnections {
     return this.connections.update(ctx, id, { ...changes, config });
   }
 
-  /** Our key pairs, oldest first, without what is secret of them. @throws UnknownConnectionError */
+  /** Our key pairs, oldest first, without what is secret of them. */
   async keysOf(ctx: TenantContext, id: string): Promise<SamlKeyView[]> {
     requireScope(ctx, 'settings:write');
     return this.database.run(ctx, (em) => this.keys.list(em, id));
