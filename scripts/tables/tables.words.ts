@@ -33,6 +33,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     sso_domains: 'An e-mail domain, whether it is proved, and the connection that speaks for it.',
     external_identities: 'The person that an account of a directory is.',
     sso_spent_messages: 'The hash of a message of a directory that counts once.',
+    saml_keys:
+      'A key pair that signs requests to a SAML directory and opens what it encrypts; its private key is sealed.',
     sso_tests: 'A round trip to a directory that signed nobody in, and what came of it.',
     mails: 'A sealed mail that waits to be sent.',
     tenant_usage: 'How much a tenant has of what is limited, in parts that are added up.',

@@ -15,7 +15,7 @@ const DIRECT = [
 ];
 /** Answers each of its tasks by itself; is refused for whom it leaves out; keeps the name of a conversation that may be elsewhere; has the name of a claim where others have groups. */
 const SAYS_MORE =
-  /^(bulkTasks.*|nominateTask|createTask by its conversation|updateOidcConnection by groups)$/;
+  /^(bulkTasks.*|nominateTask|createTask by its conversation|update(Oidc|Saml)Connection by groups)$/;
 
 let gateways: GatewaysInProcess;
 let theirs: Names;

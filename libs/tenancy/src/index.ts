@@ -247,7 +247,16 @@ export { type ConnectionChanges, type NewConnection, SsoConnections } from './ss
 export { recordOf, SsoDomains } from './sso/domains.service';
 export { OidcLogout } from './sso/oidc/oidc-logout.service';
 export { type SignInDoor, SignInDoors } from './sso/sign-in-doors.service';
-export { type Return, SingleSignOn } from './sso/single-sign-on.service';
+export type { Return } from './sso/arrivals.service';
+export { type SamlAddresses, samlAddresses } from './sso/saml/saml-addresses';
+export { type CertificateView, readCertificate } from './sso/saml/saml-certificate';
+export { NAME_ID_FORMATS, type SamlConfig, SIGNED_PARTS } from './sso/saml/saml-config.schema';
+export { type MetadataSource, SamlConnections, type SamlSettings } from './sso/saml/saml-connections.service';
+export { newSamlKeyPair, type SamlKeyPair } from './sso/saml/saml-key-pair';
+export type { SamlKeyView } from './sso/saml/saml-keys.store';
+export type { IdpMetadata } from './sso/saml/saml-metadata';
+export { SamlSignOn } from './sso/saml/saml-sign-on.service';
+export { SingleSignOn } from './sso/single-sign-on.service';
 export { type SsoTestResult, SsoTests, type SsoTestView, type WouldBe } from './sso/sso-tests.service';
 export { TenancyModule } from './tenancy.module';
 export { type Channel, type GroupMembership, type Principal, TenantContext } from './tenant-context';

@@ -72,6 +72,7 @@ import { TenantLifeCycle } from './tenants/tenant-life-cycle.service';
 import { TenantLimitsService } from './tenants/tenant-limits.service';
 import { TenantPurge } from './tenants/tenant-purge.service';
 import { AdmissionService } from './sso/admission.service';
+import { Arrivals } from './sso/arrivals.service';
 import { SsoConnections } from './sso/connections.service';
 import { DomainRecords } from './sso/domain-records.service';
 import { SsoDomains } from './sso/domains.service';
@@ -79,6 +80,11 @@ import { OidcLogout } from './sso/oidc/oidc-logout.service';
 import { OidcProtocol } from './sso/oidc/oidc-protocol.service';
 import { OidcProviders } from './sso/oidc/oidc-providers.service';
 import { RoundTrips } from './sso/round-trips.store';
+import { SamlConnections } from './sso/saml/saml-connections.service';
+import { SamlKeys } from './sso/saml/saml-keys.store';
+import { SamlMessages } from './sso/saml/saml-messages.service';
+import { SamlProtocol } from './sso/saml/saml-protocol.service';
+import { SamlSignOn } from './sso/saml/saml-sign-on.service';
 import { SignInDoors } from './sso/sign-in-doors.service';
 import { SingleSignOn } from './sso/single-sign-on.service';
 import { SsoTests } from './sso/sso-tests.service';
@@ -130,6 +136,8 @@ const services = [
   SessionList,
   SignInSettingsService,
   OidcLogout,
+  SamlConnections,
+  SamlSignOn,
   SignInDoors,
   SingleSignOn,
   SsoConnections,
@@ -153,11 +161,15 @@ const services = [
 
 const inner = [
   AdmissionService,
+  Arrivals,
   DomainRecords,
   OidcProtocol,
   OidcProviders,
   Provisioning,
   RoundTrips,
+  SamlKeys,
+  SamlMessages,
+  SamlProtocol,
   AccountNotices,
   Entrance,
   KeyCheck,

@@ -7,10 +7,15 @@ export class DirectoryVisitor {
 
   /** Goes on from page to page; answers with the first address after the start that begins so, which it does not open. */
   async goUntil(start: string, end: string): Promise<string> {
+    return (await this.goUntilForm(start, end)).address;
+  }
+
+  /** The same, with the form that is sent there, if it is one. */
+  async goUntilForm(start: string, end: string): Promise<{ address: string; form?: URLSearchParams }> {
     let { next } = await this.open(start);
     for (let step = 0; step < 20; step += 1) {
       if (next === undefined) throw new Error('The directory leads nowhere');
-      if (next.address.startsWith(end)) return next.address;
+      if (next.address.startsWith(end)) return next;
       ({ next } = await this.open(next.address, next.form));
     }
     throw new Error(`The directory does not lead to ${end}`);

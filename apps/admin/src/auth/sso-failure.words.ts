@@ -15,7 +15,8 @@ const WORDS: Readonly<Record<string, string>> = {
     'The connection does not speak for the domain of your e-mail address. An admin adds the domain, verifies it and binds it to the connection.',
   'sso.not_provisioned': 'You are not in the workspace yet. Ask an admin to invite you.',
   'sso.person_left': 'Your account was deactivated. Ask an admin to reactivate it.',
-  'sso.other_account': 'Somebody else of your directory came in with this e-mail address. Ask an admin.',
+  'sso.other_account':
+    'Another account of your directory came in with this e-mail address. Each needs an address of its own. Ask an admin.',
   'sso.owner_not_admitted': 'An owner has to look at the connection and save it before owners come in by it.',
   'tenant.limit_people': 'The workspace has no room for another person. Ask an admin.',
   'tenant.suspended': 'The workspace is suspended.',

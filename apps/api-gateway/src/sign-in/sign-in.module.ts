@@ -7,6 +7,8 @@ import { LinkController } from './link.controller';
 import { OidcStrategy } from './oidc.strategy';
 import { PasskeyController } from './passkey.controller';
 import { PasswordStrategy } from './password.strategy';
+import { SamlController } from './saml.controller';
+import { SamlStrategy } from './saml.strategy';
 import { SecondFactorController } from './second-factor.controller';
 import { SignInController } from './sign-in.controller';
 import { SignInAnswers } from './sign-in-answers.service';
@@ -19,10 +21,11 @@ import { SsoFailures } from './sso-failures.service';
     BackchannelLogoutController,
     LinkController,
     PasskeyController,
+    SamlController,
     SecondFactorController,
     SignInController,
     SsoController,
   ],
-  providers: [OidcStrategy, PasswordStrategy, SignInAnswers, SsoFailures],
+  providers: [OidcStrategy, PasswordStrategy, SamlStrategy, SignInAnswers, SsoFailures],
 })
 export class SignInModule {}

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TenancyModule } from '@orkestra/tenancy';
+import { SamlConnectionsResolver } from './saml-connections.resolver';
 import { SsoConnectionsResolver } from './sso-connections.resolver';
 import { SsoDomainsResolver } from './sso-domains.resolver';
 
-const RESOLVERS = [SsoConnectionsResolver, SsoDomainsResolver];
+const RESOLVERS = [SamlConnectionsResolver, SsoConnectionsResolver, SsoDomainsResolver];
 
 @Module({ imports: [TenancyModule], providers: RESOLVERS })
 export class SsoApiModule {

@@ -9,6 +9,7 @@ import type {
   SsoDomain as Domain,
 } from '@orkestra/tenancy';
 import { GroupRoleEnum, TenantRoleEnum } from '../people/person.type';
+import { SamlSettings } from './saml-settings.type';
 
 const SsoConnectionKindEnum = { OIDC: 'oidc', SAML: 'saml' } as const satisfies Record<
   string,
@@ -130,6 +131,9 @@ export class SsoConnection implements Omit<Connection, 'tenantId' | 'config' | '
 
   @Field(() => OidcSettings, { nullable: true })
   oidc!: OidcSettings | null;
+
+  @Field(() => SamlSettings, { nullable: true })
+  saml!: SamlSettings | null;
 
   @Field(() => SsoConnectionStatusEnum)
   status!: ConnectionStatus;

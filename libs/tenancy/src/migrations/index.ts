@@ -10,6 +10,7 @@ import { DeletedGroups1700000032001 } from './1700000032001-deleted-groups';
 import { LocalAccounts1700000033000 } from './1700000033000-local-accounts';
 import { KeysAndLimits1700000034000 } from './1700000034000-keys-and-limits';
 import { SingleSignOn1700000041000 } from './1700000041000-single-sign-on';
+import { Saml1700000043000 } from './1700000043000-saml';
 import { TenantLifeCycle1700000031000 } from './1700000031000-tenant-life-cycle';
 import { AuditChain1700000040000 } from './1700000040000-audit-chain';
 import { Scim1700000042000 } from './1700000042000-scim';
@@ -30,4 +31,5 @@ export const tenancyMigrations = [
   AuditChain1700000040000,
   SingleSignOn1700000041000,
   Scim1700000042000,
+  Saml1700000043000,
 ];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TENANT_ROLES } from '../roles';
 import type { ConnectionKind, ConnectionMapping, RoleRule } from './connection';
 import { oidcConfig } from './oidc/oidc-config.schema';
+import { samlConfig } from './saml/saml-config.schema';
 import { InvalidConnectionError } from './sso.errors';
 
 const LONGEST_NAME = 60;
@@ -33,7 +34,10 @@ const mapping = z.strictObject({
 
 const secret = z.string().trim().min(1).max(2_000);
 
-const CONFIGS: Partial<Record<ConnectionKind, z.ZodType<Record<string, unknown>>>> = { oidc: oidcConfig };
+const CONFIGS: Record<ConnectionKind, z.ZodType<Record<string, unknown>>> = {
+  oidc: oidcConfig,
+  saml: samlConfig,
+};
 
 /** @throws InvalidConnectionError */
 export function checkedName(text: string): string {
@@ -47,10 +51,7 @@ export function checkedName(text: string): string {
 
 /** @throws InvalidConnectionError */
 export function checkedConfig(kind: ConnectionKind, config: unknown): Record<string, unknown> {
-  const schema = CONFIGS[kind];
-  if (schema === undefined)
-    throw new InvalidConnectionError([{ pointer: '/kind', message: `${kind} is not supported` }]);
-  return parse(schema, config, '/config');
+  return parse(CONFIGS[kind], config, '/config');
 }
 
 /** With what is usual where something is left out. @throws InvalidConnectionError */

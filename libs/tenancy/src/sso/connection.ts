@@ -41,7 +41,7 @@ export interface SsoConnection {
   /** On the button. */
   name: string;
   enabled: boolean;
-  /** By kind: see `oidcConfig`. */
+  /** By kind: see `oidcConfig` and `samlConfig`. */
   config: Record<string, unknown>;
   mapping: ConnectionMapping;
   /** Whether who is not in the tenant yet comes in. */

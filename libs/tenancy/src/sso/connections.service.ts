@@ -50,8 +50,22 @@ export class SsoConnections {
     return this.database.run(ctx, (em) => queryRows<SsoConnection>(em, sql));
   }
 
-  /** Turned off until it was tried. @throws InvalidConnectionError, ConnectionLimitError, NoSecretsKeyError */
-  async create(ctx: TenantContext, given: NewConnection): Promise<SsoConnection> {
+  /** @throws UnknownConnectionError */
+  async get(ctx: TenantContext, id: string): Promise<SsoConnection> {
+    requireScope(ctx, 'settings:write');
+    return this.database.run(ctx, (em) => readConnection(em, id));
+  }
+
+  /**
+   * Turned off until it was tried.
+   * @param beside what is to be written in the same transaction
+   * @throws InvalidConnectionError, ConnectionLimitError, NoSecretsKeyError
+   */
+  async create(
+    ctx: TenantContext,
+    given: NewConnection,
+    beside: (em: EntityManager, connection: SsoConnection) => Promise<void> = () => Promise.resolve(),
+  ): Promise<SsoConnection> {
     requireScope(ctx, 'settings:write');
     const id = this.ids.next();
     const sealed = this.sealed(ctx, id, given.secret);
@@ -68,6 +82,7 @@ export class SsoConnections {
         ...[sealed?.bytes ?? null, sealed?.keyId ?? null, this.clock.now()],
       ]);
       const connection = await readConnection(em, id);
+      await beside(em, connection);
       await this.note(em, ctx, 'created', connection, { after: shown(connection) });
       return connection;
     });

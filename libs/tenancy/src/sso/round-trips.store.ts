@@ -8,13 +8,16 @@ import { SsoStepExpiredError } from './sso.errors';
 export class RoundTrips {
   constructor(private readonly steps: SignInSteps) {}
 
-  /** @returns the state by which the answer is told */
-  async begin(tenantId: string, trip: RoundTrip, browser: string): Promise<string> {
+  /**
+   * @param browser undefined where it is not known by whom the answer is brought
+   * @returns the state by which the answer is told
+   */
+  async begin(tenantId: string, trip: RoundTrip, browser: string | undefined): Promise<string> {
     return this.steps.begin({ purpose: 'sso', tenantId, boundTo: browser, data: { ...trip } });
   }
 
   /** @throws SsoStepExpiredError also for the connection of another round trip */
-  async take(state: string, connectionId: string, browser: string): Promise<RoundTrip> {
+  async take(state: string, connectionId: string, browser: string | undefined): Promise<RoundTrip> {
     const step = await this.steps.take(state, 'sso', browser);
     const trip = step?.data as RoundTrip | null | undefined;
     if (trip == null || trip.connectionId !== connectionId) throw new SsoStepExpiredError();

@@ -52,7 +52,7 @@ export class OtherAccountError extends SsoRefusedError {
   constructor() {
     super(
       'other_account',
-      `Somebody else of your directory has come in with this e-mail address. If that was you, an admin of the workspace unlinks the old account under People.`,
+      'Another account of your directory has come in with this e-mail address. Ask an admin of the workspace: each account of the directory needs an address of its own.',
     );
   }
 }
@@ -99,6 +99,17 @@ export class SsoAnswerError extends DomainError {
   }
 }
 
+/** A directory sent somebody who was not asked for. */
+export class UnsolicitedAnswerError extends DomainError {
+  constructor() {
+    super(
+      'unauthenticated',
+      'sso.unsolicited',
+      'Sign-ins begin here, not at your directory. Go to the sign-in page and begin there.',
+    );
+  }
+}
+
 /** The person said no there, or the directory did. */
 export class SsoDeniedError extends DomainError {
   constructor(reason: string) {
@@ -139,6 +150,12 @@ export class ConnectionLimitError extends DomainError {
     super('conflict', 'sso.too_many', `A workspace has at most ${most} of these. Delete one first.`, {
       most,
     });
+  }
+}
+
+export class NoKeyRolloverError extends DomainError {
+  constructor(message: string) {
+    super('conflict', 'sso.no_key_rollover', message);
   }
 }
 

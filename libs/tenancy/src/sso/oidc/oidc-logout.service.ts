@@ -8,6 +8,7 @@ import { SessionsService } from '../../auth/sessions.service';
 import { SecretBox } from '../../secrets/secret-box.service';
 import { type ConnectionWithSecret, findConnection } from '../connections.queries';
 import { hintPlace } from '../federated-sign-in.service';
+import { SamlProtocol } from '../saml/saml-protocol.service';
 import { InvalidLogoutError } from '../sso.errors';
 import { OidcProviders, reasonOf } from './oidc-providers.service';
 
@@ -32,6 +33,7 @@ export class OidcLogout {
   constructor(
     private readonly system: SystemDatabase,
     private readonly providers: OidcProviders,
+    private readonly saml: SamlProtocol,
     private readonly sessions: SessionsService,
     private readonly box: SecretBox,
     private readonly audit: AuditLog,
@@ -86,15 +88,15 @@ export class OidcLogout {
     id: string,
   ): Promise<string | undefined> {
     const connection = await findConnection(this.system, id);
-    if (connection?.kind !== 'oidc') return undefined;
+    if (connection === undefined) return undefined;
+    const place = hintPlace(tenantId, id);
+    const opened = hint === null || keyId === null ? undefined : this.box.open({ bytes: hint, keyId }, place);
+    if (connection.kind === 'saml') return this.saml.addressOfLogout(connection, opened);
     const { client } = await this.providers.of(connection);
     if (client.serverMetadata().end_session_endpoint === undefined) return undefined;
-    const place = hintPlace(tenantId, id);
-    const idToken =
-      hint === null || keyId === null ? undefined : this.box.open({ bytes: hint, keyId }, place);
     return oidc.buildEndSessionUrl(client, {
       post_logout_redirect_uri: `${this.config.PUBLIC_URL}/sign-in`,
-      ...(idToken !== undefined && { id_token_hint: idToken }),
+      ...(opened !== undefined && { id_token_hint: opened }),
     }).href;
   }
 

@@ -6,7 +6,8 @@ import { testContext } from '../../testing';
 import type { TenantContext } from '../../tenant-context';
 import { SsoConnections } from '../connections.service';
 import { SsoDomains } from '../domains.service';
-import { type Return, SingleSignOn } from '../single-sign-on.service';
+import type { Return } from '../arrivals.service';
+import { SingleSignOn } from '../single-sign-on.service';
 
 const BAD = { code: 'sso.bad_answer' };
 const EXPIRED = { code: 'sso.step_expired' };

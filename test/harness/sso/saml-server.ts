@@ -1,0 +1,57 @@
+import { createServer, type Server } from 'node:http';
+import express from 'express';
+import samlp from 'samlp';
+import { newSamlKeyPair } from '@orkestra/tenancy';
+
+export interface SamlPerson {
+  id: string;
+  email: string;
+  name: string;
+}
+
+export interface SamlServer {
+  entityId: string;
+  metadataUrl: string;
+  /** Where it sends its forms: set it once the connection is there. */
+  acsUrl: string;
+  /** Who is signed in there; may be changed at any time. */
+  current: SamlPerson;
+  /** How it answers, as `samlp` has it; may be changed at any time. */
+  answers: Record<string, unknown>;
+  close(): Promise<void>;
+}
+
+/** A real SAML identity provider, at which somebody is always signed in already. */
+export async function startSamlServer(port: number): Promise<SamlServer> {
+  const { certificate: cert, privateKey: key } = await newSamlKeyPair(new Date());
+  const base = `http://127.0.0.1:${port}`;
+  const issuer = `${base}/entity`;
+  const idp = { entityId: issuer, metadataUrl: `${base}/metadata`, answers: {} } as SamlServer;
+  const app = express();
+  app.get(
+    '/metadata',
+    samlp.metadata({ issuer, cert, redirectEndpointPath: '/saml', postEndpointPath: '/saml' }),
+  );
+  app.get('/saml', (request, response, next) => {
+    const { id, email, name } = idp.current;
+    Object.assign(request, {
+      user: { id, displayName: name, name: { givenName: name, familyName: '' }, emails: [{ value: email }] },
+    });
+    const options = {
+      ...{ issuer, cert, key },
+      ...{ destination: idp.acsUrl, recipient: idp.acsUrl },
+      getPostURL: (...[, , , done]: Parameters<Parameters<typeof samlp.auth>[0]['getPostURL']>) =>
+        done(null, idp.acsUrl),
+      ...idp.answers,
+    };
+    void samlp.auth(options)(request, response, next);
+  });
+  const server: Server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  idp.close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return idp;
+}
