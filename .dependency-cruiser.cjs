@@ -10,6 +10,7 @@ const MAY_IMPORT = {
   tasks: ['core', 'json-schema', 'tenancy'],
   conversations: ['core', 'tenancy'],
   workflows: ['core', 'tenancy', 'tasks', 'conversations', 'notifications', 'sdk'],
+  privacy: ['core', 'tenancy', 'tasks'],
   sdk: [],
   cli: ['sdk'],
   agents: [],

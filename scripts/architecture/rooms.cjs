@@ -53,6 +53,7 @@ const ROOMS = {
     reconciler: ['workflow', 'temporal', 'problems', 'executions', 'workflows\\.module'],
     'built-in': ['reconciler'],
   },
+  'libs/privacy/src': { migrations: [], holds: [], erasure: ['holds'], retention: ['holds'] },
   'libs/sdk/src': ['contract', 'time', 'run', 'task', 'workflow', 'testing'],
   'libs/cli/src': ['environment', 'mcp|snippets|operator'],
   'apps/local/src': ['terminal', 'files', 'process', 'postgres|temporal', 'stack', 'ask'],
@@ -72,7 +73,7 @@ const ROOMS = {
       'tasks/list',
       'tasks',
     ],
-    ...['conversations', 'workflows', 'viewer', 'dead-letters'],
+    ...['conversations', 'workflows', 'viewer', 'dead-letters', 'privacy'],
     ...['permissions', 'node', 'sign-in', 'health', 'schema'],
   ],
   'apps/mcp-gateway/src': [

@@ -65,4 +65,9 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     message_payloads: 'What a message says, apart from everything else.',
     message_appends: 'The messages that an append with an `operationId` made, for those that repeat it.',
   },
+  privacy: {
+    legal_holds:
+      'That nothing of a task, or of the whole tenant, may be erased: by whom, why and until when.',
+    person_erasures: 'That a person was asked to be erased, and how far it has come.',
+  },
 };

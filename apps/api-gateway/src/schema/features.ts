@@ -11,6 +11,7 @@ import { KeysApiModule } from '../keys/keys-api.module';
 import { NodeApiModule } from '../node/node-api.module';
 import { PeopleApiModule } from '../people/people-api.module';
 import { PermissionsApiModule } from '../permissions/permissions-api.module';
+import { PrivacyApiModule } from '../privacy/privacy-api.module';
 import { SettingsApiModule } from '../settings/settings-api.module';
 import { TasksApiModule } from '../tasks/tasks-api.module';
 import { TenantsApiModule } from '../tenants/tenants-api.module';
@@ -36,6 +37,7 @@ export const FEATURES: readonly Feature[] = [
   NodeApiModule,
   PeopleApiModule,
   PermissionsApiModule,
+  PrivacyApiModule,
   SettingsApiModule,
   TasksApiModule,
   TenantsApiModule,
