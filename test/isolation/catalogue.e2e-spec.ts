@@ -18,9 +18,9 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
 /** Tables whose rows are no tenant's: no policy could tell whose they are. */
 const OPEN = ['migrations'];
 /** Functions that see past the policies; each compares the tenant itself. */
-const SEE_PAST = ['erase_person_rows', 'forget_tenant', 'purge_tenant_rows', 'search_tasks'];
+const SEE_PAST = ['erase_expired', 'erase_person_rows', 'forget_tenant', 'purge_tenant_rows', 'search_tasks'];
 /** Of these, what ends a tenant is not for `app`. */
-const FOR_SYSTEM = ['erase_person_rows', 'forget_tenant', 'purge_tenant_rows'];
+const FOR_SYSTEM = ['erase_expired', 'erase_person_rows', 'forget_tenant', 'purge_tenant_rows'];
 /** Policies that are wider than the tenant, and why that is as it should be. */
 const WIDER: Readonly<Record<string, string>> = {
   task_search_owner: 'search_tasks reads as the owner, and compares the tenant itself',

@@ -9,3 +9,6 @@ export {
 export type { LegalHoldView } from './holds/legal-hold-view';
 export { LegalHolds } from './holds/legal-holds.service';
 export { PrivacyModule } from './privacy.module';
+export { InvalidRetentionError } from './retention/retention.errors';
+export { type RetentionDays, RetentionService } from './retention/retention.service';
+export { RetentionSweep } from './retention/retention-sweep.service';

@@ -1,3 +1,5 @@
+import { AttachmentsService, CommentsService } from '@orkestra/tasks';
+import { Readable } from 'node:stream';
 import {
   AuditExport,
   AuditFileCheck,
@@ -44,6 +46,16 @@ async function workedAndLeft(): Promise<string> {
   const { id } = await office.task({ form: undefined, approval: { payload: PAYLOAD } });
   await office.approvals.approve(them, { taskId: id, payloadDigest: digestOf(PAYLOAD) });
   const { id: other } = await office.task();
+  const comments = office.app.get(CommentsService);
+  await comments.add(them, { taskId: other, text: 'Looks good' });
+  const files = office.app.get(AttachmentsService);
+  const note = () => ({ name: 'a.txt', content: Readable.from(['x']), declaredType: undefined });
+  await files.add(them, other, note());
+  const { id: attachmentId } = await files.add(them, other, note());
+  await files.remove(ada(), { taskId: other, attachmentId });
+  await office.tasks.claim(them, { taskId: other, operationId: 'claim-1' });
+  await office.drafts.save(them, { taskId: other, data: { answer: 'Y' }, expectedVersion: 0 });
+  await office.tasks.release(them, { taskId: other });
   await office.tasks.complete(them, { taskId: other, data: { answer: 'Yes' }, claim: true });
   await office.rows('UPDATE users SET active = false WHERE id = $1', [SAM]);
   return id;
