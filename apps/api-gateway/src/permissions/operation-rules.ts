@@ -114,6 +114,7 @@ export const OPERATION_RULES: Readonly<Record<string, AccessRule>> = {
   'Mutation.resolveTask': 'tasks:write',
   'Mutation.restartWorkflow': 'workflows:start',
   'Mutation.resumeTask': 'tasks:write',
+  'Mutation.revealTask': 'tasks:read',
   'Mutation.revokeApiKey': 'keys:write',
   'Mutation.revokeInvitation': 'people:write',
   'Mutation.revokeStandingRule': 'tasks:write',

@@ -119,6 +119,16 @@ export const settings = z.object({
     .describe(
       'Comma-separated keys that seal secrets in Postgres: the first seals, all open, so that a new one can be put in front. In production codes from an app and mail need one; make it by `openssl rand -base64 32`.',
     ),
+  KEY_ENCRYPTION_KEY: list
+    .pipe(z.array(z.string().refine(isSecretsKey, 'keys of 32 bytes in base64, with commas between them')))
+    .describe(
+      'Comma-separated keys that wrap the data keys of workspaces, which seal sensitive values: the first wraps, all unwrap. Without one `SECRETS_KEY` does.',
+    ),
+  KEY_ENCRYPTION_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File of these keys, one a line, in place of `KEY_ENCRYPTION_KEY`.'),
   EVIDENCE_KEY: z
     .string()
     .refine(isEvidenceKey, 'an Ed25519 key in base64 (PKCS #8, DER)')
@@ -222,6 +232,8 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly CORS_ORIGINS: string[];
   declare readonly GRAPHQL_INTROSPECTION: boolean | undefined;
   declare readonly SECRETS_KEY: string[];
+  declare readonly KEY_ENCRYPTION_KEY: string[];
+  declare readonly KEY_ENCRYPTION_KEY_FILE: string | undefined;
   declare readonly EVIDENCE_KEY: string | undefined;
   declare readonly EVIDENCE_KEY_FILE: string | undefined;
   declare readonly MAIL_URL: string | undefined;

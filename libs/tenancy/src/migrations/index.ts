@@ -11,6 +11,7 @@ import { LocalAccounts1700000033000 } from './1700000033000-local-accounts';
 import { KeysAndLimits1700000034000 } from './1700000034000-keys-and-limits';
 import { TenantLifeCycle1700000031000 } from './1700000031000-tenant-life-cycle';
 import { AuditChain1700000040000 } from './1700000040000-audit-chain';
+import { DataKeys1700000044000 } from './1700000044000-data-keys';
 
 export const tenancyMigrations = [
   Tenancy1700000000000,
@@ -26,4 +27,5 @@ export const tenancyMigrations = [
   KeysAndLimits1700000034000,
   TenantLifeCycle1700000031000,
   AuditChain1700000040000,
+  DataKeys1700000044000,
 ];

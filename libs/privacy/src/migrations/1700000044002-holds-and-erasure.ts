@@ -2,7 +2,7 @@ import { protectTable } from '@orkestra/core';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** Legal holds, and people who are erased. */
-export class HoldsAndErasure1700000044000 implements MigrationInterface {
+export class HoldsAndErasure1700000044002 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE users ADD erased_at timestamptz, ADD CHECK (erased_at IS NULL OR NOT active);

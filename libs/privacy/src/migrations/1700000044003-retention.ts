@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** What is erased once the tenant's days are over, while it stays written who decided what and when. */
-export class Retention1700000044001 implements MigrationInterface {
+export class Retention1700000044003 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE tasks ADD erased_at timestamptz;
@@ -35,6 +35,7 @@ const ERASE = `
     -- Forms are written as they are, so that the words of the search are found anew.
     UPDATE task_payloads SET body = CASE kind WHEN 'form' THEN body ELSE 'null' END
       WHERE tenant_id = tenant AND task_id = ANY (ids);
+    DELETE FROM task_secrets WHERE tenant_id = tenant AND task_id = ANY (ids);
     UPDATE task_decisions SET reason = NULL WHERE tenant_id = tenant AND task_id = ANY (ids) AND reason IS NOT NULL;
     UPDATE task_events SET note = NULL WHERE tenant_id = tenant AND task_id = ANY (ids) AND note IS NOT NULL;
     UPDATE task_steps SET message = NULL WHERE tenant_id = tenant AND task_id = ANY (ids) AND message IS NOT NULL;
