@@ -24,6 +24,7 @@ const shared = {
     '^@orkestra/(core|json-schema|tenancy|conversations|tasks|workflows|privacy)$': '<rootDir>/libs/$1/src/index.ts',
     '^@orkestra/workflows/worker$': '<rootDir>/libs/workflows/src/worker.ts',
     '^@orkestra/sdk$': '<rootDir>/libs/sdk/src/index.ts',
+    '^@orkestra/sdk/codec$': '<rootDir>/libs/sdk/src/codec/index.ts',
     '^@orkestra/sdk/interceptors$': '<rootDir>/libs/sdk/src/interceptors.ts',
     '^@orkestra/agents$': '<rootDir>/libs/agents/src/index.ts',
     '^@orkestra/agents/(ai-sdk|anthropic)$': '<rootDir>/libs/agents/src/$1.ts',

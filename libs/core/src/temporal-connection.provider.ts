@@ -1,5 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { dataConverterFrom } from '@orkestra/sdk/codec';
 import { Client, Connection } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { Config } from './process/config';
 
 export function temporalConnectionOptions(config: Config): {
@@ -15,6 +17,14 @@ export function temporalConnectionOptions(config: Config): {
   };
 }
 
+/** What encrypts payloads; undefined while `TEMPORAL_CODEC` is off. @throws Error when it is on without a key */
+export function temporalDataConverter({
+  TEMPORAL_CODEC,
+  TEMPORAL_CODEC_KEY,
+}: Config): DataConverter | undefined {
+  return dataConverterFrom({ TEMPORAL_CODEC, TEMPORAL_CODEC_KEY: TEMPORAL_CODEC_KEY.join(',') });
+}
+
 /** gRPC's wait before it connects again. By default it grows to two minutes, which decisions would wait after an outage. */
 const RECONNECT = { 'grpc.initial_reconnect_backoff_ms': 200, 'grpc.max_reconnect_backoff_ms': 2_000 };
 
@@ -26,7 +36,11 @@ export class TemporalConnection implements OnApplicationShutdown {
 
   constructor(config: Config) {
     this.connection = Connection.lazy({ ...temporalConnectionOptions(config), channelArgs: RECONNECT });
-    this.client = new Client({ connection: this.connection, namespace: config.TEMPORAL_NAMESPACE });
+    this.client = new Client({
+      connection: this.connection,
+      namespace: config.TEMPORAL_NAMESPACE,
+      dataConverter: temporalDataConverter(config),
+    });
   }
 
   async ping(): Promise<void> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, digest, Ids, type Page, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, type Page, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { checkedAnswer } from './answer/checked-answer';
 import { type Plan, type TaskCommand, TaskCommands } from './commands/task-commands.service';

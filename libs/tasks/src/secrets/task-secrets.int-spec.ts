@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { Config, loadConfig } from '@orkestra/core';
-import { DataKeys, KeyEncryption } from '@orkestra/tenancy';
+import { DataKeys, KeyEncryption, LocalKeyEncryption } from '@orkestra/tenancy';
 import { asAdmin } from '../../../../test/harness';
 import { codeOf, Office, PERSON_IDS } from '../../../../test/harness/office';
 import { testContext } from '../../../tenancy/src/testing';
 import { Outbox, RevealService, TaskDetailsService, TaskTimersService } from '..';
-import { LocalKeyEncryption } from '../../../tenancy/src/secrets/local-key-encryption.service';
 
 const IBAN = 'DE89370400440532013000';
 const CARD = '4000123412341234';
@@ -182,7 +181,7 @@ describe('keys', () => {
     const { id } = await ask();
     const { DATABASE_URL, SYSTEM_DATABASE_URL } = office.app.get(Config);
     const urls = { NODE_ENV: 'production', DATABASE_URL, SYSTEM_DATABASE_URL };
-    const development = office.app.get(KeyEncryption) as LocalKeyEncryption;
+    const development = office.app.get<LocalKeyEncryption>(KeyEncryption);
     const young = new LocalKeyEncryption(loadConfig({ ...urls, KEY_ENCRYPTION_KEY: newKey() }));
     const both: KeyEncryption = {
       currentId: young.currentId,
