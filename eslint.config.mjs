@@ -24,7 +24,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.workflow.ts', 'libs/sdk/src/**/*.ts', 'examples/*/src/workflows.ts'],
-    ignores: ['**/*.spec.ts', 'libs/sdk/src/testing/**'],
+    ignores: ['**/*.spec.ts', 'libs/sdk/src/testing/**', 'libs/sdk/src/codec/**'],
     rules: {
       'no-restricted-imports': [
         'error',

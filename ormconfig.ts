@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { conversationsMigrations } from './libs/conversations/src/migrations';
+import { privacyMigrations } from './libs/privacy/src/migrations';
 import { tasksMigrations } from './libs/tasks/src/migrations';
 import { tenancyMigrations } from './libs/tenancy/src/migrations';
 import { workflowsMigrations } from './libs/workflows/src/migrations';
@@ -15,6 +16,7 @@ export function migrationDataSource(url: string): DataSource {
       ...tasksMigrations,
       ...workflowsMigrations,
       ...conversationsMigrations,
+      ...privacyMigrations,
     ],
     migrationsTransactionMode: 'all',
   });

@@ -5,6 +5,7 @@ const TESTING = '^libs/.+/testing(\\.ts$|/)';
 const DOORS = [
   '^libs/[^/]+/src/(index|worker)\\.ts$',
   '^libs/sdk/src/interceptors\\.ts$',
+  '^libs/sdk/src/codec/index\\.ts$',
   '^libs/agents/src/(ai-sdk|anthropic)\\.ts$',
   TESTING,
 ];

@@ -20,6 +20,7 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     audit_events: 'What somebody did in a tenant: who, when, from where, with what, and to what.',
     audit_checkpoints: 'How far the audit log of a tenant is sealed, signed.',
     evidence_keys: 'A public key that this installation has signed with.',
+    data_keys: 'A version of the key that seals the sensitive values of a tenant, wrapped.',
     rate_limits: 'How many requests of one program, person or address were counted in this minute.',
     agent_sessions: 'A session of an agent: what its client can do, and what it wants to be told of.',
     sessions: 'A person who is signed in: the hash of the token, and when it ends.',
@@ -46,6 +47,7 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     task_candidates:
       'A user or group who may claim a task, a user who never may, or one who asked for it; repeats what inboxes sort by.',
     task_payloads: 'The form, context, answer or payload for approval of a task, apart from everything else.',
+    task_secrets: 'The sensitive values of a context or an answer, sealed; the payload has a mask in their place.',
     task_decisions: 'What one person or program decided, or voted in one round.',
     task_events:
       'A line in the history of a task, which it names without a foreign key. Partitioned by time.',
@@ -75,5 +77,10 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     messages: 'A message: who spoke when, numbered without a gap.',
     message_payloads: 'What a message says, apart from everything else.',
     message_appends: 'The messages that an append with an `operationId` made, for those that repeat it.',
+  },
+  privacy: {
+    legal_holds:
+      'That nothing of a task, or of the whole tenant, may be erased: by whom, why and until when.',
+    person_erasures: 'That a person was asked to be erased, and how far it has come.',
   },
 };

@@ -12,6 +12,7 @@ import {
   type TaskView,
 } from '@orkestra/tasks';
 import { type Scope, TenancyModule, type TenantContext } from '@orkestra/tenancy';
+import type { ModuleMetadata } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { testContext } from '../../libs/tenancy/src/testing';
 import { asAdmin, createTestDatabase, type TestDatabase } from './database/test-database';
@@ -110,7 +111,11 @@ export class Office {
     this.drafts = app.get(DraftsService);
   }
 
-  static async open(poolSize = 8): Promise<Office> {
+  static async open(
+    poolSize = 8,
+    more: NonNullable<ModuleMetadata['imports']> = [],
+    settings: Record<string, string> = {},
+  ): Promise<Office> {
     const database = await createTestDatabase();
     await asAdmin((admin) => admin.query(PEOPLE_SQL), database.adminUrl);
     const config = loadConfig({
@@ -119,8 +124,9 @@ export class Office {
       DATABASE_URL: database.databaseUrl,
       SYSTEM_DATABASE_URL: database.systemDatabaseUrl,
       DATABASE_POOL_SIZE: String(poolSize),
+      ...settings,
     });
-    const imports = [CoreModule.forRoot({ app: 'test', config }), TenancyModule, TasksModule];
+    const imports = [CoreModule.forRoot({ app: 'test', config }), TenancyModule, TasksModule, ...more];
     const clock = new TestClock();
     const app = await Test.createTestingModule({ imports }).overrideProvider(Clock).useValue(clock).compile();
     await app.init();

@@ -18,9 +18,9 @@ const WITHOUT_TENANT: Readonly<Record<string, string>> = {
 /** Tables whose rows are no tenant's: no policy could tell whose they are. */
 const OPEN = ['migrations'];
 /** Functions that see past the policies; each compares the tenant itself. */
-const SEE_PAST = ['forget_tenant', 'purge_tenant_rows', 'search_tasks'];
+const SEE_PAST = ['erase_expired', 'erase_person_rows', 'forget_tenant', 'purge_tenant_rows', 'search_tasks'];
 /** Of these, what ends a tenant is not for `app`. */
-const FOR_SYSTEM = ['forget_tenant', 'purge_tenant_rows'];
+const FOR_SYSTEM = ['erase_expired', 'erase_person_rows', 'forget_tenant', 'purge_tenant_rows'];
 /** Policies that are wider than the tenant, and why that is as it should be. */
 const WIDER: Readonly<Record<string, string>> = {
   task_search_owner: 'search_tasks reads as the owner, and compares the tenant itself',
@@ -32,6 +32,9 @@ const EVERYDAY = ['orkestra_app', 'orkestra_system', 'public'];
 /** What deletes a tenant runs as the owner, and sees the rows of that tenant alone. */
 const ITS_PURGED =
   /^\((tenant_id|id) = \(NULLIF\(current_setting\('app\.purging'::text, true\), ''::text\)\)::uuid\)$/;
+/** What erases runs as the owner as well, and sees and changes the rows of one tenant alone. */
+const ITS_ERASED =
+  /^\((tenant_id|id) = \(NULLIF\(current_setting\('app\.erasing'::text, true\), ''::text\)\)::uuid\)$/;
 /** The only condition under which `app` sees or writes a row. */
 const ITS_TENANT =
   /^\((tenant_id|id) = \(NULLIF\(current_setting\('app\.tenant'::text, true\), ''::text\)\)::uuid\)$/;
@@ -106,6 +109,8 @@ test('the policies let the role app see and write rows of its tenant alone, and 
       const changes = check !== 'false' && table !== 'tenants';
       return changes || !ITS_PURGED.test(qual) || roles.some((role) => EVERYDAY.includes(role));
     }
+    if (name === `${table}_erasure`)
+      return ![qual, check].every((one) => ITS_ERASED.test(one)) || roles.some((r) => EVERYDAY.includes(r));
     const narrow = [qual, check].every((condition) => condition === null || ITS_TENANT.test(condition));
     return roles.join() !== 'orkestra_app' || !narrow;
   });

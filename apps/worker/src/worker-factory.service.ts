@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Config } from '@orkestra/core';
+import { Config, temporalDataConverter } from '@orkestra/core';
 import { ActivityInterceptor } from '@orkestra/workflows/worker';
 import { type NativeConnection, Worker, type WorkerOptions } from '@temporalio/worker';
 import { WorkflowProjectError } from './worker.errors';
@@ -32,6 +32,7 @@ export class WorkerFactory {
     const common = {
       connection,
       namespace: this.config.TEMPORAL_NAMESPACE,
+      dataConverter: temporalDataConverter(this.config),
       interceptors: { activity: [() => this.interceptor.intercept()] },
       shutdownGraceTime: '5s',
       shutdownForceTime: '15s',

@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CoreModule, type CoreOptions } from '@orkestra/core';
+import { PrivacyModule } from '@orkestra/privacy';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { WorkflowsModule } from '@orkestra/workflows';
@@ -8,6 +9,7 @@ import { ActivitiesModule } from '@orkestra/workflows/worker';
 import { TemporalMetadataAccessor } from 'nestjs-temporal/dist/temporal-metadata.accessors';
 import { ActivityExplorer } from './activity-explorer.service';
 import { AuditSealLoop } from './audit-seal-loop.service';
+import { ErasureLoop } from './erasure-loop.service';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
 import { MailRelay } from './mail-relay.service';
@@ -29,6 +31,7 @@ export class WorkerModule {
         DiscoveryModule,
         TenancyModule,
         TasksModule,
+        PrivacyModule,
         WorkflowsModule,
         ActivitiesModule,
       ],
@@ -36,6 +39,7 @@ export class WorkerModule {
       providers: [
         ActivityExplorer,
         AuditSealLoop,
+        ErasureLoop,
         TemporalMetadataAccessor,
         WorkerFactory,
         TemporalWorkers,

@@ -42,4 +42,8 @@ export { escapePointer, pointerTo } from './json/json-pointer';
 export { DEEPEST_NESTING, isTooDeep } from './json/nesting';
 export { withoutNulls, withoutNullsWithin } from './json/without-nulls';
 export { DEEPEST_JSON, NUL_MESSAGE, unstorable, unstorableButTexts } from './json/storable';
-export { TemporalConnection, temporalConnectionOptions } from './temporal-connection.provider';
+export {
+  TemporalConnection,
+  temporalConnectionOptions,
+  temporalDataConverter,
+} from './temporal-connection.provider';

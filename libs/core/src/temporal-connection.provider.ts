@@ -1,6 +1,8 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Interceptor, InterceptingCall, Metadata, status } from '@grpc/grpc-js';
+import { dataConverterFrom } from '@orkestra/sdk/codec';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { Config } from './process/config';
 
 export function temporalConnectionOptions(config: Config): {
@@ -14,6 +16,14 @@ export function temporalConnectionOptions(config: Config): {
     ...(secure ? { tls: true as const } : {}),
     ...(config.TEMPORAL_API_KEY === undefined ? {} : { apiKey: config.TEMPORAL_API_KEY }),
   };
+}
+
+/** What encrypts payloads; undefined while `TEMPORAL_CODEC` is off. @throws Error when it is on without a key */
+export function temporalDataConverter({
+  TEMPORAL_CODEC,
+  TEMPORAL_CODEC_KEY,
+}: Config): DataConverter | undefined {
+  return dataConverterFrom({ TEMPORAL_CODEC, TEMPORAL_CODEC_KEY: TEMPORAL_CODEC_KEY.join(',') });
 }
 
 /** gRPC's wait before it connects again. By default it grows to two minutes, which decisions would wait after an outage. */
@@ -33,7 +43,11 @@ export class TemporalConnection implements OnApplicationShutdown {
       // The second is asked by the first, for each attempt.
       interceptors: [makeGrpcRetryInterceptor(defaultGrpcRetryOptions()), this.endAfterClosing],
     });
-    this.client = new Client({ connection: this.connection, namespace: config.TEMPORAL_NAMESPACE });
+    this.client = new Client({
+      connection: this.connection,
+      namespace: config.TEMPORAL_NAMESPACE,
+      dataConverter: temporalDataConverter(config),
+    });
   }
 
   async ping(): Promise<void> {

@@ -120,3 +120,5 @@ export type { TaskSight } from './views/task-sight.store';
 export { TaskViewsService } from './views/task-views.service';
 export type { DecisionEvidence } from './commands/decision.store';
 export { TOOL_APPROVAL } from './task/tool-approval-type';
+export { NothingToRevealError, RevealForbiddenError } from './reveal/reveal.errors';
+export { type Reveal, RevealService } from './reveal/reveal.service';

@@ -35,6 +35,8 @@ import { TaskViewsService } from './views/task-views.service';
 import { TasksService } from './tasks.service';
 import { StandingRulesService } from './tool-approvals/standing-rules.service';
 import { ToolApprovalsService } from './tool-approvals/tool-approvals.service';
+import { RevealService } from './reveal/reveal.service';
+import { TaskSecrets } from './secrets/task-secrets.service';
 
 const services = [
   TasksService,
@@ -53,6 +55,7 @@ const services = [
   DraftsService,
   AttachmentsService,
   ReceiptsService,
+  RevealService,
   DeadLettersService,
   EveryDeadLetter,
   Outbox,
@@ -70,6 +73,7 @@ const services = [
   providers: [
     ...services,
     TaskCommands,
+    TaskSecrets,
     TaskClaimsService,
     TaskCreator,
     TimeLimits,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, digest, Ids, type Page, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, type Page, queryRows, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { checkedAnswer } from './answer/checked-answer';
 import { type Plan, type TaskCommand, TaskCommands } from './commands/task-commands.service';
@@ -14,6 +14,8 @@ import { selfApprovalDetails } from './task/self-approval';
 import { decisionOn } from './task/task.state';
 import type { TaskView } from './task/task-view';
 import { planToolDecision } from './tool-approvals/tool-decision';
+import { mask } from './secrets/masked';
+import { TaskSecrets } from './secrets/task-secrets.service';
 
 export interface CompleteCommand extends TaskCommand {
   data: unknown;
@@ -33,6 +35,7 @@ export class TasksService {
     private readonly claims: TaskClaimsService,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly secrets: TaskSecrets,
   ) {}
 
   /**
@@ -81,14 +84,15 @@ export class TasksService {
   }
 
   /**
-   * How a task ended, with its data; null while it is open.
+   * How a task ended, with its data; null while it is open. Sensitive values are masked, but for its workflow.
    * @throws TaskNotFoundError
    */
   async closed(ctx: TenantContext, taskId: string): Promise<TaskClosedMessage | null> {
     requireScope(ctx, 'tasks:read');
     return this.database.run(ctx, async (em) => {
       const task = await this.commands.read(em, ctx, taskId);
-      return readClosed(em, ctx.tenantId, task.id);
+      const closed = await readClosed(em, ctx.tenantId, task.id);
+      return ctx.principal.kind === 'system' ? this.secrets.restored(em, ctx.tenantId, closed) : closed;
     });
   }
 
@@ -120,8 +124,8 @@ export class TasksService {
   async complete(ctx: TenantContext, command: CompleteCommand): Promise<TaskView> {
     const action = command.claim ? 'claim_and_complete' : 'complete';
     return this.commands.run(ctx, action, command, async (em, before): Promise<Plan> => {
-      const data = await checkedAnswer(em, ctx, before, command.data, command.fillDefaults);
-      const resultDigest = digest(data);
+      const { data, sensitive } = await checkedAnswer(em, ctx, before, command.data, command.fillDefaults);
+      const { body: result, digest: resultDigest, secrets } = mask(data, sensitive);
       const tools = await planToolDecision(em, ctx, before, data, { clock: this.clock, ids: this.ids });
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
       return {
@@ -135,8 +139,13 @@ export class TasksService {
         write: async (after) => {
           await tools?.write();
           const verdictUntil = tools?.validUntil;
-          const decision = { vote: 'completed', resultDigest, result: data, verdictUntil };
+          const decision = { vote: 'completed', resultDigest, result, verdictUntil };
           await insertDecision(em, ctx, after, decision, this.ids);
+          await this.secrets.write(
+            em,
+            { tenantId: after.tenantId, taskId: after.id, kind: 'result' },
+            secrets,
+          );
         },
         message: (after) => completedMessage(ctx, after, data),
       };

@@ -9,6 +9,7 @@ export const ADMIN_PERMISSIONS = [
   'settings:write',
   'deliveries:write',
   'audit:read',
+  'holds:write',
   'tenant:export',
   'tenant:delete',
   'owners:write',
@@ -57,6 +58,10 @@ export const PERMISSIONS: Readonly<
     roles: ADMINS,
   },
   'audit:read': { meaning: 'Read the audit log.', roles: ['owner', 'admin', 'auditor'] },
+  'holds:write': {
+    meaning: 'Place legal holds, and release them.',
+    roles: ['owner', 'admin', 'auditor'],
+  },
   'tenant:export': { meaning: 'Export everything that the workspace holds.', roles: ADMINS },
   'tenant:delete': { meaning: 'Delete the workspace.', roles: ['owner'] },
   'owners:write': { meaning: 'Make people owners, and take it from them.', roles: ['owner'] },

@@ -54,6 +54,9 @@ import { MailSender } from './mail/mail-sender.service';
 import { Mailer } from './mail/mailer.service';
 import { Mails } from './mail/mails.store';
 import { StepUp } from './proof/step-up.service';
+import { DataKeys } from './secrets/data-keys.service';
+import { KeyEncryption } from './secrets/key-encryption';
+import { LocalKeyEncryption } from './secrets/local-key-encryption.service';
 import { SecretBox } from './secrets/secret-box.service';
 import { RateLimits } from './limits/rate-limits.service';
 import { ScimConnectionsService } from './scim/connections/scim-connections.service';
@@ -107,6 +110,7 @@ const services = [
   AuditSeals,
   AuthService,
   CalendarsService,
+  DataKeys,
   DeactivationService,
   DirectoryListService,
   DirectorySearchService,
@@ -192,7 +196,12 @@ const inner = [
 
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */
 @Module({
-  providers: [...services, ...inner, { provide: InvitationMailer, useClass: InvitationMails }],
+  providers: [
+    ...services,
+    ...inner,
+    { provide: InvitationMailer, useClass: InvitationMails },
+    { provide: KeyEncryption, useClass: LocalKeyEncryption },
+  ],
   exports: services,
 })
 export class TenancyModule {}

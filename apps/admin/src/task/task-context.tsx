@@ -18,7 +18,7 @@ export function TaskContext({ task: masked }: { task: FragmentType<typeof TaskCo
       <h2 id="context-heading" className={classes.heading}>
         Context
       </h2>
-      <ContextValue value={context} />
+      <ContextValue value={context} path="/context" />
     </section>
   );
 }

@@ -22,6 +22,7 @@ import { TaskContext } from './task-context';
 import { TaskFacts } from './task-facts';
 import { TaskHeading } from './task-heading';
 import { TaskHistory } from '../history/task-history';
+import { TaskReveal } from './task-reveal';
 import { useMarkedSeen } from './use-marked-seen';
 import classes from './task-view.module.css';
 
@@ -44,7 +45,7 @@ export function TaskView({ task, onReread }: TaskViewProps) {
     u: () => void navigate(lastInbox.path()),
   });
   return (
-    <>
+    <TaskReveal taskId={task.id}>
       <title>{`${task.title} · Orkestra`}</title>
       <Anchor component={Link} to={lastInbox.path()} size="sm" className={classes.back}>
         <IconArrowLeft size={15} aria-hidden /> Inbox
@@ -81,6 +82,6 @@ export function TaskView({ task, onReread }: TaskViewProps) {
           <TaskHistory task={task} />
         </aside>
       </div>
-    </>
+    </TaskReveal>
   );
 }

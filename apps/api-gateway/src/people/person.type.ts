@@ -33,6 +33,7 @@ export const PersonStatusEnum = {
   INVITED: 'invited',
   ACTIVE: 'active',
   DEACTIVATED: 'deactivated',
+  ERASED: 'erased',
 } as const satisfies Record<string, PersonStatus>;
 
 registerEnumType(PersonStatusEnum, {
@@ -41,6 +42,7 @@ registerEnumType(PersonStatusEnum, {
     INVITED: { description: 'They have not accepted yet.' },
     ACTIVE: { description: 'They can sign in and get tasks.' },
     DEACTIVATED: { description: 'They have left.' },
+    ERASED: { description: 'They have left, and nothing says any more who they were.' },
   },
 });
 

@@ -12,6 +12,7 @@ import { NodeApiModule } from '../node/node-api.module';
 import { PeopleApiModule } from '../people/people-api.module';
 import { PermissionsApiModule } from '../permissions/permissions-api.module';
 import { ScimApiModule } from '../scim/scim-api.module';
+import { PrivacyApiModule } from '../privacy/privacy-api.module';
 import { SettingsApiModule } from '../settings/settings-api.module';
 import { SsoApiModule } from '../sso/sso-api.module';
 import { TasksApiModule } from '../tasks/tasks-api.module';
@@ -39,6 +40,7 @@ export const FEATURES: readonly Feature[] = [
   PeopleApiModule,
   PermissionsApiModule,
   ScimApiModule,
+  PrivacyApiModule,
   SettingsApiModule,
   SsoApiModule,
   TasksApiModule,

@@ -14,6 +14,7 @@ import { DraftsResolver } from './drafts/drafts.resolver';
 import { TaskEventResolver } from './history/task-event.resolver';
 import { TaskCountsResolver } from './list/task-counts.resolver';
 import { DecisionReceiptsResolver } from './records/decision-receipts.resolver';
+import { RevealResolver } from './records/reveal.resolver';
 import { TaskRecordsResolver } from './records/task-records.resolver';
 import { TaskStepResolver } from './sla/task-step.resolver';
 import { TaskFieldsResolver } from './task-fields.resolver';
@@ -37,6 +38,7 @@ const RESOLVERS = [
   TaskFieldsResolver,
   TaskHandoverResolver,
   DecisionReceiptsResolver,
+  RevealResolver,
   TaskRecordsResolver,
   TaskStepResolver,
   TasksResolver,

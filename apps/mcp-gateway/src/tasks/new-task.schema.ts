@@ -26,6 +26,11 @@ export const newTask = z
       .optional(),
     on_behalf_of: z.string().max(200).optional().describe('For whom you act; they may not approve it.'),
     context: anyObject.optional().describe('Facts that the person sees beside the form.'),
+    sensitive_context: z
+      .array(z.string().max(500))
+      .max(100)
+      .optional()
+      .describe('JSON pointers into the context that are masked, such as /customer/iban.'),
     conversation_id: z.string().min(1).max(200).optional().describe('The dialogue that it belongs to.'),
     priority: z.enum(['low', 'medium', 'high', 'urgent']).optional(),
     due_in_minutes: minutes.optional(),
@@ -51,6 +56,7 @@ export function toTaskSpec(task: NewTask): TaskSpec {
     expires_in_minutes,
     conversation_id,
     on_behalf_of,
+    sensitive_context,
     form,
     form_schema,
     ...same
@@ -60,6 +66,7 @@ export function toTaskSpec(task: NewTask): TaskSpec {
     assignTo: assign_to,
     conversationId: conversation_id,
     onBehalfOf: on_behalf_of,
+    sensitiveContext: sensitive_context,
     form: toForm(form, form_schema),
     sla: due_in_minutes === undefined && due_at === undefined ? undefined : slaOf(due_in_minutes, due_at),
     timeToLiveMs: expires_in_minutes && Math.round(expires_in_minutes * MINUTE),

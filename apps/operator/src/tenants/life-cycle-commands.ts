@@ -1,4 +1,4 @@
-import { TenantLifeCycle } from '@orkestra/tenancy';
+import { DataKeys, TenantLifeCycle } from '@orkestra/tenancy';
 import type { Answer, Call, Command } from '../command-line/command';
 import { durationOf, requiredText, textOf } from '../command-line/option-values';
 import { NotConfirmedError } from '../command-line/operator.errors';
@@ -39,6 +39,14 @@ export const LIFE_CYCLE_COMMANDS: readonly Command[] = [
     words: [1, 1],
     run: keep,
   },
+  {
+    name: 'tenant rotate-key',
+    usage: 'SLUG',
+    summary:
+      'Makes a new data key for sensitive values, and wraps the earlier ones with the present KEY_ENCRYPTION_KEY.',
+    words: [1, 1],
+    run: rotateKey,
+  },
 ];
 
 async function suspend({ words: [slug = ''], options, env, confirm }: Call): Promise<Answer> {
@@ -74,5 +82,15 @@ async function keep({ words: [slug = ''], env }: Call): Promise<Answer> {
   return withTenant(env, slug, async ({ domain, actor, tenant }) => {
     await domain.get(TenantLifeCycle).cancelDeletion(actor);
     return { json: { kept: tenant.slug }, lines: [`${tenant.slug} stays.`] };
+  });
+}
+
+async function rotateKey({ words: [slug = ''], env }: Call): Promise<Answer> {
+  return withTenant(env, slug, async ({ domain, actor, tenant }) => {
+    const { version, rewrapped } = await domain.get(DataKeys).rotate(actor);
+    const lines = [
+      `${tenant.slug} seals with version ${version} from now on; ${rewrapped} earlier ones were wrapped anew.`,
+    ];
+    return { json: { tenant: tenant.slug, version, rewrapped }, lines };
   });
 }

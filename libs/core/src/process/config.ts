@@ -77,6 +77,13 @@ export const settings = z.object({
   TEMPORAL_NAMESPACE: z.string().min(1).default('default').describe('Temporal namespace.'),
   TEMPORAL_API_KEY: z.string().optional().describe('API key of Temporal Cloud; turns TLS on.'),
   TEMPORAL_TLS: z.stringbool().default(false).describe('Whether to speak TLS with Temporal.'),
+  TEMPORAL_CODEC: z
+    .enum(['on', 'off'])
+    .default('off')
+    .describe('Whether payloads are encrypted before Temporal gets them; workers of your own need the same.'),
+  TEMPORAL_CODEC_KEY: list
+    .pipe(z.array(z.string().refine(isSecretsKey, 'keys of 32 bytes in base64, with commas between them')))
+    .describe('Comma-separated keys for that: the first encrypts, all decrypt.'),
   TASK_QUEUE: z.string().min(1).default('orkestra').describe('Temporal task queue of the built-in worker.'),
   WORKFLOW_PROJECTS: list.describe('Comma-separated folders of workflow projects that the worker hosts.'),
   PUBLIC_URL: z
@@ -130,6 +137,16 @@ export const settings = z.object({
     .describe(
       'Comma-separated keys that seal secrets in Postgres: the first seals, all open, so that a new one can be put in front. In production codes from an app and mail need one; make it by `openssl rand -base64 32`.',
     ),
+  KEY_ENCRYPTION_KEY: list
+    .pipe(z.array(z.string().refine(isSecretsKey, 'keys of 32 bytes in base64, with commas between them')))
+    .describe(
+      'Comma-separated keys that wrap the data keys of workspaces, which seal sensitive values: the first wraps, all unwrap. Without one `SECRETS_KEY` does.',
+    ),
+  KEY_ENCRYPTION_KEY_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('File of these keys, one a line, in place of `KEY_ENCRYPTION_KEY`.'),
   EVIDENCE_KEY: z
     .string()
     .refine(isEvidenceKey, 'an Ed25519 key in base64 (PKCS #8, DER)')
@@ -224,6 +241,8 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly TEMPORAL_NAMESPACE: string;
   declare readonly TEMPORAL_API_KEY: string | undefined;
   declare readonly TEMPORAL_TLS: boolean;
+  declare readonly TEMPORAL_CODEC: 'on' | 'off';
+  declare readonly TEMPORAL_CODEC_KEY: string[];
   declare readonly TASK_QUEUE: string;
   declare readonly WORKFLOW_PROJECTS: string[];
   declare readonly PUBLIC_URL: string;
@@ -235,6 +254,8 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly OUTBOUND_ALLOWED_NETWORKS: string[];
   declare readonly DNS_SERVERS: string[];
   declare readonly SECRETS_KEY: string[];
+  declare readonly KEY_ENCRYPTION_KEY: string[];
+  declare readonly KEY_ENCRYPTION_KEY_FILE: string | undefined;
   declare readonly EVIDENCE_KEY: string | undefined;
   declare readonly EVIDENCE_KEY_FILE: string | undefined;
   declare readonly MAIL_URL: string | undefined;

@@ -95,6 +95,11 @@ export interface TaskSpec {
   assignTo?: TaskAssignment;
   /** What the person needs to know to decide. */
   context?: Readonly<Record<string, unknown>>;
+  /**
+   * JSON pointers into the context that are kept encrypted and masked for everybody who looks, such as `/customer/iban`;
+   * `*` stands for any member or item, as in `/cards/*`.
+   */
+  sensitiveContext?: readonly string[];
   /** 0 to 100, or a name for 25, 50, 75, 100; 50 when not given. */
   priority?: TaskPriority;
   sla?: TaskSla;

@@ -64,6 +64,8 @@ export interface FormField {
   showWhen?: FormCondition;
   /** The person sees the default and cannot change it. */
   readOnly?: boolean;
+  /** Its answers are kept encrypted and masked for everybody who looks; the workflow gets them in plain text. */
+  sensitive?: boolean;
 }
 
 /** The fields of a form by name, in the order in which a person sees them. */

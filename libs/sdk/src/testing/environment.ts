@@ -1,5 +1,6 @@
 import type { WorkflowHandle } from '@temporalio/client';
 import { Client } from '@temporalio/client';
+import type { DataConverter } from '@temporalio/common';
 import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { randomUUID } from 'node:crypto';
 import type { OrkestraMemo } from '../contract/contract';
@@ -45,10 +46,11 @@ export class TestEnvironment {
   constructor(
     private readonly temporal: TestWorkflowEnvironment,
     people: People | undefined,
+    dataConverter?: DataConverter,
   ) {
     const { connection } = temporal;
     const fail = (error: unknown) => this.fail(error as Error);
-    this.client = new Client({ connection });
+    this.client = new Client({ connection, dataConverter });
     this.time = new SkippedTime(connection, fail);
     this.humans = new Humans(this.script);
     this.actors = new Actors(this.script, () => this.server, this.time, people ?? {}, fail);

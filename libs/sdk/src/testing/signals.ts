@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { isGrpcServiceError } from '@temporalio/client';
-import { defaultPayloadConverter } from '@temporalio/common';
+import { encodeToPayload } from '@temporalio/common/lib/internal-non-workflow';
 import { randomUUID } from 'node:crypto';
 import type { TaskClosed } from '../contract/contract';
 import { TASK_CHANGED_SIGNAL, TASK_CLOSED_SIGNAL } from '../contract/contract';
@@ -37,7 +37,7 @@ async function signal(
     namespace: client.options.namespace,
     workflowExecution: { workflowId },
     signalName,
-    input: { payloads: [defaultPayloadConverter.toPayload(message)] },
+    input: { payloads: [await encodeToPayload(client.options.loadedDataConverter, message)] },
     requestId,
   };
   try {

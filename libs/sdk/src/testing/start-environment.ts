@@ -53,7 +53,7 @@ export async function startTestEnvironment(options: TestEnvironmentOptions): Pro
       namespace: temporal.namespace ?? 'default',
       searchAttributes: { [TENANT_SEARCH_ATTRIBUTE]: KEYWORD },
     });
-    return await new TestEnvironment(temporal, people).work(options);
+    return await new TestEnvironment(temporal, people, options.dataConverter).work(options);
   } catch (error) {
     await temporal.teardown();
     throw error;

@@ -1,3 +1,4 @@
+import type { DataConverter } from '@temporalio/common';
 import type { BundleOptions, NativeConnection } from '@temporalio/worker';
 import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
 import type { OrkestraActivities } from '../contract/contract';
@@ -8,6 +9,8 @@ export interface TestWorkerOptions {
   workflowsPath: string;
   /** The activities of the workflows; the real ones, or what stands for them in the test. */
   activities?: object;
+  /** How payloads are written, as the worker of the workflows does it: see `dataConverterFrom`. */
+  dataConverter?: DataConverter;
   /** How Temporal bundles the workflows, such as a `webpackConfigHook`. */
   bundlerOptions?: Pick<BundleOptions, 'ignoreModules' | 'webpackConfigHook'>;
 }
@@ -29,13 +32,14 @@ export class TestWorker {
   static async start(
     connection: NativeConnection,
     server: OrkestraActivities,
-    { workflowsPath, activities, bundlerOptions }: TestWorkerOptions,
+    { workflowsPath, activities, bundlerOptions, dataConverter }: TestWorkerOptions,
   ): Promise<TestWorker> {
     const worker = await Worker.create({
       connection,
       taskQueue: ORKESTRA_TASK_QUEUE,
       workflowsPath,
       bundlerOptions,
+      dataConverter,
       activities: { ...activities, ...server },
       interceptors: {
         workflowModules: [require.resolve('../interceptors'), require.resolve('./fail-fast.interceptor')],

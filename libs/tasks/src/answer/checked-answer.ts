@@ -7,6 +7,13 @@ import type { TaskView } from '../task/task-view';
 import { InvalidTaskDataError } from '../task/task.errors';
 import { attachmentIdsIn } from '../forms/answer/attachment-ids';
 import { checkFormData } from '../forms/answer/form-data';
+import { sensitivePlaces } from '../secrets/sensitive-places';
+
+export interface CheckedAnswer {
+  data: Record<string, unknown>;
+  /** The JSON pointers of what is to be sealed. */
+  sensitive: string[];
+}
 
 /**
  * The answer to a task's form as it is kept, with every file that it names; the files stay until the transaction ends.
@@ -19,12 +26,12 @@ export async function checkedAnswer(
   task: TaskView,
   given: unknown,
   fillDefaults = true,
-): Promise<Record<string, unknown>> {
+): Promise<CheckedAnswer> {
   const { schema, digest } = await readForm(em, task);
   const { data, errors } = checkFormData(schema, digest, given, fillDefaults);
   if (errors.length > 0) throw new InvalidTaskDataError(errors);
   await checkFiles(em, ctx, task, attachmentIdsIn({ schema }, data));
-  return data;
+  return { data, sensitive: sensitivePlaces(schema, data) };
 }
 
 async function checkFiles(

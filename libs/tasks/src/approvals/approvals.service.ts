@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, digest, Ids, queryRows, unstorable } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { checkedAnswer } from '../answer/checked-answer';
+import { type CheckedAnswer, checkedAnswer } from '../answer/checked-answer';
 import { type Plan, type TaskCommand, TaskCommands } from '../commands/task-commands.service';
 import { checkedReason, invalid, TaskControlService } from '../control/task-control.service';
 import { insertDecision } from '../commands/decision.store';
@@ -13,6 +13,8 @@ import { approvalPayload } from './approval.schema';
 import { outcomeOf, type Vote } from '../voting/quorum';
 import { readElectorate, readVotes } from '../voting/voters.queries';
 import { RefusedError } from '../task/refused.errors';
+import { mask } from '../secrets/masked';
+import { TaskSecrets } from '../secrets/task-secrets.service';
 
 export interface ApprovalCommand extends TaskCommand {
   /** Hexadecimal digest of the payload that was shown; refused when it is another by now. */
@@ -41,6 +43,7 @@ export class ApprovalsService {
     private readonly control: TaskControlService,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly secrets: TaskSecrets,
   ) {}
 
   /** @throws `task.payload_changed` when the payload is not the one that was shown */
@@ -50,8 +53,14 @@ export class ApprovalsService {
       'approve',
       command,
       async (em, before) => {
-        const data = await checkedAnswer(em, ctx, before, command.data ?? {}, command.fillDefaults);
-        return this.vote(ctx, em, before, command, { vote: 'approved', data });
+        const { data, sensitive } = await checkedAnswer(
+          em,
+          ctx,
+          before,
+          command.data ?? {},
+          command.fillDefaults,
+        );
+        return this.vote(ctx, em, before, command, { vote: 'approved', data, sensitive });
       },
       { locked: true },
     );
@@ -65,7 +74,7 @@ export class ApprovalsService {
       command,
       (em, before) => {
         neededReason(command);
-        return this.vote(ctx, em, before, command, { vote: 'rejected', data: {} });
+        return this.vote(ctx, em, before, command, { vote: 'rejected', data: {}, sensitive: [] });
       },
       { locked: true },
     );
@@ -117,12 +126,13 @@ export class ApprovalsService {
     em: EntityManager,
     before: TaskView,
     command: ApprovalCommand,
-    { vote, data }: { vote: Vote; data: Record<string, unknown> },
+    { vote, data, sensitive }: { vote: Vote } & CheckedAnswer,
   ): Promise<Plan> {
     const reason = checkedReason(command.reason);
     const payloadDigest = await checkPayload(em, before, command.payloadDigest);
     const outcome = await this.outcome(ctx, em, before, vote);
-    const decision = { vote, reason, payloadDigest, resultDigest: digest(data) };
+    const { body: result, digest: resultDigest, secrets } = mask(data, sensitive);
+    const decision = { vote, reason, payloadDigest, resultDigest };
     const flag = selfApprovalDetails(before, ctx);
     if (outcome === null) {
       return {
@@ -139,7 +149,10 @@ export class ApprovalsService {
       note: reason,
       change: { status: 'COMPLETED', assigneeId: holder, outcome, outcomeReason: reason ?? null },
       details: { vote, payload: { after: command.payloadDigest }, ...flag },
-      write: (after) => insertDecision(em, ctx, after, { ...decision, result: data }, this.ids),
+      write: async (after) => {
+        await insertDecision(em, ctx, after, { ...decision, result }, this.ids);
+        await this.secrets.write(em, { tenantId: after.tenantId, taskId: after.id, kind: 'result' }, secrets);
+      },
     };
   }
 

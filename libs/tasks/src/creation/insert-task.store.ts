@@ -1,4 +1,4 @@
-import { digest, prepared, queryRows } from '@orkestra/core';
+import { prepared, queryRows } from '@orkestra/core';
 import { limitOf, type TenantLimits } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { refuseUnlessRoom, type Room } from './room-for-task';
@@ -6,6 +6,7 @@ import { compileForm } from '../forms/compile-form';
 import type { Assignment } from './resolve-assignment';
 import type { Requesters } from './read-requesters';
 import type { CheckedTaskSpec } from './task.schema';
+import { mask, type Masked } from '../secrets/masked';
 import { isCalendarDue } from '../sla/plan-steps';
 import { EVENT_COLUMNS } from '../task/task-event.store';
 import type { TaskView } from '../task/task-view';
@@ -20,6 +21,8 @@ export interface NewTask {
   /** The last moment of its plan, which it lives past; null without one. */
   last: Date | null;
   spec: CheckedTaskSpec;
+  /** With masks where it is sensitive; null without one. */
+  context: Masked<Record<string, unknown>> | null;
   /** What counts where the tenant has no limits of its own. */
   limits: TenantLimits;
   /** Whether it comes by itself, from a workflow, and is tried again where it is refused. */
@@ -83,9 +86,9 @@ export function newTaskView(
  */
 export async function insertTask(
   em: EntityManager,
-  { task, requestKey, specDigest, runId, timeToLiveMs, last, spec, limits, waits, event }: NewTask,
+  { task, requestKey, specDigest, runId, timeToLiveMs, last, spec, context, limits, waits, event }: NewTask,
 ): Promise<TaskView | null> {
-  const payloads = JSON.stringify(payloadsOf(spec));
+  const payloads = JSON.stringify(payloadsOf(spec, context));
   const bytes = Buffer.byteLength(payloads);
   const [row] = await queryRows<Room & { expiresAt: Date | null }>(em, INSERT_TASK, [
     task.tenantId,
@@ -138,12 +141,16 @@ function peopleOf({
   ];
 }
 
-function payloadsOf(spec: CheckedTaskSpec): { kind: string; body: unknown; digest: string }[] {
-  return [
-    { kind: 'form', body: compileForm(spec.form ?? {}) },
-    ...(spec.context === undefined ? [] : [{ kind: 'context', body: spec.context }]),
-    ...(spec.approval === undefined ? [] : [{ kind: 'approval', body: spec.approval.payload }]),
-  ].map(({ kind, body }) => ({ kind, body, digest: digest(body).toString('hex') }));
+function payloadsOf(
+  spec: CheckedTaskSpec,
+  context: NewTask['context'],
+): { kind: string; body: unknown; digest: string }[] {
+  const parts = [
+    { kind: 'form', ...mask(compileForm(spec.form ?? {}), []) },
+    ...(context === null ? [] : [{ kind: 'context', ...context }]),
+    ...(spec.approval === undefined ? [] : [{ kind: 'approval', ...mask(spec.approval.payload, []) }]),
+  ];
+  return parts.map(({ kind, body, digest }) => ({ kind, body, digest: digest.toString('hex') }));
 }
 
 const INSERT_TASK = prepared(`

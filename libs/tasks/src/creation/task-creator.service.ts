@@ -20,6 +20,9 @@ import { type Assignment, type AssignmentMoment, resolveAssignment, takeTurnFor 
 import { TaskCommands, type Work } from '../commands/task-commands.service';
 import { insertTask, newTaskView } from './insert-task.store';
 import { barredRequesters } from '../task/self-approval';
+import { mask } from '../secrets/masked';
+import { placesMatching } from '../secrets/sensitive-places';
+import { TaskSecrets } from '../secrets/task-secrets.service';
 import { eventParameters, insertEvent } from '../task/task-event.store';
 import { type CheckedTaskSpec, checkTaskSpec } from './task.schema';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from '../task/task-view';
@@ -46,6 +49,7 @@ export class TaskCreator {
     private readonly clock: Clock,
     private readonly ids: Ids,
     private readonly config: Config,
+    private readonly secrets: TaskSecrets,
   ) {}
 
   async create(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
@@ -130,6 +134,10 @@ export class TaskCreator {
     const event = this.created(ctx, draft, assignment);
     const limits = defaultLimits(this.config);
     const waits = ctx.channel === 'workflow';
+    const context =
+      spec.context === undefined
+        ? null
+        : mask(spec.context, placesMatching(spec.sensitiveContext ?? [], spec.context));
     const written = {
       task: draft,
       requestKey,
@@ -138,12 +146,14 @@ export class TaskCreator {
       timeToLiveMs,
       last,
       spec,
+      context,
       limits,
       waits,
       event,
     };
     const task = await insertTask(em, written);
     if (task === null) return null;
+    await this.secrets.write(em, { tenantId, taskId: id, kind: 'context' }, context?.secrets ?? null);
     await takeTurnFor(em, tenantId, assignment);
     await insertSteps(em, task, steps);
     const problem = task.quorum && (await quorumProblem(em, task, task.quorum));

@@ -20,6 +20,16 @@ const taskSpec = z.strictObject({
   context: jsonObject
     .refine((context) => JSON.stringify(context).length <= LARGEST_CONTEXT, 'larger than 256 KiB')
     .optional(),
+  /** JSON pointers into the context, in which `*` stands for any member: sealed, and masked for everybody. */
+  sensitiveContext: z
+    .array(
+      z
+        .string()
+        .max(500)
+        .regex(/^(\/[^/]+)+$/, 'must be a JSON pointer such as /customer/iban'),
+    )
+    .max(100)
+    .optional(),
   priority: z
     .union([
       z.number().int().min(0).max(100),

@@ -4,6 +4,7 @@ import { Subject } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { fitForSignal, readClosed, type TaskClosedMessage } from './task-closed.queries';
 import type { TaskView } from '../task/task-view';
+import { TaskSecrets } from '../secrets/task-secrets.service';
 
 /** The task has ended; its timers have changed; the built-in workflow has to take over its timers. */
 export type OutboxKind = 'task.closed' | 'task.changed' | 'task.timers';
@@ -67,6 +68,7 @@ export class Outbox {
     private readonly tenantDatabase: TenantDatabase,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly secrets: TaskSecrets,
   ) {}
 
   /** A row that says nothing yet but its kind and its task; whoever writes it emits it on `appended` after the commit. */
@@ -91,7 +93,9 @@ export class Outbox {
     row: AppendedRow,
     known: TaskClosedMessage | undefined,
   ): Promise<AppendedRow> {
-    const message = known ?? (await readClosed(em, row.tenantId, row.taskId));
+    const message =
+      known ??
+      (await this.secrets.restored(em, row.tenantId, await readClosed(em, row.tenantId, row.taskId)));
     return { ...row, message: message && fitForSignal(message) };
   }
 
@@ -138,7 +142,9 @@ export class Outbox {
   /** What a row has to say, read again from the task; null for other kinds than `task.closed`. */
   async message(row: OutboxRow): Promise<TaskClosedMessage | null> {
     if (row.kind !== 'task.closed') return null;
-    const message = await this.tenantDatabase.run(row, (em) => readClosed(em, row.tenantId, row.taskId));
+    const message = await this.tenantDatabase.run(row, async (em) =>
+      this.secrets.restored(em, row.tenantId, await readClosed(em, row.tenantId, row.taskId)),
+    );
     return message && fitForSignal(message);
   }
 

@@ -9,6 +9,9 @@ import { TaskClaimsService } from '../commands/task-claims.service';
 import { draftText } from './draft-data';
 import { DraftConflictError } from './drafts.errors';
 import { RefusedError } from '../task/refused.errors';
+import { readForm } from '../commands/decision.store';
+import { without } from '../secrets/masked';
+import { sensitivePlaces } from '../secrets/sensitive-places';
 
 export interface DraftView {
   taskId: string;
@@ -42,15 +45,17 @@ export class DraftsService {
   ) {}
 
   /**
-   * Saves the person's draft. The first save of a task that they hold starts it.
+   * Saves the person's draft, without what is sensitive. The first save of a task that they hold starts it.
    * @throws TaskNotFoundError, TaskClosedError, InvalidDraftError
    * @throws DraftConflictError when another device has saved since; it says when
    */
   async save(ctx: TenantContext, { taskId, data, expectedVersion }: SavedDraft): Promise<DraftView> {
     requireScope(ctx, 'tasks:write');
-    const text = draftText(data);
+    draftText(data);
     const { task, draft } = await this.database.run(ctx, async (em) => {
       const task = await this.openTask(em, ctx, taskId);
+      const { schema } = await readForm(em, task);
+      const text = draftText(without(data, sensitivePlaces(schema, data)));
       const [saved] = await queryRows<DraftView>(em, SAVE, [
         ctx.tenantId,
         taskId,

@@ -105,6 +105,7 @@ function fieldSchema(name: string, field: FormField): JsonSchema {
     title: oneLine(field.label ?? '') || labelFrom(name),
     ...(field.default === undefined ? {} : { default: field.default }),
     ...(field.readOnly ? { readOnly: true } : {}),
+    ...(field.sensitive ? { 'x-sensitive': true } : {}),
     ...(field.showWhen ? { 'x-showWhen': { $ref: `#/$defs/${conditionName(name)}` } } : {}),
   };
 }

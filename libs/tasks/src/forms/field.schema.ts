@@ -46,6 +46,7 @@ export const fieldSpec = z.strictObject({
   validation: validation.optional(),
   showWhen: showWhen.optional(),
   readOnly: z.boolean().optional(),
+  sensitive: z.boolean().optional(),
 });
 
 function usable(pattern: string, ctx: z.RefinementCtx): void {

@@ -10,6 +10,7 @@ import { EventWaste1700000018001 } from './1700000018001-event-waste';
 import { Records1700000035000 } from './1700000035000-records';
 import { DeadLetters1700000036000 } from './1700000036000-dead-letters';
 import { OpenTaskCounts1700000031001 } from './1700000031001-open-task-counts';
+import { TaskSecrets1700000044001 } from './1700000044001-task-secrets';
 
 export const tasksMigrations = [
   Tasks1700000001000,
@@ -24,4 +25,5 @@ export const tasksMigrations = [
   Records1700000035000,
   DeadLetters1700000036000,
   OpenTaskCounts1700000031001,
+  TaskSecrets1700000044001,
 ];

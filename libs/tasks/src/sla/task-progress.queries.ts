@@ -1,6 +1,7 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { readClosed, type TaskClosedMessage } from '../delivery/task-closed.queries';
+import type { TaskSecrets } from '../secrets/task-secrets.service';
 import { isClosed } from '../task/task-status';
 import type { TaskView } from '../task/task-view';
 import { pendingSteps } from './task-steps.store';
@@ -19,9 +20,14 @@ export interface TaskProgress {
 }
 
 /** How a task stands, as its workflow needs to know it. */
-export async function progressOf(em: EntityManager, task: TaskView, now: Date): Promise<TaskProgress> {
+export async function progressOf(
+  em: EntityManager,
+  task: TaskView,
+  now: Date,
+  secrets: TaskSecrets,
+): Promise<TaskProgress> {
   if (isClosed(task.status)) {
-    const closed = await readClosed(em, task.tenantId, task.id);
+    const closed = await secrets.restored(em, task.tenantId, await readClosed(em, task.tenantId, task.id));
     return { taskId: task.id, ...(closed === null ? {} : { closed }) };
   }
   if (task.waitingFor === 'requester') return { taskId: task.id, ...(await readRequest(em, task)) };

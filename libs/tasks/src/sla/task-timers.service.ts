@@ -21,6 +21,7 @@ import {
   settleStep,
   type TaskStep,
 } from './task-steps.store';
+import { TaskSecrets } from '../secrets/task-secrets.service';
 
 /**
  * What happens to tasks as time passes. A timer of Temporal says when to look; the table says what is due, so that
@@ -34,6 +35,7 @@ export class TaskTimersService {
     private readonly calendars: CalendarsService,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly secrets: TaskSecrets,
   ) {}
 
   /**
@@ -47,13 +49,13 @@ export class TaskTimersService {
       let task = await this.commands.read(work.em, ctx, taskId);
       if (!isClosed(task.status) && task.pausedAt === null)
         task = await this.carryOutDue(work, task, askedBy);
-      return progressOf(work.em, task, this.clock.now());
+      return progressOf(work.em, task, this.clock.now(), this.secrets);
     });
   }
 
   /** How a task stands, without changing it. */
   async progressOf(ctx: TenantContext, task: TaskView): Promise<TaskProgress> {
-    return this.commands.work(ctx, ({ em }) => progressOf(em, task, this.clock.now()));
+    return this.commands.work(ctx, ({ em }) => progressOf(em, task, this.clock.now(), this.secrets));
   }
 
   private async carryOutDue(work: Work, given: TaskView, askedBy?: string): Promise<TaskView> {

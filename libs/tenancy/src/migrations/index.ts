@@ -14,6 +14,7 @@ import { Saml1700000043000 } from './1700000043000-saml';
 import { TenantLifeCycle1700000031000 } from './1700000031000-tenant-life-cycle';
 import { AuditChain1700000040000 } from './1700000040000-audit-chain';
 import { Scim1700000042000 } from './1700000042000-scim';
+import { DataKeys1700000044000 } from './1700000044000-data-keys';
 
 export const tenancyMigrations = [
   Tenancy1700000000000,
@@ -32,4 +33,5 @@ export const tenancyMigrations = [
   SingleSignOn1700000041000,
   Scim1700000042000,
   Saml1700000043000,
+  DataKeys1700000044000,
 ];

@@ -117,7 +117,8 @@ export class InvitationsService {
     const id = known?.id ?? this.ids.next();
     if (known !== undefined) {
       const { status, role: before } = await readPerson(em, ctx.tenantId, id);
-      if (status !== 'invited') throw new PersonExistsError(email, status);
+      if (status !== 'invited')
+        throw new PersonExistsError(email, status === 'active' ? 'active' : 'deactivated');
       requireMayChange(ctx, before);
     }
     await queryRows(em, PUT, [ctx.tenantId, id, email, displayName, role, this.clock.now()]);

@@ -1,7 +1,7 @@
 import type { TenantRole } from '../roles';
 
-/** `invited` until they accept; `deactivated` once they have left. */
-export const PERSON_STATUSES = ['invited', 'active', 'deactivated'] as const;
+/** `invited` until they accept; `deactivated` once they have left; `erased` once nothing says who they were. */
+export const PERSON_STATUSES = ['invited', 'active', 'deactivated', 'erased'] as const;
 export type PersonStatus = (typeof PERSON_STATUSES)[number];
 
 export type ManagedBy = 'local' | 'scim';
@@ -30,7 +30,7 @@ export interface PersonView {
   createdAt: Date;
 }
 
-export const STATUS = `CASE WHEN u.active THEN 'active' WHEN u.invited_at IS NOT NULL THEN 'invited'
+export const STATUS = `CASE WHEN u.active THEN 'active' WHEN u.erased_at IS NOT NULL THEN 'erased' WHEN u.invited_at IS NOT NULL THEN 'invited'
   ELSE 'deactivated' END`;
 
 /** The columns of a person, from `users u`. */

@@ -3,6 +3,7 @@ import { Ids, TemporalConnection, TenantDatabase } from '@orkestra/core';
 import { ORKESTRA_KEY, type OrkestraHeader } from '@orkestra/sdk';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { defaultPayloadConverter } from '@temporalio/common';
+import { encodeToPayload } from '@temporalio/common/lib/internal-non-workflow';
 import { serializeInput } from '../catalogue/workflow-input';
 import { ExecutionAccess } from '../executions/execution-access.service';
 import { askTemporal, endingOf } from '../temporal/temporal-calls';
@@ -60,12 +61,15 @@ export class WorkflowControlService {
     const requestId = requestIdOf(ctx, request.operationId ?? this.ids.next());
     const execution = await this.read(ctx, id);
     const header: OrkestraHeader = { tenantId: ctx.tenantId, correlationId: ctx.correlationId };
+    const { loadedDataConverter } = this.temporal.client.options;
+    const input =
+      payload === undefined ? null : { payloads: [await encodeToPayload(loadedDataConverter, payload)] };
     await this.tell(ctx, execution, (target) =>
       this.temporal.client.workflowService.signalWorkflowExecution({
         ...target,
         signalName,
         requestId,
-        input: payload === undefined ? null : { payloads: [defaultPayloadConverter.toPayload(payload)] },
+        input,
         header: { fields: { [ORKESTRA_KEY]: defaultPayloadConverter.toPayload(header) } },
       }),
     );

@@ -8,6 +8,7 @@ import {
 import type { AppendedRow } from '@orkestra/tasks';
 import type { Client } from '@temporalio/client';
 import { defaultPayloadConverter } from '@temporalio/common';
+import { encodeToPayload } from '@temporalio/common/lib/internal-non-workflow';
 
 /**
  * Tells a workflow how its task ended, or that it should look at the task again. Repeating it is harmless: Temporal drops a second request with the same id.
@@ -19,6 +20,7 @@ export async function signalWorkflow(client: Client, row: AppendedRow, timeoutMs
   const [signalName, argument] =
     row.message === null ? [TASK_CHANGED_SIGNAL, changed] : [TASK_CLOSED_SIGNAL, row.message];
   const header: OrkestraHeader = { tenantId: row.tenantId, correlationId: row.correlationId };
+  const payload = await encodeToPayload(client.options.loadedDataConverter, argument);
   await client.withDeadline(Date.now() + timeoutMs, () =>
     client.workflowService.signalWorkflowExecution({
       namespace: client.options.namespace,
@@ -26,7 +28,7 @@ export async function signalWorkflow(client: Client, row: AppendedRow, timeoutMs
       signalName,
       requestId: row.id,
       identity: 'orkestra',
-      input: { payloads: [defaultPayloadConverter.toPayload(argument)] },
+      input: { payloads: [payload] },
       header: { fields: { [ORKESTRA_KEY]: defaultPayloadConverter.toPayload(header) } },
     }),
   );

@@ -7,6 +7,8 @@ import { isRecord } from './is-record';
 import { inReadingOrder, isEmptyValue, readableKey, readSources, webAddress } from './readable';
 import { NumberValue } from './number-value';
 import { hasCurrency } from './readable-number';
+import { MaskedValue } from './masked-value';
+import { MASK, pathTo } from './revealing';
 import { SourceList } from './source-list';
 
 const deepest = 2;
@@ -19,16 +21,22 @@ export interface ContextValueProps {
   besideCurrency?: boolean;
   /** The parts of objects in the order in which they came, not in that of reading. */
   asWritten?: boolean;
+  /** Where it stands in its task, for whoever reveals it: `/context/customer`. */
+  path?: string;
 }
 
 /** Any JSON as a person reads it. It is always text: nothing in it is taken as markup. */
 export function ContextValue(props: ContextValueProps) {
-  const { value, name = '', depth = 0, besideCurrency = false, asWritten = false } = props;
+  const { value, name = '', depth = 0, besideCurrency = false, asWritten = false, path } = props;
   if (isEmptyValue(value)) return <span className={classes.empty}>None</span>;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') {
     return <NumberValue value={value} name={name} besideCurrency={besideCurrency} />;
   }
+  if (value === MASK && path !== undefined)
+    return (
+      <MaskedValue path={path} draw={(shown) => <ContextValue {...props} value={shown} path={undefined} />} />
+    );
   if (typeof value === 'string') return <TextValue text={value} />;
 
   const sources = readSources(value);
@@ -51,6 +59,7 @@ export function ContextValue(props: ContextValueProps) {
             depth={depth + 1}
             besideCurrency={money}
             asWritten={asWritten}
+            path={pathTo(path, key)}
           />
         </Fact>
       ))}
@@ -74,7 +83,7 @@ function ListValue({ items, depth, ...rest }: ContextValueProps & { items: unkno
     <ul className={classes.list}>
       {items.map((item, index) => (
         <li key={index}>
-          <ContextValue {...rest} value={item} depth={depth + 1} />
+          <ContextValue {...rest} value={item} depth={depth + 1} path={pathTo(rest.path, index)} />
         </li>
       ))}
     </ul>

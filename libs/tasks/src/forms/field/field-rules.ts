@@ -77,8 +77,14 @@ function misplaced(key: keyof FieldValidation, type: FieldType): string {
   return `only for ${BOUNDED[key].join(', ')}`;
 }
 
-function valueProblems({ type, default: preset, required, readOnly }: FormField): FormProblem[] {
+function valueProblems({ type, default: preset, required, readOnly, sensitive }: FormField): FormProblem[] {
   const none = preset === undefined;
+  if (sensitive && type === 'file')
+    return [{ path: ['sensitive'], message: 'not for a file: its content is not sealed' }];
+  if (sensitive && !none)
+    return [
+      { path: ['default'], message: 'a sensitive field has none: the form is for all who see the task' },
+    ];
   if (type === 'file' && !none) {
     return [{ path: ['default'], message: 'a file has none: files are attached by people' }];
   }

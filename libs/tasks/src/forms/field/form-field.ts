@@ -70,6 +70,8 @@ export interface FormField {
   validation?: FieldValidation;
   showWhen?: ShowWhen;
   readOnly?: boolean;
+  /** Its answers are kept sealed, and masked for everybody until somebody reveals them. */
+  sensitive?: boolean;
 }
 
 /** The fields of a form by name, in the order in which a person fills them. */

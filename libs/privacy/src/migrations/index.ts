@@ -1,0 +1,4 @@
+import { HoldsAndErasure1700000044002 } from './1700000044002-holds-and-erasure';
+import { Retention1700000044003 } from './1700000044003-retention';
+
+export const privacyMigrations = [HoldsAndErasure1700000044002, Retention1700000044003];

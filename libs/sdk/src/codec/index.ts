@@ -1,0 +1,1 @@
+export { dataConverterFrom, EncryptionCodec } from './encryption-codec';
