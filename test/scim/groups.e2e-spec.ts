@@ -120,6 +120,13 @@ test('a group is made, renamed, found, replaced and not made twice', async () =>
   expect([unselected.status, unselected.body.scimType]).toEqual([400, 'invalidFilter']);
 });
 
+test('a group that is called by an id, as some directories do, has a key by which it is found', async () => {
+  const id = await create('A1b2c3d4-0000-7000-8000-000000000001');
+  const [{ key } = {}] = await gateways.rows<{ key: string }>('SELECT key FROM groups WHERE id = $1', [id]);
+  const query = 'query ($group: String!) { openTasksOfGroup(group: $group) }';
+  expect(await ada.graphql(query, { group: key })).toEqual({ openTasksOfGroup: 0 });
+});
+
 test('a group of the workspace with the name is taken over with whom it has, and goes on by its key', async () => {
   const id = await create('Support L1', people[0]);
   expect(id).toBe(await groupId('support-l1'));
