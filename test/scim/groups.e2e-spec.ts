@@ -255,6 +255,30 @@ test('one more member costs as many statements in a group of ten thousand as in 
   ).toEqual([{ members: 10_002 }]);
 });
 
+test('a mapped group of thousands gives all of them their role by a handful of statements', async () => {
+  await gateways.rows(
+    `INSERT INTO users (tenant_id, id, email, display_name, managed_by, scim_connection_id, user_name)
+     SELECT $1, gen_random_uuid(), 'm' || n || '@demo.test', 'M ' || n, 'scim', $2, 'm' || n FROM generate_series(1, 5000) n`,
+    [gateways.tenant.id, directory.connectionId],
+  );
+  await gateways.rows('ANALYZE users');
+  const ids = await gateways.rows<{ id: string }>(`SELECT id FROM users WHERE user_name LIKE 'm%'`);
+  const mappings = [{ groupName: 'Audit', role: 'AUDITOR' }];
+  await ada.graphql(
+    'mutation ($input: SetScimRoleMappingsInput!) { setScimRoleMappings(input: $input) { connection { id } } }',
+    { input: { connectionId: directory.connectionId, mappings } },
+  );
+  const statements = await gateways.statementsOf(
+    async () => void (await create('Audit', ...ids.map(({ id }) => id))),
+  );
+  expect(statements).toBeLessThanOrEqual(20);
+  const told = await gateways.rows(
+    `SELECT FROM audit_events WHERE action = 'person.role_changed' AND actor_id = $1`,
+    [directory.connectionId],
+  );
+  expect(told).toHaveLength(ids.length);
+});
+
 test('changes of one group at the same time all count', async () => {
   const id = await create('Busy');
   const answers = await Promise.all(
