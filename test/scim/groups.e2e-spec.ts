@@ -120,6 +120,13 @@ test('a group is made, renamed, found, replaced and not made twice', async () =>
   expect([unselected.status, unselected.body.scimType]).toEqual([400, 'invalidFilter']);
 });
 
+test('a group that is called by an id, as some directories do, has a key by which it is found', async () => {
+  const id = await create('A1b2c3d4-0000-7000-8000-000000000001');
+  const [{ key } = {}] = await gateways.rows<{ key: string }>('SELECT key FROM groups WHERE id = $1', [id]);
+  const query = 'query ($group: String!) { openTasksOfGroup(group: $group) }';
+  expect(await ada.graphql(query, { group: key })).toEqual({ openTasksOfGroup: 0 });
+});
+
 test('a group of the workspace with the name is taken over with whom it has, and goes on by its key', async () => {
   const id = await create('Support L1', people[0]);
   expect(id).toBe(await groupId('support-l1'));
@@ -246,6 +253,30 @@ test('one more member costs as many statements in a group of ten thousand as in 
       large,
     ]),
   ).toEqual([{ members: 10_002 }]);
+});
+
+test('a mapped group of thousands gives all of them their role by a handful of statements', async () => {
+  await gateways.rows(
+    `INSERT INTO users (tenant_id, id, email, display_name, managed_by, scim_connection_id, user_name)
+     SELECT $1, gen_random_uuid(), 'm' || n || '@demo.test', 'M ' || n, 'scim', $2, 'm' || n FROM generate_series(1, 5000) n`,
+    [gateways.tenant.id, directory.connectionId],
+  );
+  await gateways.rows('ANALYZE users');
+  const ids = await gateways.rows<{ id: string }>(`SELECT id FROM users WHERE user_name LIKE 'm%'`);
+  const mappings = [{ groupName: 'Audit', role: 'AUDITOR' }];
+  await ada.graphql(
+    'mutation ($input: SetScimRoleMappingsInput!) { setScimRoleMappings(input: $input) { connection { id } } }',
+    { input: { connectionId: directory.connectionId, mappings } },
+  );
+  const statements = await gateways.statementsOf(
+    async () => void (await create('Audit', ...ids.map(({ id }) => id))),
+  );
+  expect(statements).toBeLessThanOrEqual(20);
+  const told = await gateways.rows(
+    `SELECT FROM audit_events WHERE action = 'person.role_changed' AND actor_id = $1`,
+    [directory.connectionId],
+  );
+  expect(told).toHaveLength(ids.length);
 });
 
 test('changes of one group at the same time all count', async () => {

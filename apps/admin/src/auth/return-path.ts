@@ -1,3 +1,5 @@
+const HERE = 'http://orkestra.invalid';
+
 /** The address of the sign-in page that leads back to `path`; `ended` tells why the person is there. */
 export function signInPath(path: string, ended = false): string {
   const params = new URLSearchParams();
@@ -8,8 +10,8 @@ export function signInPath(path: string, ended = false): string {
 
 /** A `next` parameter that stays on this site; anything else leads to the inbox. */
 export function safeReturnPath(next: string | null): string {
-  if (!next?.startsWith('/')) return '/inbox';
-  const url = new URL(next, 'http://orkestra.invalid');
+  if (!next?.startsWith('/') || !URL.canParse(next, HERE)) return '/inbox';
+  const url = new URL(next, HERE);
   const elsewhere = url.host !== 'orkestra.invalid' || url.pathname.startsWith('//');
   if (elsewhere || url.pathname === '/sign-in') return '/inbox';
   return `${url.pathname}${url.search}${url.hash}`;

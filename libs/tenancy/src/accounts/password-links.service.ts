@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { Logger, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { Clock, Logger, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { AuditLog } from '../audit/audit-log.service';
 import { SsoOnlyError } from '../auth/auth.errors';
 import { type Account, accountOf, findAccount } from '../auth/credentials.queries';
@@ -13,6 +13,7 @@ import {
 import { InvalidLinkError } from '../links/links.errors';
 import { type LinkView, OneTimeLinks } from '../links/one-time-links.service';
 import { Mailer } from '../mail/mailer.service';
+import { requireOpenTenant } from '../tenants/tenant-status';
 import type { TenantContext } from '../tenant-context';
 import { resetMail } from '../mail/account.words';
 import { AccountNotices } from '../mail/account-notices.service';
@@ -37,6 +38,7 @@ export class PasswordLinks implements BeforeApplicationShutdown {
     private readonly audit: AuditLog,
     private readonly notices: AccountNotices,
     private readonly mailer: Mailer,
+    private readonly clock: Clock,
     logger: Logger,
   ) {
     this.logger = logger.child('password-links');
@@ -91,6 +93,7 @@ export class PasswordLinks implements BeforeApplicationShutdown {
   /**
    * Sets the password and ends all sessions of the person; a second factor is asked for as before.
    * @throws InvalidLinkError, WeakPasswordError, SsoOnlyError, TooManyAttemptsError
+   * @throws TenantSuspendedError, TenantDeletingError
    */
   async reset(token: string, password: string, remoteAddress?: string): Promise<LinkView> {
     const link = await this.look(token, remoteAddress);
@@ -100,6 +103,7 @@ export class PasswordLinks implements BeforeApplicationShutdown {
     const scope = { tenantId: tenant.id };
     const hash = await hashNewPassword(this.database, scope, user.id, password);
     await this.database.run(scope, async (em) => {
+      await requireOpenTenant(em, this.clock.now());
       await this.links.use(em, token, 'password-reset');
       await setPasswordHash(em, user.id, hash);
       const actor = {

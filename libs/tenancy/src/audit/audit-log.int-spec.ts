@@ -52,6 +52,40 @@ it('tells who did what, from where and with what, to the tenant alone', async ()
   expect(await seenBy(other)).not.toContainEqual({ action: 'key.tested' });
 });
 
+it('tells of many things by one statement as of each by itself', async () => {
+  const log = parts.services.get(AuditLog);
+  const entry = (id: string) => ({
+    action: 'many.tested',
+    target: { kind: 'user', id },
+    details: { q: `'"${id}` },
+  });
+  const operator = testContext({ ...demo, channel: 'cli' });
+  for (const ctx of [demo, operator]) {
+    await within(ctx, async (em) => {
+      await log.record(em, ctx, entry('one'));
+      await log.recordAll(em, ctx, [entry('two'), entry('three'), { action: 'many.bare' }]);
+      await log.recordAll(em, ctx, []);
+    });
+  }
+  const rows = await sql<{ id: string; at: Date; target_id: string | null; details: { q?: string } }>(
+    `SELECT * FROM audit_events WHERE action LIKE 'many.%' ORDER BY id`,
+  );
+  const plain = rows.map(({ id: _, at: __, target_id: target, details: { q }, ...rest }) => ({
+    ...rest,
+    target,
+    q,
+  }));
+  expect(plain.map(({ target }) => target)).toEqual([1, 2].flatMap(() => ['one', 'two', 'three', null]));
+  for (const [index, { target, q, ...rest }] of plain.entries()) {
+    if (target === null) expect(rest).toMatchObject({ action: 'many.bare', target_kind: null });
+    else
+      expect([q, rest]).toEqual([
+        `'"${target}`,
+        { ...plain[index - (index % 4)], target: undefined, q: undefined },
+      ]);
+  }
+});
+
 it('is not written when what it tells of is rolled back', async () => {
   const log = parts.services.get(AuditLog);
   const failing = within(demo, async (em) => {

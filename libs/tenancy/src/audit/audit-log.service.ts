@@ -38,12 +38,23 @@ export class AuditLog {
 
   /** @param em of the transaction, the tenant's own, that does what the entry tells of */
   async record(em: EntityManager, ctx: TenantContext, entry: AuditEntry): Promise<void> {
-    const { id } = ctx.principal;
-    // Orkestra itself acts through no command line; an operator does, whatever their context may do.
-    const kind: AuditActor['kind'] = ctx.channel === 'cli' ? 'operator' : ctx.principal.kind;
-    const { tenantId, channel, remoteAddress, correlationId, credentialId = null, onBehalfOf = null } = ctx;
-    const actor = { tenantId, kind, id, channel, remoteAddress };
-    await this.insert(em, actor, entry, [correlationId, credentialId, onBehalfOf]);
+    await this.insert(em, actorOf(ctx), entry, moreOf(ctx));
+  }
+
+  /** By one statement, however many there are. @param em as for `record` */
+  async recordAll(em: EntityManager, ctx: TenantContext, entries: readonly AuditEntry[]): Promise<void> {
+    if (entries.length === 0) return;
+    const { tenantId, kind, id, channel, remoteAddress = null } = actorOf(ctx);
+    const rows = entries.map(({ action, target, details = {} }) => ({
+      id: this.ids.next(),
+      action,
+      target,
+      details,
+    }));
+    await queryRows(em, INSERT_ALL, [
+      ...[tenantId, this.clock.now(), kind, id, channel, remoteAddress, ...moreOf(ctx)],
+      JSON.stringify(rows),
+    ]);
   }
 
   /** @param em of a transaction of the tenant, or of the role `system` */
@@ -55,7 +66,7 @@ export class AuditLog {
     em: EntityManager,
     actor: AuditActor,
     { action, target, details }: AuditEntry,
-    more: readonly [string, string | null, string | null],
+    more: MoreOfActor,
   ): Promise<void> {
     await queryRows(em, INSERT, [
       ...[actor.tenantId, this.ids.next(), this.clock.now(), action],
@@ -64,6 +75,24 @@ export class AuditLog {
     ]);
   }
 }
+
+/** Correlation, credential and the person on whose behalf it was done. */
+type MoreOfActor = readonly [string, string | null, string | null];
+
+function actorOf(ctx: TenantContext): AuditActor {
+  // Orkestra itself acts through no command line; an operator does, whatever their context may do.
+  return ctx.channel === 'cli' ? { ...actorFrom(ctx), kind: 'operator' } : actorFrom(ctx);
+}
+
+function moreOf({ correlationId, credentialId, onBehalfOf }: TenantContext): MoreOfActor {
+  return [correlationId, credentialId ?? null, onBehalfOf ?? null];
+}
+
+const INSERT_ALL = `
+  INSERT INTO audit_events (tenant_id, id, at, action, actor_kind, actor_id, channel, remote_address,
+    correlation_id, credential_id, on_behalf_of, target_kind, target_id, details)
+  SELECT $1, e.id, $2, e.action, $3, $4, $5, $6, $7, $8, $9, e.target ->> 'kind', e.target ->> 'id', e.details
+  FROM json_to_recordset($10::json) AS e (id uuid, action text, target json, details jsonb)`;
 
 const INSERT = `
   INSERT INTO audit_events (tenant_id, id, at, action, actor_kind, actor_id, channel, remote_address,

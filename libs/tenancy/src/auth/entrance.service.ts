@@ -42,15 +42,16 @@ export class Entrance {
   /**
    * @param sso the directory, if the person comes from one
    * @throws SsoOnlyError, TenantSuspendedError, TenantDeletingError
+   * @throws SessionExpiredError where the person was put out meanwhile, or has another password
    */
   async enter(account: Account, method: SignInMethod, visitor: Visitor, sso?: SsoOrigin): Promise<SignedIn> {
     if (sso === undefined) await this.checkPolicy(account, visitor);
     else refuseAtTheDoor(account, 'user', this.clock.now());
-    const { tenantId, userId } = account;
+    const { tenantId, userId, epoch } = account;
     const { channel = 'web', ...from } = visitor;
     const actor = { tenantId, kind: 'user', id: userId, channel, remoteAddress: from.remoteAddress } as const;
     const { token, expiresAt } = await this.sessions.open(
-      { tenantId, userId, method, sso, ...from },
+      { tenantId, userId, epoch, method, sso, ...from },
       async (em, id) => {
         const target = { kind: 'session', id };
         const details = { method, ...(sso && { connection: sso.connectionId }) };

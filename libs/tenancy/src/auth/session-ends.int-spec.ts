@@ -5,6 +5,7 @@ import { SeedService } from '../seed/seed.service';
 import { TenancyModule } from '../tenancy.module';
 import { AuthService } from './auth.service';
 import { LastSeen } from './last-seen.service';
+import { SessionsService } from './sessions.service';
 
 const SAM = { tenant: 'demo', email: 'sam@demo.test', password: 'orkestra-demo' };
 const HOUR = 3_600_000;
@@ -50,6 +51,27 @@ it('ends for good when the person is put out, or another password is set, and on
   await expect(auth.bySession(await open(), 'web')).resolves.toBeDefined();
   await lee(`display_name = 'Lee Tanaka'`);
 });
+
+it.each([`password_hash = 'another'`, 'active = false'])(
+  'is opened by nobody whose proof is overtaken by %s',
+  async (change) => {
+    const [{ password_hash: hash } = {}] = await sql(
+      `SELECT password_hash FROM users WHERE email = '${SAM.email}'`,
+    );
+    const replaced = await auth.signIn(SAM);
+    const opening = parts.services.get(SessionsService);
+    const open = opening.open.bind(opening);
+    jest.spyOn(opening, 'open').mockImplementationOnce(async (...given) => {
+      await sql(`UPDATE users SET ${change} WHERE email = '${SAM.email}'`);
+      return open(...given);
+    });
+    const count = 'SELECT count(*)::text AS password_hash FROM sessions';
+    const before = [await sql(count), await sql(count.replace('sessions', 'audit_events'))];
+    await expect(auth.signIn({ ...SAM, replaces: replaced.token })).rejects.toMatchObject(ENDED);
+    expect([await sql(count), await sql(count.replace('sessions', 'audit_events'))]).toEqual(before);
+    await sql(`UPDATE users SET active = true, password_hash = '${hash}' WHERE email = '${SAM.email}'`);
+  },
+);
 
 it('is not kept alive by a page that is only open', async () => {
   const { token } = await auth.signIn(SAM);

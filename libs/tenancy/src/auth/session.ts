@@ -34,6 +34,8 @@ export interface SsoOrigin {
 export interface NewSession {
   tenantId: string;
   userId: string;
+  /** Of the person's sessions when they proved who they are. */
+  epoch: number;
   method: SignInMethod;
   remoteAddress?: string | undefined;
   userAgent?: string | undefined;

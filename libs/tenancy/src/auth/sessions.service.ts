@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids, LiveBus, queryRows, SystemDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
+import { SessionExpiredError } from './auth.errors';
 import { LastSeen } from './last-seen.service';
 import { hashSecret, isSessionToken, newSessionToken } from './secrets';
 import type { NewSession, OpenedSession, SessionUser, SsoSessions, WhichSessions } from './session';
@@ -40,9 +41,10 @@ export class SessionsService {
    * Opens a session that ends after the tenant's time without a request, 12 hours by default, and at the latest after
    * the tenant's longest time, 7 days by default.
    * @param beside what is to be written in the same transaction, of the role `system`
+   * @throws SessionExpiredError where the person is inactive, or another epoch of theirs has begun
    */
   async open(
-    { tenantId, userId, method, remoteAddress, userAgent, replaces, sso }: NewSession,
+    { tenantId, userId, epoch, method, remoteAddress, userAgent, replaces, sso }: NewSession,
     beside: (em: EntityManager, sessionId: string) => Promise<void> = () => Promise.resolve(),
   ): Promise<OpenedSession> {
     const token = newSessionToken();
@@ -55,9 +57,11 @@ export class SessionsService {
         ...[hashSecret(token), tenantId, userId, now, id, method],
         ...[remoteAddress ?? null, userAgent?.slice(0, LONGEST_USER_AGENT) ?? null],
         ...originOf(sso, now),
+        epoch,
       ]);
+      if (opened === undefined) throw new SessionExpiredError();
       await beside(em, id);
-      return { ended: rows, expiresAt: new Date(now.getTime() + (opened?.longestMs ?? 0)) };
+      return { ended: rows, expiresAt: new Date(now.getTime() + opened.longestMs) };
     });
     this.tellEnded(ended);
     return { id, token, expiresAt };

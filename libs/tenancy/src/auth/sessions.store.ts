@@ -32,7 +32,8 @@ export const INSERT_SESSION = `
     method, remote_address, user_agent, sso_connection_id, sso_subject, sso_session, sso_hint, sso_hint_key_id)
   SELECT $1, u.tenant_id, u.id, u.session_epoch, $4, $4, $9,
          $4::timestamptz + least(${after(IDLE_MS)}, ${after(LONGEST_MS)}), $5, $6, $7, $8, $10, $11, $12, $13, $14
-  FROM users u JOIN tenants t ON t.id = u.tenant_id WHERE u.tenant_id = $2 AND u.id = $3 AND u.active
+  FROM users u JOIN tenants t ON t.id = u.tenant_id WHERE u.tenant_id = $2 AND u.id = $3
+    AND u.active AND u.session_epoch = $15
   RETURNING (SELECT ${LONGEST_MS} FROM tenants t WHERE t.id = sessions.tenant_id) AS "longestMs"`;
 
 export const SESSION_WITH_USER = prepared(`

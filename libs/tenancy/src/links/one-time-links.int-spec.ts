@@ -21,9 +21,9 @@ beforeAll(async () => {
   links = parts.services.get(OneTimeLinks);
   await sql(`
     INSERT INTO tenants (id, slug, name) VALUES ('${A}', 'a', 'Acme'), ('${B}', 'b', 'B');
-    INSERT INTO users (tenant_id, id, email, display_name, active, invited_at) VALUES
-      ('${A}', '${INVITED}', 'ida@a.test', 'Ida', false, now()), ('${A}', '${ACTIVE}', 'al@a.test', 'Al', true, NULL),
-      ('${A}', '${GONE}', 'gus@a.test', 'Gus', false, NULL)`);
+    INSERT INTO users (tenant_id, id, email, display_name, active, invited_at, role) VALUES
+      ('${A}', '${INVITED}', 'ida@a.test', 'Ida', false, now(), 'operator'), ('${A}', '${ACTIVE}', 'al@a.test', 'Al', true, NULL, 'admin'),
+      ('${A}', '${GONE}', 'gus@a.test', 'Gus', false, NULL, 'operator')`);
 });
 beforeEach(() => {
   now = Date.now();

@@ -3,6 +3,7 @@ import { Clock, Config, queryRows, SystemDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { hashSecret, isSessionToken, newSessionToken } from '../auth/secrets';
 import type { TenantRole } from '../roles';
+import { ISSUER_MAY } from './link-issuer.queries';
 import { InvalidLinkError } from './links.errors';
 
 export type LinkPurpose = 'invitation' | 'password-reset' | 'admin-invitation';
@@ -27,7 +28,8 @@ export interface LinkView {
 
 /**
  * Links that let a person in once. Postgres holds the SHA-256 of a token. Invitations are for who has not come yet,
- * the others for active people; whatever else becomes of the person, the link no longer works.
+ * the others for active people; whatever else becomes of the person, the link no longer works. Nor does it once whoever
+ * made it could not make it any more.
  */
 @Injectable()
 export class OneTimeLinks {
@@ -88,7 +90,8 @@ export class OneTimeLinks {
   }
 }
 
-const FITS = `CASE WHEN l.purpose = 'password-reset' THEN u.active ELSE u.invited_at IS NOT NULL END`;
+const FITS = `CASE WHEN l.purpose = 'password-reset' THEN u.active ELSE u.invited_at IS NOT NULL END
+  AND ${ISSUER_MAY}`;
 
 const FORGET_EXPIRED = 'DELETE FROM one_time_links WHERE tenant_id = $1 AND expires_at <= $2';
 

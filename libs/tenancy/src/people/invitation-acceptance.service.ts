@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, queryRows, TenantDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.service';
 import { InvalidLinkError } from '../links/links.errors';
 import { OneTimeLinks } from '../links/one-time-links.service';
 import { TenantLimitsService } from '../tenants/tenant-limits.service';
+import { requireOpenTenant } from '../tenants/tenant-status';
 import { checkedDisplayName } from './person-fields';
 
 export interface Accepted {
@@ -26,9 +27,13 @@ export class InvitationAcceptance {
     private readonly links: OneTimeLinks,
     private readonly limits: TenantLimitsService,
     private readonly audit: AuditLog,
+    private readonly clock: Clock,
   ) {}
 
-  /** @throws InvalidLinkError, InvalidPersonError, TenantLimitError: the link works on, for when there is room */
+  /**
+   * @throws InvalidLinkError, InvalidPersonError
+   * @throws TenantLimitError, TenantSuspendedError, TenantDeletingError: the link works on, for when there is room
+   */
   async accept(
     token: string,
     displayName: string,
@@ -39,6 +44,7 @@ export class InvitationAcceptance {
     if (link === undefined || link.purpose === 'password-reset') throw new InvalidLinkError();
     const { tenant, purpose } = link;
     return this.database.run({ tenantId: tenant.id }, async (em) => {
+      await requireOpenTenant(em, this.clock.now());
       await this.limits.requireRoomForPerson(em);
       const userId = await this.links.use(em, token, purpose);
       const sql = 'UPDATE users SET active = true, invited_at = NULL, display_name = $2 WHERE id = $1';

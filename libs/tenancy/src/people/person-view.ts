@@ -1,3 +1,4 @@
+import { ISSUER_MAY } from '../links/link-issuer.queries';
 import type { TenantRole } from '../roles';
 
 /** `invited` until they accept; `deactivated` once they have left; `erased` once nothing says who they were. */
@@ -39,7 +40,7 @@ export const PERSON_COLUMNS = `
   u.invited_at AS "invitedAt", u.created_at AS "createdAt",
   (SELECT max(l.expires_at) FROM one_time_links l
    WHERE l.tenant_id = u.tenant_id AND l.user_id = u.id AND u.invited_at IS NOT NULL
-     AND l.purpose <> 'password-reset' AND l.expires_at > now()) AS "invitationExpiresAt",
+     AND l.purpose <> 'password-reset' AND l.expires_at > now() AND ${ISSUER_MAY}) AS "invitationExpiresAt",
   (SELECT coalesce(json_agg(json_build_object('id', g.id, 'key', g.key, 'name', g.name, 'role', m.role)
      ORDER BY g.key), '[]')
    FROM group_members m JOIN groups g ON g.tenant_id = m.tenant_id AND g.id = m.group_id

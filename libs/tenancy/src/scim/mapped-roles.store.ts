@@ -27,10 +27,12 @@ export class MappedRoles {
     const changed = await queryRows<{ id: string; before: string; after: string }>(em, APPLY, [
       ...[ctx.tenantId, connectionId, people, afterMappings, this.clock.now()],
     ]);
-    for (const { id, before, after } of changed) {
-      const target = { kind: 'user', id };
-      await this.audit.record(em, ctx, { action: 'person.role_changed', target, details: { before, after } });
-    }
+    const entries = changed.map(({ id, ...details }) => ({
+      action: 'person.role_changed',
+      target: { kind: 'user', id },
+      details,
+    }));
+    await this.audit.recordAll(em, ctx, entries);
   }
 }
 

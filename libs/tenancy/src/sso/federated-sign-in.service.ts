@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { Clock, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { accountOf } from '../auth/credentials.queries';
 import { Entrance, type SignedIn, type Visitor } from '../auth/entrance.service';
 import type { SsoOrigin } from '../auth/session';
 import { lockPeople } from '../people/admins.store';
 import { SecretBox } from '../secrets/secret-box.service';
+import { requireOpenTenant } from '../tenants/tenant-status';
 import { TenantLimitError } from '../tenants/tenants.errors';
 import type { FederatedIdentity } from './federated-identity';
 import { type Outcome, Provisioning } from './provisioning.service';
@@ -21,6 +22,7 @@ export class FederatedSignIn {
     private readonly provisioning: Provisioning,
     private readonly entrance: Entrance,
     private readonly box: SecretBox,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -48,6 +50,7 @@ export class FederatedSignIn {
     try {
       return await this.database.run(identity.connection, async (em) => {
         await lockPeople(em);
+        await requireOpenTenant(em, this.clock.now());
         return this.provisioning.apply(em, identity, visitor.remoteAddress);
       });
     } catch (error) {

@@ -1,3 +1,5 @@
+import { queryRows } from '@orkestra/core';
+import type { EntityManager } from 'typeorm';
 import { TenantDeletingError, TenantSuspendedError } from './tenants.errors';
 
 export type TenantStatus = 'active' | 'suspended' | 'deleting';
@@ -25,4 +27,14 @@ export function refuseAtTheDoor(
   if (tenantStatus === 'suspended') throw new TenantSuspendedError();
   if (tenantStatus !== 'deleting') return;
   if (who === 'service' || deleteAt === null || deleteAt <= now) throw new TenantDeletingError();
+}
+
+/**
+ * For people who come in by something else than what authentication looks at: a link, or a directory.
+ * @param em of a transaction of the tenant
+ * @throws TenantSuspendedError, TenantDeletingError
+ */
+export async function requireOpenTenant(em: EntityManager, now: Date): Promise<void> {
+  const [tenant] = await queryRows<TenantState>(em, `SELECT ${TENANT_STATE} FROM tenants t`);
+  if (tenant !== undefined) refuseAtTheDoor(tenant, 'user', now);
 }

@@ -3,6 +3,8 @@ import type { AttributeSelection } from './attribute-selection';
 
 type Query = Readonly<Record<string, unknown>>;
 
+const LONGEST_NAMES = 4_000;
+
 /** The parameters of a list. @throws ScimRequestError */
 export function listRequest(query: Query): ScimListRequest {
   const order = text(query, 'sortOrder')?.toLowerCase();
@@ -65,6 +67,9 @@ function whole(query: Query, name: string): number | undefined {
 function names(query: Query, name: string): string[] | undefined {
   const value = text(query, name);
   if (value === undefined) return undefined;
+  // Each resource of the answer is compared with each of them.
+  if (value.length > LONGEST_NAMES)
+    throw new ScimRequestError('invalidValue', `"${name}" has at most ${LONGEST_NAMES} characters.`);
   const all = value.split(',').map((one) => one.trim());
   return all.filter((one) => one !== '');
 }

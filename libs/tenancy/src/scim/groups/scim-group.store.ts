@@ -1,4 +1,4 @@
-import { queryRows } from '@orkestra/core';
+import { isUuid, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 
 export interface NewScimGroup {
@@ -94,7 +94,9 @@ const LONGEST_KEY = 55;
 function keyOf(name: string): string {
   const plain = name.normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
   const key = plain.replace(/[^a-z0-9]+/g, '-').replace(/^[^a-z]+|-+$/g, '');
-  return key.slice(0, LONGEST_KEY).replace(/-+$/, '') || 'group';
+  const short = key.slice(0, LONGEST_KEY).replace(/-+$/, '') || 'group';
+  // What looks like an id is taken for one, wherever a group is named.
+  return isUuid(short) ? `group-${short}` : short;
 }
 
 function freeKey(key: string, taken: ReadonlySet<string>): string {
