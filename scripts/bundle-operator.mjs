@@ -13,7 +13,9 @@ const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const cli = join(project, 'libs/cli');
 const sources = [
   'apps/operator',
-  ...['core', 'json-schema', 'tenancy', 'conversations', 'tasks', 'workflows', 'privacy'].map((lib) => `libs/${lib}`),
+  ...['core', 'json-schema', 'tenancy', 'conversations', 'tasks', 'workflows', 'privacy'].map(
+    (lib) => `libs/${lib}`,
+  ),
 ];
 
 const compiled = mkdtempSync(join(tmpdir(), 'orkestra-operator-'));
@@ -38,7 +40,8 @@ async function bundle() {
     input: join(compiled, 'apps/operator/src/run-operator.js'),
     cwd: compiled,
     platform: 'node',
-    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+    resolve: { alias: { '@orkestra/sdk': join(project, 'libs/sdk/dist') } },
+    external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@orkestra/'),
     onLog: (level, log) => level !== 'debug' && console.warn(log.message),
   });
   const file = join(cli, 'dist/operator.js');

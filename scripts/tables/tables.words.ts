@@ -47,7 +47,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     task_candidates:
       'A user or group who may claim a task, a user who never may, or one who asked for it; repeats what inboxes sort by.',
     task_payloads: 'The form, context, answer or payload for approval of a task, apart from everything else.',
-    task_secrets: 'The sensitive values of a context or an answer, sealed; the payload has a mask in their place.',
+    task_secrets:
+      'The sensitive values of a context or an answer, sealed; the payload has a mask in their place.',
     task_decisions: 'What one person or program decided, or voted in one round.',
     task_events:
       'A line in the history of a task, which it names without a foreign key. Partitioned by time.',

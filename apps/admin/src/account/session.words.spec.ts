@@ -17,5 +17,5 @@ test.each([
 
 test('a way of signing in that is new is named as it is', () => {
   expect(methodWords('password+totp')).toBe('by password and app');
-  expect(methodWords('oidc')).toBe('by oidc');
+  expect(methodWords('magic')).toBe('by magic');
 });

@@ -46,10 +46,7 @@ registerEnumType(PersonStatusEnum, {
   },
 });
 
-const ManagedByEnum = { LOCAL: 'local', DIRECTORY: 'scim' } as const satisfies Record<
-  string,
-  ManagedBy
->;
+const ManagedByEnum = { LOCAL: 'local', DIRECTORY: 'scim' } as const satisfies Record<string, ManagedBy>;
 
 registerEnumType(ManagedByEnum, {
   name: 'ManagedBy',
