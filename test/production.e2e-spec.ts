@@ -98,6 +98,10 @@ test('the commands of the guide lead from nothing to the first answered task', a
   expect(await ann.graphql(complete, { input })).toMatchObject({
     completeTask: { task: { status: 'COMPLETED' } },
   });
+  // What is sealed has a key to be sealed with.
+  expect(await ann.graphql('mutation { beginTotp { secret } }')).toMatchObject({
+    beginTotp: { secret: expect.any(String) },
+  });
 }, 400_000);
 
 interface Created {

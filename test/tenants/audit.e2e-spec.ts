@@ -85,7 +85,7 @@ test('a period is asked for by its moments, which are checked', async () => {
   expect((await download(ada, '?until=2001-01-01T00:00:00Z')).status).toBe(404);
   const wrong = await download(ada, '?since=yesterday');
   expect(wrong.status).toBe(422);
-  expect(wrong.text).toContain('takes a time such as');
+  expect(wrong.text).toContain('takes a day such as');
 });
 
 test('whoever may not read the audit log exports none', async () => {
