@@ -3,6 +3,8 @@ const ADMIN = 'An admin of the workspace can see why under Sign-in in the settin
 const WORDS: Readonly<Record<string, string>> = {
   'sso.step_expired':
     'This sign-in took too long, was used already, or began in another browser. Begin it again.',
+  'sso.unsolicited':
+    'Sign-ins begin here, not at your directory. Type your e-mail address and go on from there.',
   'sso.denied': 'Your directory did not sign you in. Try again, or ask whoever looks after it.',
   'sso.bad_answer': `What your directory answered was not accepted. ${ADMIN}`,
   'sso.unreachable': `Your directory cannot be reached at the moment. Try again in a minute. ${ADMIN}`,

@@ -12,6 +12,8 @@ import { ConnectionDialog } from './connection-dialog';
 import { DeleteConnection, EnableConnection, TestConnection } from './connection-operations';
 import { CopiedField } from './copied-field';
 import classes from './directories.module.css';
+import { SamlDialog } from './saml-dialog';
+import { SamlFacts } from './saml-facts';
 
 const STATUS = {
   UNTESTED: { label: 'Not tried yet', color: 'gray' },
@@ -26,7 +28,7 @@ export interface ConnectionCardProps {
 
 /** One connection: what the provider has to know, how it does, and what can be done about it. */
 export function ConnectionCard({ connection, onChanged }: ConnectionCardProps) {
-  const { id, name, oidc, enabled, problem, lastUsedAt } = connection;
+  const { id, name, oidc, saml, enabled, problem, lastUsedAt } = connection;
   const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
   const [enable] = useMutation(EnableConnection);
@@ -86,6 +88,7 @@ export function ConnectionCard({ connection, onChanged }: ConnectionCardProps) {
           <Fact name="Last used">{lastUsedAt ? <MomentText at={lastUsedAt} /> : 'Never'}</Fact>
         </FactList>
       )}
+      {saml && <SamlFacts saml={saml} lastUsedAt={lastUsedAt} />}
       <Group gap="sm" mt="md">
         <Button size="xs" variant="default" aria-label={`Test ${name}`} onClick={() => void begin()}>
           Test
@@ -104,7 +107,10 @@ export function ConnectionCard({ connection, onChanged }: ConnectionCardProps) {
         </Button>
         {failed && <ErrorText>{failed}</ErrorText>}
       </Group>
-      {open === 'edit' && (
+      {open === 'edit' && saml && (
+        <SamlDialog connection={connection} onDone={onChanged} onClose={() => setOpen(null)} />
+      )}
+      {open === 'edit' && oidc && (
         <ConnectionDialog connection={connection} onDone={onChanged} onClose={() => setOpen(null)} />
       )}
       {open === 'delete' && (

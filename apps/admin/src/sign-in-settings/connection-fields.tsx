@@ -1,10 +1,10 @@
-import { PasswordInput, Select, Stack, Switch, Text, Textarea, TextInput } from '@mantine/core';
-import type { ConnectionPartsFragment, TenantRole } from '../generated/graphql';
+import { PasswordInput, Stack, Switch, TextInput } from '@mantine/core';
+import type { ConnectionPartsFragment } from '../generated/graphql';
 import type { MessageAt } from '../settings/field-messages';
-import { groupRuleLines, readGroupRules, readRoleRules, roleRuleLines } from './rules.words';
+import { type MappingDraft, mappingDraftOf, MappingFields, mappingInputOf } from './mapping-fields';
 
 /** A connection as it is typed. */
-export interface ConnectionDraft {
+export interface ConnectionDraft extends MappingDraft {
   name: string;
   issuer: string;
   clientId: string;
@@ -12,21 +12,8 @@ export interface ConnectionDraft {
   scopes: string;
   acrValues: string;
   stepUpAcrValues: string;
-  email: string;
-  displayName: string;
-  groups: string;
-  groupRules: string;
-  roleRules: string;
-  defaultRole: string;
   provisions: boolean;
 }
-
-const ROLES = [
-  { value: 'OPERATOR', label: 'Operator' },
-  { value: 'VIEWER', label: 'Viewer' },
-  { value: 'AUDITOR', label: 'Auditor' },
-  { value: 'ADMIN', label: 'Admin' },
-];
 
 export function draftOf(connection?: ConnectionPartsFragment): ConnectionDraft {
   const { oidc, mapping } = connection ?? {};
@@ -38,19 +25,14 @@ export function draftOf(connection?: ConnectionPartsFragment): ConnectionDraft {
     scopes: (oidc?.scopes ?? ['openid', 'profile', 'email']).join(' '),
     acrValues: (oidc?.acrValues ?? []).join(' '),
     stepUpAcrValues: (oidc?.stepUpAcrValues ?? []).join(' '),
-    email: mapping?.email ?? 'email',
-    displayName: mapping?.displayName ?? 'name',
-    groups: mapping?.groups ?? 'groups',
-    groupRules: groupRuleLines(mapping?.groupRules ?? []),
-    roleRules: roleRuleLines(mapping?.roleRules ?? []),
-    defaultRole: mapping?.defaultRole ?? 'OPERATOR',
+    ...mappingDraftOf(mapping),
     provisions: connection?.provisions ?? false,
   };
 }
 
 /** What is sent of it; a secret that was left empty stays as it is. */
 export function inputOf(draft: ConnectionDraft) {
-  const { name, issuer, clientId, clientSecret, email, displayName, groups, provisions } = draft;
+  const { name, issuer, clientId, clientSecret, provisions } = draft;
   return {
     name,
     provisions,
@@ -61,12 +43,7 @@ export function inputOf(draft: ConnectionDraft) {
       acrValues: words(draft.acrValues),
       stepUpAcrValues: words(draft.stepUpAcrValues),
     },
-    mapping: {
-      ...{ email, displayName, groups },
-      groupRules: readGroupRules(draft.groupRules),
-      roleRules: readRoleRules(draft.roleRules),
-      defaultRole: draft.defaultRole as TenantRole,
-    },
+    mapping: mappingInputOf(draft),
     ...(clientSecret !== '' && { clientSecret }),
   };
 }
@@ -117,37 +94,11 @@ export function ConnectionFields({ draft, change, errorAt, keepsSecret }: Connec
         checked={draft.provisions}
         onChange={(event) => change({ provisions: event.currentTarget.checked })}
       />
-      <Text size="sm" fw={600}>
-        What is read from where
-      </Text>
-      <TextInput
-        label="E-mail"
-        description="Name of a claim, or a path such as a.b"
-        {...text('email', '/mapping/email')}
-      />
-      <TextInput label="Full name" {...text('displayName', '/mapping/displayName')} />
-      <TextInput label="Groups" {...text('groups', '/mapping/groups')} />
-      <Textarea
-        label="Groups of the directory that are groups here"
-        description="One a line: engineering = support-l1, or leads = support-l1 (supervisor). Other groups are left alone."
-        autosize
-        minRows={2}
-        {...text('groupRules', '/mapping/groupRules')}
-      />
-      <Textarea
-        label="Groups of the directory that give a role"
-        description="One a line: orkestra-admins = admin. The first that fits counts; owners stay owners."
-        autosize
-        minRows={2}
-        {...text('roleRules', '/mapping/roleRules')}
-      />
-      <Select
-        label="Role otherwise"
-        data={ROLES}
-        value={draft.defaultRole}
-        onChange={(role) => change({ defaultRole: role ?? 'OPERATOR' })}
-        allowDeselect={false}
-        error={errorAt('/mapping/defaultRole')}
+      <MappingFields
+        draft={draft}
+        change={change}
+        errorAt={errorAt}
+        emailHint="Name of a claim, or a path such as a.b"
       />
       <TextInput label="Scopes" {...text('scopes', '/config/scopes')} />
       <TextInput

@@ -37,6 +37,28 @@ export const ConnectionFields = graphql(`
       postLogoutRedirectUri
       backchannelLogoutUri
     }
+    saml {
+      entityId
+      ssoUrl
+      metadataUrl
+      certificates {
+        subject
+        fingerprint
+        validTo
+        pem
+      }
+      signed
+      encrypted
+      signsRequests
+      nameIdFormat
+      subjectAttribute
+      authnContexts
+      idpInitiated
+      clockSkewSeconds
+      spEntityId
+      acsUrl
+      spSloUrl
+    }
   }
 `);
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { Button, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { ErrorNotice } from '../errors/error-notice';
@@ -11,11 +11,12 @@ import { ConnectionDialog } from './connection-dialog';
 import { ConnectionFields, ConnectionsQuery, DomainFields } from './connection-operations';
 import { DomainsSection } from './domains-section';
 import classes from './directories.module.css';
+import { SamlDialog } from './saml-dialog';
 
 /** The directories by which people sign in, and the domains that they speak for. */
 export function ConnectionsSection() {
   const { data, error, refetch } = useQuery(ConnectionsQuery, { fetchPolicy: 'cache-and-network' });
-  const [creating, setCreating] = useState(false);
+  const [creating, setCreating] = useState<'oidc' | 'saml' | null>(null);
   const reread = (): void => void refetch().catch(() => undefined);
   if (!data) {
     if (!error) return <PageLoader />;
@@ -28,13 +29,23 @@ export function ConnectionsSection() {
         title="Single sign-on"
         description="People sign in by the directory of your organisation. A new connection is turned off until you have tried it."
         aside={
-          <Button
-            size="xs"
-            leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => setCreating(true)}
-          >
-            Connect an OpenID provider
-          </Button>
+          <Group gap="sm">
+            <Button
+              size="xs"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => setCreating('oidc')}
+            >
+              Connect an OpenID provider
+            </Button>
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPlus size={14} aria-hidden />}
+              onClick={() => setCreating('saml')}
+            >
+              Connect a SAML provider
+            </Button>
+          </Group>
         }
       >
         {connections.length === 0 && <Text size="sm">There is none yet.</Text>}
@@ -49,7 +60,8 @@ export function ConnectionsSection() {
         connections={connections}
         onChanged={reread}
       />
-      {creating && <ConnectionDialog onDone={reread} onClose={() => setCreating(false)} />}
+      {creating === 'oidc' && <ConnectionDialog onDone={reread} onClose={() => setCreating(null)} />}
+      {creating === 'saml' && <SamlDialog onDone={reread} onClose={() => setCreating(null)} />}
     </>
   );
 }
