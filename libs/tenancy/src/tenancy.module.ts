@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccountService } from './accounts/account.service';
 import { AccountPasswords } from './accounts/account-passwords.service';
+import { AccessTokenCheck } from './access-tokens/access-token-check.service';
+import { AccessTokens } from './access-tokens/access-tokens.service';
+import { AuthorizationServers } from './access-tokens/authorization-servers.service';
+import { TokenRefusals } from './access-tokens/token-refusals.service';
 import { AccountLinks } from './accounts/account-links.service';
 import { PasswordLinks } from './accounts/password-links.service';
 import { SessionList } from './accounts/session-list.service';
@@ -89,6 +93,7 @@ import { SeedService } from './seed/seed.service';
 
 const services = [
   AbsencesService,
+  AccessTokens,
   AccountLinks,
   AccountPasswords,
   AccountService,
@@ -100,6 +105,7 @@ const services = [
   AuditLog,
   AuditSeals,
   AuthService,
+  AuthorizationServers,
   CalendarsService,
   DeactivationService,
   DirectoryListService,
@@ -152,6 +158,7 @@ const services = [
 ];
 
 const inner = [
+  AccessTokenCheck,
   AdmissionService,
   DomainRecords,
   OidcProtocol,
@@ -176,6 +183,7 @@ const inner = [
   SessionsService,
   SignInLimiter,
   SignInSteps,
+  TokenRefusals,
 ];
 
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */

@@ -7,6 +7,8 @@ export function shownConnection(connection: Connection, publicUrl: string): SsoC
   const base = `${publicUrl}/api/v1/auth/sso/${connection.id}`;
   if (connection.kind !== 'oidc') return { ...shown, oidc: null };
   const oidc = {
+    // Saved before there were any, it has none.
+    audiences: [],
     ...(config as Pick<OidcSettings, 'issuer' | 'clientId' | 'scopes' | 'acrValues' | 'stepUpAcrValues'>),
     hasSecret,
     redirectUri: `${base}/callback`,

@@ -43,7 +43,9 @@ export class AuditLog {
     const kind: AuditActor['kind'] = ctx.channel === 'cli' ? 'operator' : ctx.principal.kind;
     const { tenantId, channel, remoteAddress, correlationId, credentialId = null, onBehalfOf = null } = ctx;
     const actor = { tenantId, kind, id, channel, remoteAddress };
-    await this.insert(em, actor, entry, [correlationId, credentialId, onBehalfOf]);
+    const told =
+      ctx.agent === undefined ? entry : { ...entry, details: { ...entry.details, agent: ctx.agent } };
+    await this.insert(em, actor, told, [correlationId, credentialId, onBehalfOf]);
   }
 
   /** @param em of a transaction of the tenant, or of the role `system` */

@@ -13,6 +13,7 @@ import { SingleSignOn1700000041000 } from './1700000041000-single-sign-on';
 import { TenantLifeCycle1700000031000 } from './1700000031000-tenant-life-cycle';
 import { AuditChain1700000040000 } from './1700000040000-audit-chain';
 import { Scim1700000042000 } from './1700000042000-scim';
+import { AccessTokens1700000045000 } from './1700000045000-access-tokens';
 
 export const tenancyMigrations = [
   Tenancy1700000000000,
@@ -30,4 +31,5 @@ export const tenancyMigrations = [
   AuditChain1700000040000,
   SingleSignOn1700000041000,
   Scim1700000042000,
+  AccessTokens1700000045000,
 ];
