@@ -12,6 +12,7 @@ export interface ConnectionDraft {
   scopes: string;
   acrValues: string;
   stepUpAcrValues: string;
+  audiences: string;
   email: string;
   displayName: string;
   groups: string;
@@ -38,6 +39,7 @@ export function draftOf(connection?: ConnectionPartsFragment): ConnectionDraft {
     scopes: (oidc?.scopes ?? ['openid', 'profile', 'email']).join(' '),
     acrValues: (oidc?.acrValues ?? []).join(' '),
     stepUpAcrValues: (oidc?.stepUpAcrValues ?? []).join(' '),
+    audiences: (oidc?.audiences ?? []).join(' '),
     email: mapping?.email ?? 'email',
     displayName: mapping?.displayName ?? 'name',
     groups: mapping?.groups ?? 'groups',
@@ -60,6 +62,7 @@ export function inputOf(draft: ConnectionDraft) {
       scopes: words(draft.scopes),
       acrValues: words(draft.acrValues),
       stepUpAcrValues: words(draft.stepUpAcrValues),
+      audiences: words(draft.audiences),
     },
     mapping: {
       ...{ email, displayName, groups },
@@ -159,6 +162,11 @@ export function ConnectionFields({ draft, change, errorAt, keepsSecret }: Connec
         label="Levels for a fresh proof"
         description="Where somebody changes how they sign in; empty for the same."
         {...text('stepUpAcrValues', '/config/stepUpAcrValues')}
+      />
+      <TextInput
+        label="More audiences of agents’ tokens"
+        description="For providers that cannot make tokens for Orkestra’s own addresses; never the client id."
+        {...text('audiences', '/config/audiences')}
       />
     </Stack>
   );
