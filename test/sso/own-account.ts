@@ -4,6 +4,7 @@ import {
   StreamableHTTPClientTransport,
   UnauthorizedError,
 } from '@modelcontextprotocol/client';
+import { createHash, randomBytes } from 'node:crypto';
 import { DirectoryVisitor } from '../harness/sso/directory-visitor';
 
 type Stored<K extends 'clientInformation' | 'tokens'> = Awaited<ReturnType<OAuthClientProvider[K]>>;
@@ -82,4 +83,47 @@ export class OwnAccount implements OAuthClientProvider {
   private client(): Client {
     return new Client({ name: 'desk-agent', version: '1' }, { versionNegotiation: { mode: 'auto' } });
   }
+}
+
+/** A token of the provider for whatever resource, by the code flow, for a client that registers itself. */
+export async function tokenFor(
+  issuer: string,
+  login: string,
+  resource: string,
+  scope: string,
+): Promise<string> {
+  const registration = {
+    redirect_uris: [REDIRECT],
+    token_endpoint_auth_method: 'none',
+    application_type: 'native',
+  };
+  const registered = await post(`${issuer}/reg`, JSON.stringify(registration), 'application/json');
+  const client_id = String(registered['client_id']);
+  const verifier = randomBytes(32).toString('base64url');
+  const challenge = createHash('sha256').update(verifier).digest('base64url');
+  const asked = { response_type: 'code', code_challenge: challenge, code_challenge_method: 'S256', scope };
+  const query = new URLSearchParams({ client_id, redirect_uri: REDIRECT, resource, ...asked });
+  const back = await new DirectoryVisitor(login).goUntil(`${issuer}/auth?${query.toString()}`, REDIRECT);
+  const code = new URL(back).searchParams.get('code') ?? '';
+  const form = {
+    grant_type: 'authorization_code',
+    code,
+    code_verifier: verifier,
+    client_id,
+    redirect_uri: REDIRECT,
+    resource,
+  };
+  return String((await post(`${issuer}/token`, new URLSearchParams(form)))['access_token']);
+}
+
+async function post(
+  url: string,
+  body: string | URLSearchParams,
+  type?: string,
+): Promise<Record<string, unknown>> {
+  const headers: Record<string, string> = type === undefined ? {} : { 'content-type': type };
+  const answer = await fetch(url, { method: 'POST', body, headers });
+  const json = (await answer.json()) as Record<string, unknown>;
+  if (!answer.ok) throw new Error(`${url} says ${JSON.stringify(json)}`);
+  return json;
 }

@@ -89,7 +89,7 @@ export const settings = z.object({
     .url({ protocol: /^https?$/ })
     .optional()
     .describe(
-      'Where agents reach the mcp-gateway, as access tokens for it name it; by default the name that each request came under. Set it wherever others than you may ask for tokens.',
+      'Where agents reach the mcp-gateway, as access tokens for it name it; by default the name that each request came under. Set it where services of others listen on the same name.',
     ),
   TRUSTED_PROXIES: list
     .refine(
