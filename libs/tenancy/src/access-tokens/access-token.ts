@@ -54,9 +54,9 @@ export function clientOf(payload: jose.JWTPayload): string {
 
 /** The scopes that the token grants, of those that an agent may have: `scope` of RFC 9068, or `scp`. */
 export function grantedScopes({ scope, scp }: jose.JWTPayload): readonly Scope[] {
-  const named = [scope, scp].flatMap((value) =>
-    Array.isArray(value) ? value : typeof value === 'string' ? value.split(' ') : [],
-  ) as unknown[];
+  const named = [scope, scp].flatMap((value): unknown[] =>
+    Array.isArray(value) ? (value as unknown[]) : typeof value === 'string' ? value.split(' ') : [],
+  );
   return named.includes(WHOLE_SCOPE) ? AGENT_SCOPES : AGENT_SCOPES.filter((name) => named.includes(name));
 }
 
