@@ -10,6 +10,14 @@ export {
 export { AbsencesService, type PlanAbsence } from './absences/absences.service';
 export type { AbsenceView } from './absences/absences.queries';
 export { substituteOf, type Substitution } from './absences/substitutes.queries';
+export { AGENT_SCOPES, isJwt } from './access-tokens/access-token';
+export type { TokenAudience } from './access-tokens/access-token-check.service';
+export { InvalidAccessTokenError } from './access-tokens/access-tokens.errors';
+export { AccessTokens } from './access-tokens/access-tokens.service';
+export {
+  type AuthorizationServer,
+  AuthorizationServers,
+} from './access-tokens/authorization-servers.service';
 export { type AgentClient, AgentSessionsService } from './agent-sessions/agent-sessions.service';
 export type { ApiKeyPerson, ApiKeyState, ApiKeyUse, ApiKeyView } from './api-keys/api-key-view';
 export {

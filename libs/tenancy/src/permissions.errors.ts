@@ -3,13 +3,13 @@ import type { Permission } from './permission-table';
 import type { TenantRole } from './roles';
 
 export class MissingScopeError extends DomainError {
-  constructor(scope: Permission) {
-    super(
-      'forbidden',
-      'auth.missing_scope',
-      `The API key lacks the scope "${scope}". Ask a workspace admin for a key that has it.`,
-      { scope },
-    );
+  /** @param agent that acts in a person's name, if one does */
+  constructor(scope: Permission, agent?: string) {
+    const message =
+      agent === undefined
+        ? `The API key lacks the scope "${scope}". Ask a workspace admin for a key that has it.`
+        : `The access token lacks the scope "${scope}". Sign in again with it, or do this yourself in Orkestra.`;
+    super('forbidden', 'auth.missing_scope', message, { scope });
   }
 }
 

@@ -5,7 +5,7 @@ import { isScope } from './scopes';
 import type { TenantContext } from './tenant-context';
 
 /**
- * @throws MissingScopeError when the key that acts was not given it
+ * @throws MissingScopeError when the key, or the access token, that acts was not given it
  * @throws PeopleOnlyError when a key acts, and no key can have it
  * @throws RoleForbidsError when the role of the person who acts does not allow it
  */
@@ -14,7 +14,9 @@ export function requireScope(ctx: TenantContext, permission: Permission): void {
   const { kind, role } = ctx.principal;
   const { roles } = PERMISSIONS[permission];
   if (kind === 'user' && !roles.includes(role)) throw new RoleForbidsError(permission, role, roles);
-  throw isScope(permission) ? new MissingScopeError(permission) : new PeopleOnlyError(permission, roles);
+  throw isScope(permission)
+    ? new MissingScopeError(permission, ctx.agent)
+    : new PeopleOnlyError(permission, roles);
 }
 
 /** @throws AdminOnlyError unless a tenant admin, or Orkestra itself, acts. */

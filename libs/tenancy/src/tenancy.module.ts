@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { AccountService } from './accounts/account.service';
 import { AccountPasswords } from './accounts/account-passwords.service';
+import { AccessTokenCheck } from './access-tokens/access-token-check.service';
+import { AccessTokens } from './access-tokens/access-tokens.service';
+import { AuthorizationServers } from './access-tokens/authorization-servers.service';
+import { TokenRefusals } from './access-tokens/token-refusals.service';
 import { AccountLinks } from './accounts/account-links.service';
 import { PasswordLinks } from './accounts/password-links.service';
 import { SessionList } from './accounts/session-list.service';
@@ -98,6 +102,7 @@ import { SeedService } from './seed/seed.service';
 
 const services = [
   AbsencesService,
+  AccessTokens,
   AccountLinks,
   AccountPasswords,
   AccountService,
@@ -109,6 +114,7 @@ const services = [
   AuditLog,
   AuditSeals,
   AuthService,
+  AuthorizationServers,
   CalendarsService,
   DataKeys,
   DeactivationService,
@@ -164,6 +170,7 @@ const services = [
 ];
 
 const inner = [
+  AccessTokenCheck,
   AdmissionService,
   Arrivals,
   DomainRecords,
@@ -192,6 +199,7 @@ const inner = [
   SessionsService,
   SignInLimiter,
   SignInSteps,
+  TokenRefusals,
 ];
 
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */

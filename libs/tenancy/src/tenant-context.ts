@@ -26,7 +26,7 @@ export interface TenantContextFields {
   readonly scopes: readonly Permission[];
   readonly channel: Channel;
   readonly correlationId: string;
-  /** What let the principal in: the id of a session or of a key. */
+  /** What let the principal in: the id of a session, of a key, or of the connection whose provider vouched for them. */
   readonly credentialId?: string | undefined;
   /** The client's address, as far as it is known. */
   readonly remoteAddress?: string | undefined;
@@ -34,6 +34,10 @@ export interface TenantContextFields {
   readonly userAgent?: string | undefined;
   /** The person on whose behalf the principal acts by default. */
   readonly onBehalfOf?: string | undefined;
+  /** The OAuth client that acts in a person's name, by their access token. It never decides in their place. */
+  readonly agent?: string | undefined;
+  /** When what let the principal in ends by itself; undefined where it does not, or is looked up anew each time. */
+  readonly expiresAt?: Date | undefined;
   /** How many requests a minute the principal, or the credential alone, may send where that is not the server's default. */
   readonly requestLimit?: RequestLimit | undefined;
 }
@@ -59,6 +63,8 @@ export class TenantContext implements TenantContextFields {
   readonly remoteAddress: string | undefined;
   readonly userAgent: string | undefined;
   readonly onBehalfOf: string | undefined;
+  readonly agent: string | undefined;
+  readonly expiresAt: Date | undefined;
   readonly requestLimit: RequestLimit | undefined;
   // A private name makes the type nominal: an object of the same shape is not a context.
   readonly #issued = true;
@@ -73,6 +79,8 @@ export class TenantContext implements TenantContextFields {
     this.remoteAddress = fields.remoteAddress;
     this.userAgent = fields.userAgent;
     this.onBehalfOf = fields.onBehalfOf;
+    this.agent = fields.agent;
+    this.expiresAt = fields.expiresAt;
     this.requestLimit = fields.requestLimit;
     Object.freeze(this);
   }

@@ -18,10 +18,24 @@ export interface OidcClient {
   backchannelLogoutUri: string;
 }
 
+/** Of tokens that agents ask for, of whichever resource. */
+export interface AgentTokens {
+  scopes: readonly string[];
+  /** Seconds. */
+  ttl(): number;
+}
+
 const CLAIMS = ['email', 'email_verified', 'name', 'groups', 'nickname'];
 
-/** A real OpenID provider, which lets in whoever types a login that it knows. */
-export async function startOidcServer(port: number, clients: readonly OidcClient[]): Promise<OidcServer> {
+/**
+ * A real OpenID provider, which lets in whoever types a login that it knows.
+ * @param agents where clients that nobody knows may register, and ask for tokens of a resource
+ */
+export async function startOidcServer(
+  port: number,
+  clients: readonly OidcClient[],
+  agents?: AgentTokens,
+): Promise<OidcServer> {
   const issuer = `http://127.0.0.1:${port}`;
   const people: OidcServer['people'] = new Map();
   const failures: string[] = [];
@@ -34,7 +48,12 @@ export async function startOidcServer(port: number, clients: readonly OidcClient
       backchannel_logout_uri: client.backchannelLogoutUri,
       backchannel_logout_session_required: true,
     })),
-    features: { backchannelLogout: { enabled: true }, devInteractions: { enabled: true } },
+    features: {
+      backchannelLogout: { enabled: true },
+      devInteractions: { enabled: true },
+      ...(agents && featuresFor(agents)),
+    },
+    scopes: ['openid', ...(agents?.scopes ?? [])],
     claims: { openid: ['sub', ...CLAIMS] },
     conformIdTokenClaims: false,
     findAccount: (_context, id) => ({
@@ -55,4 +74,20 @@ export async function startOidcServer(port: number, clients: readonly OidcClient
       server.close(() => resolve());
     });
   return { issuer, people, failures, close };
+}
+
+function featuresFor({ scopes, ttl }: AgentTokens) {
+  return {
+    registration: { enabled: true },
+    resourceIndicators: {
+      enabled: true,
+      useGrantedResource: () => true,
+      getResourceServerInfo: (_context: unknown, resource: string) => ({
+        scope: scopes.join(' '),
+        audience: resource,
+        accessTokenFormat: 'jwt' as const,
+        accessTokenTTL: ttl(),
+      }),
+    },
+  };
 }

@@ -12,6 +12,7 @@ export interface ConnectionDraft extends MappingDraft {
   scopes: string;
   acrValues: string;
   stepUpAcrValues: string;
+  audiences: string;
   provisions: boolean;
 }
 
@@ -25,6 +26,7 @@ export function draftOf(connection?: ConnectionPartsFragment): ConnectionDraft {
     scopes: (oidc?.scopes ?? ['openid', 'profile', 'email']).join(' '),
     acrValues: (oidc?.acrValues ?? []).join(' '),
     stepUpAcrValues: (oidc?.stepUpAcrValues ?? []).join(' '),
+    audiences: (oidc?.audiences ?? []).join(' '),
     ...mappingDraftOf(mapping),
     provisions: connection?.provisions ?? false,
   };
@@ -42,6 +44,7 @@ export function inputOf(draft: ConnectionDraft) {
       scopes: words(draft.scopes),
       acrValues: words(draft.acrValues),
       stepUpAcrValues: words(draft.stepUpAcrValues),
+      audiences: words(draft.audiences),
     },
     mapping: mappingInputOf(draft),
     ...(clientSecret !== '' && { clientSecret }),
@@ -110,6 +113,11 @@ export function ConnectionFields({ draft, change, errorAt, keepsSecret }: Connec
         label="Levels for a fresh proof"
         description="Where somebody changes how they sign in; empty for the same."
         {...text('stepUpAcrValues', '/config/stepUpAcrValues')}
+      />
+      <TextInput
+        label="More audiences of agents’ tokens"
+        description="For providers that cannot make tokens for Orkestra’s own addresses; never the client id."
+        {...text('audiences', '/config/audiences')}
       />
     </Stack>
   );

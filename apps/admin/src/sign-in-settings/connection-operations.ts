@@ -33,6 +33,7 @@ export const ConnectionFields = graphql(`
       scopes
       acrValues
       stepUpAcrValues
+      audiences
       redirectUri
       postLogoutRedirectUri
       backchannelLogoutUri

@@ -31,7 +31,7 @@ export class SocketConnection implements Caller {
     return new SocketConnection(socket, credentials, correlationId, ctx);
   }
 
-  /** Of the session or key that opened the socket. */
+  /** Of the session, key or connection that opened the socket. */
   get credentialId(): string | undefined {
     return this.ctx.credentialId;
   }

@@ -11,6 +11,7 @@ import type { SocketConnection } from './socket-connection';
 
 /** How long a socket may outlive its key or session where no message tells of its end. */
 const RENEW_EVERY_MS = 20_000;
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /** The credentials are no longer good, or the tenant lets nobody in. */
 const ENDS: readonly ErrorKind[] = ['unauthenticated', 'forbidden'];
@@ -19,12 +20,12 @@ const ENDS: readonly ErrorKind[] = ['unauthenticated', 'forbidden'];
 export const MOST_SOCKETS = { user: 20, service: 100, system: 0 } as const;
 
 /**
- * Closes sockets whose session or key is no longer good: at once after the end of either or the suspension of the tenant,
+ * Closes sockets whose session, key or token is no longer good: at once after its end or the suspension of the tenant,
  * whichever process ended it, else within seconds.
  */
 @Injectable()
 export class SocketConnections implements OnModuleDestroy {
-  private readonly open = new Map<SocketConnection, LiveSubscription[]>();
+  private readonly open = new Map<SocketConnection, { end(): void }[]>();
   private readonly logger: Logger;
   private readonly timer = setInterval(() => void this.renewAll(), RENEW_EVERY_MS);
 
@@ -47,14 +48,21 @@ export class SocketConnections implements OnModuleDestroy {
     );
     if (own.length >= MOST_SOCKETS[principal.kind]) return false;
     const { credentialId } = connection;
+    const { agent, expiresAt } = connection.ctx;
     const ofTenant = this.live.subscribeTo(tenantId, 'tenant', tenantId);
     void this.watchTenant(connection, ofTenant);
-    const ends = [ofTenant];
+    const ends: { end(): void }[] = [ofTenant];
     if (credentialId !== undefined) {
       const ofSession = this.live.subscribeTo(tenantId, 'session', credentialId);
       void this.watchSession(connection, ofSession);
       ends.push(ofSession);
     }
+    if (agent !== undefined) {
+      const ofPerson = this.live.subscribeTo(tenantId, 'person', principal.id);
+      void this.watchSession(connection, ofPerson);
+      ends.push(ofPerson);
+    }
+    if (expiresAt !== undefined) ends.push(endAt(expiresAt, connection));
     this.open.set(connection, ends);
     return true;
   }
@@ -93,4 +101,11 @@ export class SocketConnections implements OnModuleDestroy {
       else this.logger.warn({ err: error }, 'A socket could not be checked; it is tried again soon');
     });
   }
+}
+
+/** A connection that is told of its token's end has to be opened anew, with another token. */
+function endAt(expiresAt: Date, connection: SocketConnection): { end(): void } {
+  const left = Math.max(0, expiresAt.getTime() - Date.now());
+  const timer = setTimeout(() => connection.end(), Math.min(left, LONGEST_TIMER_MS));
+  return { end: () => clearTimeout(timer) };
 }

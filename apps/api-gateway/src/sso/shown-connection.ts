@@ -16,6 +16,8 @@ export function shownConnection(connection: Connection, publicUrl: string): SsoC
   if (connection.kind === 'saml')
     return { ...shown, oidc: null, saml: shownSaml(config as SamlConfig, publicUrl, connection.id) };
   const oidc = {
+    // Saved before there were any, it has none.
+    audiences: [],
     ...(config as Pick<OidcSettings, 'issuer' | 'clientId' | 'scopes' | 'acrValues' | 'stepUpAcrValues'>),
     hasSecret,
     redirectUri: `${base}/callback`,

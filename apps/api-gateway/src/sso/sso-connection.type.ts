@@ -95,6 +95,11 @@ export class OidcSettings {
   @Field(() => [String], { description: 'The same where a person proves again who they are.' })
   stepUpAcrValues!: string[];
 
+  @Field(() => [String], {
+    description: 'For whom access tokens of agents may be, besides Orkestra’s own addresses.',
+  })
+  audiences!: string[];
+
   @Field(() => String, { description: 'To be entered at the provider: where people come back.' })
   redirectUri!: string;
 

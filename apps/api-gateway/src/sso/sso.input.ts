@@ -119,6 +119,17 @@ export class OidcSettingsInput {
   @ArrayMaxSize(10)
   @IsString({ each: true })
   stepUpAcrValues?: string[];
+
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'For whom access tokens of agents may be, besides Orkestra’s own addresses; never the client id.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @IsString({ each: true })
+  audiences?: string[];
 }
 
 @InputType()

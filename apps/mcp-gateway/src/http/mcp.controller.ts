@@ -8,7 +8,15 @@ import {
   plainAddress,
   runWithCorrelation,
 } from '@orkestra/core';
-import { AuthenticationRequiredError, AuthService, RateLimits, type TenantContext } from '@orkestra/tenancy';
+import {
+  AccessTokens,
+  AuthenticationRequiredError,
+  AuthService,
+  InvalidAccessTokenError,
+  isJwt,
+  RateLimits,
+  type TenantContext,
+} from '@orkestra/tenancy';
 import { toNodeHandler, toWebRequest } from '@modelcontextprotocol/node';
 import { type AuthInfo, createMcpHandler, isLegacyRequest } from '@modelcontextprotocol/server';
 import type { Request, Response } from 'express';
@@ -17,13 +25,19 @@ import { RunningCalls } from '../protocol/running-calls.service';
 import { McpServers } from '../server/mcp-servers.service';
 import { AllowedHosts } from './allowed-hosts';
 import { callerOf, toAuthInfo } from './auth-info';
+import { endWithCaller } from './end-with-caller';
 import { gatewayUrl } from './gateway-url';
 import { ListenStreams } from './listen-streams.service';
 import { McpSessions } from './mcp-sessions.service';
 import { refuse } from './refuse';
 import { readBody } from './request-body';
 
-/** Streamable HTTP: the 2026 era without sessions, the 2025 era with them, on one path. */
+type McpRequest = Request<{ tenant?: string }> & { auth?: AuthInfo };
+
+/**
+ * Streamable HTTP: the 2026 era without sessions, the 2025 era with them, on one path. Programs come by key to `/mcp`,
+ * people's agents by a token of the workspace's provider to `/mcp/<workspace>`.
+ */
 @Controller('mcp')
 export class McpController implements BeforeApplicationShutdown {
   private readonly modern: ReturnType<typeof createMcpHandler>;
@@ -33,6 +47,7 @@ export class McpController implements BeforeApplicationShutdown {
 
   constructor(
     private readonly auth: AuthService,
+    private readonly tokens: AccessTokens,
     private readonly limits: RateLimits,
     private readonly sessions: McpSessions,
     private readonly listens: ListenStreams,
@@ -50,8 +65,8 @@ export class McpController implements BeforeApplicationShutdown {
     this.hosts = new AllowedHosts(config);
   }
 
-  @All()
-  async handle(@Req() req: Request & { auth?: AuthInfo }, @Res() res: Response): Promise<void> {
+  @All(['', ':tenant'])
+  async handle(@Req() req: McpRequest, @Res() res: Response): Promise<void> {
     const stranger = this.hosts.refusal(req);
     if (stranger !== undefined) return refuse(res, 403, { message: stranger });
     await runWithCorrelation(req.header('x-correlation-id'), async () => {
@@ -59,7 +74,7 @@ export class McpController implements BeforeApplicationShutdown {
       const authenticate = () => this.authenticate(req);
       const ctx = await this.admit(req).catch((error: unknown) => this.refuseCaller(req, res, error));
       if (ctx === undefined) return;
-      this.endWithTenant(ctx, res);
+      endWithCaller(this.live, ctx, res);
       const body = await readBody(req);
       if ('refused' in body) return refuse(res, body.refused.status, body.refused);
       req.auth = toAuthInfo(ctx);
@@ -77,35 +92,31 @@ export class McpController implements BeforeApplicationShutdown {
     await this.modern.close();
   }
 
-  private async admit(req: Request): Promise<TenantContext> {
+  private async admit(req: McpRequest): Promise<TenantContext> {
     const ctx = await this.authenticate(req);
     this.limits.admit(ctx);
     return ctx;
   }
 
-  private async authenticate(req: Request): Promise<TenantContext> {
-    const key = /^Bearer +(\S+)$/i.exec(req.header('authorization') ?? '')?.[1];
-    if (key === undefined) throw new AuthenticationRequiredError();
-    return this.auth.byApiKey(key, 'mcp', {
-      remoteAddress: plainAddress(req.ip),
-      userAgent: req.header('user-agent'),
-    });
+  private async authenticate(req: McpRequest): Promise<TenantContext> {
+    const secret = /^Bearer +(\S+)$/i.exec(req.header('authorization') ?? '')?.[1];
+    if (secret === undefined) throw new AuthenticationRequiredError();
+    const from = { remoteAddress: plainAddress(req.ip), userAgent: req.header('user-agent') };
+    const { tenant } = req.params;
+    if (tenant !== undefined) {
+      const resource = gatewayUrl(this.config, req, `/mcp/${tenant}`);
+      return this.tokens.enter(secret, { resource, tenant }, 'mcp', from);
+    }
+    if (isJwt(secret)) throw new InvalidAccessTokenError();
+    return this.auth.byApiKey(secret, 'mcp', from);
   }
 
-  /** Nothing stays open for a tenant that is suspended: no stream, no call that waits. */
-  private endWithTenant({ tenantId }: TenantContext, res: Response): void {
-    const changes = this.live.subscribeTo(tenantId, 'tenant', tenantId);
-    res.once('close', () => changes.end());
-    const watch = async () => {
-      for await (const { kind } of changes) if (kind === 'suspended' || kind === 'deleting') res.destroy();
-    };
-    void watch();
-  }
-
-  private refuseCaller(req: Request, res: Response, error: unknown): undefined {
+  private refuseCaller(req: McpRequest, res: Response, error: unknown): undefined {
     if (error instanceof DomainError && error.kind === 'unauthenticated') {
       const challenge = error instanceof AuthenticationRequiredError ? '' : ', error="invalid_token"';
-      const metadata = gatewayUrl(this.config, req, '/.well-known/oauth-protected-resource/mcp');
+      const { tenant } = req.params;
+      const path = tenant === undefined ? '/mcp' : `/mcp/${tenant}`;
+      const metadata = gatewayUrl(this.config, req, `/.well-known/oauth-protected-resource${path}`);
       const headers = {
         'www-authenticate': `Bearer realm="orkestra"${challenge}, resource_metadata="${metadata}"`,
       };

@@ -92,6 +92,12 @@ export const settings = z.object({
     .describe(
       'Where people open the admin app; default `http://HOST:PORT`. Cookies are `Secure` unless it is loopback.',
     ),
+  MCP_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Where agents reach the mcp-gateway, as access tokens for it name it; by default the name that each request came under. Set it where services of others listen on the same name.',
+    ),
   TRUSTED_PROXIES: list
     .refine(
       (all) => all.every(isNetwork),
@@ -246,6 +252,7 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly TASK_QUEUE: string;
   declare readonly WORKFLOW_PROJECTS: string[];
   declare readonly PUBLIC_URL: string;
+  declare readonly MCP_PUBLIC_URL: string | undefined;
   declare readonly TRUSTED_PROXIES: string[];
   declare readonly REQUESTS_PER_MINUTE: number;
   declare readonly ALLOWED_HOSTS: string[];

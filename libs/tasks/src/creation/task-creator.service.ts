@@ -67,7 +67,8 @@ export class TaskCreator {
   private async createOnce(ctx: TenantContext, raw: unknown, origin: TaskOrigin): Promise<TaskView> {
     const spec = checkTaskSpec(raw);
     if (spec.type === TOOL_APPROVAL) throw reservedType();
-    if (spec.decidableBy === 'anyone' && !isAdmin(ctx)) throw new RefusedError('task.decidable_by_forbidden');
+    if (spec.decidableBy === 'anyone' && (!isAdmin(ctx) || ctx.agent !== undefined))
+      throw new RefusedError('task.decidable_by_forbidden');
     return this.commands.work(ctx, (work) => this.createIn(work, spec, digest(raw), origin));
   }
 

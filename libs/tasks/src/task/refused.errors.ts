@@ -6,6 +6,10 @@ const REFUSALS = {
   'task.not_assignee': ['forbidden', 'Only the person who holds the task may do this.'],
   'task.not_candidate': ['forbidden', 'This task is for other people: you are not among its candidates.'],
   'task.service_may_not_decide': ['forbidden', 'Only a person may claim, release or complete this task.'],
+  'task.agent_may_not_decide': [
+    'forbidden',
+    'An agent does not decide in the name of a person. Open the task in Orkestra and decide it there.',
+  ],
   'task.suspended': ['conflict', 'The task is suspended. Resume it first.'],
   'task.decidable_by_forbidden': [
     'forbidden',

@@ -16,6 +16,7 @@ const CODES: Record<Simple, RefusalCode> = {
   excluded: 'task.not_candidate',
   candidate: 'task.not_candidate',
   service: 'task.service_may_not_decide',
+  agent: 'task.agent_may_not_decide',
   unclaimed: 'task.not_claimed',
   assignee: 'task.not_assignee',
   supervisor: 'task.supervisor_only',

@@ -44,11 +44,13 @@ export interface Actor {
   scopes?: readonly string[];
   /** The person for whom a program acts. */
   onBehalfOf?: string | undefined;
+  /** What acts in the person's name. */
+  agent?: string | undefined;
 }
 
 /** Who acts, as permissions need to know it. */
 export function actorOf(ctx: TenantContext): Actor {
-  return { ...ctx.principal, scopes: ctx.scopes, onBehalfOf: ctx.onBehalfOf };
+  return { ...ctx.principal, scopes: ctx.scopes, onBehalfOf: ctx.onBehalfOf, agent: ctx.agent };
 }
 
 /** What somebody is to a task. */

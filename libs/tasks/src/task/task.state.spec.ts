@@ -14,6 +14,8 @@ const eva = person('eva', 'l1', 'supervisor');
 const ada: Actor = { kind: 'user', id: 'ada', role: 'admin', groups: [] };
 const bot: Actor = { kind: 'service', id: 'bot', role: 'operator', groups: [], scopes: ['tasks:complete'] };
 const other: Actor = { ...bot, id: 'other' };
+/** What acts in Sam's name, with whatever scopes. */
+const agent: Actor = { ...sam, scopes: ['tasks:write', 'tasks:complete'], agent: 'desk-agent' };
 const system: Actor = { kind: 'system', id: 'system', role: 'admin', groups: [] };
 
 const ready: TaskAccess = {
@@ -55,6 +57,21 @@ describe('allowedActions', () => {
       begun,
       sam,
       ['complete', 'release', 'stop', 'delegate', 'forward', 'suspend', 'escalate'],
+    ],
+    ['an agent of a candidate', ready, agent, ['claim']],
+    [
+      'an agent of a candidate, also where programs may decide',
+      { ...ready, decidableBy: 'anyone' },
+      agent,
+      ['claim'],
+    ],
+    ['an agent of a candidate of an approval', approval, agent, ['claim']],
+    ['an agent of a voter', vote, agent, []],
+    [
+      'an agent of the assignee',
+      held,
+      agent,
+      ['release', 'start', 'delegate', 'forward', 'suspend', 'escalate'],
     ],
     ['the assignee of a suspended task', put(held), sam, ['resume']],
     ['a stranger', ready, max, []],

@@ -11,6 +11,7 @@ export type Refusal =
   | 'not_waiting'
   | 'excluded'
   | 'service'
+  | 'agent'
   | 'candidate'
   | 'held'
   | 'unclaimed'
@@ -132,6 +133,15 @@ export type TaskAction = keyof typeof RULES;
 
 export const TASK_ACTIONS = Object.keys(RULES) as TaskAction[];
 
+/** What is left to the person themselves where an agent acts in their name. */
+const DECISIONS: ReadonlySet<TaskAction> = new Set([
+  'claim_and_complete',
+  'complete',
+  'approve',
+  'reject',
+  'request_changes',
+]);
+
 /** How `actor` would decide `task`: with a vote, or with an answer to its form. */
 export function decisionOn(task: TaskAccess, actor: Actor): 'approve' | 'complete' | 'claim_and_complete' {
   if (task.approval) return 'approve';
@@ -147,6 +157,7 @@ export function allowedActions(task: TaskAccess, actor: Actor): TaskAction[] {
 export function refusal(task: TaskAccess, actor: Actor, action: TaskAction): Refusal | null {
   const rule: Rule = RULES[action];
   if (isClosed(task.status)) return 'closed';
+  if (actor.agent !== undefined && DECISIONS.has(action)) return 'agent';
   return (
     refusalOfPerson(task, actor, rule) ?? refusalOfState(task, rule) ?? refusalOfChecks(task, actor, rule)
   );

@@ -46,7 +46,8 @@ export async function planToolDecision(
   { clock, ids }: ClockAndIds,
 ): Promise<ToolDecisionPlan | null> {
   if (task.type !== TOOL_APPROVAL) return null;
-  if (ctx.principal.kind !== 'user') throw new RefusedError('task.service_may_not_decide');
+  if (ctx.principal.kind !== 'user' || ctx.agent !== undefined)
+    throw new RefusedError('task.service_may_not_decide');
   const request = (await readRequests(em, task.tenantId, [task.id])).get(task.id);
   if (request === undefined) throw new Error(`Task ${task.id} asks about no tool call`);
   const now = clock.now();

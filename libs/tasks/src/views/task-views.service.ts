@@ -25,7 +25,8 @@ export class TaskViewsService {
    */
   async record(ctx: TenantContext, taskId: string, revision: number): Promise<TaskSight> {
     requireScope(ctx, 'tasks:read');
-    if (ctx.principal.kind !== 'user') throw new RefusedError('task.seen_by_people');
+    if (ctx.principal.kind !== 'user' || ctx.agent !== undefined)
+      throw new RefusedError('task.seen_by_people');
     return this.database.run(ctx, async (em) => {
       const task = await this.commands.read(em, ctx, taskId);
       if (task.revision !== revision) throw new TaskRevisionConflictError(revision, task.revision);

@@ -38,14 +38,14 @@ export class AuditLog {
 
   /** @param em of the transaction, the tenant's own, that does what the entry tells of */
   async record(em: EntityManager, ctx: TenantContext, entry: AuditEntry): Promise<void> {
-    await this.insert(em, actorOf(ctx), entry, moreOf(ctx));
+    await this.insert(em, actorOf(ctx), toldBy(ctx, entry), moreOf(ctx));
   }
 
   /** By one statement, however many there are. @param em as for `record` */
   async recordAll(em: EntityManager, ctx: TenantContext, entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const { tenantId, kind, id, channel, remoteAddress = null } = actorOf(ctx);
-    const rows = entries.map(({ action, target, details = {} }) => ({
+    const rows = entries.map((entry) => toldBy(ctx, entry)).map(({ action, target, details = {} }) => ({
       id: this.ids.next(),
       action,
       target,
@@ -98,3 +98,8 @@ const INSERT = `
   INSERT INTO audit_events (tenant_id, id, at, action, actor_kind, actor_id, channel, remote_address,
     correlation_id, credential_id, on_behalf_of, target_kind, target_id, details)
   VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+
+/** Where an agent acts in somebody's name, the entry says which. */
+function toldBy({ agent }: TenantContext, entry: AuditEntry): AuditEntry {
+  return agent === undefined ? entry : { ...entry, details: { ...entry.details, agent } };
+}

@@ -107,6 +107,7 @@ export class SessionsService {
   }
 
   /**
+   * Without subject and session the connection counts no more, and neither do tokens of its provider.
    * @param beside what is to be written in the same transaction, of the role `system`
    * @returns how many have ended now
    */
@@ -121,6 +122,8 @@ export class SessionsService {
       return rows;
     });
     this.tellEnded(ended);
+    if (subject === undefined && session === undefined)
+      this.tellEnded([{ sessionId: connectionId, tenantId }]);
     return ended.length;
   }
 

@@ -15,6 +15,7 @@ import { TenantLifeCycle1700000031000 } from './1700000031000-tenant-life-cycle'
 import { AuditChain1700000040000 } from './1700000040000-audit-chain';
 import { Scim1700000042000 } from './1700000042000-scim';
 import { DataKeys1700000044000 } from './1700000044000-data-keys';
+import { AccessTokens1700000045000 } from './1700000045000-access-tokens';
 
 export const tenancyMigrations = [
   Tenancy1700000000000,
@@ -34,4 +35,5 @@ export const tenancyMigrations = [
   Scim1700000042000,
   Saml1700000043000,
   DataKeys1700000044000,
+  AccessTokens1700000045000,
 ];

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Logger, queryRows, TenantDatabase } from '@orkestra/core';
+import { LiveBus, Logger, queryRows, TenantDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.service';
 import { SessionsService } from '../auth/sessions.service';
@@ -32,6 +32,7 @@ export class DeactivationService {
     private readonly sessions: SessionsService,
     private readonly limits: TenantLimitsService,
     private readonly audit: AuditLog,
+    private readonly live: LiveBus,
     logger: Logger,
   ) {
     this.logger = logger.child('deactivation');
@@ -86,11 +87,13 @@ export class DeactivationService {
       target: { kind: 'user', id: before.id },
       details: counts,
     });
+    const { tenantId } = ctx;
     const afterwards = async () => {
       tell();
+      this.live.publish({ tenantId, topic: 'person', id: before.id, revision: 0, kind: 'deactivated' });
       // Their sessions are over with the commit; this closes what they still keep open.
       await this.sessions
-        .endOf(ctx.tenantId, before.id)
+        .endOf(tenantId, before.id)
         .catch((error: unknown) => this.logger.warn({ err: error }, 'Sessions are closed a little later'));
     };
     return { person: { ...before, status: 'deactivated' }, departure, afterwards };

@@ -84,8 +84,10 @@ export class StepUp {
 }
 
 /** @throws PersonOnlyError */
-export function personOf({ principal, credentialId }: TenantContext): { userId: string; sessionId: string } {
-  if (principal.kind !== 'user' || credentialId === undefined) throw new PersonOnlyError();
+export function personOf(ctx: TenantContext): { userId: string; sessionId: string } {
+  const { principal, credentialId, agent } = ctx;
+  if (principal.kind !== 'user' || credentialId === undefined || agent !== undefined)
+    throw new PersonOnlyError();
   return { userId: principal.id, sessionId: credentialId };
 }
 
