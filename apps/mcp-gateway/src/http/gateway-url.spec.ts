@@ -7,7 +7,9 @@ describe('gatewayUrl', () => {
     ['http://127.0.0.1:4000', '127.0.0.1:4100', 'http://127.0.0.1:4100/mcp'],
   ])('with %s, a client of %s knows %s', (PUBLIC_URL, host, url) => {
     const hostname = host.split(':')[0] ?? '';
-    expect(gatewayUrl({ PUBLIC_URL, MCP_PUBLIC_URL: undefined }, { host, hostname, protocol: 'http' }, '/mcp')).toBe(url);
+    expect(
+      gatewayUrl({ PUBLIC_URL, MCP_PUBLIC_URL: undefined }, { host, hostname, protocol: 'http' }, '/mcp'),
+    ).toBe(url);
   });
 
   it('says what is configured, whatever the request was sent to', () => {

@@ -45,12 +45,14 @@ export class AuditLog {
   async recordAll(em: EntityManager, ctx: TenantContext, entries: readonly AuditEntry[]): Promise<void> {
     if (entries.length === 0) return;
     const { tenantId, kind, id, channel, remoteAddress = null } = actorOf(ctx);
-    const rows = entries.map((entry) => toldBy(ctx, entry)).map(({ action, target, details = {} }) => ({
-      id: this.ids.next(),
-      action,
-      target,
-      details,
-    }));
+    const rows = entries
+      .map((entry) => toldBy(ctx, entry))
+      .map(({ action, target, details = {} }) => ({
+        id: this.ids.next(),
+        action,
+        target,
+        details,
+      }));
     await queryRows(em, INSERT_ALL, [
       ...[tenantId, this.clock.now(), kind, id, channel, remoteAddress, ...moreOf(ctx)],
       JSON.stringify(rows),
