@@ -1,6 +1,5 @@
-import { createPrivateKey } from 'node:crypto';
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { isEvidenceKey, isNetwork, isOrigin, isSecretsKey } from './config-values';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const most = (fallback: number) => z.coerce.number().int().min(1).max(1e9).default(fallback);
@@ -16,29 +15,6 @@ const list = z
       .map((part) => part.trim())
       .filter((part) => part !== ''),
   );
-
-const isNetwork = (text: string): boolean => {
-  const [address = '', bits = '0', ...more] = text.split('/');
-  const longest = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
-  return more.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= longest;
-};
-
-function isOrigin(text: string): boolean {
-  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
-}
-
-function isSecretsKey(text: string): boolean {
-  return Buffer.from(text, 'base64').length === 32;
-}
-
-function isEvidenceKey(text: string): boolean {
-  try {
-    const key = createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' });
-    return key.asymmetricKeyType === 'ed25519';
-  } catch {
-    return false;
-  }
-}
 
 /** Every setting of the servers. The description is the row in docs/reference/configuration.md. */
 export const settings = z.object({

@@ -3,7 +3,7 @@ import { digest } from '@orkestra/core';
 import { namesIn } from './sensitive-places';
 
 /** What stands in the place of a sensitive value. */
-export const MASK = '••••';
+const MASK = '••••';
 
 const SALT_BYTES = 16;
 
