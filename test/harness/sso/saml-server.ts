@@ -21,10 +21,13 @@ export interface SamlServer {
   close(): Promise<void>;
 }
 
-/** A real SAML identity provider, at which somebody is always signed in already. */
-export async function startSamlServer(port: number): Promise<SamlServer> {
+/**
+ * A real SAML identity provider, at which somebody is always signed in already.
+ * @param host by which browsers know it
+ */
+export async function startSamlServer(port: number, host = '127.0.0.1'): Promise<SamlServer> {
   const { certificate: cert, privateKey: key } = await newSamlKeyPair(new Date());
-  const base = `http://127.0.0.1:${port}`;
+  const base = `http://${host}:${port}`;
   const issuer = `${base}/entity`;
   const idp = { entityId: issuer, metadataUrl: `${base}/metadata`, answers: {} } as SamlServer;
   const app = express();
