@@ -19,7 +19,7 @@ const UPDATES =
 
 const FOR_ADMINS = [
   ...['apiKeyUses', 'apiKeys', 'auditAreas', 'auditEvents', 'deadLetters'],
-  ...['scimConnections', 'ssoConnections', 'ssoDomains'],
+  ...['legalHolds', 'scimConnections', 'ssoConnections', 'ssoDomains'],
 ];
 
 describe('The api-gateway under pressure', () => {

@@ -51,7 +51,7 @@ export class SamlConnections {
   /** What would be taken from metadata. @throws InvalidConnectionError also when it cannot be fetched */
   async read(ctx: TenantContext, source: MetadataSource): Promise<IdpMetadata> {
     requireScope(ctx, 'settings:write');
-    return readIdpMetadata(await this.textOf(source), this.clock.now());
+    return readIdpMetadata(await this.textOf(sparse(source)), this.clock.now());
   }
 
   /** With a key pair of its own. @throws InvalidConnectionError, ConnectionLimitError, NoSecretsKeyError */
@@ -127,13 +127,13 @@ export class SamlConnections {
 
   private async configOf(
     ctx: TenantContext,
-    { metadataXml, metadataUrl, ...given }: SamlSettings,
+    settings: SamlSettings,
     before: Record<string, unknown>,
   ): Promise<Record<string, unknown>> {
+    const { metadataXml, metadataUrl, ...given } = sparse(settings);
     const hasMetadata = metadataXml !== undefined || metadataUrl !== undefined;
     const read = hasMetadata ? await this.read(ctx, { metadataXml, metadataUrl }) : undefined;
-    const named = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-    const config = { ...before, ...read, ...(hasMetadata && { metadataUrl: metadataUrl ?? null }), ...named };
+    const config = { ...before, ...read, ...(hasMetadata && { metadataUrl: metadataUrl ?? null }), ...given };
     this.requireTls(config);
     return config;
   }
@@ -162,4 +162,14 @@ export class SamlConnections {
       throw error;
     }
   }
+}
+
+/** Settings of which null says that there is none; of every other it says what leaving it out says. */
+const EMPTIED: readonly string[] = ['sloUrl', 'subjectAttribute'];
+
+function sparse<T extends object>(settings: T): T {
+  const kept = Object.entries(settings).filter(
+    ([name, value]) => value !== undefined && (value !== null || EMPTIED.includes(name)),
+  );
+  return Object.fromEntries(kept) as T;
 }

@@ -8,7 +8,12 @@ import { type ConnectionWithSecret, findConnection } from '../connections.querie
 import type { FederatedIdentity } from '../federated-identity';
 import { localPath, type RoundTrip } from '../round-trip';
 import { RoundTrips } from '../round-trips.store';
-import { ConnectionClosedError, SsoStepExpiredError, UnsolicitedAnswerError } from '../sso.errors';
+import {
+  ConnectionClosedError,
+  SsoStepExpiredError,
+  UnknownConnectionError,
+  UnsolicitedAnswerError,
+} from '../sso.errors';
 import type { SamlConfig } from './saml-config.schema';
 import { bindingOf, SamlProtocol } from './saml-protocol.service';
 
@@ -86,9 +91,11 @@ export class SamlSignOn {
     return this.arrivals.end(identity, landed.trip, visitor);
   }
 
-  /** As XML. @throws ConnectionClosedError, SecretUnreadableError */
+  /** As XML. @throws UnknownConnectionError, SecretUnreadableError */
   async metadata(connectionId: string): Promise<string> {
-    return this.saml.metadataOf(await this.connectionOf(connectionId));
+    const connection = await findConnection(this.system, connectionId);
+    if (connection?.kind !== 'saml') throw new UnknownConnectionError();
+    return this.saml.metadataOf(connection);
   }
 
   private async receiveAsked(
