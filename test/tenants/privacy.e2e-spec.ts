@@ -3,6 +3,7 @@ import {
   asAdmin,
   complete,
   eventually,
+  type Json,
   startSystem,
   startWorkflow,
   taskOf,
@@ -18,13 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => system?.stop());
 
-const change = async (name: string, input: object, answer: string, who = ada) =>
+const change = async (name: string, input: object, answer: string, who = ada): Promise<Json> =>
   (
     await who.graphql(
       `mutation ($input: ${name[0]?.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { ${answer} } }`,
       { input },
     )
-  )[name];
+  )[name] as Json;
 const sql = <Row extends object>(text: string, values: unknown[] = []) =>
   asAdmin(async (admin) => (await admin.query<Row>(text, values)).rows, system.database.adminUrl);
 
