@@ -34,7 +34,7 @@ async function decidedBySam(): Promise<string> {
   const workflowId = await startWorkflow(system.agent('demo'), 'one-task', { title: 'Refund?' });
   const { id } = await taskOf(sam, workflowId);
   await complete(sam, id, { answer: 'heliotrope' }, { claim: true });
-  return id;
+  return id as string;
 }
 
 test('somebody who has left is forgotten, and what they decided stays', async () => {
