@@ -30,7 +30,7 @@ export class LegalHolds {
     private readonly ids: Ids,
   ) {}
 
-  /** The newest first. @throws InvalidCursorError */
+  /** The newest first. @throws InvalidCursorError, TaskNotFoundError */
   async list(
     ctx: TenantContext,
     { taskId, inForce }: { taskId?: string | undefined; inForce?: boolean | undefined },
@@ -39,8 +39,8 @@ export class LegalHolds {
     requireScope(ctx, 'holds:write');
     const size = pageSize(page);
     const before = page.after ? idIn(page.after) : null;
-    const task = taskId === undefined || isUuid(taskId) ? (taskId ?? null) : this.ids.next();
-    const values = [ctx.tenantId, task, inForce ?? null, before, size + 1];
+    const task = taskId === undefined ? null : await this.tasks.get(ctx, taskId);
+    const values = [ctx.tenantId, task?.id ?? null, inForce ?? null, before, size + 1];
     const rows = await this.database.run(ctx, (em) => queryRows<LegalHoldView>(em, LIST, values));
     return toPage(
       rows,
