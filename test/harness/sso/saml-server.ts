@@ -3,7 +3,7 @@ import express from 'express';
 import samlp from 'samlp';
 import { newSamlKeyPair } from '@orkestra/tenancy';
 
-export interface SamlPerson {
+interface SamlPerson {
   id: string;
   email: string;
   name: string;

@@ -6,7 +6,8 @@ const LIFE_MS = 5 * 60_000;
 /** A directory may ask for a second factor, or for a new password. */
 const LIFE_ELSEWHERE_MS = 15 * 60_000;
 
-export type StepPurpose = 'second-factor' | 'passkey-sign-in' | 'passkey-registration' | 'sso' | 'sso-landing';
+export type StepPurpose =
+  'second-factor' | 'passkey-sign-in' | 'passkey-registration' | 'sso' | 'sso-landing';
 
 export interface SignInStep {
   purpose: StepPurpose;

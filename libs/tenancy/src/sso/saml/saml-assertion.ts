@@ -26,7 +26,7 @@ export interface Expected {
   skewMs: number;
 }
 
-export interface NameId {
+interface NameId {
   value: string;
   format: string;
   nameQualifier?: string | undefined;
