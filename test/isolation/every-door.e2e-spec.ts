@@ -15,10 +15,10 @@ const DIRECT = [
 ];
 /**
  * Answers each of its tasks by itself; is refused for whom it leaves out; keeps the name of a conversation that may be
- * elsewhere; is empty for a task that nobody has; has the name of a claim where others have groups.
+ * elsewhere; has the name of a claim where others have groups.
  */
 const SAYS_MORE =
-  /^(bulkTasks.*|nominateTask|createTask by its conversation|legalHolds by taskId|update(Oidc|Saml)Connection by groups)$/;
+  /^(bulkTasks.*|nominateTask|createTask by its conversation|update(Oidc|Saml)Connection by groups)$/;
 
 let gateways: GatewaysInProcess;
 let theirs: Names;

@@ -37,7 +37,7 @@ const formField = z.strictObject({
     .optional()
     .describe('Shows the field only while another one passes one test. A hidden field is not kept.'),
   read_only: z.boolean().optional(),
-  sensitive: z.boolean().optional().describe('Kept encrypted and masked; you do not get it back.'),
+  sensitive: z.boolean().optional().describe('Masked; you do not get it back.'),
 });
 
 type NewField = z.output<typeof formField>;

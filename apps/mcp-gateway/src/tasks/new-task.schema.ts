@@ -30,7 +30,7 @@ export const newTask = z
       .array(z.string().max(500))
       .max(100)
       .optional()
-      .describe('JSON pointers into the context that are masked, such as /customer/iban.'),
+      .describe('JSON pointers to mask, such as /customer/iban.'),
     conversation_id: z.string().min(1).max(200).optional().describe('The dialogue that it belongs to.'),
     priority: z.enum(['low', 'medium', 'high', 'urgent']).optional(),
     due_in_minutes: minutes.optional(),

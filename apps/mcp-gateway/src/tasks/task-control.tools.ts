@@ -59,8 +59,7 @@ export class TaskControlTools {
   private readonly cancel = defineTool({
     name: 'task_cancel',
     title: 'Cancel a task',
-    description:
-      'Ends a task that you created, without a decision. Nobody can answer it any more, and it cannot be taken back.',
+    description: 'Ends a task that you created, without a decision. It cannot be taken back.',
     scope: 'tasks:write',
     annotations: DESTRUCTIVE,
     input: z.strictObject({ task_id: taskId, reason: taskReason, idempotency_key: operationKey }),

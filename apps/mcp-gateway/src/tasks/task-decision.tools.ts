@@ -59,7 +59,7 @@ export class TaskDecisionTools {
     title: 'Decide a task',
     description:
       'Decides a task for good, claiming it in the same step. Only tasks that a workflow lets programs decide, ' +
-      'and never one that you created or whose workflow you started. Without data or verdict the person at your client is asked, if there is one.',
+      'and never one that you created or whose workflow you started. Without either, the person at your client is asked.',
     scope: 'tasks:complete',
     annotations: DESTRUCTIVE,
     input: completion,

@@ -66,7 +66,7 @@ export class TasksTools {
     title: 'List tasks',
     description:
       'Lists tasks, the soonest due first; open ones unless you ask for closed statuses. ' +
-      'A page may be short and not the last: go on while there is a next_cursor. It shows no forms or answers: read those with task_get.',
+      'Go on while there is a next_cursor: a page may be short. It shows no forms or answers: read those with task_get.',
     scope: 'tasks:read',
     annotations: READ,
     input: z.strictObject({
@@ -105,7 +105,7 @@ export class TasksTools {
     title: 'Wait for a person',
     description:
       'Waits until a person has decided the task, then returns it with their answer in `task.result`. ' +
-      '`done: false` is no error: nobody has decided yet, so call it again with the same task_id.',
+      '`done: false` is no error: call again with the same task_id.',
     scope: 'tasks:read',
     annotations: READ,
     input: z.strictObject({ task_id: taskId, timeout_seconds: timeoutSeconds }),

@@ -70,7 +70,7 @@ export class WorkflowListsTools {
     title: "Read a workflow's history",
     description:
       'Lists what happened in a workflow, in order and without values: activities, signals, timers, failures. ' +
-      'A page may be short and not the last: go on while there is a next_cursor.',
+      'Go on while there is a next_cursor: a page may be short.',
     scope: 'workflows:read',
     annotations: READ,
     input: z.strictObject({

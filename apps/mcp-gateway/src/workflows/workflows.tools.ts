@@ -27,7 +27,7 @@ export class WorkflowsTools {
     name: 'workflow_start',
     title: 'Start a workflow',
     description:
-      'Starts a durable workflow and returns at once. It may stop for people on its way. ' +
+      'Starts a durable workflow and returns at once. ' +
       'Then call workflow_await with the workflow_id until it is done.',
     scope: 'workflows:start',
     annotations: WRITE_ONCE,
@@ -80,7 +80,7 @@ export class WorkflowsTools {
     title: 'Wait for a workflow',
     description:
       'Waits until the workflow has ended, then returns it with its `result` or `error`. ' +
-      '`done: false` is no error: it still runs or waits for a person, so call it again with the same workflow_id.',
+      '`done: false` is no error: call again with the same workflow_id.',
     scope: 'workflows:read',
     annotations: READ,
     input: z.strictObject({ workflow_id: workflowId, timeout_seconds: timeoutSeconds }),
