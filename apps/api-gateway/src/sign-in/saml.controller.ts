@@ -4,7 +4,7 @@ import { RateLimits, type Return, SamlSignOn } from '@orkestra/tenancy';
 import type { Request, Response } from 'express';
 import { authenticate } from '../auth/authenticate';
 import { Public } from '../auth/public.decorator';
-import { SamlAnswerInput, SamlLandingInput } from './saml.input';
+import { SamlAnswerInput, SamlLandingInput } from './saml-answer.input';
 import { SignInAnswers } from './sign-in-answers.service';
 import { browserOf } from './sso-browser';
 import { SsoFailures } from './sso-failures.service';

@@ -3,7 +3,7 @@ import { PassportStrategy } from '@nestjs/passport';
 import { type Return, SamlSignOn } from '@orkestra/tenancy';
 import type { Request } from 'express';
 import { AnswerStrategy } from './answer.strategy';
-import type { SamlAnswerInput } from './saml.input';
+import type { SamlAnswerInput } from './saml-answer.input';
 import { visitorOf } from './visitor';
 
 /** Sign-in by a SAML identity provider; `node-saml` checks what its form brings. */
