@@ -1,5 +1,5 @@
 import { Clock, Config, LiveBus, loadConfig, Logger } from '@orkestra/core';
-import { AgentSessionsService, AuthService, RateLimits } from '@orkestra/tenancy';
+import { AccessTokens, AgentSessionsService, AuthService, RateLimits } from '@orkestra/tenancy';
 import { McpServer } from '@modelcontextprotocol/server';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Test } from '@nestjs/testing';
@@ -39,13 +39,19 @@ export async function startFixture(): Promise<{ url: URL; close(): Promise<void>
       { provide: Logger, useValue: Logger.create({ app: 'fixture', level: 'silent' }) },
       { provide: McpServers, useValue: { create: createServer } },
       { provide: AuthService, useValue: { byApiKey: () => Promise.resolve(nobody) } },
+      // The suite comes with a key.
+      { provide: AccessTokens, useValue: {} },
       { provide: RateLimits, useValue: { admit: () => undefined } },
       SessionOpener,
       SessionUse,
       // Sessions stay in this process; the suite has no scenario of the 2026 era, so that nobody listens.
       {
         provide: AgentSessionsService,
-        useValue: { open: () => Promise.resolve(), end: () => Promise.resolve() },
+        useValue: {
+          open: () => Promise.resolve(),
+          end: () => Promise.resolve(),
+          forgetUnused: () => Promise.resolve(),
+        },
       },
       { provide: LiveBus, useValue: { subscribeTo: nothing } },
       { provide: ResourceUpdates, useValue: { open: () => ({ close: () => undefined }) } },
