@@ -15,8 +15,9 @@ const targets = [
   { name: 'sdk', inputs: ['libs/sdk'], output: 'libs/sdk/dist/index.js' },
   {
     name: 'cli',
-    inputs: ['libs/cli', 'apps/operator', ...serverFolders, 'ormconfig.ts'],
+    inputs: ['libs/cli', 'libs/sdk', 'apps/operator', ...serverFolders, 'ormconfig.ts'],
     output: 'libs/cli/dist/main.js',
+    after: 'sdk',
   },
   { name: 'server', inputs: [...serverFolders, 'ormconfig.ts'], output: 'dist/apps/local/src/main.js' },
   { name: 'admin', inputs: ['apps/admin'], output: 'apps/admin/dist/index.html' },
