@@ -40,6 +40,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 const config = {
+  // A worker that has grown is replaced between two files: what modules leave behind adds up over a whole run.
+  workerIdleMemoryLimit: '1.5GB',
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,examples,test}/**/*.spec.ts'] },
     {
