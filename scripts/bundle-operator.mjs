@@ -40,6 +40,8 @@ async function bundle() {
     input: join(compiled, 'apps/operator/src/run-operator.js'),
     cwd: compiled,
     platform: 'node',
+    // No comments that name the places of modules on the machine that built it.
+    experimental: { attachDebugInfo: 'none' },
     resolve: { alias: { '@orkestra/sdk': join(project, 'libs/sdk/dist') } },
     external: (id) => !id.startsWith('.') && !id.startsWith('/') && !id.startsWith('@orkestra/'),
     onLog: (level, log) => level !== 'debug' && console.warn(log.message),

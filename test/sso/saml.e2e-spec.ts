@@ -50,7 +50,7 @@ test('our metadata says where to answer, and by which key to encrypt', async () 
   expect(xml.replace(/\s+/g, '')).toContain(raw.toString('base64'));
   expect(xml).not.toContain('PRIVATE');
   const unknown = await fetch(office.address('saml/00000000-0000-7000-8000-000000000009/metadata'));
-  expect(unknown.status).toBe(403);
+  expect(unknown.status).toBe(404);
 });
 
 test('what metadata says is shown before anything is saved', async () => {
