@@ -164,6 +164,13 @@ describe('The doors of the api-gateway', () => {
     expect((await anonymous.request('/assets/no-such.js')).status).toBe(404);
   });
 
+  test('answers that are no pages let a browser load nothing at all', async () => {
+    for (const path of ['/graphql', '/scim/v2/Users']) {
+      const { headers } = await anonymous.request(path, { method: 'GET' });
+      expect(headers.get('content-security-policy')).toBe("default-src 'none';frame-ancestors 'none'");
+    }
+  });
+
   test('a signal that tools send to ask something of a process ends nothing', async () => {
     system.signal('gateway', 'SIGUSR2');
     expect((await anonymous.request('/health/ready')).status).toBe(200);

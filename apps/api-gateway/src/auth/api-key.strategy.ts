@@ -1,17 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { AuthService, type TenantContext } from '@orkestra/tenancy';
+import { AuthService, isJwt, type TenantContext } from '@orkestra/tenancy';
 import type { Request } from 'express';
 import { bearerToken } from './bearer-token';
 import { originOf } from './caller-origin';
 import { channelOf } from './channel';
 import { TokenStrategy } from './token.strategy';
 
-/** Programs: `Authorization: Bearer <API key>`. A key in a URL or a body is not looked at: both end up in logs. */
+/** Programs: `Authorization: Bearer <API key>`, whatever is no access token. A key in a URL or a body is not looked at: both end up in logs. */
 @Injectable()
 export class ApiKeyStrategy extends PassportStrategy(TokenStrategy, 'api-key') {
   constructor(private readonly auth: AuthService) {
-    super('api-key', ({ headers }: Request) => bearerToken(headers.authorization));
+    super('api-key', ({ headers }: Request) => {
+      const key = bearerToken(headers.authorization);
+      return key !== undefined && isJwt(key) ? undefined : key;
+    });
   }
 
   async validate(request: Request, key: string): Promise<TenantContext> {

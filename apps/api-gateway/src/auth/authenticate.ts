@@ -31,5 +31,5 @@ export async function authenticate<T = TenantContext>(
   });
 }
 
-/** Who may call anything but sign-in and health: people's agents by token, programs by key, people by session. */
-export const CALLER_STRATEGIES = ['access-token', 'api-key', 'session'] as const;
+/** Who may call anything but sign-in and health: programs by key, people by session, their agents by token. */
+export const CALLER_STRATEGIES = ['api-key', 'access-token', 'session'] as const;

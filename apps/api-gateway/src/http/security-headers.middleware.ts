@@ -8,11 +8,22 @@ export function styleNonceOf(response: Response): string {
   return (response.locals['styleNonce'] ??= randomBytes(16).toString('base64url')) as string;
 }
 
-/** Scripts and styles come from here alone; no page runs or shows what stands in its own text, or is made of text. */
+const DATA_ONLY = { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } };
+
+/**
+ * Scripts and styles come from here alone; no page runs or shows what stands in its own text, or is made of text. What
+ * is no page says so, without the making of a nonce.
+ */
 export function securityHeaders(publicUrl: string): RequestHandler {
   const { protocol, host } = new URL(publicUrl);
   const secure = protocol === 'https:';
-  return helmet({
+  const common = {
+    strictTransportSecurity: secure,
+    xFrameOptions: { action: 'deny' },
+    referrerPolicy: { policy: 'same-origin' },
+  } as const;
+  const ofPages = helmet({
+    ...common,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -32,8 +43,12 @@ export function securityHeaders(publicUrl: string): RequestHandler {
         ],
       },
     },
-    strictTransportSecurity: secure,
-    xFrameOptions: { action: 'deny' },
-    referrerPolicy: { policy: 'same-origin' },
   });
+  const ofData = helmet({ ...common, contentSecurityPolicy: DATA_ONLY });
+  return (request, response, next) => (isData(request.path) ? ofData : ofPages)(request, response, next);
+}
+
+/** No page is ever served there. */
+function isData(path: string): boolean {
+  return path === '/graphql' || path.startsWith('/scim/');
 }

@@ -65,8 +65,8 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     // Before validation, whose time grows faster than the document.
     const document = documentOf(request);
     if (document !== undefined) parseWithin(document);
-    const loaders = this.loaders.for(caller);
-    return new GraphqlContext(caller, () => loaders);
+    let loaders: object | undefined;
+    return new GraphqlContext(caller, () => (loaders ??= this.loaders.for(caller)));
   }
 }
 

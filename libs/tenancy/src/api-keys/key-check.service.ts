@@ -39,8 +39,8 @@ export class KeyCheck {
     const mark = hash.toString('base64');
     if (!this.known.has(mark)) this.limits.checkStranger(remoteAddress);
     const now = this.clock.now();
-    const found = prefix === undefined ? undefined : await findKey(this.database, prefix);
-    const reason = found && reasonAgainst(found, hash, remoteAddress, now);
+    const found = prefix === undefined ? undefined : await findKey(this.database, prefix, now);
+    const reason = found && reasonAgainst(found, hash, remoteAddress);
     if (found === undefined || reason !== undefined) {
       this.known.delete(mark);
       this.limits.noteStranger(remoteAddress);
@@ -61,15 +61,11 @@ export class KeyCheck {
 }
 
 function reasonAgainst(
-  found: StoredKey,
+  { keyHash, against, allowedNetworks }: StoredKey,
   hash: Buffer,
   remoteAddress: string | undefined,
-  now: Date,
 ): RefusalReason | undefined {
-  if (!timingSafeEqual(found.keyHash, hash)) return 'wrong_secret';
-  if (found.revokedAt !== null) return 'revoked';
-  if (found.expiresAt !== null && found.expiresAt <= now) return 'expired';
-  if (!found.principalActive) return 'program_inactive';
-  if (!found.personActive) return 'person_inactive';
-  return isAllowedFrom(found.allowedNetworks, remoteAddress) ? undefined : 'address_not_allowed';
+  if (!timingSafeEqual(keyHash, hash)) return 'wrong_secret';
+  if (against !== null) return against;
+  return isAllowedFrom(allowedNetworks ?? [], remoteAddress) ? undefined : 'address_not_allowed';
 }

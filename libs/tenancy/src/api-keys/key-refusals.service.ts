@@ -1,11 +1,10 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Clock, Logger, SystemDatabase } from '@orkestra/core';
 import { AuditLog } from '../audit/audit-log.service';
-import type { StoredKey } from '../auth/credentials.queries';
+import type { AgainstKey, StoredKey } from '../auth/credentials.queries';
 import type { Channel } from '../tenant-context';
 
-export type RefusalReason =
-  'wrong_secret' | 'revoked' | 'expired' | 'program_inactive' | 'person_inactive' | 'address_not_allowed';
+export type RefusalReason = 'wrong_secret' | AgainstKey | 'address_not_allowed';
 
 export interface KeyRefusal {
   key: Pick<StoredKey, 'tenantId' | 'keyId' | 'id' | 'prefix'>;

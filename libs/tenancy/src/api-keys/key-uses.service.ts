@@ -8,7 +8,8 @@ const KEPT_DAYS = 90;
 interface Use {
   tenantId: string;
   keyId: string;
-  day: string;
+  /** Days since 1970-01-01, UTC. */
+  day: number;
   address: string;
   count: number;
   lastUsedAt: Date;
@@ -21,7 +22,7 @@ interface Use {
 @Injectable()
 export class KeyUses implements BeforeApplicationShutdown {
   private held = new Map<string, Use>();
-  private forgottenOn = '';
+  private forgottenOn = 0;
   private readonly timer = setInterval(() => void this.flush(), FLUSH_EVERY_MS).unref();
 
   constructor(
@@ -32,8 +33,8 @@ export class KeyUses implements BeforeApplicationShutdown {
 
   note({ tenantId, keyId }: { tenantId: string; keyId: string }, remoteAddress: string | undefined): void {
     const now = this.clock.now();
-    const use = { tenantId, keyId, day: dayOf(now), address: remoteAddress ?? '' };
-    this.add({ ...use, count: 1, lastUsedAt: now });
+    const use = { tenantId, keyId, day: dayOf(now), address: remoteAddress ?? '', count: 1, lastUsedAt: now };
+    this.add(use);
     if (this.held.size >= MOST_HELD) void this.flush();
   }
 
@@ -44,9 +45,9 @@ export class KeyUses implements BeforeApplicationShutdown {
     this.held = new Map();
     try {
       await this.database.query(ADD, [
-        ...(['tenantId', 'keyId', 'day', 'address', 'count', 'lastUsedAt'] as const).map((name) =>
-          uses.map((use) => use[name]),
-        ),
+        ...columnsOf(uses, 'tenantId', 'keyId'),
+        uses.map(({ day }) => dateOf(day)),
+        ...columnsOf(uses, 'address', 'count', 'lastUsedAt'),
       ]);
       await this.forgetOld();
     } catch (error) {
@@ -69,17 +70,25 @@ export class KeyUses implements BeforeApplicationShutdown {
   }
 
   private async forgetOld(): Promise<void> {
-    const now = this.clock.now();
-    const today = dayOf(now);
+    const today = dayOf(this.clock.now());
     if (this.forgottenOn === today) return;
-    const oldest = new Date(now.getTime() - KEPT_DAYS * 24 * 3_600_000);
-    await this.database.query('DELETE FROM api_key_uses WHERE day < $1', [dayOf(oldest)]);
+    await this.database.query('DELETE FROM api_key_uses WHERE day < $1', [dateOf(today - KEPT_DAYS)]);
     this.forgottenOn = today;
   }
 }
 
-function dayOf(moment: Date): string {
-  return moment.toISOString().slice(0, 10);
+const DAY_MS = 24 * 3_600_000;
+
+function dayOf(moment: Date): number {
+  return Math.floor(moment.getTime() / DAY_MS);
+}
+
+function dateOf(day: number): string {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+function columnsOf(uses: readonly Use[], ...names: readonly (keyof Use)[]): unknown[][] {
+  return names.map((name) => uses.map((use) => use[name]));
 }
 
 /** In one order, so that two processes never wait for each other. */

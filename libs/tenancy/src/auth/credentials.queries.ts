@@ -18,25 +18,24 @@ export interface Account extends TenantState {
   breaksGlass: boolean;
 }
 
-/** A key as it is stored, with what decides whether it is good. */
+/** Why a key that somebody knows is refused all the same, as far as the database knows; the first that holds. */
+export type AgainstKey = 'revoked' | 'expired' | 'program_inactive' | 'person_inactive';
+
+/** A key as it is stored, with what decides whether it is good: each column costs every request by key. */
 export interface StoredKey extends TenantState {
   tenantId: string;
   /** Of the service principal. */
   id: string;
   displayName: string;
-  principalActive: boolean;
   keyId: string;
   prefix: string;
   keyHash: Buffer;
   scopes: Scope[];
   lastUsedAt: Date | null;
-  expiresAt: Date | null;
-  revokedAt: Date | null;
-  allowedNetworks: string[];
+  against: AgainstKey | null;
+  allowedNetworks: string[] | null;
   requestsPerMinute: number | null;
   onBehalfOf: string | null;
-  /** False where the person on whose behalf it acts is inactive. */
-  personActive: boolean;
   /** The tenant's own limit, as text. */
   tenantRequestsPerMinute: string | null;
 }
@@ -82,18 +81,27 @@ const ACCOUNT = `
   FROM tenants t`;
 
 /** Whatever key has the prefix, also one that is not good. */
-export async function findKey(database: SystemDatabase, prefix: string): Promise<StoredKey | undefined> {
-  const [key] = await database.query<StoredKey>(KEY, [prefix]);
-  return key;
+export async function findKey(
+  database: SystemDatabase,
+  prefix: string,
+  now: Date,
+): Promise<StoredKey | undefined> {
+  const [key] = await database.query<Omit<StoredKey, 'prefix'>>(KEY, [prefix, now]);
+  return key && { ...key, prefix };
 }
 
+const AGAINST = `
+  CASE WHEN k.revoked_at IS NOT NULL THEN 'revoked' WHEN k.expires_at <= $2 THEN 'expired'
+       WHEN NOT p.active THEN 'program_inactive'
+       WHEN k.on_behalf_of IS NOT NULL AND NOT (SELECT u.active FROM users u
+         WHERE u.tenant_id = k.tenant_id AND u.id = k.on_behalf_of) THEN 'person_inactive' END`;
+
 const KEY = prepared(`
-  SELECT k.tenant_id AS "tenantId", p.id, p.name AS "displayName", p.active AS "principalActive", k.id AS "keyId",
-         k.prefix, k.key_hash AS "keyHash", k.scopes, k.last_used_at AS "lastUsedAt", k.expires_at AS "expiresAt",
-         k.revoked_at AS "revokedAt", k.allowed_networks AS "allowedNetworks",
-         k.requests_per_minute AS "requestsPerMinute", k.on_behalf_of AS "onBehalfOf",
-         coalesce(u.active, true) AS "personActive", ${TENANT_STATE},
+  SELECT k.tenant_id AS "tenantId", p.id, p.name AS "displayName", k.id AS "keyId", k.key_hash AS "keyHash", k.scopes,
+         k.last_used_at AS "lastUsedAt", ${AGAINST} AS against,
+         nullif(k.allowed_networks, '{}') AS "allowedNetworks", k.requests_per_minute AS "requestsPerMinute",
+         k.on_behalf_of AS "onBehalfOf", ${TENANT_STATE},
          ${limitOf('requestsPerMinute', 't')} AS "tenantRequestsPerMinute"
   FROM api_keys k JOIN service_principals p ON p.tenant_id = k.tenant_id AND p.id = k.service_principal_id
-  JOIN tenants t ON t.id = k.tenant_id LEFT JOIN users u ON u.tenant_id = k.tenant_id AND u.id = k.on_behalf_of
+  JOIN tenants t ON t.id = k.tenant_id
   WHERE k.prefix = $1`);

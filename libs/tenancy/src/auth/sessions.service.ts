@@ -11,6 +11,7 @@ import {
   DELETE_OF_SSO,
   DELETE_OF_USER,
   INSERT_SESSION,
+  KEEP_ALIVE,
   SESSION_WITH_USER,
 } from './sessions.store';
 
@@ -19,7 +20,7 @@ interface EndedSession {
   tenantId: string;
 }
 
-type SessionRow = SessionUser & { createdAt: Date; lastSeenAt: Date; idleMs: number; longestMs: number };
+type SessionRow = SessionUser & { lastSeenAt: Date };
 
 const LONGEST_USER_AGENT = 300;
 
@@ -73,11 +74,11 @@ export class SessionsService {
    */
   async find(token: string, use: 'person' | 'page'): Promise<SessionUser | undefined> {
     if (!isSessionToken(token)) return undefined;
-    const [session] = await this.database.query<SessionRow>(SESSION_WITH_USER, [
-      hashSecret(token),
-      this.clock.now(),
-    ]);
-    if (session !== undefined && use === 'person') this.keepAlive(token, session);
+    const hash = hashSecret(token);
+    const now = this.clock.now();
+    const [session] = await this.database.query<SessionRow>(SESSION_WITH_USER, [hash, now]);
+    if (session !== undefined && use === 'person')
+      this.lastSeen.note(token, session.lastSeenAt, KEEP_ALIVE, [hash, now]);
     return session;
   }
 
@@ -130,17 +131,6 @@ export class SessionsService {
   private tellEnded(sessions: readonly EndedSession[]): void {
     for (const { sessionId, tenantId } of sessions)
       this.live.publish({ tenantId, topic: 'session', id: sessionId, revision: 0, kind: 'ended' });
-  }
-
-  private keepAlive(token: string, { createdAt, lastSeenAt, idleMs, longestMs }: SessionRow): void {
-    const now = this.clock.now().getTime();
-    const expiresAt = new Date(Math.min(now + idleMs, createdAt.getTime() + longestMs));
-    this.lastSeen.note(
-      token,
-      lastSeenAt,
-      'UPDATE sessions SET last_seen_at = $2, expires_at = $3 WHERE token_hash = $1',
-      [hashSecret(token), new Date(now), expiresAt],
-    );
   }
 }
 

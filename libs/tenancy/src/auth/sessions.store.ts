@@ -36,11 +36,16 @@ export const INSERT_SESSION = `
     AND u.active AND u.session_epoch = $15
   RETURNING (SELECT ${LONGEST_MS} FROM tenants t WHERE t.id = sessions.tenant_id) AS "longestMs"`;
 
+/** $1: the token's hash; $2: now, when its person did something. */
+export const KEEP_ALIVE = `
+  UPDATE sessions s SET last_seen_at = $2,
+    expires_at = least($2::timestamptz + ${after(IDLE_MS)}, s.created_at + ${after(LONGEST_MS)})
+  FROM tenants t WHERE s.token_hash = $1 AND t.id = s.tenant_id`;
+
 export const SESSION_WITH_USER = prepared(`
-  SELECT s.tenant_id AS "tenantId", s.id AS "sessionId", s.user_id AS "userId", s.created_at AS "createdAt",
-         s.last_seen_at AS "lastSeenAt", u.display_name AS "displayName", u.role,
+  SELECT s.tenant_id AS "tenantId", s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt",
+         u.display_name AS "displayName", u.role,
          ${TENANT_STATE}, ${limitOf('requestsPerMinute', 't')} AS "tenantRequestsPerMinute",
-         ${IDLE_MS} AS "idleMs", ${LONGEST_MS} AS "longestMs",
          (SELECT coalesce(json_agg(json_build_object('id', g.id, 'key', g.key, 'role', m.role) ORDER BY g.key), '[]')
           FROM group_members m JOIN groups g ON g.tenant_id = m.tenant_id AND g.id = m.group_id
           WHERE m.tenant_id = s.tenant_id AND m.user_id = s.user_id) AS groups
