@@ -130,6 +130,7 @@ export class TasksService {
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
       return {
         kind: 'completed',
+        sensitive: secrets !== null,
         change: { status: 'COMPLETED', assigneeId, outcome: 'completed' },
         details: {
           result: { after: resultDigest.toString('hex') },

@@ -137,6 +137,7 @@ export class ApprovalsService {
     if (outcome === null) {
       return {
         kind: 'voted',
+        sensitive: secrets !== null,
         note: reason,
         change: {},
         details: { vote, ...flag },
@@ -146,6 +147,7 @@ export class ApprovalsService {
     const holder = before.voting || ctx.principal.kind !== 'user' ? before.assigneeId : ctx.principal.id;
     return {
       kind: outcome,
+      sensitive: secrets !== null,
       note: reason,
       change: { status: 'COMPLETED', assigneeId: holder, outcome, outcomeReason: reason ?? null },
       details: { vote, payload: { after: command.payloadDigest }, ...flag },

@@ -10,6 +10,7 @@ import { type Actor, actorOf, maySee } from '../task/task-roles';
 import { refusal, type TaskAction } from '../task/task.state';
 import { isClosed } from '../task/task-status';
 import { applyTransition, changed, type Transition } from './transition.store';
+import { TaskSecrets } from '../secrets/task-secrets.service';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from '../task/task-view';
 import { TaskNotFoundError, TaskRevisionConflictError } from '../task/task.errors';
 
@@ -29,6 +30,8 @@ export interface Plan extends Transition {
   message?: (after: TaskView) => TaskClosedMessage;
   /** The workflow that keeps the task's timers has to look again, or has to be started. */
   timers?: 'changed' | 'start' | undefined;
+  /** Holds values that are kept sealed: the digest of the request is kept so that they are not found by trying. */
+  sensitive?: boolean | undefined;
   /** Temporal's id of the workflow that has this done: it learns from the answer how its task ended. */
   askedBy?: string | undefined;
 }
@@ -42,6 +45,8 @@ export interface Work {
   ctx: TenantContext;
   rows: AppendedRow[];
   told: { task: Told; kind: string }[];
+  /** Some change had sensitive values. */
+  sensitive?: boolean;
 }
 
 /** The way that every command takes: permission, the change with its event, the outbox, and the news after the commit. */
@@ -54,6 +59,7 @@ export class TaskCommands {
     private readonly live: LiveBus,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly secrets: TaskSecrets,
   ) {}
 
   /**
@@ -72,15 +78,22 @@ export class TaskCommands {
     return this.work(ctx, async (work) => {
       const { em } = work;
       const request = { action, ...command };
-      const { task } = await oncePerOperation(em, ctx, operationId, request, this.clock, async () => {
-        const first = locked ? null : await this.attempt(work, action, command, decide);
-        if (first !== null) return first;
-        // The lock waits until whoever was quicker has committed, and keeps all others out: what it left decides.
-        await this.lock(em, ctx, taskId);
-        const after = await this.attempt(work, action, command, decide);
-        if (after === null) throw new Error(`Task ${taskId} changed although it was locked`);
-        return after;
-      });
+      const { task } = await oncePerOperation(
+        work,
+        operationId,
+        request,
+        this.clock,
+        this.secrets,
+        async () => {
+          const first = locked ? null : await this.attempt(work, action, command, decide);
+          if (first !== null) return first;
+          // The lock waits until whoever was quicker has committed, and keeps all others out: what it left decides.
+          await this.lock(em, ctx, taskId);
+          const after = await this.attempt(work, action, command, decide);
+          if (after === null) throw new Error(`Task ${taskId} changed although it was locked`);
+          return after;
+        },
+      );
       return task;
     });
   }
@@ -120,6 +133,7 @@ export class TaskCommands {
     const row = this.rowFor(after, plan);
     if (!(await applyTransition(em, ctx, [before, after], plan, { ids: this.ids, row }))) return null;
     await plan.write?.(after);
+    work.sensitive ||= plan.sensitive ?? false;
     work.told.push({ task: after, kind: plan.kind });
     if (row?.toldByAnswer) return after;
     if (row?.kind === 'task.closed') {

@@ -86,14 +86,31 @@ export class TaskCreator {
     const id = this.ids.next();
     const requestKey = origin.requestKey ?? id;
     const task = await this.insert(work, spec, { ...origin, id, requestKey, specDigest });
-    const found = task ?? (await findMade(em, ctx.tenantId, requestKey, specDigest));
+    const found = task ?? (await this.findMade(em, ctx.tenantId, requestKey, specDigest));
     if (found === null) throw new RefusedError('task.request_key_conflict');
     return found;
   }
 
   private async madeEarlier(ctx: TenantContext, raw: unknown, { requestKey }: TaskOrigin) {
     if (requestKey === undefined) return null;
-    return this.commands.work(ctx, ({ em }) => findMade(em, ctx.tenantId, requestKey, digest(raw)));
+    return this.commands.work(ctx, ({ em }) => this.findMade(em, ctx.tenantId, requestKey, digest(raw)));
+  }
+
+  /** The task that the same request has made earlier; null where there is none, or another content made it. */
+  private async findMade(
+    em: EntityManager,
+    tenantId: string,
+    requestKey: string,
+    specDigest: Buffer,
+  ): Promise<TaskView | null> {
+    const [row] = await queryRows<TaskRow & { made: Buffer }>(
+      em,
+      `SELECT ${TASK_COLUMNS}, t.spec_digest AS made FROM tasks t WHERE t.tenant_id = $1 AND t.request_key = $2`,
+      [tenantId, requestKey],
+    );
+    if (row === undefined) return null;
+    const isSame = await this.secrets.isDigestOf(em, tenantId, row.made, specDigest);
+    return isSame ? toTaskView(row) : null;
   }
 
   /** Null when the request key has already made a task. */
@@ -120,7 +137,7 @@ export class TaskCreator {
     refuse(lifeErrors(spec.timeToLiveMs, now, last));
     const steps = await resolveSteps(em, this.directory, planned);
     refuse(excludedTargets(steps, assignment.excluded));
-    const { id, requestKey, specDigest, workflowId = null, runId = null, startedById = null } = origin;
+    const { id, requestKey, workflowId = null, runId = null, startedById = null } = origin;
     const createdBy = { kind: principal.kind, id: principal.id };
     const view = newTaskView(
       spec,
@@ -139,6 +156,9 @@ export class TaskCreator {
       spec.context === undefined
         ? null
         : mask(spec.context, placesMatching(spec.sensitiveContext ?? [], spec.context));
+    const specDigest = context?.secrets
+      ? await this.secrets.digestOf(em, tenantId, origin.specDigest)
+      : origin.specDigest;
     const written = {
       task: draft,
       requestKey,
@@ -208,21 +228,6 @@ async function withVoters(
   const { users, substitutes } = await withStandIns(em, tenantId, candidates.users, excluded, now);
   if (Object.keys(substitutes).length === 0) return assignment;
   return { ...assignment, candidates: { ...candidates, users }, substitutes };
-}
-
-/** The task that the same request has made earlier; null where there is none, or another content made it. */
-async function findMade(
-  em: EntityManager,
-  tenantId: string,
-  requestKey: string,
-  specDigest: Buffer,
-): Promise<TaskView | null> {
-  const [row] = await queryRows<TaskRow>(
-    em,
-    `SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.request_key = $2 AND t.spec_digest = $3`,
-    [tenantId, requestKey, specDigest],
-  );
-  return row === undefined ? null : toTaskView(row);
 }
 
 /** Several voters share a task: nobody is given it. */

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { Config, loadConfig } from '@orkestra/core';
+import { Config, digest, loadConfig } from '@orkestra/core';
 import { DataKeys, KeyEncryption, LocalKeyEncryption } from '@orkestra/tenancy';
 import { asAdmin } from '../../../../test/harness';
-import { codeOf, Office, PERSON_IDS } from '../../../../test/harness/office';
+import { codeOf, Office, PERSON_IDS, TASK } from '../../../../test/harness/office';
 import { testContext } from '../../../tenancy/src/testing';
 import { Outbox, RevealService, TaskDetailsService, TaskTimersService } from '..';
 
@@ -30,6 +30,9 @@ const payloads = async (taskId: string) =>
   (await office.app.get(TaskDetailsService).payloads(office.people.sam, [taskId])).get(taskId);
 const reveal = (taskId: string, path: string, who = office.people.sam, reason?: string) =>
   office.app.get(RevealService).reveal(who, { taskId, path, reason });
+
+const actor = () =>
+  ({ tenantId: office.bot.tenantId, kind: 'operator', id: 'Robin', channel: 'cli' }) as const;
 
 /** The tables in which some row has one of the texts. */
 async function tablesWith(...texts: string[]): Promise<string[]> {
@@ -162,8 +165,6 @@ it('cannot have what would tell them: a default, or a file', async () => {
 
 describe('keys', () => {
   const newKey = () => randomBytes(32).toString('base64');
-  const actor = () =>
-    ({ tenantId: office.bot.tenantId, kind: 'operator', id: 'Robin', channel: 'cli' }) as const;
 
   it('come in versions: a new one seals, the old ones still open', async () => {
     const before = await ask();
@@ -217,4 +218,30 @@ describe('keys', () => {
       code: 'secrets.no_key_encryption_key',
     });
   });
+});
+
+it('are not found by trying what the digests of requests would be, and repeats are still known', async () => {
+  const spec = { title: 'Pay', form: FORM, context: CONTEXT, sensitiveContext: SENSITIVE };
+  const make = (context: object = CONTEXT) => office.task({ ...spec, context }, { requestKey: 'pay-1' });
+  const { id } = await make();
+  expect((await make()).id).toBe(id);
+  await expect(make({ ...CONTEXT, cards: [] })).rejects.toMatchObject({ code: 'task.request_key_conflict' });
+  const command = { taskId: id, data: { iban: IBAN, note: 'ok' }, claim: true, operationId: 'answer-1' };
+  const complete = (changes: object = {}) =>
+    office.tasks.complete(office.people.sam, { ...command, ...changes });
+  const first = await complete();
+  expect(await complete()).toEqual(first);
+  await expect(complete({ data: { iban: 'DE1', note: 'ok' } })).rejects.toMatchObject({
+    code: 'task.operation_conflict',
+  });
+  const [kept] = await office.rows<{ spec: Buffer; request: Buffer }>(
+    `SELECT t.spec_digest AS spec, o.request_digest AS request FROM tasks t, task_operations o
+     WHERE t.id = $1 AND o.operation_id = 'answer-1'`,
+    [id],
+  );
+  expect(kept?.request).not.toEqual(digest({ action: 'claim_and_complete', ...command }));
+  expect(kept?.spec).not.toEqual(digest({ ...TASK, ...spec }));
+  await office.app.get(DataKeys).rotate(actor());
+  expect((await make()).id).toBe(id);
+  expect(await complete()).toEqual(first);
 });

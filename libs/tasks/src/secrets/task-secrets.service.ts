@@ -33,6 +33,17 @@ export class TaskSecrets {
     return (await this.keys.open(em, tenantId, row, placeOf(key))) as Secrets;
   }
 
+  /** The digest that is kept of a request with sensitive values. @throws NoKeyEncryptionKeyError */
+  async digestOf(em: EntityManager, tenantId: string, request: Buffer): Promise<Buffer> {
+    return (await this.keys.keyed(em, tenantId, request, true)) ?? request;
+  }
+
+  /** Whether this is the digest that was kept of the request, with sensitive values or without. */
+  async isDigestOf(em: EntityManager, tenantId: string, kept: Buffer, request: Buffer): Promise<boolean> {
+    if (kept.equals(request)) return true;
+    return (await this.keys.keyed(em, tenantId, request, false))?.equals(kept) ?? false;
+  }
+
   /** How a task ended as its workflow is told: with the values in the place of the masks. */
   async restored<Message extends { taskId: string; data?: Record<string, unknown> }>(
     em: EntityManager,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, queryRows, SystemDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
@@ -8,6 +8,7 @@ import { KeyEncryption, type WrappedKey } from './key-encryption';
 import { SecretUnreadableError } from './secrets.errors';
 
 const KEY_BYTES = 32;
+const FIRST = 1;
 const MOST_REMEMBERED = 1_000;
 /** How long a process goes on with a key after another was put in its place. */
 const CURRENT_FOR_MS = 60_000;
@@ -78,6 +79,20 @@ export class DataKeys {
   }
 
   /**
+   * A digest that says nothing to whoever lacks the tenant's keys, so that a short value is not found by trying. It stays
+   * the same through rotations: it is made with the first version.
+   * @param make whether a tenant that has no key yet gets one; else null for it
+   * @throws NoKeyEncryptionKeyError, DataKeyUnreadableError
+   */
+  async keyed(em: EntityManager, tenantId: string, plain: Buffer, make: boolean): Promise<Buffer | null> {
+    if (!make && (await newestIn(em, tenantId)) === undefined) return null;
+    await this.current(em, tenantId);
+    const key = await this.keyOf(em, tenantId, FIRST);
+    const own = Buffer.from(hkdfSync('sha256', key, tenantId, 'digest', KEY_BYTES));
+    return createHmac('sha256', own).update(plain).digest();
+  }
+
+  /**
    * Makes a new version, and wraps the earlier ones with the present key of the installation, so that an old one can be
    * taken out of KEY_ENCRYPTION_KEY. Other processes seal with the new version within a minute.
    * @throws NoKeyEncryptionKeyError, DataKeyUnreadableError
@@ -119,8 +134,8 @@ export class DataKeys {
 
   /** Whoever comes second waits, and then finds the key of the first. */
   private async first(em: EntityManager, tenantId: string): Promise<number> {
-    await this.insert(em, tenantId, 1);
-    return (await newestIn(em, tenantId)) ?? 1;
+    await this.insert(em, tenantId, FIRST);
+    return (await newestIn(em, tenantId)) ?? FIRST;
   }
 
   private async insert(em: EntityManager, tenantId: string, version: number): Promise<void> {
