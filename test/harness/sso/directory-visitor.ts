@@ -55,18 +55,18 @@ export class DirectoryVisitor {
     const location = response.headers.get('location');
     if (location !== null) return { next: { address: new URL(location, address).href } };
     const page = await response.text();
-    const action = /<form[^>]* action="([^"]+)"/.exec(page)?.[1];
+    const action = /<form[^>]* action="([^"]+)"/i.exec(page)?.[1];
     if (action === undefined) throw new Error(`${address} says ${response.status}: ${page.slice(0, 1_500)}`);
     return { next: { address: new URL(unescaped(action), address).href, form: this.filled(page) } };
   }
 
   private filled(page: string): URLSearchParams {
     const fields = new URLSearchParams();
-    for (const [input] of page.matchAll(/<input[^>]*>/g)) {
-      const name = /name="([^"]+)"/.exec(input)?.[1];
-      if (name !== undefined) fields.set(name, unescaped(/value="([^"]*)"/.exec(input)?.[1] ?? ''));
+    for (const [input] of page.matchAll(/<input[^>]*>/gi)) {
+      const name = / name="([^"]+)"/i.exec(input)?.[1];
+      if (name !== undefined) fields.set(name, unescaped(/ value="([^"]*)"/i.exec(input)?.[1] ?? ''));
     }
-    if (fields.has('login')) fields.set('login', this.login);
+    for (const name of ['login', 'username']) if (fields.has(name)) fields.set(name, this.login);
     if (fields.has('password')) fields.set('password', 'any');
     if (page.includes('name="logout"')) fields.set('logout', 'yes');
     return fields;
@@ -74,5 +74,5 @@ export class DirectoryVisitor {
 }
 
 function unescaped(text: string): string {
-  return text.replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+  return text.replaceAll('&quot;', '"').replaceAll('&#x3d;', '=').replaceAll('&amp;', '&');
 }

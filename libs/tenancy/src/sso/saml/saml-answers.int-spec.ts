@@ -31,6 +31,17 @@ it('lets in whom the directory names in a signed assertion', async () => {
   expect(email).toBe('sam@demo.test');
 });
 
+it('names by their given and family names whom it gives no whole name', async () => {
+  const attribute = (name: string, friendly: string, value: string) =>
+    `<saml:Attribute Name="${name}" FriendlyName="${friendly}"><saml:AttributeValue>${value}</saml:AttributeValue></saml:Attribute>`;
+  const parts =
+    attribute('urn:oid:2.5.4.4', 'surname', 'Kay') + attribute('urn:oid:2.5.4.42', 'givenName', 'Sam');
+  const named = async (attributes: string) =>
+    (await trips.roundTrip(undefined, { attributes })).signedIn?.ctx.principal.displayName;
+  expect(await named(parts)).toBe('Sam Kay');
+  expect(await named(parts + attribute('displayName', 'displayName', 'Dr. Kay'))).toBe('Dr. Kay');
+});
+
 describe('a signed answer', () => {
   const ACS = 'https://desk.example.com/api/v1/auth/sso/saml/x/acs';
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { promisify } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import {
   type CacheProvider,
@@ -8,17 +7,18 @@ import {
   type SamlConfig,
   ValidateInResponseTo,
 } from '@node-saml/node-saml';
+import { getVerifiedXml } from '@node-saml/node-saml/lib/xml';
 import { Config, DomainError } from '@orkestra/core';
-import { decrypt } from 'xml-encryption';
 import type { ConnectionWithSecret } from '../connections.queries';
 import { SsoAnswerError } from '../sso.errors';
 import { samlAddresses } from './saml-addresses';
 import { LONGEST_LIFE_MS } from './saml-assertion';
+import { decrypted, type Encrypted, readEncrypted } from './saml-encryption';
 import { formatUri, type SamlConfig as Settings } from './saml-config.schema';
 import type { SamlKeyPair } from './saml-key-pair';
 import { SamlKeys } from './saml-keys.store';
 import { checkDecrypted, type SamlResponse } from './saml-response';
-import { xmlOf, type XmlElement } from './saml-xml';
+import { childOf, NS, parseXml, UnreadableXmlError } from './saml-xml';
 
 export interface Request {
   id: string;
@@ -88,9 +88,11 @@ export class SamlMessages {
     response: SamlResponse,
     requestId: string | undefined,
   ): Promise<string> {
-    const { signed } = connection.config as Settings;
+    const { signed, encrypted } = connection.config as Settings;
+    if (response.encrypted !== undefined)
+      return this.decryptedAssertion(connection, response, response.encrypted);
+    if (encrypted) throw new SsoAnswerError('The assertion is not encrypted');
     const saml = this.saml(connection, {
-      decryptionPvk: await this.keyFor(connection, response),
       wantAssertionsSigned: signed !== 'response',
       // A signature that is there has to be good.
       wantAuthnResponseSigned: signed !== 'assertion' || response.isSigned,
@@ -104,26 +106,29 @@ export class SamlMessages {
       if (xml === undefined) throw new SsoAnswerError('There is no assertion');
       return xml;
     } catch (error) {
-      if (error instanceof DomainError) throw error;
-      throw new SsoAnswerError(error instanceof Error ? error.message.slice(0, 300) : 'unknown', error);
+      throw refusalOf(error);
     }
   }
 
-  /** The key by which an encrypted assertion opens: while one takes the place of another, either may be used. */
-  private async keyFor(
+  /** `node-saml` does not read what Keycloak encrypts, so that its check of signatures alone is used for what is encrypted. */
+  private async decryptedAssertion(
     connection: ConnectionWithSecret,
-    { encrypted }: SamlResponse,
-  ): Promise<string | undefined> {
-    if (encrypted === undefined) {
-      if ((connection.config as Settings).encrypted)
-        throw new SsoAnswerError('The assertion is not encrypted');
-      return undefined;
-    }
+    { isSigned, xml }: SamlResponse,
+    encrypted: Encrypted,
+  ): Promise<string> {
+    const { signed, certificates } = connection.config as Settings;
+    if (signed !== 'assertion' && !isSigned) throw new SsoAnswerError('Invalid document signature');
+    const sealed = isSigned ? encryptedIn(verified(xml, certificates)) : encrypted;
+    const assertion = await this.opened(connection, sealed);
+    const isAssertionSigned = checkDecrypted(assertion);
+    return signed === 'response' && !isAssertionSigned ? assertion : verified(assertion, certificates);
+  }
+
+  /** By either key, while one takes the place of another. */
+  private async opened(connection: ConnectionWithSecret, encrypted: Encrypted): Promise<string> {
     for (const { privateKey } of await this.keys.of(connection)) {
-      const xml = await opened(encrypted, privateKey);
-      if (xml === undefined) continue;
-      checkDecrypted(xml);
-      return privateKey;
+      const xml = await decrypted(encrypted, privateKey);
+      if (xml !== undefined) return xml;
     }
     throw new SsoAnswerError('The assertion cannot be decrypted with the keys of the connection');
   }
@@ -166,11 +171,24 @@ function onlyAnswerTo(requestId: string | undefined): CacheProvider {
   return { getAsync: find, removeAsync: find, saveAsync: () => Promise.resolve(null) };
 }
 
-async function opened(encrypted: XmlElement, key: string): Promise<string | undefined> {
+/** What the signature of the root is over, as it was signed. @throws SsoAnswerError */
+function verified(xml: string, certificates: string[]): string {
   try {
-    const options = { key, disallowDecryptionWithInsecureAlgorithm: true, warnInsecureAlgorithm: false };
-    return await promisify(decrypt)(xmlOf(encrypted), options);
-  } catch {
-    return undefined;
+    const signed = getVerifiedXml(xml, parseXml(xml), certificates);
+    if (signed === null) throw new SsoAnswerError('Invalid signature');
+    return signed;
+  } catch (error) {
+    throw refusalOf(error);
   }
+}
+
+function encryptedIn(response: string): Encrypted {
+  const encrypted = childOf(parseXml(response), NS.saml, 'EncryptedAssertion');
+  if (encrypted === undefined) throw new SsoAnswerError('There is no assertion');
+  return readEncrypted(encrypted);
+}
+
+function refusalOf(error: unknown): Error {
+  if (error instanceof DomainError || error instanceof UnreadableXmlError) return error;
+  return new SsoAnswerError(error instanceof Error ? error.message.slice(0, 300) : 'unknown', error);
 }

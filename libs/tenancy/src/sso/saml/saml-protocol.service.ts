@@ -37,6 +37,23 @@ const USUAL: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Of a name in two parts, for directories that have no whole one. */
+const PARTS_OF_NAME = [
+  [
+    'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/givenname',
+    'urn:oid:2.5.4.42',
+    'givenName',
+    'firstName',
+  ],
+  [
+    'http://schemas.xmlsoap.org/ws/2005/05/identity/claims/surname',
+    'urn:oid:2.5.4.4',
+    'surname',
+    'sn',
+    'lastName',
+  ],
+] as const;
+
 /** SAML 2.0 web browser single sign-on: the request by redirect, the answer as a form. */
 @Injectable()
 export class SamlProtocol {
@@ -181,7 +198,15 @@ function usualNames({ attributes, nameId }: SamlAssertion): Record<string, unkno
     return name === undefined ? [] : [[short, attributes[name]] as const];
   });
   const email = nameId?.format === EMAIL_ADDRESS ? { email: nameId.value } : {};
-  return { ...email, ...Object.fromEntries(found) };
+  return { ...email, ...nameInParts(attributes), ...Object.fromEntries(found) };
+}
+
+function nameInParts(attributes: Readonly<Record<string, unknown>>): { name?: string } {
+  const parts = PARTS_OF_NAME.flatMap((names) => {
+    const name = names.find((one) => typeof attributes[one] === 'string');
+    return name === undefined ? [] : [attributes[name] as string];
+  });
+  return parts.length === 0 ? {} : { name: parts.join(' ') };
 }
 
 const SPEND = `

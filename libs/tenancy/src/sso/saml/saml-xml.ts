@@ -1,4 +1,4 @@
-import { DOMParser, type XmlElement, type XmlNode, XMLSerializer } from '@xmldom/xmldom';
+import { DOMParser, type XmlElement, type XmlNode } from '@xmldom/xmldom';
 
 export type { XmlElement };
 
@@ -83,9 +83,4 @@ export function textOf(element: XmlElement): string {
 /** Undefined where there is none. */
 export function attributeOf(element: XmlElement, name: string): string | undefined {
   return element.hasAttribute(name) ? (element.getAttribute(name) ?? '') : undefined;
-}
-
-/** With the namespaces that it is in. */
-export function xmlOf(element: XmlElement): string {
-  return new XMLSerializer().serializeToString(element);
 }

@@ -27,7 +27,3 @@ export class DOMParser {
   constructor(options: ParserOptions);
   parseFromString(text: string, type: string): XmlDocument;
 }
-
-export class XMLSerializer {
-  serializeToString(node: XmlNode): string;
-}
