@@ -33,7 +33,7 @@ class ServerCalls:
         self._task_queue = task_queue or TASK_QUEUE
 
     async def create_task(self, request: dict[str, Any]) -> TaskRef:
-        """Awaited to its end even if cancelled on its way, so that the task it may have made can be cancelled."""
+        """Awaited to its end, so that a task that it has made after all can be cancelled."""
         to_its_end = ActivityCancellationType.WAIT_CANCELLATION_COMPLETED
         return cast(TaskRef, await self._call("createTask", request, cancellation_type=to_its_end))
 
@@ -66,7 +66,7 @@ class ServerCalls:
 
 
 def check_size(what: str, value: Any) -> None:
-    """Raises `payload.too_large` where Temporal would not take the value: it tells nobody, and tries for ever."""
+    """Raises `payload.too_large` where Temporal would not take the value, but try for ever."""
     size = sum(len(payload.data) for payload in workflow.payload_converter().to_payloads([value]))
     if size > LARGEST_PAYLOAD:
         raise workflow_error(

@@ -28,9 +28,7 @@ class EncryptionCodec(PayloadCodec):
         """
         decoded = [base64.b64decode(key) for key in keys]
         if not decoded or any(len(key) != _KEY_BYTES for key in decoded):
-            raise ValueError(
-                "Payloads are encrypted with keys of 32 bytes in base64: openssl rand -base64 32"
-            )
+            raise ValueError("Payloads are encrypted with keys of 32 bytes in base64: openssl rand -base64 32")
         self._ciphers = {_id_of(key): AESGCM(key) for key in decoded}
         self._current = _id_of(decoded[0])
 

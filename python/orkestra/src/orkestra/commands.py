@@ -51,9 +51,7 @@ async def _created_task_id(run: Run, name: str) -> str:
     await workflow.wait_condition(lambda: key not in run.pending or "taskId" in run.pending[key])
     if key in run.pending:
         return run.pending[key]["taskId"]
-    raise workflow_error(
-        "task.not_waiting", f'This workflow waits for no task with the request key "{name}".'
-    )
+    raise workflow_error("task.not_waiting", f'This workflow waits for no task with the request key "{name}".')
 
 
 def _given(request: dict[str, Any]) -> dict[str, Any]:

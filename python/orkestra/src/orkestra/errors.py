@@ -1,4 +1,4 @@
-"""What goes wrong with a task, as Temporal's `ApplicationError`: not caught, it fails the workflow with its type."""
+"""What goes wrong with a task; not caught, it fails the workflow with its type."""
 
 from __future__ import annotations
 

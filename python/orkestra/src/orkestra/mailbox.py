@@ -1,4 +1,4 @@
-"""Keeps what signals say of tasks until whoever waits takes it; early, late and repeated deliveries do no harm."""
+"""Keeps what signals say of tasks until it is taken; early, late and repeated deliveries do no harm."""
 
 from __future__ import annotations
 

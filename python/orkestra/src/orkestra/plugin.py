@@ -21,14 +21,14 @@ class OrkestraPlugin(SimplePlugin):
     where `TEMPORAL_CODEC=on` says so, with the keys of `TEMPORAL_CODEC_KEY`, as the servers do.
     """
 
-    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
-        """Reads the codec's settings.
+    def __init__(self, environment: Mapping[str, str] | None = None) -> None:
+        """Reads the codec's settings, of the process where none are given.
 
         Raises:
             ValueError: the codec is on, and there is no key
             ModuleNotFoundError: the codec is on, and `cryptography` is missing
         """
-        self._environment = environment
+        self._environment = os.environ if environment is None else environment
         converter = self._encrypting(DataConverter.default)
         super().__init__(
             "orkestra",

@@ -13,7 +13,7 @@ _LONGEST = 200
 
 
 def new_request_key(given: str | None) -> str:
-    """One of its own for each call, or the given name within the id of the workflow, which outlives its runs."""
+    """One of its own for each call, or the given name within the id of the workflow."""
     if given is None:
         return str(workflow.uuid4())
     if not given.strip() or len(given) > _LONGEST:

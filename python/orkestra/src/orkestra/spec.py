@@ -123,7 +123,7 @@ class Delay(Wire):
 
 @dataclass(frozen=True, kw_only=True)
 class EscalationStep(Wire):
-    """One step of an escalation chain: `after` the creation, or so far `from_due` (negative: before it is due)."""
+    """One step: `after` the creation, or so far `from_due` (negative: before it is due)."""
 
     action: EscalationAction
     after: timedelta | Delay | None = None

@@ -78,9 +78,7 @@ async def _until_closed(run: Run, first: TaskRef, desk: ChangesDesk | None) -> T
             run.mailbox.take_change(task_id)
             answer = desk.answer(task_id) if desk else None
             latest = (
-                await _unless_closed(
-                    run, task_id, answer or run.calls.ask("advanceTask", {"taskId": task_id})
-                )
+                await _unless_closed(run, task_id, answer or run.calls.ask("advanceTask", {"taskId": task_id}))
                 or latest
             )
     finally:

@@ -49,8 +49,7 @@ def to_wire(value: Any, where: str) -> Any:
         return to_wire(value.model_dump(mode="json"), where)
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            field.name: to_wire(getattr(value, field.name), f"{where}/{field.name}")
-            for field in fields(value)
+            field.name: to_wire(getattr(value, field.name), f"{where}/{field.name}") for field in fields(value)
         }
     if isinstance(value, Mapping):
         return {_key(key, where): to_wire(member, f"{where}/{key}") for key, member in value.items()}
