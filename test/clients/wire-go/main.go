@@ -44,8 +44,9 @@ func ask(ctx workflow.Context, given input) (map[string]any, error) {
 		return nil, err
 	}
 	spec := map[string]any{
-		"title": given.Question,
-		"form":  map[string]any{"answer": map[string]any{"type": "text", "required": true}},
+		"title":    given.Question,
+		"form":     map[string]any{"answer": map[string]any{"type": "text", "required": true}},
+		"assignTo": map[string]any{"group": "support-l1"},
 	}
 	var ref taskRef
 	request := map[string]any{"requestKey": key, "spec": spec}

@@ -11,6 +11,7 @@ from temporalio import activity, workflow
 from temporalio.common import RawValue, SearchAttributeKey, TypedSearchAttributes
 from temporalio.exceptions import ApplicationError
 
+L1 = orkestra.Assignment(group="support-l1")
 TEXT = {"answer": orkestra.Field("text", required=True)}
 
 
@@ -28,7 +29,7 @@ async def remember(answer: str) -> str:
 class Question:
     @workflow.run
     async def run(self, given: dict[str, Any]) -> dict[str, Any]:
-        result = await orkestra.task(given["question"], form=TEXT, answer=Answer, type="question")
+        result = await orkestra.task(given["question"], form=TEXT, answer=Answer, assign_to=L1, type="question")
         kept = await workflow.execute_activity(
             remember, result.data.answer, start_to_close_timeout=timedelta(seconds=10)
         )
@@ -146,7 +147,7 @@ class MakeOffer:
 class Parallel:
     @workflow.run
     async def run(self, given: dict[str, Any]) -> list[str]:
-        asked = [orkestra.task(title, form=TEXT, answer=Answer) for title in given["questions"]]
+        asked = [orkestra.task(title, form=TEXT, answer=Answer, assign_to=L1) for title in given["questions"]]
         return [result.data.answer for result in await asyncio.gather(*asked)]
 
 
@@ -164,7 +165,7 @@ class Endless:
     @workflow.run
     async def run(self, given: dict[str, Any]) -> dict[str, Any]:
         asked = asyncio.ensure_future(
-            orkestra.task("Still there?", form=TEXT, answer=Answer, request_key="ask")
+            orkestra.task("Still there?", form=TEXT, answer=Answer, assign_to=L1, request_key="ask")
         )
         await workflow.wait_condition(lambda: asked.done() or "go-on" in self.others)
         if not asked.done():
