@@ -4,12 +4,11 @@ import base64
 from typing import cast
 
 import pytest
+from orkestra import OrkestraPlugin
+from orkestra.codec import EncryptionCodec
 from temporalio.api.common.v1 import Payload
 from temporalio.client import ClientConfig
 from temporalio.converter import DataConverter
-
-from orkestra import OrkestraPlugin
-from orkestra.codec import EncryptionCodec
 
 OLD, NEW = (base64.b64encode(bytes([number]) * 32).decode() for number in (1, 2))
 PLAIN = Payload(metadata={"encoding": b"json/plain"}, data=b'"secret"')

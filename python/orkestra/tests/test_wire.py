@@ -6,16 +6,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import pytest
-from pydantic import BaseModel
-from temporalio.exceptions import ApplicationError
-
 import orkestra
+import pytest
 from orkestra import contract
 from orkestra.mailbox import Mailbox
 from orkestra.spec import task_spec
 from orkestra.task import typed
 from orkestra.wire import to_wire
+from pydantic import BaseModel
+from temporalio.exceptions import ApplicationError
 
 SCHEMA = json.loads(
     (Path(__file__).parents[3] / "libs/sdk/contract/wire-contract.schema.json").read_text(encoding="utf-8")

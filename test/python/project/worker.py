@@ -3,10 +3,11 @@
 import asyncio
 import os
 
-from flows import WORKFLOWS, remember
 from orkestra import OrkestraPlugin
 from temporalio.client import Client
 from temporalio.worker import Worker
+
+from flows import WORKFLOWS, remember
 
 
 async def main() -> None:

@@ -64,11 +64,9 @@ class _Inbound(WorkflowInboundInterceptor):
         return self._run
 
     async def execute_workflow(self, input: ExecuteWorkflowInput) -> Any:
-        memo = workflow.memo_value(KEY, None)
-        if not isinstance(memo, dict) or "tenantId" not in memo:
+        run = self._opened()
+        if run is None:
             return await super().execute_workflow(input)
-        self._run = run = Run(memo)
-        run.open()
         try:
             result = await super().execute_workflow(input)
             check_size("The result", result)
@@ -81,12 +79,20 @@ class _Inbound(WorkflowInboundInterceptor):
             raise
 
     async def handle_signal(self, input: HandleSignalInput) -> None:
-        # A handler for all names would get them in a new run, where they come before Orkestra's own is there.
-        if self._run and input.signal == TASK_CLOSED:
-            return self._run.take_closed(_argument_of(input))
-        if self._run and input.signal == TASK_CHANGED:
-            return self._run.take_changed(_argument_of(input))
+        # In a new run signals come before its code: a handler for all names would get Orkestra's, too.
+        run = self._opened() if is_reserved(input.signal) else None
+        if run and input.signal == TASK_CLOSED:
+            return run.take_closed(_argument_of(input))
+        if run and input.signal == TASK_CHANGED:
+            return run.take_changed(_argument_of(input))
         return await super().handle_signal(input)
+
+    def _opened(self) -> Run | None:
+        memo = workflow.memo_value(KEY, None)
+        if self._run is None and isinstance(memo, dict) and "tenantId" in memo:
+            self._run = Run(memo)
+            self._run.open()
+        return self._run
 
 
 class _Outbound(WorkflowOutboundInterceptor):
