@@ -19,6 +19,8 @@ import { PythonEnvironment } from './python-environment';
 import { PythonWorker } from './python-worker';
 
 const folder = resolve(__dirname, '../../examples/python-agent');
+/** Server and worker encrypt what Temporal keeps, each with code of its own. */
+const CODEC = { TEMPORAL_CODEC: 'on', TEMPORAL_CODEC_KEY: Buffer.alloc(32, 7).toString('base64') };
 const PROPOSED = { order: 'A-17', amount: 24.5, why: 'It came broken' };
 
 interface Turn {
@@ -31,6 +33,13 @@ function reply(messages: Turn[]): object[] {
   if (messages.length === 1) return [use('look_up_order', { order: 'A-17' })];
   if (messages.length === 3) return [use('pay_back', PROPOSED)];
   return [{ type: 'text', text: `Done. ${(last as { content: string }[])[0]!.content}` }];
+}
+
+/** All that a history holds, bytes too, as text. */
+function textOf(value: unknown): string {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('utf8');
+  if (typeof value !== 'object' || value === null) return String(value);
+  return Object.values(value).map(textOf).join('\n');
 }
 
 const use = (name: string, input: object) => ({ type: 'tool_use', id: `call-${name}`, name, input });
@@ -61,13 +70,13 @@ describe('The agent in Python that asks before it acts', () => {
   let sam: ApiClient;
   beforeAll(async () => {
     const [started, python, listening] = await Promise.all([
-      startSystem({ env: { WORKFLOW_PROJECTS: folder } }),
+      startSystem({ env: { WORKFLOW_PROJECTS: folder, ...CODEC } }),
       PythonEnvironment.make(),
       startModel(),
     ]);
     [system, model] = [started, listening];
     const { port } = model.address() as AddressInfo;
-    const env = { MODEL_URL: `http://127.0.0.1:${port}`, PAYMENTS: payments };
+    const env = { MODEL_URL: `http://127.0.0.1:${port}`, PAYMENTS: payments, ...CODEC };
     worker = new PythonWorker(python, system.namespace, { folder, env });
     await worker.start();
     [ada, sam] = await Promise.all([system.person('ada@demo.test'), system.person('sam@demo.test')]);
@@ -103,5 +112,9 @@ describe('The agent in Python that asks before it acts', () => {
     await worker.start();
     expect((await ended(ada, workflowId)).result).toEqual({ answer: 'Done. Paid 24.50 back.' });
     expect(paid()).toEqual([PROPOSED]);
+    const handle = system.temporal.workflow.getHandle(`${system.tenantId('demo')}/${workflowId}`);
+    const kept = textOf((await handle.fetchHistory()).events);
+    expect(kept).toContain('binary/encrypted');
+    expect(kept).not.toContain('came broken');
   });
 });

@@ -96,7 +96,8 @@ class Expiring:
     @workflow.run
     async def run(self, given: dict[str, Any]) -> str:
         try:
-            await orkestra.task("Quick!", form=TEXT, time_to_live=timedelta(seconds=1))
+            expire = orkestra.EscalationStep(action="expire", after=timedelta(seconds=1))
+            await orkestra.task("Quick!", form=TEXT, sla=orkestra.Sla(chain=[expire]))
         except orkestra.TaskExpiredError as error:
             return f"{error.type}: {error.message}"
         return "decided"
