@@ -50,7 +50,7 @@ describe('Workflows in Python', () => {
   const handleOf = (workflowId: string) => system.temporal.workflow.getHandle(idOf(workflowId));
   const answer = (taskId: unknown, text: string) =>
     complete(sam, taskId as string, { answer: text }, { claim: true });
-  const resultOf = async (workflowId: string) => (await ended(ada, workflowId)).result;
+  const resultOf = async (workflowId: string) => (await ended(ada, workflowId)).result as unknown;
   const historyOf = (workflowId: string) => handleOf(workflowId).fetchHistory();
 
   test('a person answers, and the workflow goes on exactly once with what they said', async () => {
