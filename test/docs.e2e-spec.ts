@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const root = join(__dirname, '..');
-const pages = ['.', 'docs', 'examples', 'libs/sdk', 'libs/cli', 'libs/agents']
+const pages = ['.', 'docs', 'examples', 'libs/sdk', 'libs/cli', 'libs/agents', 'python/orkestra']
   .flatMap((folder) => {
     const recursive = folder !== '.' && !folder.startsWith('libs');
     const names = readdirSync(join(root, folder), { recursive, encoding: 'utf8' });

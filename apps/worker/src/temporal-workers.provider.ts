@@ -10,7 +10,8 @@ import { ensureTenantAttribute } from './tenant-attribute';
 import { WorkerFactory } from './worker-factory.service';
 import { bundleProject } from './workflow-bundle';
 import { WorkflowProjectError } from './worker.errors';
-import { loadProject, refuseSharedNames, type WorkflowProject } from './workflow-project';
+import { isHosted, offeredBy } from './offered-project';
+import { type OfferedProject, refuseSharedNames, type WorkflowProject } from './workflow-project';
 
 const LONGEST_WAIT_MS = 5_000;
 
@@ -58,14 +59,14 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
 
   private async live(): Promise<void> {
     const { WORKFLOW_PROJECTS, TASK_QUEUE } = this.config;
-    const projects = WORKFLOW_PROJECTS.map((folder) => loadProject(folder, TASK_QUEUE));
+    const projects = WORKFLOW_PROJECTS.map((folder) => offeredBy(folder, TASK_QUEUE));
     refuseSharedNames(projects);
     await this.refuseTakenNames(projects);
     for (const { definitions, taskQueue } of projects) await this.catalogue.publish(definitions, taskQueue);
     const logger = new TemporalLogger(this.logger);
     const [builtIn, hosted] = await Promise.all([
       bundleProject(builtInWorkflows, logger),
-      this.bundle(projects),
+      this.bundle(projects.filter(isHosted)),
     ]);
     const connection = await this.connect();
     if (connection === undefined) return;
@@ -85,7 +86,7 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
    * its project was renamed or has moved.
    * @throws WorkflowProjectError
    */
-  private async refuseTakenNames(projects: readonly WorkflowProject[]): Promise<void> {
+  private async refuseTakenNames(projects: readonly OfferedProject[]): Promise<void> {
     for (const { folder, definitions, taskQueue } of projects) {
       const names = definitions.map(({ name }) => name);
       for (const taken of await this.catalogue.offeredElsewhere(names, taskQueue)) {

@@ -9,16 +9,20 @@ import { WorkflowProjectError } from './worker.errors';
 
 export type ActivityFunctions = Record<string, (...args: never[]) => Promise<unknown>>;
 
-/** A folder of workflows that this worker hosts. */
-export interface WorkflowProject {
-  /** Of its package.json. */
+/** A folder that says which workflows there are, and the queue of whoever hosts them. */
+export interface OfferedProject {
+  /** Of its package.json, or of its orkestra.json. */
   name: string;
   folder: string;
   taskQueue: string;
+  definitions: PublishedDefinition[];
+}
+
+/** A folder of workflows that this worker hosts. */
+export interface WorkflowProject extends OfferedProject {
   workflowsPath: string;
   /** The SDK's interceptors as the project itself resolves them, so that it runs one copy of the SDK. */
   interceptorsPath: string;
-  definitions: PublishedDefinition[];
   activities: ActivityFunctions;
 }
 
@@ -53,8 +57,8 @@ export function loadProject(folder: string, taskQueue: string): WorkflowProject 
 }
 
 /** @throws WorkflowProjectError when two projects have a workflow of the same name, with both */
-export function refuseSharedNames(projects: readonly WorkflowProject[]): void {
-  const owners = new Map<string, WorkflowProject>();
+export function refuseSharedNames(projects: readonly OfferedProject[]): void {
+  const owners = new Map<string, OfferedProject>();
   for (const project of projects) {
     for (const { name } of project.definitions) {
       const other = owners.get(name);
@@ -111,7 +115,13 @@ function toPublished(
   projectVersion: string,
 ): PublishedDefinition {
   const { name, version = projectVersion, description, inputSchema, outputSchema, examples } = definition;
-  const [problem, ...others] = inputSchema === undefined ? [] : inputSchemaProblems(inputSchema);
+  return checked(root, { name, version, description, inputSchema, outputSchema, examples });
+}
+
+/** @throws WorkflowProjectError when the server could not check inputs by the schema */
+export function checked(root: string, definition: PublishedDefinition): PublishedDefinition {
+  const { name, inputSchema } = definition;
+  const [problem, ...others] = inputSchema == null ? [] : inputSchemaProblems(inputSchema);
   if (problem !== undefined) {
     const more = others.length === 0 ? '' : ` There are ${others.length} more problems of this kind.`;
     const where = problem.pointer === '' ? 'it' : problem.pointer;
@@ -120,7 +130,7 @@ function toPublished(
       `the input schema of "${name}" cannot be published: ${where} ${problem.message}.${more}`,
     );
   }
-  return { name, version, description, inputSchema, outputSchema, examples };
+  return definition;
 }
 
 function onlyFunctions(exported: Record<string, unknown>): ActivityFunctions {
