@@ -74,11 +74,11 @@ export function DirectoryCard({ directory, onChanged, onToken }: DirectoryCardPr
             <Button size="xs" variant="default" onClick={toggle}>
               {enabled ? 'Switch off' : 'Switch on'}
             </Button>
+            <Button size="xs" variant="light" color="red" onClick={() => setOpen('end')}>
+              End
+            </Button>
           </>
         )}
-        <Button size="xs" variant="light" color="red" onClick={() => setOpen('end')}>
-          End
-        </Button>
       </div>
       {open === 'rotate' && <RotateTokenDialog directory={directory} onRotated={onToken} onClose={close} />}
       {open === 'roles' && <MapRolesDialog directory={directory} onMapped={onChanged} onClose={close} />}

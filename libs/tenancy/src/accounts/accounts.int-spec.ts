@@ -276,33 +276,6 @@ describe('a tenant whose people come from its directory', () => {
     expect(await sql('SELECT FROM one_time_links')).toEqual([]);
   });
 
-  it('puts out who came past the directory, then and there, but for the break-glass owner', async () => {
-    await sql(`UPDATE users SET role = 'owner' WHERE email = 'lee@demo.test'`);
-    const [ada, lee, sam, byDirectory] = [
-      ...[await signIn('ada@demo.test'), await signIn('lee@demo.test'), await signIn(), await signIn()],
-    ];
-    const session = `id = '${byDirectory.ctx.credentialId}'`;
-    await sql(`UPDATE sessions SET method = 'oidc', sso_connection_id = gen_random_uuid() WHERE ${session}`);
-    const told: LiveMessage[] = [];
-    const publish = jest
-      .spyOn(get(LiveBus), 'publish')
-      .mockImplementation((message) => void told.push(message));
-    const settings = { ...SIGN_IN_DEFAULTS, ssoOnly: true, breakGlassUserId: ada.ctx.principal.id };
-    await get(SignInSettingsService).set(lee.ctx, settings);
-    publish.mockRestore();
-    expect(told.map(({ id }) => id).sort()).toEqual([lee, sam].map(({ ctx }) => ctx.credentialId).sort());
-    for (const { token } of [lee, sam])
-      await expect(auth.bySession(token, 'web')).rejects.toMatchObject(ENDED);
-    for (const { token } of [ada, byDirectory])
-      await expect(auth.bySession(token, 'web')).resolves.toBeDefined();
-  });
-
-  it('takes no session that was opened past the directory while it became so', async () => {
-    const { token } = await signIn();
-    await sql(`UPDATE tenants SET settings = '{"signIn":{"ssoOnly":true}}'`);
-    await expect(auth.bySession(token, 'web')).rejects.toMatchObject(ENDED);
-  });
-
   it('is made so by owners alone', async () => {
     await sql(`UPDATE users SET role = 'admin' WHERE email = 'lee@demo.test'`);
     const [lee, sam] = [await signIn('lee@demo.test'), await signIn()];
