@@ -94,6 +94,7 @@ import { SamlSignOn } from './sso/saml/saml-sign-on.service';
 import { SignInDoors } from './sso/sign-in-doors.service';
 import { SingleSignOn } from './sso/single-sign-on.service';
 import { SsoTests } from './sso/sso-tests.service';
+import { ExternalIdentities } from './sso/external-identities.service';
 import { FederatedSignIn } from './sso/federated-sign-in.service';
 import { Provisioning } from './sso/provisioning.service';
 import { WorkspaceService } from './tenants/workspace.service';
@@ -146,6 +147,7 @@ const services = [
   SignInSettingsService,
   OidcLogout,
   SamlConnections,
+  ExternalIdentities,
   SamlSignOn,
   SignInDoors,
   SingleSignOn,
