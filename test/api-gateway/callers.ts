@@ -23,9 +23,13 @@ export class Callers {
     return new ApiClient(this.gateways.url());
   }
 
-  /** Holds from the person's next request on. */
+  /** Holds from the person's next request on; their session goes on, whatever the role is. */
   async become(role: TenantRole, inGroup: 'member' | 'supervisor'): Promise<void> {
     await this.gateways.rows('UPDATE users SET role = $2 WHERE email = $1', [PERSON, role]);
+    await this.gateways.rows(
+      'UPDATE sessions s SET epoch = u.session_epoch FROM users u WHERE u.id = s.user_id AND u.email = $1',
+      [PERSON],
+    );
     await this.gateways.rows(
       'UPDATE group_members SET role = $2 WHERE user_id = (SELECT id FROM users WHERE email = $1)',
       [PERSON, inGroup],

@@ -15,8 +15,14 @@ describeInBrowser('Looking on in a browser', (browser) => {
   });
   afterAll(() => system?.stop());
 
-  const become = (email: string, role: string) =>
-    system.rows('UPDATE users SET role = $2 WHERE email = $1', [email, role]);
+  /** Pages that are open go on, whatever the role is. */
+  const become = async (email: string, role: string) => {
+    await system.rows('UPDATE users SET role = $2 WHERE email = $1', [email, role]);
+    await system.rows(
+      'UPDATE sessions s SET epoch = u.session_epoch FROM users u WHERE u.id = s.user_id AND u.email = $1',
+      [email],
+    );
+  };
 
   test('a viewer reads a task and is offered nothing to do; as an operator they are', async () => {
     await become('lee@demo.test', 'viewer');

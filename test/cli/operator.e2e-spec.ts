@@ -245,6 +245,22 @@ test('a workspace is suspended, resumed, exported, and deleted only when its nam
   expect(await json('tenant show zeta')).toMatchObject({ tenant: { status: 'active', deleteAt: null } });
 });
 
+test('a workspace gets a new key, and the earlier ones are wrapped with the present key of the installation', async () => {
+  const rotate = (...keys: string[]) =>
+    orkestra('tenant rotate-key zeta --json', { KEY_ENCRYPTION_KEY: keys.join(',') });
+  const [old, present] = [randomBytes(32).toString('base64'), randomBytes(32).toString('base64')];
+  const first = await rotate(old);
+  expect([first.code, first.err]).toEqual([0, '']);
+  expect(JSON.parse(first.out)).toEqual({ tenant: 'zeta', version: 1, rewrapped: 0 });
+  expect(JSON.parse((await rotate(present, old)).out)).toEqual({ tenant: 'zeta', version: 2, rewrapped: 1 });
+  // The old key is no longer needed, and nobody else's opens anything.
+  expect(JSON.parse((await rotate(present)).out)).toEqual({ tenant: 'zeta', version: 3, rewrapped: 0 });
+  const other = { KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64') };
+  await refused('tenant rotate-key zeta', 1, 'secrets.data_key_unreadable', other);
+  const kept = await sql<{ version: number; key_id: string }>('SELECT version, key_id FROM data_keys');
+  expect(new Set(kept.map(({ key_id }) => key_id)).size).toBe(1);
+});
+
 test('the audit log says who did all that', async () => {
   const rows = await sql<{ action: string; by: string }>(
     `SELECT DISTINCT action, actor_kind || ' ' || actor_id || ' ' || channel AS by FROM audit_events`,
@@ -253,6 +269,7 @@ test('the audit log says who did all that', async () => {
     expect.arrayContaining([
       'tenant.created',
       'tenant.suspended',
+      'tenant.key_rotated',
       'person.admin_invited',
       'key.rotated',
       'dead_letters.replayed',

@@ -261,24 +261,56 @@ describe('GraphQL and REST with a token for the public URL', () => {
     expect(await statusOf(token)).toBe(401);
   });
 
-  test('a live connection ends within a second when the connection is turned off', async () => {
-    const token = await tokenFor(idp.issuer, 'sam', system.url('gateway'), SCOPES.join(' '));
-    const socket = new WebSocket(
-      `${system.url('gateway').replace('http', 'ws')}/graphql`,
-      'graphql-transport-ws',
-      {
-        headers: { authorization: `Bearer ${token}` },
-      },
-    );
-    const closed = once(socket, 'close');
+  const tokenOf = (login: string) => tokenFor(idp.issuer, login, system.url('gateway'), SCOPES.join(' '));
+
+  /** One that the gateway has let in; says how it was closed. */
+  async function openSocket(token: string): Promise<{ closed: Promise<unknown> }> {
+    const url = `${system.url('gateway').replace('http', 'ws')}/graphql`;
+    const headers = { authorization: `Bearer ${token}` };
+    const socket = new WebSocket(url, 'graphql-transport-ws', { headers });
+    const closed = once(socket, 'close').then(([code]) => code as unknown);
     await once(socket, 'open');
     socket.send(JSON.stringify({ type: 'connection_init' }));
     const [ack] = (await once(socket, 'message')) as [Buffer];
     expect(JSON.parse(ack.toString())).toMatchObject({ type: 'connection_ack' });
+    return { closed };
+  }
+
+  test('a live connection ends within a second when the connection is turned off', async () => {
+    const { closed } = await openSocket(await tokenOf('sam'));
     const from = performance.now();
     await turn(false);
-    expect((await closed)[0]).toBe(4401);
+    expect(await closed).toBe(4401);
     expect(performance.now() - from).toBeLessThan(1_500);
+    await turn(true);
+  });
+
+  test('it ends when its token does', async () => {
+    ttl = 5;
+    const token = await tokenOf('sam');
+    ttl = 3_600;
+    const ends = Number(decodeJwt(token).exp) * 1_000;
+    const { closed } = await openSocket(token);
+    expect(await closed).toBe(4401);
+    expect(Date.now()).toBeGreaterThanOrEqual(ends - 50);
+    expect(Date.now()).toBeLessThan(ends + 1_500);
+  });
+
+  test('it ends within a second when its person is deactivated, and theirs alone', async () => {
+    const [max, sam] = [await openSocket(await tokenOf('max')), await openSocket(await tokenOf('sam'))];
+    const [{ id } = { id: '' }] = await system.rows<{ id: string }>(
+      `SELECT id FROM users WHERE email = 'max@demo.test'`,
+    );
+    const run = (name: string) =>
+      ada.graphql(`mutation ($id: ID!) { ${name}(input: { personId: $id }) { person { id } } }`, { id });
+    const from = performance.now();
+    await run('deactivatePerson');
+    expect(await max.closed).toBe(4401);
+    expect(performance.now() - from).toBeLessThan(1_500);
+    await run('reactivatePerson');
+    expect(await Promise.race([sam.closed, Promise.resolve('open')])).toBe('open');
+    await turn(false);
+    expect(await sam.closed).toBe(4401);
     await turn(true);
   });
 });

@@ -8,6 +8,7 @@ import {
   SHUTDOWN_SIGNALS,
   trustedProxies,
 } from '@orkestra/core';
+import { RateLimits } from '@orkestra/tenancy';
 import { json, type Request, urlencoded } from 'express';
 import { AppModule } from './app.module';
 import { adminApp } from './http/admin-app.middleware';
@@ -20,7 +21,7 @@ import { logRequests } from './http/request-log.middleware';
 import { refuseForeignOrigins } from './http/same-origin.middleware';
 import { securityHeaders } from './http/security-headers.middleware';
 import { limitTime } from './http/time-limit.middleware';
-import { scimBodies } from './scim/protocol/scim.middleware';
+import { admitDirectories, scimBodies } from './scim/protocol/scim.middleware';
 import { isUpload } from './tasks/attachments/multipart-file';
 import { isExport } from './tenants/tenant.controller';
 
@@ -57,6 +58,7 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
   // Directories send forms.
   app.use('/api/v1/auth/sso', urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 20 }));
   app.use(
+    admitDirectories(app.get(RateLimits)),
     scimBodies,
     json({ limit: LARGEST_BODY, verify: noteInexactNumber }),
     explainBodyErrors,

@@ -259,6 +259,7 @@ export type { Return } from './sso/arrivals.service';
 export { type SamlAddresses, samlAddresses } from './sso/saml/saml-addresses';
 export { type CertificateView, readCertificate } from './sso/saml/saml-certificate';
 export { NAME_ID_FORMATS, type SamlConfig, SIGNED_PARTS } from './sso/saml/saml-config.schema';
+export { ExternalIdentities, type ExternalIdentity } from './sso/external-identities.service';
 export { type MetadataSource, SamlConnections, type SamlSettings } from './sso/saml/saml-connections.service';
 export { newSamlKeyPair, type SamlKeyPair } from './sso/saml/saml-key-pair';
 export type { SamlKeyView } from './sso/saml/saml-keys.store';

@@ -4,7 +4,6 @@ import { AccountPasswords } from './accounts/account-passwords.service';
 import { AccessTokenCheck } from './access-tokens/access-token-check.service';
 import { AccessTokens } from './access-tokens/access-tokens.service';
 import { AuthorizationServers } from './access-tokens/authorization-servers.service';
-import { TokenRefusals } from './access-tokens/token-refusals.service';
 import { AccountLinks } from './accounts/account-links.service';
 import { PasswordLinks } from './accounts/password-links.service';
 import { SessionList } from './accounts/session-list.service';
@@ -14,12 +13,12 @@ import { AgentSessionsService } from './agent-sessions/agent-sessions.service';
 import { ApiKeysService } from './api-keys/api-keys.service';
 import { KeyChangesService } from './api-keys/key-changes.service';
 import { KeyCheck } from './api-keys/key-check.service';
-import { KeyRefusals } from './api-keys/key-refusals.service';
 import { KeyUses } from './api-keys/key-uses.service';
 import { KeyWriter } from './api-keys/key-writer.service';
 import { AuditExport } from './audit-chain/audit-export.service';
 import { AuditSeals } from './audit-chain/audit-seals.service';
 import { AuditEventsService } from './audit/audit-events.service';
+import { Refusals } from './audit/refusals.service';
 import { AuditLog } from './audit/audit-log.service';
 import { AuthService } from './auth/auth.service';
 import { Entrance } from './auth/entrance.service';
@@ -95,6 +94,7 @@ import { SamlSignOn } from './sso/saml/saml-sign-on.service';
 import { SignInDoors } from './sso/sign-in-doors.service';
 import { SingleSignOn } from './sso/single-sign-on.service';
 import { SsoTests } from './sso/sso-tests.service';
+import { ExternalIdentities } from './sso/external-identities.service';
 import { FederatedSignIn } from './sso/federated-sign-in.service';
 import { Provisioning } from './sso/provisioning.service';
 import { WorkspaceService } from './tenants/workspace.service';
@@ -147,6 +147,7 @@ const services = [
   SignInSettingsService,
   OidcLogout,
   SamlConnections,
+  ExternalIdentities,
   SamlSignOn,
   SignInDoors,
   SingleSignOn,
@@ -184,7 +185,7 @@ const inner = [
   AccountNotices,
   Entrance,
   KeyCheck,
-  KeyRefusals,
+  Refusals,
   KeyUses,
   KeyWriter,
   LastSeen,
@@ -199,7 +200,6 @@ const inner = [
   SessionsService,
   SignInLimiter,
   SignInSteps,
-  TokenRefusals,
 ];
 
 /** Tenants, people, groups, keys and sessions. Needs the global CoreModule. */

@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../interface/confirm-dialog';
 import { copyText } from '../interface/copy-text';
 import { Section } from '../settings/section';
 import { useSave } from '../settings/use-save';
+import { IdentitySection } from './identity-section';
 import { SessionSection } from './session-section';
 
 const IssuePasswordLink = graphql(`
@@ -68,6 +69,7 @@ export function PersonAccess({ user, name }: { user: string; name: string }) {
           )}
         </Stack>
       </Section>
+      <IdentitySection user={user} name={name} />
       <SessionSection user={user} />
       {resetting && (
         <ConfirmDialog

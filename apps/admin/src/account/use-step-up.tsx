@@ -5,11 +5,11 @@ import { type ApiError, readApiError } from '../errors/api-error';
 import { ConfirmDialog } from '../interface/confirm-dialog';
 import { ProveIdentity } from './account-operations';
 
-/** Runs what changes how somebody signs in; asks for their password first where it is a while since they signed in. */
+/** Runs what changes how people sign in; asks for their password first where it is a while since they signed in. */
 export type Guard = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** For who came from a directory; it leads back here. */
-const PROOF_ADDRESS = '/api/v1/auth/sso/step-up?returnTo=%2Fsecurity';
+/** For who came from a directory; it leads back to the page. */
+const proofAddress = () => `/api/v1/auth/sso/step-up?returnTo=${encodeURIComponent(location.pathname)}`;
 
 interface Waiting {
   again: () => void;
@@ -67,8 +67,8 @@ function StepUpDialog({ onProven, onClose }: { onProven: () => void; onClose: (p
       onConfirm={confirm}
     >
       <Text size="sm">
-        It is a while since you signed in. Type your password before you change how you sign in. Without a
-        password, <Anchor href={PROOF_ADDRESS}>prove it at your directory</Anchor>, or sign out and in again.
+        It is a while since you signed in. Type your password before you change how people sign in. Without a
+        password, <Anchor href={proofAddress()}>prove it at your directory</Anchor>, or sign out and in again.
       </Text>
       <PasswordInput
         label="Your password"

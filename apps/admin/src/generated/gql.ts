@@ -30,6 +30,8 @@ type Documents = {
     "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.AddPasskeyDocument,
     "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.RenamePasskeyDocument,
     "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": typeof types.RemovePasskeyDocument,
+    "\n  query ExternalIdentities($user: String!) {\n    externalIdentities(user: $user) {\n      connectionId\n      connectionName\n      subject\n      lastSignInAt\n    }\n  }\n": typeof types.ExternalIdentitiesDocument,
+    "\n  mutation UnlinkIdentity($input: UnlinkExternalIdentityInput!) {\n    unlinkExternalIdentity(input: $input) {\n      ended\n    }\n  }\n": typeof types.UnlinkIdentityDocument,
     "\n  mutation IssuePasswordLink($input: IssuePasswordLinkInput!) {\n    issuePasswordLink(input: $input) {\n      url\n      expiresAt\n    }\n  }\n": typeof types.IssuePasswordLinkDocument,
     "\n  mutation ResetFactors($input: ResetFactorsInput!) {\n    resetFactors(input: $input) {\n      user\n    }\n  }\n": typeof types.ResetFactorsDocument,
     "\n  query Sessions($user: String, $after: String) {\n    sessions(user: $user, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          createdAt\n          lastSeenAt\n          method\n          remoteAddress\n          userAgent\n          current\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.SessionsDocument,
@@ -212,6 +214,8 @@ const documents: Documents = {
     "\n  mutation AddPasskey($input: AddPasskeyInput!) {\n    addPasskey(input: $input) {\n      recoveryCodes\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.AddPasskeyDocument,
     "\n  mutation RenamePasskey($input: RenamePasskeyInput!) {\n    renamePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.RenamePasskeyDocument,
     "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n": types.RemovePasskeyDocument,
+    "\n  query ExternalIdentities($user: String!) {\n    externalIdentities(user: $user) {\n      connectionId\n      connectionName\n      subject\n      lastSignInAt\n    }\n  }\n": types.ExternalIdentitiesDocument,
+    "\n  mutation UnlinkIdentity($input: UnlinkExternalIdentityInput!) {\n    unlinkExternalIdentity(input: $input) {\n      ended\n    }\n  }\n": types.UnlinkIdentityDocument,
     "\n  mutation IssuePasswordLink($input: IssuePasswordLinkInput!) {\n    issuePasswordLink(input: $input) {\n      url\n      expiresAt\n    }\n  }\n": types.IssuePasswordLinkDocument,
     "\n  mutation ResetFactors($input: ResetFactorsInput!) {\n    resetFactors(input: $input) {\n      user\n    }\n  }\n": types.ResetFactorsDocument,
     "\n  query Sessions($user: String, $after: String) {\n    sessions(user: $user, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          createdAt\n          lastSeenAt\n          method\n          remoteAddress\n          userAgent\n          current\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.SessionsDocument,
@@ -456,6 +460,14 @@ export function graphql(source: "\n  mutation RenamePasskey($input: RenamePasske
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RemovePasskey($input: RemovePasskeyInput!) {\n    removePasskey(input: $input) {\n      account {\n        ...AccountParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExternalIdentities($user: String!) {\n    externalIdentities(user: $user) {\n      connectionId\n      connectionName\n      subject\n      lastSignInAt\n    }\n  }\n"): (typeof documents)["\n  query ExternalIdentities($user: String!) {\n    externalIdentities(user: $user) {\n      connectionId\n      connectionName\n      subject\n      lastSignInAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UnlinkIdentity($input: UnlinkExternalIdentityInput!) {\n    unlinkExternalIdentity(input: $input) {\n      ended\n    }\n  }\n"): (typeof documents)["\n  mutation UnlinkIdentity($input: UnlinkExternalIdentityInput!) {\n    unlinkExternalIdentity(input: $input) {\n      ended\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react';
 import { Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import { readApiError } from '../errors/api-error';
 import { readFragment } from '../generated';
 import { announce } from '../interface/announcer';
@@ -17,7 +17,7 @@ export interface ConnectDialogProps {
 export function ConnectDialog({ onConnected, onClose }: ConnectDialogProps) {
   const viewer = useViewer();
   const [name, setName] = useState('');
-  const [connect] = useMutation(ConnectDirectory);
+  const [connect] = useGuardedMutation(ConnectDirectory);
   const confirm = async () => {
     try {
       const { data } = await connect({ variables: { input: { name } } });

@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react';
 import { Badge, Button } from '@mantine/core';
 import { useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import type { ScimDirectoryPartsFragment } from '../generated/graphql';
 import { Fact, FactList } from '../interface/values/fact-list';
 import { useSave } from '../settings/use-save';
@@ -25,7 +25,7 @@ export function DirectoryCard({ directory, onChanged, onToken }: DirectoryCardPr
   const viewer = useViewer();
   const [open, setOpen] = useState<'rotate' | 'roles' | 'end' | null>(null);
   const save = useSave();
-  const [change] = useMutation(ChangeDirectory);
+  const [change] = useGuardedMutation(ChangeDirectory);
   const close = (): void => setOpen(null);
   const mayChange = viewer.role === 'owner' || !managesOwners;
   const toggle = (): void => {
@@ -74,11 +74,11 @@ export function DirectoryCard({ directory, onChanged, onToken }: DirectoryCardPr
             <Button size="xs" variant="default" onClick={toggle}>
               {enabled ? 'Switch off' : 'Switch on'}
             </Button>
+            <Button size="xs" variant="light" color="red" onClick={() => setOpen('end')}>
+              End
+            </Button>
           </>
         )}
-        <Button size="xs" variant="light" color="red" onClick={() => setOpen('end')}>
-          End
-        </Button>
       </div>
       {open === 'rotate' && <RotateTokenDialog directory={directory} onRotated={onToken} onClose={close} />}
       {open === 'roles' && <MapRolesDialog directory={directory} onMapped={onChanged} onClose={close} />}

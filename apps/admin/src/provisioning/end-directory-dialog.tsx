@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react';
 import { Text } from '@mantine/core';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import { readApiError } from '../errors/api-error';
 import type { ScimDirectoryPartsFragment } from '../generated/graphql';
 import { announce } from '../interface/announcer';
@@ -14,7 +14,7 @@ export interface EndDirectoryDialogProps {
 
 export function EndDirectoryDialog({ directory, onEnded, onClose }: EndDirectoryDialogProps) {
   const { id, name, people, groups } = directory;
-  const [end] = useMutation(EndDirectory);
+  const [end] = useGuardedMutation(EndDirectory);
   const confirm = async () => {
     try {
       await end({ variables: { input: { connectionId: id } } });

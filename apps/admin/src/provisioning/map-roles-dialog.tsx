@@ -1,7 +1,7 @@
-import { useMutation } from '@apollo/client/react';
 import { ActionIcon, Button, Group, Select, Text, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import { readApiError } from '../errors/api-error';
 import type { ScimDirectoryPartsFragment } from '../generated/graphql';
 import { announce } from '../interface/announcer';
@@ -29,7 +29,7 @@ export function MapRolesDialog({ directory, onMapped, onClose }: MapRolesDialogP
   const [mappings, setMappings] = useState<Pick<Mapping, 'groupName' | 'role'>[]>(
     directory.roleMappings.map(({ groupName, role }) => ({ groupName, role })),
   );
-  const [map] = useMutation(MapDirectoryRoles);
+  const [map] = useGuardedMutation(MapDirectoryRoles);
   const put = (index: number, changes: Partial<Mapping>): void =>
     setMappings((before) => before.map((one, at) => (at === index ? { ...one, ...changes } : one)));
   const confirm = async () => {

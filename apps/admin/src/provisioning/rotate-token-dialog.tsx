@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react';
 import { Select, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import { readApiError } from '../errors/api-error';
 import type { ScimDirectoryPartsFragment } from '../generated/graphql';
 import { announce } from '../interface/announcer';
@@ -24,7 +24,7 @@ export interface RotateTokenDialogProps {
 export function RotateTokenDialog({ directory, onRotated, onClose }: RotateTokenDialogProps) {
   const { id, name, baseUrl } = directory;
   const [overlap, setOverlap] = useState('24');
-  const [rotate] = useMutation(RotateDirectoryToken);
+  const [rotate] = useGuardedMutation(RotateDirectoryToken);
   const confirm = async () => {
     try {
       const input = { connectionId: id, overlapHours: Number(overlap) };

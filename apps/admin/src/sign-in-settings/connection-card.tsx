@@ -1,6 +1,7 @@
 import { useMutation } from '@apollo/client/react';
 import { Alert, Badge, Button, Group, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import { readApiError } from '../errors/api-error';
 import { ErrorText } from '../errors/error-text';
 import type { ConnectionPartsFragment } from '../generated/graphql';
@@ -31,7 +32,7 @@ export function ConnectionCard({ connection, onChanged }: ConnectionCardProps) {
   const { id, name, oidc, saml, enabled, problem, lastUsedAt } = connection;
   const [open, setOpen] = useState<'edit' | 'delete' | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
-  const [enable] = useMutation(EnableConnection);
+  const [enable] = useGuardedMutation(EnableConnection);
   const [test] = useMutation(TestConnection);
   const attempt = async (work: () => Promise<unknown>): Promise<void> => {
     setFailed(null);
@@ -127,7 +128,7 @@ interface DeleteDialogProps {
 }
 
 function DeleteDialog({ connection: { id, name }, onDone, onClose }: DeleteDialogProps) {
-  const [remove] = useMutation(DeleteConnection);
+  const [remove] = useGuardedMutation(DeleteConnection);
   const confirm = async () => {
     try {
       await remove({ variables: { input: { connectionId: id } } });

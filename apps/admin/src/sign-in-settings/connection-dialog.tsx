@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import { type ApiError, readApiError } from '../errors/api-error';
 import type { ConnectionPartsFragment } from '../generated/graphql';
 import { announce } from '../interface/announcer';
@@ -19,8 +19,8 @@ export interface ConnectionDialogProps {
 export function ConnectionDialog({ connection, onDone, onClose }: ConnectionDialogProps) {
   const [draft, setDraft] = useState(() => draftOf(connection));
   const [refused, setRefused] = useState<ApiError | null>(null);
-  const [create] = useMutation(CreateConnection);
-  const [update] = useMutation(UpdateConnection);
+  const [create] = useGuardedMutation(CreateConnection);
+  const [update] = useGuardedMutation(UpdateConnection);
   const confirm = async (): Promise<ApiError | null> => {
     const input = inputOf(draft);
     try {

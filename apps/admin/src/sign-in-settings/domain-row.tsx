@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react';
 import { Badge, Button, Group, Select, Text } from '@mantine/core';
 import { useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import { readApiError } from '../errors/api-error';
 import { ErrorText } from '../errors/error-text';
 import type { ConnectionPartsFragment, DomainPartsFragment } from '../generated/graphql';
@@ -20,9 +20,9 @@ export function DomainRow({ domain: one, connections, onChanged }: DomainRowProp
   const { domain, connectionId, record, proof, verifiedAt } = one;
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
-  const [verify] = useMutation(VerifyDomain);
-  const [bind] = useMutation(BindDomain);
-  const [remove] = useMutation(RemoveDomain);
+  const [verify] = useGuardedMutation(VerifyDomain);
+  const [bind] = useGuardedMutation(BindDomain);
+  const [remove] = useGuardedMutation(RemoveDomain);
   const run = async (work: () => Promise<unknown>, done: string): Promise<void> => {
     setBusy(true);
     setFailed(null);

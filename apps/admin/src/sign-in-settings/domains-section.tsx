@@ -1,6 +1,6 @@
-import { useMutation } from '@apollo/client/react';
 import { Button, Group, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import { type ApiError, readApiError } from '../errors/api-error';
 import type { ConnectionPartsFragment, DomainPartsFragment } from '../generated/graphql';
 import { Section } from '../settings/section';
@@ -19,7 +19,7 @@ export interface DomainsSectionProps {
 export function DomainsSection({ domains, connections, onChanged }: DomainsSectionProps) {
   const [domain, setDomain] = useState('');
   const [refused, setRefused] = useState<ApiError | null>(null);
-  const [add] = useMutation(AddDomain);
+  const [add] = useGuardedMutation(AddDomain);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     try {

@@ -1,5 +1,5 @@
-import { useMutation } from '@apollo/client/react';
 import { useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import { type ApiError, readApiError } from '../errors/api-error';
 import { announce } from '../interface/announcer';
 import { ConfirmDialog } from '../interface/confirm-dialog';
@@ -13,8 +13,8 @@ import { CreateSaml, UpdateSaml } from './saml-operations';
 export function SamlDialog({ connection, onDone, onClose }: ConnectionDialogProps) {
   const [draft, setDraft] = useState(() => samlDraftOf(connection));
   const [refused, setRefused] = useState<ApiError | null>(null);
-  const [create] = useMutation(CreateSaml);
-  const [update] = useMutation(UpdateSaml);
+  const [create] = useGuardedMutation(CreateSaml);
+  const [update] = useGuardedMutation(UpdateSaml);
   const confirm = async (): Promise<ApiError | null> => {
     const input = samlInputOf(draft, connection?.saml);
     try {

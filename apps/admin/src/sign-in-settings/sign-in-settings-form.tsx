@@ -1,6 +1,8 @@
-import { useMutation } from '@apollo/client/react';
 import { NumberInput, Stack, Switch, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useGuardedMutation } from '../account/guarded-mutation';
 import type { SignInSettingsPartsFragment } from '../generated/graphql';
+import { ConfirmDialog } from '../interface/confirm-dialog';
 import { messagesOf } from '../settings/field-messages';
 import { SaveBar } from '../settings/save-bar';
 import { Section } from '../settings/section';
@@ -23,7 +25,8 @@ export function SignInSettingsForm({ settings, onSaved }: SignInSettingsFormProp
     longestHours,
   });
   const save = useSave();
-  const [set] = useMutation(SetSignInSettings);
+  const [asking, setAsking] = useState(false);
+  const [set] = useGuardedMutation(SetSignInSettings);
   const said = messagesOf(save.refused);
   const { draft, change } = edit;
   const send = (): Promise<unknown> => {
@@ -86,7 +89,26 @@ export function SignInSettingsForm({ settings, onSaved }: SignInSettingsFormProp
           </Text>
         </Stack>
       </Section>
-      <SaveBar dirty={edit.dirty} save={save} onSave={() => void submit()} onDiscard={discard} />
+      <SaveBar
+        dirty={edit.dirty}
+        save={save}
+        onSave={() => (draft.ssoOnly && !ssoOnly ? setAsking(true) : void submit())}
+        onDiscard={discard}
+      />
+      {asking && (
+        <ConfirmDialog
+          title="Let people in by the directory only?"
+          confirm="Directory only"
+          danger
+          onClose={() => setAsking(false)}
+          onConfirm={() => submit().then(() => null)}
+        >
+          <Text size="sm">
+            Whoever is signed in by a password or a passkey is signed out at once, on all devices, and comes
+            back by the directory. You stay signed in: you are the owner who may come in without it.
+          </Text>
+        </ConfirmDialog>
+      )}
     </>
   );
 }

@@ -1,5 +1,7 @@
 import { useQuery } from '@apollo/client/react';
 import { useSearchParams } from 'react-router';
+import { GuardContext } from '../account/guarded-mutation';
+import { useStepUp } from '../account/use-step-up';
 import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
 import { PageLoader } from '../interface/page-loader';
@@ -18,6 +20,7 @@ export function SignInSettingsPage() {
   const { tenant } = useViewer();
   const [params] = useSearchParams();
   const test = params.get('test');
+  const { guard, dialog } = useStepUp();
   return (
     <OnlyFor may={isAdmin}>
       <SettingsPage
@@ -26,9 +29,12 @@ export function SignInSettingsPage() {
         links={<SettingsLinks />}
       >
         {test !== null && <TestResult id={test} />}
-        <ConnectionsSection />
-        <Settings />
-        <ProvisioningSection />
+        <GuardContext value={guard}>
+          <ConnectionsSection />
+          <Settings />
+          <ProvisioningSection />
+        </GuardContext>
+        {dialog}
       </SettingsPage>
     </OnlyFor>
   );

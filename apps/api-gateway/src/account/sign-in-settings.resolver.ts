@@ -1,6 +1,8 @@
+import { UseGuards } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { SignInSettingsService, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
+import { FreshProofGuard } from '../auth/fresh-proof.guard';
 import { SetSignInSettingsInput } from './sign-in-settings.input';
 import { SetSignInSettingsPayload, SignInSettings } from './sign-in-settings.type';
 
@@ -13,6 +15,7 @@ export class SignInSettingsResolver {
     return this.settings.get(ctx);
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SetSignInSettingsPayload, {
     description: 'Counts at once. For tenant admins; who may come in past the directory is for owners.',
   })

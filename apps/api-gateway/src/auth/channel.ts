@@ -2,5 +2,5 @@ import type { Channel } from '@orkestra/tenancy';
 
 /** The door that a request came through, as decisions record it. */
 export function channelOf(path: string): Channel {
-  return path.startsWith('/graphql') ? 'graphql' : 'rest';
+  return /^\/graphql(?![^/?])/i.test(path) ? 'graphql' : 'rest';
 }

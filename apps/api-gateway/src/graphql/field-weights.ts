@@ -57,6 +57,7 @@ export const FIELD_WEIGHTS: Readonly<Record<string, FieldWeight>> = {
   'Query.conversations': { items: 20 },
   'Query.deadLetters': { items: 20 },
   'Query.groups': { items: 20 },
+  'Query.externalIdentities': { items: 2 },
   'Query.holidayPlaces': { items: 300 },
   'Query.holidays': { items: 60 },
   'Query.people': { items: 20 },

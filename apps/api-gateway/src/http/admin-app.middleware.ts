@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import express, { type RequestHandler, type Response, Router } from 'express';
 import { styleNonceOf } from './security-headers.middleware';
 
-/** What is not a page of the admin app; an asset that is missing must not turn into one. */
-const NOT_PAGES = /^\/(api|graphql|health|metrics|assets|scim)(\/|$)/;
+/** What is not a page of the admin app, in whatever case, as the router takes it; an asset that is missing must not turn into one. */
+const NOT_PAGES = /^\/(api|graphql|health|metrics|assets|scim)(\/|$)/i;
 const STYLE_NONCE = '%STYLE_NONCE%';
 const NOT_BUILT = 'The admin app is not built. Run `npm run build:admin`, then load this page again.\n';
 

@@ -50,5 +50,5 @@ export function securityHeaders(publicUrl: string): RequestHandler {
 
 /** No page is ever served there. */
 function isData(path: string): boolean {
-  return path === '/graphql' || path.startsWith('/scim/');
+  return /^\/(graphql|scim)(\/|$)/i.test(path);
 }

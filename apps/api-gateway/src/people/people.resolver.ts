@@ -72,7 +72,7 @@ export class PeopleResolver {
 
   @Mutation(() => ChangePersonRolePayload, {
     description:
-      'Holds from the next request of the person on. For tenant admins; only owners make owners, or change them.',
+      'Holds from the next request of the person on; with a role that may do more they sign in again. For tenant admins; only owners make owners, or change them.',
   })
   async changePersonRole(
     @Ctx() ctx: TenantContext,

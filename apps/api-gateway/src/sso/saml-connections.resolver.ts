@@ -1,7 +1,9 @@
+import { UseGuards } from '@nestjs/common';
 import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
 import { Config } from '@orkestra/core';
 import { readCertificate, SamlConnections, type SamlKeyView, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
+import { FreshProofGuard } from '../auth/fresh-proof.guard';
 import { CreateSamlConnectionInput, SamlMetadataInput, UpdateSamlConnectionInput } from './saml.input';
 import { SamlKey, SamlKeysPayload, SamlMetadataPayload } from './saml-settings.type';
 import { shownConnection } from './shown-connection';
@@ -35,6 +37,7 @@ export class SamlConnectionsResolver {
     return { metadata: { ...read, certificates: certificates.map(readCertificate) } };
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoConnectionPayload, { description: 'Turned off until it was tried. For tenant admins.' })
   async createSamlConnection(
     @Ctx() ctx: TenantContext,
@@ -43,6 +46,7 @@ export class SamlConnectionsResolver {
     return this.payload(await this.connections.create(ctx, { ...given, mapping: mapping ?? {} }));
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoConnectionPayload, {
     description:
       'Counts from the next sign-in on. What somebody changes who is no owner lets no owner in until an owner saves it. For tenant admins.',
@@ -54,6 +58,7 @@ export class SamlConnectionsResolver {
     return this.payload(await this.connections.update(ctx, connectionId, changes));
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SamlKeysPayload, {
     description:
       'Adds a key pair beside the one in use: our metadata names both until the provider has read it. For tenant admins.',
@@ -65,6 +70,7 @@ export class SamlConnectionsResolver {
     return { keys: (await this.connections.beginKeyRollover(ctx, connectionId)).map(shownKey) };
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SamlKeysPayload, {
     description: 'Has the newer key pair take the place of the other, which is deleted. For tenant admins.',
   })

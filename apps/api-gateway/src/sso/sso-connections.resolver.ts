@@ -1,7 +1,9 @@
+import { UseGuards } from '@nestjs/common';
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { Config } from '@orkestra/core';
 import { SsoConnections, SsoTests, type SsoTestView, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
+import { FreshProofGuard } from '../auth/fresh-proof.guard';
 import { shownConnection } from './shown-connection';
 import { SsoConnection } from './sso-connection.type';
 import { SsoConnectionPayload } from './sso-payloads.type';
@@ -33,6 +35,7 @@ export class SsoConnectionsResolver {
     return this.shownTest(await this.tests.get(ctx, id));
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoConnectionPayload, { description: 'Turned off until it was tried. For tenant admins.' })
   async createOidcConnection(
     @Ctx() ctx: TenantContext,
@@ -43,6 +46,7 @@ export class SsoConnectionsResolver {
     return this.payload(await this.connections.create(ctx, given));
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoConnectionPayload, {
     description:
       'Counts from the next sign-in on. What somebody changes who is no owner lets no owner in until an owner saves it. For tenant admins.',
@@ -56,6 +60,7 @@ export class SsoConnectionsResolver {
     return this.payload(await this.connections.update(ctx, connectionId, changes));
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoConnectionPayload, {
     description: 'Turning it off ends the sessions that began by it. For tenant admins.',
   })
@@ -66,6 +71,7 @@ export class SsoConnectionsResolver {
     return this.payload(await this.connections.enable(ctx, connectionId, enabled));
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoConnectionPayload, { description: 'People stay; its sessions end. For tenant admins.' })
   async deleteSsoConnection(
     @Ctx() ctx: TenantContext,

@@ -1,6 +1,8 @@
+import { UseGuards } from '@nestjs/common';
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { SsoDomains, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
+import { FreshProofGuard } from '../auth/fresh-proof.guard';
 import { shownDomain } from './shown-connection';
 import { SsoDomain } from './sso-connection.type';
 import { SsoDomainPayload } from './sso-payloads.type';
@@ -16,6 +18,7 @@ export class SsoDomainsResolver {
     return (await this.domains.list(ctx)).map(shownDomain);
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoDomainPayload, {
     description: 'Counts once it is verified. One that is there already is given back. For tenant admins.',
   })
@@ -26,6 +29,7 @@ export class SsoDomainsResolver {
     return { domain: shownDomain(await this.domains.add(ctx, domain)) };
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoDomainPayload, {
     description: 'Has a connection speak for the addresses at the domain. For tenant admins.',
   })
@@ -36,6 +40,7 @@ export class SsoDomainsResolver {
     return { domain: shownDomain(await this.domains.bind(ctx, domain, connectionId ?? null)) };
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoDomainPayload, { description: 'Looks for the TXT record. For tenant admins.' })
   async verifySsoDomain(
     @Ctx() ctx: TenantContext,
@@ -44,6 +49,7 @@ export class SsoDomainsResolver {
     return { domain: shownDomain(await this.domains.verify(ctx, domain)) };
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SsoDomainPayload, {
     description: 'Who has come in stays; nobody new comes in by an address there. For tenant admins.',
   })

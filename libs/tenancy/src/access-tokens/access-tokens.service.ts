@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, currentCorrelationId } from '@orkestra/core';
+import { Refusals } from '../audit/refusals.service';
 import type { CallerOrigin } from '../auth/caller-origin';
 import { hashSecret } from '../auth/secrets';
 import { RateLimits } from '../limits/rate-limits.service';
@@ -13,7 +14,7 @@ import {
   InvalidAccessTokenError,
   PersonNotLinkedError,
 } from './access-tokens.errors';
-import { TokenRefusals } from './token-refusals.service';
+import { tokenRefusal } from './token-refusal';
 import type { TokenHolder } from './token-holders.queries';
 
 const MOST_KNOWN = 10_000;
@@ -31,7 +32,7 @@ export class AccessTokens {
 
   constructor(
     private readonly tokens: AccessTokenCheck,
-    private readonly refusals: TokenRefusals,
+    private readonly refusals: Refusals,
     private readonly limits: RateLimits,
     private readonly clock: Clock,
   ) {}
@@ -100,7 +101,7 @@ export class AccessTokens {
     try {
       return personIn(found, accepted);
     } catch (error) {
-      this.refusals.note(found, error, { channel, remoteAddress });
+      this.refusals.note(tokenRefusal(found, error, { channel, remoteAddress }));
       throw error;
     }
   }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { queryRows, TenantDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { AuditLog } from '../audit/audit-log.service';
+import { SessionsService } from '../auth/sessions.service';
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { InvalidSignInSettingError } from './accounts.errors';
@@ -30,6 +31,7 @@ const RANGES = { idleMinutes: [5, 30 * 24 * 60], longestHours: [1, 90 * 24] } as
 export class SignInSettingsService {
   constructor(
     private readonly database: TenantDatabase,
+    private readonly sessions: SessionsService,
     private readonly audit: AuditLog,
   ) {}
 
@@ -39,14 +41,15 @@ export class SignInSettingsService {
   }
 
   /**
-   * Counts at once, for open sessions too.
+   * Counts at once, for open sessions too: those that the directory did not open end where it alone lets people in, but
+   * for the break-glass owner's.
    * @throws RoleForbidsError, InvalidSignInSettingError
    */
   async set(ctx: TenantContext, settings: SignInSettings): Promise<SignInSettings> {
     requireScope(ctx, 'settings:write');
     check(settings);
     const { ssoOnly, breakGlassUserId, idleMinutes, longestHours } = settings;
-    return this.database.run(ctx, async (em) => {
+    await this.database.run(ctx, async (em) => {
       const before = await read(em, 'FOR UPDATE');
       const changesDoor = ssoOnly !== before.ssoOnly || breakGlassUserId !== before.breakGlassUserId;
       // Who may come in past the directory is for owners to say, or an admin could lock them all out.
@@ -59,8 +62,10 @@ export class SignInSettingsService {
         action: 'sign_in.settings_changed',
         details: { before, after: settings },
       });
-      return settings;
     });
+    // They are over with the commit; this closes what they still keep open.
+    if (ssoOnly) await this.sessions.endPastDirectory(ctx.tenantId);
+    return settings;
   }
 }
 

@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock, SystemDatabase } from '@orkestra/core';
+import { Refusals } from '../audit/refusals.service';
 import { InvalidKeyError } from '../auth/auth.errors';
 import { findKey, type StoredKey } from '../auth/credentials.queries';
 import { LastSeen } from '../auth/last-seen.service';
@@ -8,7 +9,7 @@ import { apiKeyPrefix, hashSecret } from '../auth/secrets';
 import { RateLimits } from '../limits/rate-limits.service';
 import type { Channel } from '../tenant-context';
 import { isAllowedFrom } from './key-networks';
-import { KeyRefusals, type RefusalReason } from './key-refusals.service';
+import { keyRefusal, type KeyRefusalReason } from './key-refusal';
 import { KeyUses } from './key-uses.service';
 
 const MOST_KNOWN = 10_000;
@@ -25,7 +26,7 @@ export class KeyCheck {
     private readonly limits: RateLimits,
     private readonly lastSeen: LastSeen,
     private readonly uses: KeyUses,
-    private readonly refusals: KeyRefusals,
+    private readonly refusals: Refusals,
     private readonly clock: Clock,
   ) {}
 
@@ -45,7 +46,7 @@ export class KeyCheck {
       this.known.delete(mark);
       this.limits.noteStranger(remoteAddress);
       if (found !== undefined && reason !== undefined)
-        this.refusals.note({ key: found, reason, channel, remoteAddress });
+        this.refusals.note(keyRefusal(found, reason, { channel, remoteAddress }));
       throw new InvalidKeyError();
     }
     this.remember(mark);
@@ -64,7 +65,7 @@ function reasonAgainst(
   { keyHash, against, allowedNetworks }: StoredKey,
   hash: Buffer,
   remoteAddress: string | undefined,
-): RefusalReason | undefined {
+): KeyRefusalReason | undefined {
   if (!timingSafeEqual(keyHash, hash)) return 'wrong_secret';
   if (against !== null) return against;
   return isAllowedFrom(allowedNetworks ?? [], remoteAddress) ? undefined : 'address_not_allowed';

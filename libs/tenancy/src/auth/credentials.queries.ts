@@ -2,6 +2,7 @@ import { prepared, type SystemDatabase } from '@orkestra/core';
 import type { Scope } from '../scopes';
 import { limitOf } from '../tenants/tenant-limits';
 import { TENANT_STATE, type TenantState } from '../tenants/tenant-status';
+import { BREAKS_GLASS, SSO_ONLY } from './directory-only.queries';
 
 /** Somebody who wants to sign in, as far as they are known. */
 export interface Account extends TenantState {
@@ -73,8 +74,7 @@ export async function accountOf(
 const ACCOUNT = `
   SELECT t.id AS "tenantId", u.id AS "userId", u.password_hash AS "passwordHash", u.session_epoch AS epoch,
          ${TENANT_STATE},
-         coalesce((t.settings #>> '{signIn,ssoOnly}')::boolean, false) AS "ssoOnly",
-         coalesce((t.settings #>> '{signIn,breakGlassUserId}')::uuid = u.id AND u.role = 'owner', false) AS "breaksGlass",
+         ${SSO_ONLY} AS "ssoOnly", ${BREAKS_GLASS} AS "breaksGlass",
          EXISTS (SELECT FROM totp_factors f WHERE f.tenant_id = t.id AND f.user_id = u.id
                  AND f.confirmed_at IS NOT NULL) AS "hasTotp",
          EXISTS (SELECT FROM passkeys p WHERE p.tenant_id = t.id AND p.user_id = u.id) AS "hasPasskey"

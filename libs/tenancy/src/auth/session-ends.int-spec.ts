@@ -1,6 +1,8 @@
 import { Clock, LiveBus, type LiveMessage } from '@orkestra/core';
 import { asAdmin } from '../../../../test/harness';
 import { startServices, type TestServices } from '../../../../test/harness/services';
+import { permissionsOf, roleHas } from '../permission-table';
+import { TENANT_ROLES, type TenantRole } from '../roles';
 import { SeedService } from '../seed/seed.service';
 import { TenancyModule } from '../tenancy.module';
 import { AuthService } from './auth.service';
@@ -50,6 +52,25 @@ it('ends for good when the person is put out, or another password is set, and on
   await expect(auth.bySession(other, 'web')).resolves.toBeDefined();
   await expect(auth.bySession(await open(), 'web')).resolves.toBeDefined();
   await lee(`display_name = 'Lee Tanaka'`);
+});
+
+it('ends with a role that may do what the earlier one may not, and with no other', async () => {
+  const roleOf = async (role: TenantRole) =>
+    sql(`UPDATE users SET role = '${role}' WHERE email = 'lee@demo.test'`);
+  for (const before of TENANT_ROLES) {
+    for (const after of TENANT_ROLES) {
+      await roleOf(before);
+      const { token } = await auth.signIn({ ...SAM, email: 'lee@demo.test' });
+      await roleOf(after);
+      const gains = permissionsOf(after).some((permission) => !roleHas(before, permission));
+      const goesOn = auth.bySession(token, 'web').then(
+        () => true,
+        () => false,
+      );
+      expect([before, after, await goesOn]).toEqual([before, after, !gains]);
+    }
+  }
+  await roleOf('operator');
 });
 
 it.each([`password_hash = 'another'`, 'active = false'])(

@@ -10,6 +10,7 @@ import {
   DELETE_ONE,
   DELETE_OF_SSO,
   DELETE_OF_USER,
+  DELETE_PAST_DIRECTORY,
   INSERT_SESSION,
   KEEP_ALIVE,
   SESSION_WITH_USER,
@@ -126,6 +127,11 @@ export class SessionsService {
     if (subject === undefined && session === undefined)
       this.tellEnded([{ sessionId: connectionId, tenantId }]);
     return ended.length;
+  }
+
+  /** Those that the tenant's directory did not open, where it lets people in by the directory only. */
+  async endPastDirectory(tenantId: string): Promise<void> {
+    this.tellEnded(await this.database.query<EndedSession>(DELETE_PAST_DIRECTORY, [tenantId]));
   }
 
   private tellEnded(sessions: readonly EndedSession[]): void {

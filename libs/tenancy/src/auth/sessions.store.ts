@@ -1,6 +1,7 @@
 import { prepared } from '@orkestra/core';
 import { limitOf } from '../tenants/tenant-limits';
 import { TENANT_STATE } from '../tenants/tenant-status';
+import { COMES_RIGHTLY } from './directory-only.queries';
 
 /** What a tenant says of its sessions, or what counts by default; `t` is its row. */
 const IDLE_MS = `coalesce((t.settings #>> '{sessions,idleMinutes}')::float8, 720) * 60000`;
@@ -27,6 +28,12 @@ export const DELETE_OF_SSO = `
   DELETE FROM sessions WHERE tenant_id = $1 AND sso_connection_id = $2 AND ($3::text IS NULL OR sso_subject = $3)
     AND ($4::text IS NULL OR sso_session = $4) ${ENDED}`;
 
+/** Of people who come from no directory, where the tenant wants them to. */
+export const DELETE_PAST_DIRECTORY = `
+  DELETE FROM sessions s USING tenants t, users u WHERE s.tenant_id = $1 AND t.id = s.tenant_id
+    AND u.tenant_id = s.tenant_id AND u.id = s.user_id AND NOT ${COMES_RIGHTLY}
+  RETURNING s.id AS "sessionId", s.tenant_id AS "tenantId"`;
+
 export const INSERT_SESSION = `
   INSERT INTO sessions (token_hash, tenant_id, user_id, epoch, created_at, last_seen_at, proven_at, expires_at, id,
     method, remote_address, user_agent, sso_connection_id, sso_subject, sso_session, sso_hint, sso_hint_key_id)
@@ -50,5 +57,5 @@ export const SESSION_WITH_USER = prepared(`
           FROM group_members m JOIN groups g ON g.tenant_id = m.tenant_id AND g.id = m.group_id
           WHERE m.tenant_id = s.tenant_id AND m.user_id = s.user_id) AS groups
   FROM sessions s JOIN users u ON u.tenant_id = s.tenant_id AND u.id = s.user_id JOIN tenants t ON t.id = s.tenant_id
-  WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active AND s.epoch = u.session_epoch
+  WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active AND s.epoch = u.session_epoch AND ${COMES_RIGHTLY}
     AND s.last_seen_at + ${after(IDLE_MS)} > $2 AND s.created_at + ${after(LONGEST_MS)} > $2`);

@@ -27,6 +27,7 @@ export interface SignInStep {
 export interface BegunStep {
   tenantId: string | null;
   userId: string | null;
+  epoch: number | null;
   challenge: string | null;
   data: Record<string, unknown> | null;
 }
@@ -102,7 +103,7 @@ const HOLDS = `ticket_hash = $1 AND purpose = $2 AND expires_at > $3 AND bound_t
   AND (s.epoch IS NULL OR EXISTS (
     SELECT FROM users u WHERE u.tenant_id = s.tenant_id AND u.id = s.user_id AND u.active AND u.session_epoch = s.epoch))`;
 
-const FIELDS = 'tenant_id AS "tenantId", user_id AS "userId", challenge, data';
+const FIELDS = 'tenant_id AS "tenantId", user_id AS "userId", epoch, challenge, data';
 
 const FIND = `SELECT ${FIELDS} FROM sign_in_steps s WHERE ${HOLDS}`;
 

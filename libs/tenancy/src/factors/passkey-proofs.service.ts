@@ -8,6 +8,13 @@ import {
 } from '@simplewebauthn/server';
 import { relyingParty } from './relying-party';
 
+/** Whose passkey it was, as of the proof. */
+export interface PasskeyHolder {
+  tenantId: string;
+  userId: string;
+  epoch: number;
+}
+
 interface Credential {
   tenantId: string;
   userId: string;
@@ -34,10 +41,7 @@ export class PasskeyProofs {
   }
 
   /** Whose passkey has signed the challenge; undefined where none has. */
-  async verify(
-    response: unknown,
-    expectedChallenge: string,
-  ): Promise<{ tenantId: string; userId: string } | undefined> {
+  async verify(response: unknown, expectedChallenge: string): Promise<PasskeyHolder | undefined> {
     const given = response as AuthenticationResponseJSON;
     if (typeof given?.id !== 'string' || given.id.includes('\0')) return undefined;
     const [credential] = await this.system.query<Credential>(FIND, [given.id]);
@@ -57,10 +61,10 @@ export class PasskeyProofs {
     }).catch(() => undefined);
     if (!proof?.verified) return undefined;
     const { newCounter, credentialBackedUp } = proof.authenticationInfo;
-    const noted = await this.system.query(NOTE, [
+    const [noted] = await this.system.query<{ epoch: number }>(NOTE, [
       ...[credential.tenantId, credential.id, newCounter, this.clock.now(), credentialBackedUp],
     ]);
-    return noted.length === 0 ? undefined : { tenantId: credential.tenantId, userId: credential.userId };
+    return noted && { tenantId: credential.tenantId, userId: credential.userId, epoch: noted.epoch };
   }
 }
 
@@ -75,5 +79,6 @@ const FIND = `
 
 /** A counter that does not grow is that of a copy; those that do not count always say 0. */
 const NOTE = `
-  UPDATE passkeys SET counter = $3, last_used_at = $4, backed_up = $5
-  WHERE tenant_id = $1 AND id = $2 AND (counter < $3 OR (counter = 0 AND $3 = 0)) RETURNING 1`;
+  UPDATE passkeys p SET counter = $3, last_used_at = $4, backed_up = $5 FROM users u
+  WHERE p.tenant_id = $1 AND p.id = $2 AND (p.counter < $3 OR (p.counter = 0 AND $3 = 0))
+    AND u.tenant_id = p.tenant_id AND u.id = p.user_id RETURNING u.session_epoch AS epoch`;

@@ -36,12 +36,12 @@ export class PasskeySignIn {
     if (step?.challenge == null) throw new StepExpiredError();
     const whose = await this.passkeys.verify(response, step.challenge);
     const account = whose && (await accountOf(this.database, whose.tenantId, whose.userId));
-    if (account === undefined) {
+    if (whose === undefined || account === undefined) {
       const record = whose && this.entrance.refuse(whose.tenantId, whose.userId, 'passkey', visitor);
       await Promise.all([this.limiter.failed(subjects), record]);
       throw new PasskeyRefusedError();
     }
-    return this.entrance.enter(account, 'passkey', visitor);
+    return this.entrance.enter({ ...account, epoch: whose.epoch }, 'passkey', visitor);
   }
 }
 

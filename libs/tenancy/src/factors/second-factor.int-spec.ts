@@ -4,6 +4,7 @@ import { asAdmin } from '../../../../test/harness';
 import { startServices, type TestServices } from '../../../../test/harness/services';
 import { AccountService } from '../accounts/account.service';
 import { AuthService } from '../auth/auth.service';
+import { SignInSteps } from '../auth/sign-in-steps.store';
 import { SecondFactorNeededError } from '../auth/auth.errors';
 import { SeedService } from '../seed/seed.service';
 import { TenancyModule } from '../tenancy.module';
@@ -95,6 +96,22 @@ it('another password ends a sign-in that has begun', async () => {
   const begun = await ticket();
   await sql(`UPDATE users SET session_epoch = session_epoch + 1 WHERE email = 'sam@demo.test'`);
   await expect(second.byCode(begun, codeOf(secret), HOME)).rejects.toMatchObject(EXPIRED);
+});
+
+it('another password that is set between the code and the session ends it too', async () => {
+  const begun = await ticket();
+  const opening = parts.services.get(SignInSteps);
+  const take = opening.take.bind(opening);
+  jest.spyOn(opening, 'take').mockImplementationOnce(async (...given) => {
+    const taken = await take(...given);
+    await sql(`UPDATE users SET session_epoch = session_epoch + 1 WHERE email = 'sam@demo.test'`);
+    return taken;
+  });
+  const before = await sql('SELECT FROM sessions');
+  await expect(second.byCode(begun, codeOf(secret), HOME)).rejects.toMatchObject({
+    code: 'auth.session_expired',
+  });
+  expect(await sql('SELECT FROM sessions')).toEqual(before);
 });
 
 it('after five wrong codes even the right one is refused, for five minutes', async () => {

@@ -16,6 +16,7 @@ import { AuditChain1700000040000 } from './1700000040000-audit-chain';
 import { Scim1700000042000 } from './1700000042000-scim';
 import { DataKeys1700000044000 } from './1700000044000-data-keys';
 import { AccessTokens1700000045000 } from './1700000045000-access-tokens';
+import { StrongerRoles1700000046000 } from './1700000046000-stronger-roles';
 
 export const tenancyMigrations = [
   Tenancy1700000000000,
@@ -36,4 +37,5 @@ export const tenancyMigrations = [
   Saml1700000043000,
   DataKeys1700000044000,
   AccessTokens1700000045000,
+  StrongerRoles1700000046000,
 ];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Page, type PageRequest, queryRows, TenantDatabase } from '@orkestra/core';
 import { AuditLog } from '../audit/audit-log.service';
+import { SessionsService } from '../auth/sessions.service';
 import { resolveAssignees } from '../directory/assignees.queries';
 import { type GroupPlace, replaceGroupsOf } from '../groups/group-membership.store';
 import { requireScope } from '../permissions';
@@ -23,6 +24,7 @@ export type PeopleRequest = Omit<PeopleFilter, 'groupId'> & {
 export class PeopleService {
   constructor(
     private readonly database: TenantDatabase,
+    private readonly sessions: SessionsService,
     private readonly audit: AuditLog,
   ) {}
 
@@ -44,14 +46,14 @@ export class PeopleService {
   }
 
   /**
-   * Holds from the person's next request on.
+   * Holds from the person's next request on. With a role that may do more they sign in again: sessions opened before end.
    * @throws PersonNotFoundError, LastAdminError, RoleForbidsError when an owner is concerned, ManagedByDirectoryError
    *   where a directory says what roles people have
    */
   async changeRole(ctx: TenantContext, personId: string, role: TenantRole): Promise<PersonView> {
     const next = checkedRole(role);
     requireMayChange(ctx, next);
-    return this.database.run(ctx, async (em) => {
+    const person = await this.database.run(ctx, async (em) => {
       await lockPeople(em);
       const before = await readPerson(em, ctx.tenantId, personId);
       requireMayChange(ctx, before.role);
@@ -66,6 +68,9 @@ export class PeopleService {
       });
       return { ...before, role: next };
     });
+    // They are over with the commit; this closes what they still keep open.
+    await this.sessions.endOf(ctx.tenantId, personId, { stale: true });
+    return person;
   }
 
   /**

@@ -132,6 +132,12 @@ export class DirectoryUnreachableError extends DomainError {
   }
 }
 
+export class UnknownIdentityError extends DomainError {
+  constructor() {
+    super('not_found', 'sso.unknown_identity', 'The person has no account of this connection.');
+  }
+}
+
 export class UnknownConnectionError extends DomainError {
   constructor() {
     super('not_found', 'sso.unknown_connection', 'There is no such connection in this workspace.');

@@ -37,6 +37,7 @@ export function RoleDialog({ person, onClose }: RoleDialogProps) {
     >
       <Select
         label="Role"
+        description="With a role that may do more they are signed out, and sign in again."
         data-autofocus
         allowDeselect={false}
         data={roleOptions(viewer.role === 'owner')}

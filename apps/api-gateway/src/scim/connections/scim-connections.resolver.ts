@@ -1,3 +1,4 @@
+import { UseGuards } from '@nestjs/common';
 import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { withoutNulls } from '@orkestra/core';
 import {
@@ -7,6 +8,7 @@ import {
   type TenantContext,
 } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
+import { FreshProofGuard } from '../../auth/fresh-proof.guard';
 import { ScimResources } from '../protocol/scim-resources.presenter';
 import {
   CreateScimConnectionInput,
@@ -42,6 +44,7 @@ export class ScimConnectionsResolver {
     return this.resources.baseUrl;
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => CreateScimConnectionPayload, {
     description: 'One that an owner makes looks after owners too. For tenant admins.',
   })
@@ -52,6 +55,7 @@ export class ScimConnectionsResolver {
     return this.service.create(ctx, name);
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => UpdateScimConnectionPayload, { description: 'For tenant admins; an owner’s for owners.' })
   async updateScimConnection(
     @Ctx() ctx: TenantContext,
@@ -60,6 +64,7 @@ export class ScimConnectionsResolver {
     return { connection: await this.service.update(ctx, connectionId, withoutNulls(changes)) };
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => RotateScimTokenPayload, {
     description: 'The token in use works on for the overlap. For tenant admins; an owner’s for owners.',
   })
@@ -70,6 +75,7 @@ export class ScimConnectionsResolver {
     return this.service.rotate(ctx, connectionId, overlapHours ?? undefined);
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => SetScimRoleMappingsPayload, {
     description:
       'Which groups of the directory make their people what; people of none of them are operators, owners stay owners. For tenant admins; an owner’s for owners.',
@@ -81,6 +87,7 @@ export class ScimConnectionsResolver {
     return { connection: await this.service.setRoleMappings(ctx, connectionId, mappings) };
   }
 
+  @UseGuards(FreshProofGuard)
   @Mutation(() => EndScimConnectionPayload, {
     description: 'At once and for good; people and groups stay as they are. For tenant admins.',
   })

@@ -1,18 +1,13 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import { RateLimits } from '@orkestra/tenancy';
-import { type AuthenticatedRequest, authenticate } from '../../auth/authenticate';
-import { SCIM_TOKEN } from './scim-token.strategy';
+import { AuthenticationRequiredError } from '@orkestra/tenancy';
+import type { AuthenticatedRequest } from '../../auth/authenticate';
 
-/** Lets in directories, and nobody who is signed in or has a key. */
+/** Closed to all but directories, which `admitDirectories` has let in. */
 @Injectable()
 export class ScimGuard implements CanActivate {
-  constructor(private readonly limits: RateLimits) {}
-
-  async canActivate(host: ExecutionContext): Promise<boolean> {
-    const request = host.switchToHttp().getRequest<AuthenticatedRequest>();
-    const ctx = await authenticate([SCIM_TOKEN], request);
-    this.limits.admit(ctx);
-    request.ctx = ctx;
+  canActivate(host: ExecutionContext): boolean {
+    const { ctx } = host.switchToHttp().getRequest<AuthenticatedRequest>();
+    if (ctx?.channel !== 'scim') throw new AuthenticationRequiredError();
     return true;
   }
 }

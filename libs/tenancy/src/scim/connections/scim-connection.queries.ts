@@ -34,6 +34,7 @@ export interface StoredScimToken extends TenantState {
   tenantId: string;
   tokenHash: Buffer;
   tokenId: string;
+  prefix: string;
   expiresAt: Date | null;
   connectionId: string;
   name: string;
@@ -54,7 +55,7 @@ export async function findScimToken(
 }
 
 const TOKEN = `
-  SELECT k.tenant_id AS "tenantId", k.token_hash AS "tokenHash", k.id AS "tokenId", k.expires_at AS "expiresAt",
+  SELECT k.tenant_id AS "tenantId", k.token_hash AS "tokenHash", k.id AS "tokenId", k.prefix, k.expires_at AS "expiresAt",
          c.id AS "connectionId", c.name, c.enabled, c.ended_at AS "endedAt", c.last_used_at AS "lastUsedAt",
          c.manages_owners AS "managesOwners", ${TENANT_STATE},
          ${limitOf('requestsPerMinute', 't')} AS "tenantRequestsPerMinute"

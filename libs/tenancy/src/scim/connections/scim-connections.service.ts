@@ -128,13 +128,14 @@ export class ScimConnectionsService {
 
   /**
    * At once and for good. Its people and groups stay as they are, and admins here look after them.
-   * @throws ScimConnectionNotFoundError
+   * @throws ScimConnectionNotFoundError, RoleForbidsError where it looks after owners
    */
   async end(ctx: TenantContext, id: string): Promise<ScimConnectionView> {
     requireScope(ctx, 'settings:write');
     return this.database.run(ctx, async (em) => {
       await lockPeople(em);
       const connection = await readConnection(em, id, this.clock.now());
+      if (connection.managesOwners) requireScope(ctx, 'owners:write');
       const released = await endConnection(em, id, this.clock.now());
       await this.record(em, ctx, 'scim_connection.ended', id, { name: connection.name, ...released });
       return { ...connection, enabled: false, tokens: [] };

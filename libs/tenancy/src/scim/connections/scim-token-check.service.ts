@@ -1,11 +1,13 @@
 import { timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, Logger, SystemDatabase } from '@orkestra/core';
+import { Clock, SystemDatabase } from '@orkestra/core';
+import { Refusals } from '../../audit/refusals.service';
 import { InvalidScimTokenError } from '../../auth/auth.errors';
 import { LastSeen } from '../../auth/last-seen.service';
 import { hashSecret, scimTokenPrefix } from '../../auth/secrets';
 import { RateLimits } from '../../limits/rate-limits.service';
 import { findScimToken, type StoredScimToken } from './scim-connection.queries';
+import { scimTokenRefusal, type ScimTokenRefusalReason } from './scim-token-refusal';
 
 const MOST_KNOWN = 1_000;
 const LAST_USE = 'UPDATE scim_connections SET last_used_at = $3 WHERE tenant_id = $1 AND id = $2';
@@ -13,7 +15,6 @@ const LAST_USE = 'UPDATE scim_connections SET last_used_at = $3 WHERE tenant_id 
 /** Says whether a token of a directory is good, in one round trip. */
 @Injectable()
 export class ScimTokenCheck {
-  private readonly logger: Logger;
   /** Hashes of tokens that were good here: they are let through where others from their address guess. */
   private readonly known = new Set<string>();
 
@@ -21,11 +22,9 @@ export class ScimTokenCheck {
     private readonly database: SystemDatabase,
     private readonly limits: RateLimits,
     private readonly lastSeen: LastSeen,
+    private readonly refusals: Refusals,
     private readonly clock: Clock,
-    logger: Logger,
-  ) {
-    this.logger = logger.child('scim');
-  }
+  ) {}
 
   /**
    * @throws InvalidScimTokenError the same for whatever is wrong
@@ -38,15 +37,12 @@ export class ScimTokenCheck {
     const prefix = scimTokenPrefix(token);
     const now = this.clock.now();
     const found = prefix === undefined ? undefined : await findScimToken(this.database, prefix);
-    const isGood = found !== undefined && timingSafeEqual(found.tokenHash, hash) && works(found, now);
-    if (!isGood) {
+    const reason = found && reasonAgainst(found, hash, now);
+    if (found === undefined || reason !== undefined) {
       this.known.delete(mark);
       this.limits.noteStranger(remoteAddress);
-      if (found !== undefined)
-        this.logger.warn(
-          { tenantId: found.tenantId, connectionId: found.connectionId },
-          'A directory was refused',
-        );
+      if (found !== undefined && reason !== undefined)
+        this.refusals.note(scimTokenRefusal(found, reason, remoteAddress));
       throw new InvalidScimTokenError();
     }
     if (this.known.size >= MOST_KNOWN) this.known.clear();
@@ -57,6 +53,13 @@ export class ScimTokenCheck {
   }
 }
 
-function works({ enabled, endedAt, expiresAt }: StoredScimToken, now: Date): boolean {
-  return enabled && endedAt === null && (expiresAt === null || expiresAt > now);
+function reasonAgainst(
+  { tokenHash, enabled, endedAt, expiresAt }: StoredScimToken,
+  hash: Buffer,
+  now: Date,
+): ScimTokenRefusalReason | undefined {
+  if (!timingSafeEqual(tokenHash, hash)) return 'wrong_secret';
+  if (endedAt !== null) return 'connection_ended';
+  if (!enabled) return 'connection_off';
+  return expiresAt === null || expiresAt > now ? undefined : 'expired';
 }

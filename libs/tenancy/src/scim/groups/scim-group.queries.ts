@@ -4,6 +4,7 @@ import { type FilterTable, filterCondition, StatementValues } from '../filter/fi
 import { parseFilter } from '../filter/parse-filter';
 import { ScimRequestError, ScimResourceNotFoundError } from '../scim.errors';
 import { pageOf, type ScimList, type ScimListRequest } from '../scim-request';
+import { connectionOfPerson } from './person-connection';
 import { sortOf } from '../users/scim-user.queries';
 
 /** A group as its directory sees it. */
@@ -107,9 +108,8 @@ async function withTheirMembers(
 }
 
 const MEMBERS = `
-  SELECT m.group_id AS "groupId", u.id
-  FROM group_members m JOIN users u ON u.tenant_id = m.tenant_id AND u.id = m.user_id
-  WHERE u.scim_connection_id = $1 AND m.group_id = ANY($2::uuid[]) ORDER BY u.id LIMIT $3`;
+  SELECT m.group_id AS "groupId", m.user_id AS id FROM group_members m
+  WHERE m.group_id = ANY($2::uuid[]) AND ${connectionOfPerson('m.user_id')} = $1 ORDER BY m.user_id LIMIT $3`;
 
 const COLUMNS = `g.id, g.key, g.name, g.external_id AS "externalId", g.revision, g.created_at AS "createdAt",
   g.updated_at AS "updatedAt"`;

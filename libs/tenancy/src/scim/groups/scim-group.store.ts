@@ -1,5 +1,6 @@
 import { isUuid, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
+import { connectionOfPerson } from './person-connection';
 
 export interface NewScimGroup {
   tenantId: string;
@@ -68,7 +69,9 @@ export async function changeMembers(
 ): Promise<{ joined: string[]; left: string[] }> {
   const left =
     clears || leaves.length > 0
-      ? await queryRows<{ id: string }>(em, LEAVE, [groupId, connectionId, clears, clears ? comes : leaves])
+      ? await queryRows<{ id: string }>(em, clears ? ALL_BUT : LEAVE, [
+          ...[groupId, connectionId, clears ? comes : leaves],
+        ])
       : [];
   const joined =
     comes.length > 0
@@ -126,18 +129,22 @@ const RELEASE = `
     revision = revision + 1
   WHERE id = $1`;
 
-/** With $3 all but those in $4, without it those. */
+const OF_CONNECTION = `${connectionOfPerson('m.user_id')} = $2 RETURNING m.user_id AS id`;
+
+/** Person by person, not through all of the group. */
 const LEAVE = `
-  DELETE FROM group_members m USING users u
-  WHERE m.group_id = $1 AND u.tenant_id = m.tenant_id AND u.id = m.user_id AND u.scim_connection_id = $2
-    AND (m.user_id = ANY($4::uuid[])) <> $3
-  RETURNING m.user_id AS id`;
+  DELETE FROM group_members m
+  WHERE m.group_id IS NOT DISTINCT FROM $1 AND m.user_id = ANY($3::uuid[]) AND ${OF_CONNECTION}`;
+
+const ALL_BUT = `
+  DELETE FROM group_members m WHERE m.group_id = $1 AND m.user_id <> ALL($3::uuid[]) AND ${OF_CONNECTION}`;
 
 const JOIN = `
   INSERT INTO group_members (tenant_id, group_id, user_id, role)
-  SELECT $1, $2, u.id, 'member' FROM users u WHERE u.scim_connection_id = $3 AND u.id = ANY($4::uuid[])
+  SELECT $1, $2, given.id, 'member' FROM unnest($4::uuid[]) AS given (id)
+  WHERE ${connectionOfPerson('given.id')} = $3
   ON CONFLICT (tenant_id, user_id, group_id) DO NOTHING RETURNING user_id AS id`;
 
 const STRANGERS = `
   SELECT given.id FROM unnest($2::uuid[]) AS given (id)
-  WHERE NOT EXISTS (SELECT FROM users u WHERE u.id = given.id AND u.scim_connection_id = $1) LIMIT 5`;
+  WHERE ${connectionOfPerson('given.id')} IS DISTINCT FROM $1 LIMIT 5`;
