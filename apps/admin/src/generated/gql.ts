@@ -100,7 +100,7 @@ type Documents = {
     "\n  mutation ChangeGroupMembers($input: ChangeGroupMembersInput!) {\n    changeGroupMembers(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n": typeof types.ChangeGroupMembersDocument,
     "\n  query OpenTasksOfGroup($group: String!) {\n    openTasksOfGroup(group: $group)\n  }\n": typeof types.OpenTasksOfGroupDocument,
     "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      group {\n        id\n      }\n      movedTasks\n    }\n  }\n": typeof types.DeleteGroupDocument,
-    "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.GroupPeopleDocument,
+    "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          status\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.GroupPeopleDocument,
     "\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TaskHistoryFragmentDoc,
     "\n  fragment EventLine on TaskEvent {\n    id\n    kind\n    at\n    channel\n    note\n    differences {\n      field\n      before\n      after\n    }\n    actor {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.EventLineFragmentDoc,
     "\n  query MoreHistory($id: ID!, $after: String) {\n    task(id: $id) {\n      id\n      events(first: 50, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...EventLine\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.MoreHistoryDocument,
@@ -116,6 +116,7 @@ type Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
+    "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": typeof types.FormerPersonDocument,
     "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WorkspacePeopleDocument,
     "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": typeof types.InvitePersonDocument,
@@ -128,6 +129,19 @@ type Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": typeof types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": typeof types.SetUserCapacityDocument,
+    "\n  fragment ErasablePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n  }\n": typeof types.ErasablePersonFragmentDoc,
+    "\n  query ErasablePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          ...ErasablePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.ErasablePeopleDocument,
+    "\n  mutation RequestPersonErasure($input: RequestPersonErasureInput!) {\n    requestPersonErasure(input: $input) {\n      code\n      expiresAt\n    }\n  }\n": typeof types.RequestPersonErasureDocument,
+    "\n  mutation ErasePerson($input: ErasePersonInput!) {\n    erasePerson(input: $input) {\n      person {\n        ...ErasablePerson\n      }\n    }\n  }\n": typeof types.ErasePersonDocument,
+    "\n  query ErasureProgress($personId: ID!) {\n    personErasure(personId: $personId) {\n      confirmedAt\n      finishedAt\n      held\n    }\n  }\n": typeof types.ErasureProgressDocument,
+    "\n  fragment LegalHoldRow on LegalHold {\n    id\n    taskId\n    taskTitle\n    reason\n    placedByName\n    placedAt\n    releasedByName\n    releasedAt\n  }\n": typeof types.LegalHoldRowFragmentDoc,
+    "\n  query LegalHolds($filter: LegalHoldFilterInput, $after: String) {\n    legalHolds(filter: $filter, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...LegalHoldRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.LegalHoldsDocument,
+    "\n  mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {\n    placeLegalHold(input: $input) {\n      legalHold {\n        ...LegalHoldRow\n      }\n    }\n  }\n": typeof types.PlaceLegalHoldDocument,
+    "\n  mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {\n    releaseLegalHold(input: $input) {\n      legalHold {\n        ...LegalHoldRow\n      }\n    }\n  }\n": typeof types.ReleaseLegalHoldDocument,
+    "\n  fragment RetentionParts on Retention {\n    tasks\n    conversations\n    executions\n  }\n": typeof types.RetentionPartsFragmentDoc,
+    "\n  query Retention {\n    retention {\n      ...RetentionParts\n    }\n  }\n": typeof types.RetentionDocument,
+    "\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      retention {\n        ...RetentionParts\n      }\n    }\n  }\n": typeof types.SetRetentionDocument,
+    "\n  query RetentionRuns {\n    auditEvents(filter: { action: \"retention.erased\" }, first: 5) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          details\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.RetentionRunsDocument,
     "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n": typeof types.ScimDirectoryPartsFragmentDoc,
     "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n": typeof types.ScimDirectoriesDocument,
     "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": typeof types.ConnectDirectoryDocument,
@@ -165,7 +179,7 @@ type Documents = {
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": typeof types.WorkflowUpdatedDocument,
     "\n  fragment Paused on Task {\n    status\n    pausedAt\n    resumesAt\n    allowedActions\n    approval {\n      waitingForRequester\n    }\n  }\n": typeof types.PausedFragmentDoc,
     "\n  fragment TaskContext on Task {\n    context\n  }\n": typeof types.TaskContextFragmentDoc,
-    "\n  fragment TaskFacts on Task {\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.TaskFactsFragmentDoc,
+    "\n  fragment TaskFacts on Task {\n    id\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.TaskFactsFragmentDoc,
     "\n  fragment TaskHeading on Task {\n    title\n    description\n    status\n    priority\n    dueAt\n    pausedAt\n    closedAt\n    escalationLevel\n    workflow {\n      id\n    }\n  }\n": typeof types.TaskHeadingFragmentDoc,
     "\n  mutation RevealTask($input: RevealTaskInput!) {\n    revealTask(input: $input) {\n      value\n    }\n  }\n": typeof types.RevealTaskDocument,
     "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...AskedFor\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n": typeof types.TaskDetailDocument,
@@ -282,7 +296,7 @@ const documents: Documents = {
     "\n  mutation ChangeGroupMembers($input: ChangeGroupMembersInput!) {\n    changeGroupMembers(input: $input) {\n      group {\n        id\n      }\n    }\n  }\n": types.ChangeGroupMembersDocument,
     "\n  query OpenTasksOfGroup($group: String!) {\n    openTasksOfGroup(group: $group)\n  }\n": types.OpenTasksOfGroupDocument,
     "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      group {\n        id\n      }\n      movedTasks\n    }\n  }\n": types.DeleteGroupDocument,
-    "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.GroupPeopleDocument,
+    "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          status\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.GroupPeopleDocument,
     "\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.TaskHistoryFragmentDoc,
     "\n  fragment EventLine on TaskEvent {\n    id\n    kind\n    at\n    channel\n    note\n    differences {\n      field\n      before\n      after\n    }\n    actor {\n      kind\n      id\n      displayName\n    }\n  }\n": types.EventLineFragmentDoc,
     "\n  query MoreHistory($id: ID!, $after: String) {\n    task(id: $id) {\n      id\n      events(first: 50, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...EventLine\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.MoreHistoryDocument,
@@ -298,6 +312,7 @@ const documents: Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
+    "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": types.FormerPersonDocument,
     "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WorkspacePeopleDocument,
     "\n  mutation InvitePerson($input: InvitePersonInput!) {\n    invitePerson(input: $input) {\n      person {\n        ...WorkspacePerson\n      }\n      link\n      expiresAt\n    }\n  }\n": types.InvitePersonDocument,
@@ -310,6 +325,19 @@ const documents: Documents = {
     "\n  query PersonSettings($user: String!) {\n    user(user: $user) {\n      ...Person\n    }\n  }\n": types.PersonSettingsDocument,
     "\n  mutation SetUserSkills($input: SetUserSkillsInput!) {\n    setUserSkills(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserSkillsDocument,
     "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n": types.SetUserCapacityDocument,
+    "\n  fragment ErasablePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n  }\n": types.ErasablePersonFragmentDoc,
+    "\n  query ErasablePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          ...ErasablePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.ErasablePeopleDocument,
+    "\n  mutation RequestPersonErasure($input: RequestPersonErasureInput!) {\n    requestPersonErasure(input: $input) {\n      code\n      expiresAt\n    }\n  }\n": types.RequestPersonErasureDocument,
+    "\n  mutation ErasePerson($input: ErasePersonInput!) {\n    erasePerson(input: $input) {\n      person {\n        ...ErasablePerson\n      }\n    }\n  }\n": types.ErasePersonDocument,
+    "\n  query ErasureProgress($personId: ID!) {\n    personErasure(personId: $personId) {\n      confirmedAt\n      finishedAt\n      held\n    }\n  }\n": types.ErasureProgressDocument,
+    "\n  fragment LegalHoldRow on LegalHold {\n    id\n    taskId\n    taskTitle\n    reason\n    placedByName\n    placedAt\n    releasedByName\n    releasedAt\n  }\n": types.LegalHoldRowFragmentDoc,
+    "\n  query LegalHolds($filter: LegalHoldFilterInput, $after: String) {\n    legalHolds(filter: $filter, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...LegalHoldRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.LegalHoldsDocument,
+    "\n  mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {\n    placeLegalHold(input: $input) {\n      legalHold {\n        ...LegalHoldRow\n      }\n    }\n  }\n": types.PlaceLegalHoldDocument,
+    "\n  mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {\n    releaseLegalHold(input: $input) {\n      legalHold {\n        ...LegalHoldRow\n      }\n    }\n  }\n": types.ReleaseLegalHoldDocument,
+    "\n  fragment RetentionParts on Retention {\n    tasks\n    conversations\n    executions\n  }\n": types.RetentionPartsFragmentDoc,
+    "\n  query Retention {\n    retention {\n      ...RetentionParts\n    }\n  }\n": types.RetentionDocument,
+    "\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      retention {\n        ...RetentionParts\n      }\n    }\n  }\n": types.SetRetentionDocument,
+    "\n  query RetentionRuns {\n    auditEvents(filter: { action: \"retention.erased\" }, first: 5) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          details\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.RetentionRunsDocument,
     "\n  fragment ScimDirectoryParts on ScimDirectory {\n    id\n    name\n    baseUrl\n    enabled\n    managesOwners\n    createdAt\n    createdBy {\n      id\n      displayName\n    }\n    lastUsedAt\n    tokens {\n      prefix\n      expiresAt\n    }\n    roleMappings {\n      groupName\n      role\n    }\n    people\n    groups\n  }\n": types.ScimDirectoryPartsFragmentDoc,
     "\n  query ScimDirectories {\n    scimConnections {\n      ...ScimDirectoryParts\n    }\n  }\n": types.ScimDirectoriesDocument,
     "\n  mutation ConnectDirectory($input: CreateScimConnectionInput!) {\n    createScimConnection(input: $input) {\n      connection {\n        ...ScimDirectoryParts\n      }\n      token\n    }\n  }\n": types.ConnectDirectoryDocument,
@@ -347,7 +375,7 @@ const documents: Documents = {
     "\n  subscription WorkflowUpdated($id: ID!) {\n    workflowUpdated(id: $id) {\n      id\n      ...WorkflowStep\n    }\n  }\n": types.WorkflowUpdatedDocument,
     "\n  fragment Paused on Task {\n    status\n    pausedAt\n    resumesAt\n    allowedActions\n    approval {\n      waitingForRequester\n    }\n  }\n": types.PausedFragmentDoc,
     "\n  fragment TaskContext on Task {\n    context\n  }\n": types.TaskContextFragmentDoc,
-    "\n  fragment TaskFacts on Task {\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": types.TaskFactsFragmentDoc,
+    "\n  fragment TaskFacts on Task {\n    id\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n": types.TaskFactsFragmentDoc,
     "\n  fragment TaskHeading on Task {\n    title\n    description\n    status\n    priority\n    dueAt\n    pausedAt\n    closedAt\n    escalationLevel\n    workflow {\n      id\n    }\n  }\n": types.TaskHeadingFragmentDoc,
     "\n  mutation RevealTask($input: RevealTaskInput!) {\n    revealTask(input: $input) {\n      value\n    }\n  }\n": types.RevealTaskDocument,
     "\n  query TaskDetail($id: ID!) {\n    task(id: $id) {\n      id\n      title\n      approval {\n        round\n      }\n      ...TaskRow\n      ...TaskHeading\n      ...AskedFor\n      ...Paused\n      toolApproval {\n        digest\n      }\n      ...Approval\n      ...ToolApproval\n      ...Attachments\n      ...Comments\n      ...TaskFacts\n      ...TaskContext\n      ...TaskConversation\n      ...TaskAnswer\n      ...LeftText\n      ...NextSteps\n      ...TaskHistory\n    }\n  }\n": types.TaskDetailDocument,
@@ -739,7 +767,7 @@ export function graphql(source: "\n  mutation DeleteGroup($input: DeleteGroupInp
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          status\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          status\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -803,6 +831,10 @@ export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n"): (typeof documents)["\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"): (typeof documents)["\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -848,6 +880,58 @@ export function graphql(source: "\n  mutation SetUserSkills($input: SetUserSkill
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetUserCapacity($input: SetUserCapacityInput!) {\n    setUserCapacity(input: $input) {\n      settings {\n        ...Person\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ErasablePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n  }\n"): (typeof documents)["\n  fragment ErasablePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ErasablePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          ...ErasablePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query ErasablePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 20, after: $after) {\n      edges {\n        node {\n          id\n          ...ErasablePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RequestPersonErasure($input: RequestPersonErasureInput!) {\n    requestPersonErasure(input: $input) {\n      code\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation RequestPersonErasure($input: RequestPersonErasureInput!) {\n    requestPersonErasure(input: $input) {\n      code\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ErasePerson($input: ErasePersonInput!) {\n    erasePerson(input: $input) {\n      person {\n        ...ErasablePerson\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ErasePerson($input: ErasePersonInput!) {\n    erasePerson(input: $input) {\n      person {\n        ...ErasablePerson\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ErasureProgress($personId: ID!) {\n    personErasure(personId: $personId) {\n      confirmedAt\n      finishedAt\n      held\n    }\n  }\n"): (typeof documents)["\n  query ErasureProgress($personId: ID!) {\n    personErasure(personId: $personId) {\n      confirmedAt\n      finishedAt\n      held\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment LegalHoldRow on LegalHold {\n    id\n    taskId\n    taskTitle\n    reason\n    placedByName\n    placedAt\n    releasedByName\n    releasedAt\n  }\n"): (typeof documents)["\n  fragment LegalHoldRow on LegalHold {\n    id\n    taskId\n    taskTitle\n    reason\n    placedByName\n    placedAt\n    releasedByName\n    releasedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query LegalHolds($filter: LegalHoldFilterInput, $after: String) {\n    legalHolds(filter: $filter, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...LegalHoldRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query LegalHolds($filter: LegalHoldFilterInput, $after: String) {\n    legalHolds(filter: $filter, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...LegalHoldRow\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {\n    placeLegalHold(input: $input) {\n      legalHold {\n        ...LegalHoldRow\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation PlaceLegalHold($input: PlaceLegalHoldInput!) {\n    placeLegalHold(input: $input) {\n      legalHold {\n        ...LegalHoldRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {\n    releaseLegalHold(input: $input) {\n      legalHold {\n        ...LegalHoldRow\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReleaseLegalHold($input: ReleaseLegalHoldInput!) {\n    releaseLegalHold(input: $input) {\n      legalHold {\n        ...LegalHoldRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RetentionParts on Retention {\n    tasks\n    conversations\n    executions\n  }\n"): (typeof documents)["\n  fragment RetentionParts on Retention {\n    tasks\n    conversations\n    executions\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Retention {\n    retention {\n      ...RetentionParts\n    }\n  }\n"): (typeof documents)["\n  query Retention {\n    retention {\n      ...RetentionParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      retention {\n        ...RetentionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetRetention($input: SetRetentionInput!) {\n    setRetention(input: $input) {\n      retention {\n        ...RetentionParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RetentionRuns {\n    auditEvents(filter: { action: \"retention.erased\" }, first: 5) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          details\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query RetentionRuns {\n    auditEvents(filter: { action: \"retention.erased\" }, first: 5) {\n      edges {\n        cursor\n        node {\n          id\n          at\n          details\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -999,7 +1083,7 @@ export function graphql(source: "\n  fragment TaskContext on Task {\n    context
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment TaskFacts on Task {\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n"): (typeof documents)["\n  fragment TaskFacts on Task {\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n"];
+export function graphql(source: "\n  fragment TaskFacts on Task {\n    id\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n"): (typeof documents)["\n  fragment TaskFacts on Task {\n    id\n    createdAt\n    dueAt\n    pausedAt\n    expiresAt\n    closedAt\n    type\n    conversationId\n    conversation {\n      id\n    }\n    escalationLevel\n    outcomeReason\n    owner {\n      id\n      displayName\n    }\n    candidates {\n      users {\n        id\n        displayName\n      }\n      groups {\n        id\n        name\n      }\n    }\n    excluded {\n      id\n      displayName\n    }\n    ...ComingSteps\n    assignee {\n      id\n      displayName\n    }\n    group {\n      id\n      name\n    }\n    createdBy {\n      kind\n      id\n      displayName\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -10,6 +10,7 @@ import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
 import { isAdmin, mayLead, OnlyFor } from '../viewer/only-for';
 import { SettingsPage } from '../settings/settings-page';
+import { FormerPerson } from './former-person';
 import { PersonFields, PersonSettings } from './person-operations';
 import { WorkForm } from './work-form';
 
@@ -29,6 +30,7 @@ function Person({ userId }: { userId: string }) {
   if (!data) {
     if (!error) return <PageLoader />;
     if (readApiError(error).reason === 'directory.unknown_user') {
+      if (isAdmin(viewer)) return <FormerPerson userId={userId} />;
       return (
         <NotFoundPage heading="Person not found" explanation="There is no active person with this id." />
       );
