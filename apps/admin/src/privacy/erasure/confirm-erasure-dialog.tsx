@@ -5,8 +5,8 @@ import { type ApiError, readApiError } from '../../errors/api-error';
 import type { ErasablePersonFragment } from '../../generated/graphql';
 import { announce } from '../../interface/announcer';
 import { ConfirmDialog } from '../../interface/confirm-dialog';
+import classes from '../../settings/card.module.css';
 import { MomentText } from '../../time/moment-text';
-import classes from '../privacy.module.css';
 import { ErasePerson } from './erasure-operations';
 
 export interface ConfirmErasureDialogProps {
@@ -47,7 +47,7 @@ export function ConfirmErasureDialog(props: ConfirmErasureDialogProps) {
         It cannot be taken back, and nobody can bring them in again. Enter this code by{' '}
         <MomentText at={asked.expiresAt} /> if you mean it:
       </Text>
-      <code className={classes.code} aria-label="Code of the erasure">
+      <code className={classes.secret} aria-label="Code of the erasure">
         {asked.code}
       </code>
       <TextInput

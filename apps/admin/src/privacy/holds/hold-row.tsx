@@ -4,8 +4,8 @@ import { Link } from 'react-router';
 import type { LegalHoldRowFragment } from '../../generated/graphql';
 import classes from '../../settings/settings.module.css';
 import { TimeText } from '../../time/time-text';
-import privacy from '../privacy.module.css';
 import { heldWords } from './hold.words';
+import holds from './holds.module.css';
 import { ReleaseHoldDialog } from './release-hold-dialog';
 
 export interface HoldRowProps {
@@ -29,7 +29,7 @@ export function HoldRow({ hold, onReleased }: HoldRowProps) {
             </Anchor>
           )}
         </div>
-        <div className={privacy.reason}>{reason}</div>
+        <div className={holds.reason}>{reason}</div>
         <div className={classes.rowText}>
           Placed by {placedByName}, <TimeText at={placedAt} />
           {releasedAt && (

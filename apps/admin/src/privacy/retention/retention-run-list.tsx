@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
 import { ErrorNotice } from '../../errors/error-notice';
 import { MomentText } from '../../time/moment-text';
-import classes from '../privacy.module.css';
+import classes from './retention.module.css';
 import { RetentionRuns } from './retention-operations';
 import { erasedWords } from './retention.words';
 

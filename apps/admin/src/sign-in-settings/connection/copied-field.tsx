@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { copyText } from '../interface/copy-text';
+import { copyText } from '../../interface/copy-text';
 import classes from './directories.module.css';
 
 /** A text that is to be entered elsewhere, exactly. */
