@@ -26,7 +26,7 @@ export function SamlFacts({ connection, saml, onChanged }: SamlFactsProps) {
             mt={8}
             size="compact-xs"
             variant="default"
-            aria-label={`Read the metadata of ${connection.name} again`}
+            aria-label={`Read its metadata again (${connection.name})`}
             onClick={() => setReading(true)}
           >
             Read its metadata again

@@ -15,16 +15,13 @@ export function SamlKeys({ connection, onChanged }: SamlKeysProps) {
   const { name, samlKeys } = connection;
   const [asking, setAsking] = useState<'begin' | 'finish' | null>(null);
   const isUnderWay = samlKeys.length > 1;
+  const label = isUnderWay ? 'Finish the rollover' : 'Roll over the key';
   return (
     <>
       <ul className={classes.keys} aria-label={`Own certificates of ${name}`}>
         {samlKeys.map(({ id, certificate: { fingerprint, validFrom, validTo } }, index) => (
           <li key={id}>
-            <Badge
-              size="sm"
-              variant={index === 0 ? 'light' : 'outline'}
-              color={index === 0 ? 'green' : 'gray'}
-            >
+            <Badge variant="dot" color={index === 0 ? 'green' : 'gray'}>
               {index === 0 ? 'In use' : 'Takes its place'}
             </Badge>{' '}
             <MomentText at={validFrom} /> to <MomentText at={validTo} />
@@ -43,10 +40,10 @@ export function SamlKeys({ connection, onChanged }: SamlKeysProps) {
         <Button
           size="compact-xs"
           variant="default"
-          aria-label={isUnderWay ? `Finish the rollover of ${name}` : `Roll over the key of ${name}`}
+          aria-label={`${label} (${name})`}
           onClick={() => setAsking(isUnderWay ? 'finish' : 'begin')}
         >
-          {isUnderWay ? 'Finish the rollover' : 'Roll over the key'}
+          {label}
         </Button>
       </Group>
       {asking && (
