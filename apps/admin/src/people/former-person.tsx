@@ -43,7 +43,9 @@ export function FormerPerson({ userId }: { userId: string }) {
       intro={status === 'ERASED' ? 'They have left, and nothing says any more who they were.' : email}
       back={{ to: '/workspace/people', label: 'People' }}
     >
-      <PersonStatusBadge status={status} />
+      <div>
+        <PersonStatusBadge status={status} />
+      </div>
       {status !== 'INVITED' && (
         <Section title="Erasure" aside={<EraseButton person={person} onClosed={reread} />}>
           {status === 'ERASED' ? (

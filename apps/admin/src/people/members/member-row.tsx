@@ -48,7 +48,7 @@ export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps
             <Anchor component={Link} to={`/people/${id}`} inherit>
               {displayName}
             </Anchor>
-          )}
+          )}{' '}
           <PersonStatusBadge status={status} />
           {isManaged && (
             <Badge ml={6} variant="outline">
@@ -57,8 +57,9 @@ export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps
           )}
         </div>
         <div className={classes.rowText}>
-          {status === 'ERASED' ? 'Nothing says any more who they were' : email} · {ROLE_WORDS[role][0]}
-          {groups.length > 0 && ` · ${groups.map(({ name }) => name).join(', ')}`}
+          {status === 'ERASED'
+            ? 'Nothing says any more who they were'
+            : [email, ROLE_WORDS[role][0], ...placesOf(groups)].join(' · ')}
         </div>
       </div>
       {mayChange && id !== viewer.id && status !== 'ERASED' && (
@@ -119,4 +120,8 @@ export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps
       )}
     </li>
   );
+}
+
+function placesOf(groups: WorkspacePersonFragment['groups']): string[] {
+  return groups.length === 0 ? [] : [groups.map(({ name }) => name).join(', ')];
 }

@@ -13,7 +13,6 @@ export function PersonStatusBadge({ status }: { status: PersonStatus }) {
   if (status === 'ACTIVE') return null;
   return (
     <Badge
-      ml={6}
       color={status === 'INVITED' ? undefined : 'gray'}
       variant={status === 'ERASED' ? 'outline' : undefined}
     >

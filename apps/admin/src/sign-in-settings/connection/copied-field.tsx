@@ -13,7 +13,13 @@ export function CopiedField({ label, text }: { label: string; text: string }) {
   return (
     <Group gap="xs" wrap="nowrap">
       <code className={classes.copied}>{text}</code>
-      <Button size="compact-xs" variant="default" aria-label={`Copy: ${label}`} onClick={() => void copy()}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        flex="none"
+        aria-label={`Copy: ${label}`}
+        onClick={() => void copy()}
+      >
         {copied ? 'Copied' : 'Copy'}
       </Button>
     </Group>
