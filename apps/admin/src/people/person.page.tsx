@@ -26,11 +26,15 @@ export function PersonPage() {
 
 function Person({ userId }: { userId: string }) {
   const viewer = useViewer();
-  const { data, error, refetch } = useQuery(PersonSettings, { variables: { user: userId } });
+  const { data, error, refetch } = useQuery(PersonSettings, {
+    variables: { user: userId },
+    fetchPolicy: 'cache-and-network',
+  });
+  const isNobodyActive = error !== undefined && readApiError(error).reason === 'directory.unknown_user';
+  if (isNobodyActive && isAdmin(viewer)) return <FormerPerson userId={userId} />;
   if (!data) {
     if (!error) return <PageLoader />;
-    if (readApiError(error).reason === 'directory.unknown_user') {
-      if (isAdmin(viewer)) return <FormerPerson userId={userId} />;
+    if (isNobodyActive) {
       return (
         <NotFoundPage heading="Person not found" explanation="There is no active person with this id." />
       );
