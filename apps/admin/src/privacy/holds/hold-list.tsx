@@ -4,7 +4,7 @@ import { readFragment } from '../../generated';
 import { PageLoader } from '../../interface/page-loader';
 import { ShowMore } from '../../interface/paging/show-more';
 import classes from '../../settings/settings.module.css';
-import { LegalHoldFields, LegalHolds } from './hold-operations';
+import { LegalHoldFields, LegalHolds } from './legal-hold-operations';
 import { HoldRow } from './hold-row';
 
 export function HoldList({ inForce }: { inForce: boolean }) {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { type ApiError, readApiError } from '../../errors/api-error';
 import { announce } from '../../interface/announcer';
 import { ConfirmDialog } from '../../interface/confirm-dialog';
-import { PlaceLegalHold } from './hold-operations';
+import { PlaceLegalHold } from './legal-hold-operations';
 import { taskIdIn } from './hold.words';
 
 export interface PlaceHoldDialogProps {

@@ -5,7 +5,7 @@ import { readApiError } from '../../errors/api-error';
 import type { LegalHoldRowFragment } from '../../generated/graphql';
 import { announce } from '../../interface/announcer';
 import { ConfirmDialog } from '../../interface/confirm-dialog';
-import { ReleaseLegalHold } from './hold-operations';
+import { ReleaseLegalHold } from './legal-hold-operations';
 import { heldWords } from './hold.words';
 
 export interface ReleaseHoldDialogProps {

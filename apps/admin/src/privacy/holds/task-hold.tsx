@@ -5,7 +5,7 @@ import { readFragment } from '../../generated';
 import { Fact } from '../../interface/values/fact-list';
 import { mayHold } from '../../viewer/only-for';
 import { useViewer } from '../../viewer/viewer';
-import { LegalHoldFields, LegalHolds } from './hold-operations';
+import { LegalHoldFields, LegalHolds } from './legal-hold-operations';
 
 /** Whether a hold is on the task, and the way to place one; for those who may. */
 export function TaskHold({ taskId }: { taskId: string }) {
