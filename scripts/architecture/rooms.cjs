@@ -102,7 +102,7 @@ const ROOMS = {
     'viewer|live|directory|badges',
     'settings',
     'auth|commands|drafts|history|attachments|conversation|absences|calendars|chain|workspace|provisioning',
-    'account|sign-in-settings',
+    'account|sign-in-settings|privacy',
     'approval|tool-approval|comments|bulk|people',
     'answer|inbox|standing-rules|team|tenant|keys|audit|groups',
     'task',

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import {
   type ApiClient,
+  complete,
   createTask,
   eventually,
   readTaskPage,
@@ -17,7 +18,7 @@ describeInBrowser('People and groups in a browser', (browser) => {
   let system: TestSystem;
   let bot: ApiClient;
   beforeAll(async () => {
-    system = await startSystem({ processes: ['gateway'] });
+    system = await startSystem();
     bot = system.agent('demo');
   });
   afterAll(() => system?.stop());
@@ -34,7 +35,7 @@ describeInBrowser('People and groups in a browser', (browser) => {
     const page = await signedIn(browser, system, 'ada@demo.test');
     await page.getByRole('link', { name: 'Workspace', exact: true }).click();
     const links = page.getByRole('navigation', { name: 'Settings' }).getByRole('link');
-    for (const name of ['People', 'Groups', 'API keys', 'Sign-in', 'Audit log']) {
+    for (const name of ['People', 'Groups', 'API keys', 'Sign-in', 'Privacy', 'Audit log']) {
       await links.filter({ hasText: name }).click();
       await heading(page, name);
       expect(await links.and(page.locator('[aria-current=page]')).allInnerTexts()).toEqual([name]);
@@ -42,7 +43,7 @@ describeInBrowser('People and groups in a browser', (browser) => {
     await links.filter({ hasText: 'General' }).click();
     await heading(page, 'Workspace settings');
     const sam = await signedIn(browser, system, 'sam@demo.test');
-    for (const path of ['', '/people', '/groups', '/sign-in']) {
+    for (const path of ['', '/people', '/groups', '/sign-in', '/privacy']) {
       await sam.goto(`${system.url('gateway')}/workspace${path}`);
       await heading(sam, 'Page not found');
     }
@@ -143,6 +144,72 @@ describeInBrowser('People and groups in a browser', (browser) => {
     expect(moved.group).not.toMatchObject({ key: 'returns' });
   });
 
+  test('who has left is erased, and their name is gone from the history of a task', async () => {
+    const spec = { title: 'Decided by Max', assignTo: { group: 'support-l2' } };
+    const taskId = await createTask(bot, spec);
+    const max = await system.person('max@demo.test');
+    await complete(max, taskId, {}, { claim: true });
+    const page = await signedIn(browser, system, 'ada@demo.test');
+    const task = `${system.url('gateway')}/tasks/${taskId}`;
+    await page.goto(task);
+    await page.getByText('Max Novak').first().waitFor();
+
+    await settings(page, 'People');
+    await page.getByRole('link', { name: 'Max Novak' }).click();
+    await heading(page, 'Max Novak');
+    await page.goBack();
+    await press(page, 'What to do about Max Novak');
+    await page.getByRole('menuitem', { name: 'Deactivate' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Deactivate', exact: true }).click();
+    await page.getByText('Max Novak is deactivated.').first().waitFor();
+    await page.getByRole('link', { name: 'Max Novak' }).click();
+    await heading(page, 'Max Novak');
+    await press(page, 'Erase Max Novak');
+    const first = page.getByRole('dialog', { name: 'Erase Max Novak?' });
+    const goOn = first.getByRole('button', { name: 'Go on' });
+    await first.getByRole('textbox').fill('sam@demo.test');
+    expect(await goOn.isDisabled()).toBe(true);
+    await first.getByRole('textbox').fill('max@demo.test');
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await goOn.click();
+    const second = page.getByRole('dialog', { name: 'Really erase Max Novak?' });
+    await second.getByRole('textbox', { name: 'Code' }).fill('no');
+    await second.getByRole('button', { name: 'Erase for good' }).click();
+    await second.getByRole('alert').getByText('the code does not belong').waitFor();
+    const code = await second.getByLabel('Code of the erasure').innerText();
+    await second.getByRole('textbox', { name: 'Code' }).fill(code);
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await second.getByRole('button', { name: 'Erase for good' }).click();
+    const receipt = page.getByRole('dialog', { name: 'The erasure' });
+    await receipt.getByText('Gone since').waitFor();
+    // It looks around when it starts.
+    await system.kill('worker');
+    await system.restart('worker');
+    await receipt.getByText('Replaced everywhere since').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await receipt.getByRole('button', { name: 'Done' }).click();
+    await heading(page, 'Erased person');
+
+    await settings(page, 'People');
+    const row = page.getByRole('listitem').filter({ hasText: 'Erased person' });
+    await row.getByText('Erased', { exact: true }).waitFor();
+    expect(await row.getByRole('button').count()).toBe(0);
+    await settings(page, 'Privacy');
+    await page.getByRole('radiogroup', { name: 'Which people' }).getByText('Erased').click();
+    await page
+      .getByRole('list', { name: 'Erased people' })
+      .getByRole('button', { name: /^Receipt/ })
+      .waitFor();
+    await page.goto(task);
+    await page.getByText('Erased person').first().waitFor();
+    await page
+      .getByRole('region', { name: 'History' })
+      .getByText(/^Erased person/)
+      .first()
+      .waitFor();
+    expect(await page.getByText('Max Novak').count()).toBe(0);
+  });
+
   test('the pages of settings fit a phone', async () => {
     const page = await signedIn(browser, system, 'ada@demo.test');
     await page.setViewportSize({ width: 320, height: 640 });
@@ -151,6 +218,7 @@ describeInBrowser('People and groups in a browser', (browser) => {
       'workspace/people',
       'workspace/groups',
       'workspace/sign-in',
+      'workspace/privacy',
       'security',
     ]) {
       await page.goto(`${system.url('gateway')}/${path}`);

@@ -1,10 +1,11 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { startSystem, type TestSystem } from '../harness';
 import { signedIn } from '../harness/browser/sign-in';
 import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
 import { freePort } from '../harness/servers/ports';
 import { type NameServer, startNameServer } from '../harness/sso/name-server';
 import { type OidcServer, startOidcServer } from '../harness/sso/oidc-server';
+import { type SamlServer, startSamlServer } from '../harness/sso/saml-server';
 
 const SECRET = 'a client secret of the test, long enough';
 
@@ -26,22 +27,68 @@ const copied = async (page: Page, label: string) =>
 describeInBrowser('Single sign-on in a browser', (browser) => {
   let system: TestSystem;
   let names: NameServer;
-  let idp: OidcServer | undefined;
+  let oidc: OidcServer | undefined;
+  let saml: SamlServer;
 
   beforeAll(async () => {
     names = await startNameServer();
-    const env = { OUTBOUND_ALLOWED_NETWORKS: '127.0.0.1', DNS_SERVERS: names.address };
+    // By another name than the gateway: for a browser its forms come from another site, without cookies.
+    saml = await startSamlServer(await freePort(), 'localhost');
+    saml.current = { id: 'sub-of-nia', email: 'nia@saml.test', name: 'Nia New' };
+    const env = { OUTBOUND_ALLOWED_NETWORKS: '127.0.0.1,::1', DNS_SERVERS: names.address };
     system = await startSystem({ processes: ['gateway'], env });
   });
   afterAll(async () => {
     await system?.stop();
-    await idp?.close();
+    await oidc?.close();
+    await saml?.close();
     await names?.close();
   });
 
-  test('an owner connects a directory, proves the domain, tries it, and people sign in by it and out', async () => {
+  const settings = async (): Promise<Page> => {
     const page = await signedIn(browser, system, 'ada@demo.test');
     await page.goto(`${system.url('gateway')}/workspace/sign-in`);
+    return page;
+  };
+
+  /** By the record that is asked for; from then on the connection speaks for it. */
+  async function proveDomain(page: Page, domain: string, connection: string): Promise<void> {
+    await page.getByRole('textbox', { name: 'Domain' }).fill(domain);
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    const row = page.getByRole('listitem', { name: domain });
+    await row.getByRole('button', { name: `Verify ${domain}` }).click();
+    await row.getByRole('alert').getByText('There is no TXT record').waitFor();
+    const [record = '', proof = ''] = await row.locator('code').allInnerTexts();
+    names.texts.set(record, [proof]);
+    await row.getByRole('button', { name: `Verify ${domain}` }).click();
+    await row.getByText('Verified', { exact: true }).waitFor();
+    await row.getByRole('combobox', { name: 'Speaks for it' }).click();
+    await page.getByRole('option', { name: connection }).click();
+  }
+
+  /** A visitor who is led to the directory by their address. */
+  async function leadThere(email: string, connection: string): Promise<Page> {
+    const visitor = await browser.open(system.url('gateway'));
+    await visitor.getByLabel('E-mail').fill(email);
+    await visitor.keyboard.press('Tab');
+    await visitor.getByRole('link', { name: `Continue with ${connection}` }).click();
+    return visitor;
+  }
+
+  /** How many certificates of ours a provider would read. */
+  async function namedByOurMetadata(page: Page): Promise<number> {
+    const answer = await fetch(await copied(page, 'Metadata URL'));
+    const found = (await answer.text()).matchAll(/<[^/>]*X509Certificate>([^<]+)</g);
+    return new Set([...found].map(([, text = '']) => text.replace(/\s/g, ''))).size;
+  }
+
+  const turnOn = async (card: Locator): Promise<void> => {
+    await card.getByRole('switch').press('Space');
+    await card.getByRole('switch', { checked: true }).waitFor();
+  };
+
+  test('an owner connects a directory, proves the domain, tries it, and people sign in by it and out', async () => {
+    const page = await settings();
     const port = await freePort();
     await page.getByRole('button', { name: 'Connect an OpenID provider' }).click();
     await page.getByLabel('Name').first().fill('Acme Login');
@@ -58,7 +105,7 @@ describeInBrowser('Single sign-on in a browser', (browser) => {
     await page.getByRole('button', { name: 'Save' }).click();
     const card = page.getByRole('listitem', { name: 'Acme Login' });
     await card.waitFor();
-    idp = await startOidcServer(port, [
+    oidc = await startOidcServer(port, [
       {
         clientId: 'orkestra',
         clientSecret: SECRET,
@@ -67,19 +114,9 @@ describeInBrowser('Single sign-on in a browser', (browser) => {
         backchannelLogoutUri: await copied(page, 'Back-channel logout URI'),
       },
     ]);
-    idp.people.set('nia', { email: 'nia@demo.test', name: 'Nia <b>New</b>', groups: ['eng'] });
+    oidc.people.set('nia', { email: 'nia@demo.test', name: 'Nia <b>New</b>', groups: ['eng'] });
 
-    await page.getByRole('textbox', { name: 'Domain' }).fill('demo.test');
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
-    const domain = page.getByRole('listitem', { name: 'demo.test' });
-    await domain.getByRole('button', { name: 'Verify demo.test' }).click();
-    await domain.getByRole('alert').getByText('There is no TXT record').waitFor();
-    const [record = '', proof = ''] = await domain.locator('code').allInnerTexts();
-    names.texts.set(record, [proof]);
-    await domain.getByRole('button', { name: 'Verify demo.test' }).click();
-    await domain.getByText('Verified', { exact: true }).waitFor();
-    await domain.getByRole('combobox', { name: 'Speaks for it' }).click();
-    await page.getByRole('option', { name: 'Acme Login' }).click();
+    await proveDomain(page, 'demo.test', 'Acme Login');
 
     expect(await accessibilityProblems(page)).toEqual([]);
     await card.getByRole('button', { name: 'Test Acme Login' }).click();
@@ -87,13 +124,9 @@ describeInBrowser('Single sign-on in a browser', (browser) => {
     await page.getByRole('heading', { name: 'What the test has shown' }).waitFor();
     await page.getByText('Nia <b>New</b> (nia@demo.test)').waitFor();
     await page.getByText('Would come in for the first time').waitFor();
-    await card.getByRole('switch').press('Space');
-    await card.getByRole('switch', { checked: true }).waitFor();
+    await turnOn(card);
 
-    const visitor = await browser.open(system.url('gateway'));
-    await visitor.getByLabel('E-mail').fill('nia@demo.test');
-    await visitor.keyboard.press('Tab');
-    await visitor.getByRole('link', { name: 'Continue with Acme Login' }).click();
+    const visitor = await leadThere('nia@demo.test', 'Acme Login');
     await signInThere(visitor, 'nia');
     await visitor.getByRole('heading', { name: 'Inbox' }).waitFor();
     await visitor.getByText('Nia <b>New</b>').first().waitFor();
@@ -101,6 +134,82 @@ describeInBrowser('Single sign-on in a browser', (browser) => {
     await visitor.getByRole('menuitem', { name: 'Sign out' }).click();
     await visitor.getByRole('button', { name: 'Yes, sign me out' }).click();
     await visitor.getByRole('heading', { name: 'Sign in' }).waitFor();
+  });
+
+  test('an owner connects a SAML provider by its metadata, tries it, and people sign in by it', async () => {
+    const page = await settings();
+    await page.getByRole('button', { name: 'Connect a SAML provider' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Name', { exact: false }).first().fill('Acme SAML');
+    await dialog.getByLabel('Metadata as XML').fill('<a/>');
+    await dialog.getByRole('button', { name: 'Read metadata' }).click();
+    await dialog.getByText('It describes no SAML 2.0 identity provider').waitFor();
+    await dialog.getByLabel('Metadata as XML').fill('');
+    await dialog.getByLabel('Metadata URL of the provider').fill(saml.metadataUrl);
+    await dialog.getByRole('button', { name: 'Read metadata' }).click();
+    await dialog.getByText('CN=Orkestra').waitFor();
+    await dialog.getByRole('switch', { name: /^Let people in/ }).click();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    const card = page.getByRole('listitem', { name: 'Acme SAML' });
+    await card.waitFor();
+    saml.acsUrl = await copied(page, 'ACS URL');
+    await proveDomain(page, 'saml.test', 'Acme SAML');
+
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await card.getByRole('button', { name: 'Test Acme SAML' }).click();
+    await page.getByRole('heading', { name: 'What the test has shown' }).waitFor();
+    await page.getByText('Nia New (nia@saml.test)').waitFor();
+    await turnOn(card);
+
+    const visitor = await leadThere('nia@saml.test', 'Acme SAML');
+    await visitor.getByRole('heading', { name: 'Inbox' }).waitFor();
+    await visitor.getByText('Nia New').first().waitFor();
+  });
+
+  test('our key is rolled over, and what the provider says otherwise is shown before it counts', async () => {
+    const page = await settings();
+    const card = page.getByRole('listitem', { name: 'Acme SAML' });
+    const keys = card.getByRole('list', { name: 'Own certificates of Acme SAML' });
+    await keys.getByText('In use').waitFor();
+    const [first = ''] = await keys.locator('code').allInnerTexts();
+    await card.getByRole('button', { name: 'Roll over the key (Acme SAML)' }).click();
+    await page.getByRole('dialog', { name: 'Roll over our key?' }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Add a key' }).click();
+    await keys.getByText('Takes its place').waitFor();
+    const [, second = ''] = await keys.locator('code').allInnerTexts();
+    expect(await namedByOurMetadata(page)).toBe(2);
+    await card.getByRole('button', { name: 'Finish the rollover (Acme SAML)' }).click();
+    await page.getByRole('button', { name: 'Delete the old key' }).click();
+    await keys.getByText('Takes its place').waitFor({ state: 'detached' });
+    expect(await keys.locator('code').allInnerTexts()).toEqual([second]);
+    expect(second).not.toBe(first);
+    expect(await namedByOurMetadata(page)).toBe(1);
+
+    const again = card.getByRole('button', { name: 'Read its metadata again (Acme SAML)' });
+    const dialog = page.getByRole('dialog', { name: 'The provider’s metadata' });
+    await again.click();
+    await dialog.getByText('There is nothing to save').waitFor();
+    expect(await dialog.getByRole('button', { name: 'Save' }).isDisabled()).toBe(true);
+    await dialog.getByRole('button', { name: 'Back' }).click();
+    const old = saml.certificate;
+    await saml.changeKey();
+    await again.click();
+    await dialog.getByText('Comes', { exact: true }).waitFor();
+    await dialog.getByText('Goes', { exact: true }).waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    const [stored] = await system.rows<{ pem: string }>(
+      `SELECT config -> 'certificates' ->> 0 AS pem FROM sso_connections WHERE kind = 'saml'`,
+    );
+    expect([old, saml.certificate].map((pem) => pem.trim() === stored?.pem.trim())).toEqual([false, true]);
+    const visitor = await leadThere('nia@saml.test', 'Acme SAML');
+    await visitor.getByRole('heading', { name: 'Inbox' }).waitFor();
+
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth)).toBe(0);
   });
 
   test('who is not let in reads why, and nothing that an address says', async () => {

@@ -1,4 +1,5 @@
 export { ErasureNotConfirmedError } from './erasure/erasure.errors';
+export { ErasureProgress, type ErasureProgressView } from './erasure/erasure-progress.service';
 export { type ErasureRequest, PersonErasure } from './erasure/person-erasure.service';
 export {
   InvalidLegalHoldError,

@@ -18,6 +18,10 @@ export interface SamlServer {
   current: SamlPerson;
   /** How it answers, as `samlp` has it; may be changed at any time. */
   answers: Record<string, unknown>;
+  /** By which it signs, as PEM. */
+  certificate: string;
+  /** From now on it signs by another key, and its metadata names that alone. */
+  changeKey(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -26,22 +30,27 @@ export interface SamlServer {
  * @param host by which browsers know it
  */
 export async function startSamlServer(port: number, host = '127.0.0.1'): Promise<SamlServer> {
-  const { certificate: cert, privateKey: key } = await newSamlKeyPair(new Date());
+  let pair = await newSamlKeyPair(new Date());
   const base = `http://${host}:${port}`;
   const issuer = `${base}/entity`;
   const idp = { entityId: issuer, metadataUrl: `${base}/metadata`, answers: {} } as SamlServer;
+  idp.changeKey = async () => {
+    pair = await newSamlKeyPair(new Date());
+    idp.certificate = pair.certificate;
+  };
+  idp.certificate = pair.certificate;
   const app = express();
-  app.get(
-    '/metadata',
-    samlp.metadata({ issuer, cert, redirectEndpointPath: '/saml', postEndpointPath: '/saml' }),
-  );
+  app.get('/metadata', (request, response, next) => {
+    const endpoints = { redirectEndpointPath: '/saml', postEndpointPath: '/saml' };
+    void samlp.metadata({ issuer, cert: pair.certificate, ...endpoints })(request, response, next);
+  });
   app.get('/saml', (request, response, next) => {
     const { id, email, name } = idp.current;
     Object.assign(request, {
       user: { id, displayName: name, name: { givenName: name, familyName: '' }, emails: [{ value: email }] },
     });
     const options = {
-      ...{ issuer, cert, key },
+      ...{ issuer, cert: pair.certificate, key: pair.privateKey },
       ...{ destination: idp.acsUrl, recipient: idp.acsUrl },
       getPostURL: (...[, , , done]: Parameters<Parameters<typeof samlp.auth>[0]['getPostURL']>) =>
         done(null, idp.acsUrl),

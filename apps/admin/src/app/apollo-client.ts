@@ -49,6 +49,7 @@ function createCache(): InMemoryCache {
           standingRules: pagesPolicy,
           apiKeys: pagesPolicy,
           auditEvents: pagesPolicy,
+          legalHolds: pagesPolicy,
         },
       },
       Conversation: { fields: { messages: messagesPolicy } },

@@ -84,6 +84,10 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../keys/keys.page')).KeysPage }),
           },
           {
+            path: 'workspace/privacy',
+            lazy: async () => ({ Component: (await import('../privacy/privacy.page')).PrivacyPage }),
+          },
+          {
             path: 'workspace/audit',
             lazy: async () => ({ Component: (await import('../audit/audit.page')).AuditPage }),
           },

@@ -76,6 +76,7 @@ export const GroupPeople = graphql(`
         node {
           id
           displayName
+          status
           groups {
             id
             role

@@ -31,6 +31,10 @@ export function MembersDialog({ group, onClose }: MembersDialogProps) {
   const [change] = useMutation(ChangeGroupMembers);
   const [added, setAdded] = useState<Target | null>(null);
   const save = useSave();
+  // Who was erased goes out of it within minutes, and nothing can be done about them.
+  const members = (data?.people.edges ?? [])
+    .map(({ node }) => node)
+    .filter(({ status }) => status !== 'ERASED');
   const put = (personId: string, role: GroupRole, done: string) =>
     void save.run(async () => {
       await change({ variables: { input: { group: group.id, put: [{ personId, role }] } } });
@@ -53,9 +57,9 @@ export function MembersDialog({ group, onClose }: MembersDialogProps) {
       {error && (
         <ErrorNotice title="The members could not be read" error={error} onRetry={() => void refetch()} />
       )}
-      {data?.people.edges.length === 0 && <p className={classes.empty}>Nobody is in this group yet.</p>}
+      {data && members.length === 0 && <p className={classes.empty}>Nobody is in this group yet.</p>}
       <ul className={classes.rows}>
-        {data?.people.edges.map(({ node: { id, displayName, groups } }) => (
+        {members.map(({ id, displayName, groups }) => (
           <li key={id} className={classes.row}>
             <div className={classes.rowMain}>{displayName}</div>
             <SegmentedControl

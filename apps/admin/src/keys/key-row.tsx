@@ -6,7 +6,7 @@ import { EditKeyDialog } from './edit-key-dialog';
 import { KeyFacts } from './key-facts';
 import { KeyFields } from './key-operations';
 import { keyTitle, STATE_WORDS } from './key-state.words';
-import classes from './keys.module.css';
+import classes from '../settings/card.module.css';
 import { RevokeKeyDialog } from './revoke-key-dialog';
 import { RotateKeyDialog } from './rotate-key-dialog';
 
@@ -26,7 +26,7 @@ export function KeyRow({ apiKey: masked, onChanged, onSecret }: KeyRowProps) {
   const mayRotate = !apiKey.replacedBy && apiKey.state !== 'EXPIRED' && apiKey.state !== 'REVOKED';
   const hasEnded = apiKey.state === 'REVOKED' || apiKey.state === 'EXPIRED';
   return (
-    <li className={`panel ${classes.key}`} aria-label={title}>
+    <li className={`panel ${classes.card}`} aria-label={title}>
       <div className={classes.head}>
         <h2 className={classes.name}>
           {apiKey.name || apiKey.principal.name} <code>ork_{apiKey.prefix}…</code>

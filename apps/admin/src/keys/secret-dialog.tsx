@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { copyText } from '../interface/copy-text';
-import classes from './keys.module.css';
+import classes from '../settings/card.module.css';
 
 /** Shows a new key. It cannot be shown again, so the dialog stays until somebody says that they have stored it. */
 export function SecretDialog({ secret, onClose }: { secret: string; onClose: () => void }) {

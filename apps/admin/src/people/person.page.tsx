@@ -10,6 +10,7 @@ import { ErrorNotice } from '../errors/error-notice';
 import { readFragment } from '../generated';
 import { isAdmin, mayLead, OnlyFor } from '../viewer/only-for';
 import { SettingsPage } from '../settings/settings-page';
+import { FormerPerson } from './former-person';
 import { PersonFields, PersonSettings } from './person-operations';
 import { WorkForm } from './work-form';
 
@@ -25,10 +26,15 @@ export function PersonPage() {
 
 function Person({ userId }: { userId: string }) {
   const viewer = useViewer();
-  const { data, error, refetch } = useQuery(PersonSettings, { variables: { user: userId } });
+  const { data, error, refetch } = useQuery(PersonSettings, {
+    variables: { user: userId },
+    fetchPolicy: 'cache-and-network',
+  });
+  const isNobodyActive = error !== undefined && readApiError(error).reason === 'directory.unknown_user';
+  if (isNobodyActive && isAdmin(viewer)) return <FormerPerson userId={userId} />;
   if (!data) {
     if (!error) return <PageLoader />;
-    if (readApiError(error).reason === 'directory.unknown_user') {
+    if (isNobodyActive) {
       return (
         <NotFoundPage heading="Person not found" explanation="There is no active person with this id." />
       );

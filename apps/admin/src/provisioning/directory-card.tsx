@@ -9,7 +9,7 @@ import { useViewer } from '../viewer/viewer';
 import { EndDirectoryDialog } from './end-directory-dialog';
 import { MapRolesDialog } from './map-roles-dialog';
 import { ChangeDirectory } from './provisioning-operations';
-import classes from './provisioning.module.css';
+import classes from '../settings/card.module.css';
 import { RotateTokenDialog } from './rotate-token-dialog';
 import type { NewToken } from './token-dialog';
 

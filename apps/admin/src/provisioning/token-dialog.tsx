@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { copyText } from '../interface/copy-text';
-import classes from './provisioning.module.css';
+import classes from '../settings/card.module.css';
 
 export interface NewToken {
   baseUrl: string;

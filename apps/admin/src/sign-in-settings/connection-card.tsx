@@ -6,15 +6,15 @@ import { readApiError } from '../errors/api-error';
 import { ErrorText } from '../errors/error-text';
 import type { ConnectionPartsFragment } from '../generated/graphql';
 import { announce } from '../interface/announcer';
-import { ConfirmDialog } from '../interface/confirm-dialog';
 import { Fact, FactList } from '../interface/values/fact-list';
 import { MomentText } from '../time/moment-text';
 import { ConnectionDialog } from './connection-dialog';
-import { DeleteConnection, EnableConnection, TestConnection } from './connection-operations';
-import { CopiedField } from './copied-field';
-import classes from './directories.module.css';
-import { SamlDialog } from './saml-dialog';
-import { SamlFacts } from './saml-facts';
+import { EnableConnection, TestConnection } from './connection-operations';
+import { DeleteConnectionDialog } from './delete-connection-dialog';
+import classes from './connection/directories.module.css';
+import { OidcFacts } from './oidc-facts';
+import { SamlDialog } from './saml/saml-dialog';
+import { SamlFacts } from './saml/saml-facts';
 
 const STATUS = {
   UNTESTED: { label: 'Not tried yet', color: 'gray' },
@@ -73,23 +73,11 @@ export function ConnectionCard({ connection, onChanged }: ConnectionCardProps) {
           Owners do not come in by it until one of them has looked at it and saved it.
         </Alert>
       )}
-      {oidc && (
-        <FactList>
-          <Fact name="Issuer">{oidc.issuer}</Fact>
-          <Fact name="Client ID">{oidc.clientId}</Fact>
-          <Fact name="Redirect URI">
-            <CopiedField label="Redirect URI" text={oidc.redirectUri} />
-          </Fact>
-          <Fact name="Post-logout redirect URI">
-            <CopiedField label="Post-logout redirect URI" text={oidc.postLogoutRedirectUri} />
-          </Fact>
-          <Fact name="Back-channel logout URI">
-            <CopiedField label="Back-channel logout URI" text={oidc.backchannelLogoutUri} />
-          </Fact>
-          <Fact name="Last used">{lastUsedAt ? <MomentText at={lastUsedAt} /> : 'Never'}</Fact>
-        </FactList>
-      )}
-      {saml && <SamlFacts saml={saml} lastUsedAt={lastUsedAt} />}
+      <FactList>
+        {oidc && <OidcFacts oidc={oidc} />}
+        {saml && <SamlFacts connection={connection} saml={saml} onChanged={onChanged} />}
+        <Fact name="Last used">{lastUsedAt ? <MomentText at={lastUsedAt} /> : 'Never'}</Fact>
+      </FactList>
       <Group gap="sm" mt="md">
         <Button size="xs" variant="default" aria-label={`Test ${name}`} onClick={() => void begin()}>
           Test
@@ -115,42 +103,8 @@ export function ConnectionCard({ connection, onChanged }: ConnectionCardProps) {
         <ConnectionDialog connection={connection} onDone={onChanged} onClose={() => setOpen(null)} />
       )}
       {open === 'delete' && (
-        <DeleteDialog connection={connection} onDone={onChanged} onClose={() => setOpen(null)} />
+        <DeleteConnectionDialog connection={connection} onDone={onChanged} onClose={() => setOpen(null)} />
       )}
     </li>
-  );
-}
-
-interface DeleteDialogProps {
-  connection: ConnectionPartsFragment;
-  onDone: () => void;
-  onClose: () => void;
-}
-
-function DeleteDialog({ connection: { id, name }, onDone, onClose }: DeleteDialogProps) {
-  const [remove] = useGuardedMutation(DeleteConnection);
-  const confirm = async () => {
-    try {
-      await remove({ variables: { input: { connectionId: id } } });
-    } catch (error) {
-      return readApiError(error);
-    }
-    announce('The connection is deleted.');
-    onDone();
-    return null;
-  };
-  return (
-    <ConfirmDialog
-      title="Delete the connection?"
-      confirm="Delete"
-      danger
-      onClose={onClose}
-      onConfirm={confirm}
-    >
-      <Text size="sm">
-        Whoever came in by {name} is signed out at once. People stay in the workspace; without a password they
-        need another connection, or a link from an admin.
-      </Text>
-    </ConfirmDialog>
   );
 }

@@ -1,7 +1,14 @@
-import { PasswordInput, Stack, Switch, TextInput } from '@mantine/core';
+import { PasswordInput, Stack, TextInput } from '@mantine/core';
 import type { ConnectionPartsFragment } from '../generated/graphql';
 import type { MessageAt } from '../settings/field-messages';
-import { type MappingDraft, mappingDraftOf, MappingFields, mappingInputOf } from './mapping-fields';
+import { NameField, ProvisionsField } from './connection/common-fields';
+import { draftFields, wordsIn } from './connection/draft-fields';
+import {
+  type MappingDraft,
+  mappingDraftOf,
+  MappingFields,
+  mappingInputOf,
+} from './connection/mapping-fields';
 
 /** A connection as it is typed. */
 export interface ConnectionDraft extends MappingDraft {
@@ -41,18 +48,14 @@ export function inputOf(draft: ConnectionDraft) {
     oidc: {
       issuer,
       clientId,
-      scopes: words(draft.scopes),
-      acrValues: words(draft.acrValues),
-      stepUpAcrValues: words(draft.stepUpAcrValues),
-      audiences: words(draft.audiences),
+      scopes: wordsIn(draft.scopes),
+      acrValues: wordsIn(draft.acrValues),
+      stepUpAcrValues: wordsIn(draft.stepUpAcrValues),
+      audiences: wordsIn(draft.audiences),
     },
     mapping: mappingInputOf(draft),
     ...(clientSecret !== '' && { clientSecret }),
   };
-}
-
-function words(text: string): string[] {
-  return text.split(/\s+/).filter((word) => word !== '');
 }
 
 export interface ConnectionFieldsProps {
@@ -63,19 +66,10 @@ export interface ConnectionFieldsProps {
 }
 
 export function ConnectionFields({ draft, change, errorAt, keepsSecret }: ConnectionFieldsProps) {
-  const text = (name: keyof ConnectionDraft, pointer: string) => ({
-    value: String(draft[name]),
-    error: errorAt(pointer),
-    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
-  });
+  const { text, toggle } = draftFields(draft, change, errorAt);
   return (
     <Stack gap="md">
-      <TextInput
-        label="Name"
-        description="On the button: Continue with …"
-        required
-        {...text('name', '/name')}
-      />
+      <NameField {...text('name', '/name')} />
       <TextInput
         label="Issuer"
         description="As the provider spells it, such as https://login.example.com/realms/acme"
@@ -92,11 +86,7 @@ export function ConnectionFields({ draft, change, errorAt, keepsSecret }: Connec
         visibilityToggleButtonProps={{ 'aria-label': 'Show the characters' }}
         {...text('clientSecret', '/secret')}
       />
-      <Switch
-        label="Let people in who are not in the workspace yet"
-        checked={draft.provisions}
-        onChange={(event) => change({ provisions: event.currentTarget.checked })}
-      />
+      <ProvisionsField {...toggle('provisions')} />
       <MappingFields
         draft={draft}
         change={change}

@@ -41,6 +41,7 @@ export const ConnectionFields = graphql(`
     saml {
       entityId
       ssoUrl
+      sloUrl
       metadataUrl
       certificates {
         subject
@@ -59,6 +60,14 @@ export const ConnectionFields = graphql(`
       spEntityId
       acsUrl
       spSloUrl
+    }
+    samlKeys {
+      id
+      certificate {
+        fingerprint
+        validFrom
+        validTo
+      }
     }
   }
 `);

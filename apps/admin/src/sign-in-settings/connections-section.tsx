@@ -10,8 +10,8 @@ import { ConnectionCard } from './connection-card';
 import { ConnectionDialog } from './connection-dialog';
 import { ConnectionFields, ConnectionsQuery, DomainFields } from './connection-operations';
 import { DomainsSection } from './domains-section';
-import classes from './directories.module.css';
-import { SamlDialog } from './saml-dialog';
+import classes from './connection/directories.module.css';
+import { SamlDialog } from './saml/saml-dialog';
 
 /** The directories by which people sign in, and the domains that they speak for. */
 export function ConnectionsSection() {

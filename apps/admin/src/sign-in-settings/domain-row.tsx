@@ -6,8 +6,8 @@ import { ErrorText } from '../errors/error-text';
 import type { ConnectionPartsFragment, DomainPartsFragment } from '../generated/graphql';
 import { announce } from '../interface/announcer';
 import { BindDomain, RemoveDomain, VerifyDomain } from './connection-operations';
-import { CopiedField } from './copied-field';
-import classes from './directories.module.css';
+import { CopiedField } from './connection/copied-field';
+import classes from './connection/directories.module.css';
 
 export interface DomainRowProps {
   domain: DomainPartsFragment;

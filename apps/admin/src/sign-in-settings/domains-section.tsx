@@ -7,7 +7,7 @@ import { Section } from '../settings/section';
 import { messagesOf } from '../settings/field-messages';
 import { AddDomain } from './connection-operations';
 import { DomainRow } from './domain-row';
-import classes from './directories.module.css';
+import classes from './connection/directories.module.css';
 
 export interface DomainsSectionProps {
   domains: readonly DomainPartsFragment[];

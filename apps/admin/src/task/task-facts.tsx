@@ -1,5 +1,6 @@
 import { type FragmentType, graphql, readFragment } from '../generated';
 import type { TaskFactsFragment } from '../generated/graphql';
+import { TaskHold } from '../privacy/holds/task-hold';
 import { elapsedShare, slaOutcome } from '../time/relative-time';
 import { DueText } from '../time/due-text';
 import { TimeText } from '../time/time-text';
@@ -10,6 +11,7 @@ import classes from './task-facts.module.css';
 
 const TaskFactsFields = graphql(`
   fragment TaskFacts on Task {
+    id
     createdAt
     dueAt
     pausedAt
@@ -96,6 +98,7 @@ export function TaskFacts({ task: masked }: { task: FragmentType<typeof TaskFact
         {task.outcomeReason && <Fact name="Reason">{task.outcomeReason}</Fact>}
         {task.type && <Fact name="Type">{task.type}</Fact>}
         {task.conversationId && !task.conversation && <Fact name="Conversation">{task.conversationId}</Fact>}
+        <TaskHold taskId={task.id} />
       </FactList>
     </section>
   );

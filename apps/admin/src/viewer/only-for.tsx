@@ -18,6 +18,11 @@ function has({ scopes }: Pick<CurrentViewer, 'scopes'>, permission: string): boo
   return scopes.includes(permission);
 }
 
+/** Whether the person places legal holds, and releases them. */
+export function mayHold(viewer: Pick<CurrentViewer, 'scopes'>): boolean {
+  return has(viewer, 'holds:write');
+}
+
 /** Whether the person works on tasks; viewers and auditors look on, and see no button that would fail. */
 export function mayWork(viewer: Pick<CurrentViewer, 'scopes'>): boolean {
   return has(viewer, 'tasks:write');

@@ -34,6 +34,7 @@ export const OPERATION_RULES: Readonly<Record<string, AccessRule>> = {
   'Query.permissions': 'signed-in',
   'Query.person': 'directory:read',
   'Query.personDeparture': 'people:write',
+  'Query.personErasure': 'people:write',
   'Query.scimConnections': 'settings:write',
   'Query.retention': 'directory:read',
   'Query.searchGroups': 'directory:read',

@@ -12,6 +12,9 @@ export class LegalHold implements LegalHoldView {
   @Field(() => ID, { nullable: true, description: 'Null where it is on the whole workspace.' })
   taskId!: string | null;
 
+  @Field(() => String, { nullable: true })
+  taskTitle!: string | null;
+
   @Field(() => String)
   reason!: string;
 

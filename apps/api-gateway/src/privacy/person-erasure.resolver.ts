@@ -1,13 +1,36 @@
-import { Args, Mutation, Resolver } from '@nestjs/graphql';
-import { type ErasureRequest, PersonErasure } from '@orkestra/privacy';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import {
+  ErasureProgress,
+  type ErasureProgressView,
+  type ErasureRequest,
+  PersonErasure,
+} from '@orkestra/privacy';
 import type { PersonView, TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { ErasePersonInput, RequestPersonErasureInput } from './person-erasure.input';
-import { ErasePersonPayload, RequestPersonErasurePayload } from './person-erasure.type';
+import {
+  ErasePersonPayload,
+  PersonErasureProgress,
+  RequestPersonErasurePayload,
+} from './person-erasure.type';
 
 @Resolver()
 export class PersonErasureResolver {
-  constructor(private readonly erasure: PersonErasure) {}
+  constructor(
+    private readonly erasure: PersonErasure,
+    private readonly progress: ErasureProgress,
+  ) {}
+
+  @Query(() => PersonErasureProgress, {
+    nullable: true,
+    description: 'Null for who was not erased. For tenant admins.',
+  })
+  async personErasure(
+    @Ctx() ctx: TenantContext,
+    @Args('personId', { type: () => ID }) personId: string,
+  ): Promise<ErasureProgressView | null> {
+    return this.progress.of(ctx, personId);
+  }
 
   @Mutation(() => RequestPersonErasurePayload, {
     description:

@@ -11,7 +11,7 @@ import {
 import { asAdmin } from '../../../../test/harness';
 import { codeOf, digestOf, Office, PAYLOAD, PERSON_IDS } from '../../../../test/harness/office';
 import { testContext } from '../../../tenancy/src/testing';
-import { LegalHolds, PersonErasure, PrivacyModule } from '..';
+import { ErasureProgress, LegalHolds, PersonErasure, PrivacyModule } from '..';
 
 const SAM = PERSON_IDS.sam;
 const EMAIL = 'sam@a.test';
@@ -168,12 +168,22 @@ it('waits for a legal hold on the workspace or on a task of theirs, and for no o
   }
   const { code } = await erasure.request(ada(), SAM, EMAIL);
   await erasure.confirm(ada(), { personId: SAM, email: EMAIL, code });
+  const progress = office.app.get(ErasureProgress);
   const late = await holds.place(ada(), { taskId, reason: 'Came late' });
+  expect(await progress.of(ada(), SAM)).toEqual({
+    confirmedAt: office.clock.now(),
+    finishedAt: null,
+    held: true,
+  });
   expect(await erasure.sweep()).toBe(false);
   expect(await tablesWith('Samuel Soto')).not.toEqual([]);
   await holds.release(ada(), late.id);
   while (await erasure.sweep());
   expect(await tablesWith('Samuel Soto')).toEqual([]);
+  expect(await progress.of(ada(), SAM)).toMatchObject({ finishedAt: expect.any(Date), held: false });
+  expect(await progress.of(ada(), PERSON_IDS.lee)).toBeNull();
+  expect(await codeOf(progress.of(office.people.lee, SAM))).toBe('auth.role_forbids');
+  expect(await codeOf(progress.of(office.olga, SAM))).toBe('person.not_found');
 });
 
 it('cannot be done past the confirmation, and every table with rows of people can be reached', async () => {
@@ -196,9 +206,9 @@ it('cannot be done past the confirmation, and every table with rows of people ca
 
 describe('a legal hold', () => {
   it('is placed and released by those who look after the workspace, and audited', async () => {
-    const { id: taskId } = await office.task();
+    const { id: taskId, title } = await office.task();
     const hold = await holds.place(ada(), { taskId, reason: ' Lawsuit 7 ' });
-    expect(hold).toMatchObject({ taskId, reason: 'Lawsuit 7', releasedAt: null });
+    expect(hold).toMatchObject({ taskId, taskTitle: title, reason: 'Lawsuit 7', releasedAt: null });
     const page = { first: 10 };
     expect((await holds.list(ada(), { inForce: true }, page)).items).toEqual([hold]);
     expect((await holds.list(office.olga, {}, page)).items).toEqual([]);

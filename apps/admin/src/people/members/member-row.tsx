@@ -1,13 +1,16 @@
 import { useMutation } from '@apollo/client/react';
-import { ActionIcon, Badge, Menu } from '@mantine/core';
+import { ActionIcon, Anchor, Badge, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { InvitePersonMutation, WorkspacePersonFragment } from '../../generated/graphql';
+import { EraseDialog } from '../../privacy/erasure/erase-dialog';
 import classes from '../../settings/settings.module.css';
 import type { Save } from '../../settings/use-save';
 import { useViewer } from '../../viewer/viewer';
 import { DeactivateDialog } from './deactivate-dialog';
 import { InvitePerson, ReactivatePerson, RevokeInvitation } from './people-operations';
+import { PersonStatusBadge } from './person-status';
 import { RoleDialog } from './role-dialog';
 import { ROLE_WORDS } from './role.words';
 
@@ -22,7 +25,7 @@ export interface MemberRowProps {
 export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps) {
   const { id, displayName, email, status, role, groups, managedBy } = person;
   const viewer = useViewer();
-  const [asking, setAsking] = useState<'role' | 'leave' | null>(null);
+  const [asking, setAsking] = useState<'role' | 'leave' | 'erase' | null>(null);
   const [invite] = useMutation(InvitePerson);
   const [revoke] = useMutation(RevokeInvitation);
   const [reactivate] = useMutation(ReactivatePerson);
@@ -39,12 +42,14 @@ export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps
     <li className={classes.row}>
       <div className={classes.rowMain}>
         <div className={classes.rowTitle}>
-          {displayName} {status === 'INVITED' && <Badge ml={6}>Invited</Badge>}
-          {status === 'DEACTIVATED' && (
-            <Badge ml={6} color="gray">
-              Deactivated
-            </Badge>
-          )}
+          {status === 'INVITED' ? (
+            displayName
+          ) : (
+            <Anchor component={Link} to={`/people/${id}`} inherit>
+              {displayName}
+            </Anchor>
+          )}{' '}
+          <PersonStatusBadge status={status} />
           {isManaged && (
             <Badge ml={6} variant="outline">
               Directory
@@ -52,11 +57,12 @@ export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps
           )}
         </div>
         <div className={classes.rowText}>
-          {email} · {ROLE_WORDS[role][0]}
-          {groups.length > 0 && ` · ${groups.map(({ name }) => name).join(', ')}`}
+          {status === 'ERASED'
+            ? 'Nothing says any more who they were'
+            : [email, ROLE_WORDS[role][0], ...placesOf(groups)].join(' · ')}
         </div>
       </div>
-      {mayChange && id !== viewer.id && (
+      {mayChange && id !== viewer.id && status !== 'ERASED' && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon variant="subtle" aria-label={`What to do about ${displayName}`}>
@@ -93,11 +99,29 @@ export function MemberRow({ person, save, onChanged, onInvited }: MemberRowProps
                 Reactivate
               </Menu.Item>
             )}
+            {status === 'DEACTIVATED' && (
+              <Menu.Item color="red" onClick={() => setAsking('erase')}>
+                Erase
+              </Menu.Item>
+            )}
           </Menu.Dropdown>
         </Menu>
       )}
       {asking === 'role' && <RoleDialog person={person} onClose={() => setAsking(null)} />}
       {asking === 'leave' && <DeactivateDialog person={person} onClose={() => setAsking(null)} />}
+      {asking === 'erase' && (
+        <EraseDialog
+          person={person}
+          onClose={() => {
+            setAsking(null);
+            onChanged();
+          }}
+        />
+      )}
     </li>
   );
+}
+
+function placesOf(groups: WorkspacePersonFragment['groups']): string[] {
+  return groups.length === 0 ? [] : [groups.map(({ name }) => name).join(', ')];
 }

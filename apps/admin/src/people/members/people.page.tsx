@@ -17,13 +17,13 @@ import { isAdmin, OnlyFor } from '../../viewer/only-for';
 import { InviteDialog } from './invite-dialog';
 import { LinkNotice } from './link-notice';
 import { MemberRow } from './member-row';
+import { STATUS_WORDS } from './person-status';
 import { WorkspacePeople, WorkspacePersonFields } from './people-operations';
 
-const STATUSES: { value: PersonStatus; label: string }[] = [
-  { value: 'ACTIVE', label: 'Active' },
-  { value: 'INVITED', label: 'Invited' },
-  { value: 'DEACTIVATED', label: 'Deactivated' },
-];
+const STATUSES = (Object.keys(STATUS_WORDS) as PersonStatus[]).map((value) => ({
+  value,
+  label: STATUS_WORDS[value],
+}));
 
 /** Who is in the workspace, who was invited, and who has left. */
 export function PeoplePage() {

@@ -1,4 +1,4 @@
-import type { GroupRole, TenantRole } from '../generated/graphql';
+import type { GroupRole, TenantRole } from '../../generated/graphql';
 
 interface GroupRule {
   from: string;

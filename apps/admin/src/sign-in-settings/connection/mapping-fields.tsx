@@ -1,6 +1,6 @@
 import { Select, Text, Textarea, TextInput } from '@mantine/core';
-import type { ConnectionPartsFragment, TenantRole } from '../generated/graphql';
-import type { MessageAt } from '../settings/field-messages';
+import type { ConnectionPartsFragment, TenantRole } from '../../generated/graphql';
+import type { MessageAt } from '../../settings/field-messages';
 import { groupRuleLines, readGroupRules, readRoleRules, roleRuleLines } from './rules.words';
 
 /** What is read from where, as it is typed. */

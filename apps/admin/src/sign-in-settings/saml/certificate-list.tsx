@@ -1,6 +1,6 @@
 import { List, Text } from '@mantine/core';
-import { MomentText } from '../time/moment-text';
-import classes from './directories.module.css';
+import { MomentText } from '../../time/moment-text';
+import classes from '../connection/directories.module.css';
 
 export interface CertificateListProps {
   certificates: readonly { subject: string; fingerprint: string; validTo: string }[];

@@ -1,6 +1,8 @@
 import { NumberInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core';
-import type { MessageAt } from '../settings/field-messages';
-import { MappingFields } from './mapping-fields';
+import type { MessageAt } from '../../settings/field-messages';
+import { NameField, ProvisionsField } from '../connection/common-fields';
+import { draftFields } from '../connection/draft-fields';
+import { MappingFields } from '../connection/mapping-fields';
 import { MetadataFields } from './metadata-fields';
 import type { SamlDraft } from './saml-draft';
 
@@ -23,24 +25,10 @@ const FORMATS = [
 ];
 
 export function SamlFields({ draft, change, errorAt, isKnown }: SamlFieldsProps) {
-  const text = (name: keyof SamlDraft, pointer: string) => ({
-    value: String(draft[name]),
-    error: errorAt(pointer),
-    onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
-  });
-  const toggle = (name: 'provisions' | 'encrypted' | 'signsRequests' | 'idpInitiated') => ({
-    checked: draft[name],
-    onChange: (event: { currentTarget: { checked: boolean } }) =>
-      change({ [name]: event.currentTarget.checked }),
-  });
+  const { text, toggle } = draftFields(draft, change, errorAt);
   return (
     <Stack gap="md">
-      <TextInput
-        label="Name"
-        description="On the button: Continue with …"
-        required
-        {...text('name', '/name')}
-      />
+      <NameField {...text('name', '/name')} />
       <MetadataFields draft={draft} change={change} errorAt={errorAt} isKnown={isKnown} />
       {isKnown && (
         <Textarea
@@ -53,7 +41,7 @@ export function SamlFields({ draft, change, errorAt, isKnown }: SamlFieldsProps)
           {...text('moreCertificates', '/config/certificates')}
         />
       )}
-      <Switch label="Let people in who are not in the workspace yet" {...toggle('provisions')} />
+      <ProvisionsField {...toggle('provisions')} />
       <MappingFields
         draft={draft}
         change={change}

@@ -1,16 +1,23 @@
 import { useState } from 'react';
-import { useGuardedMutation } from '../account/guarded-mutation';
-import { type ApiError, readApiError } from '../errors/api-error';
-import { announce } from '../interface/announcer';
-import { ConfirmDialog } from '../interface/confirm-dialog';
-import { messagesBelow } from '../settings/field-messages';
-import type { ConnectionDialogProps } from './connection-dialog';
+import { useGuardedMutation } from '../../account/guarded-mutation';
+import { type ApiError, readApiError } from '../../errors/api-error';
+import type { ConnectionPartsFragment } from '../../generated/graphql';
+import { announce } from '../../interface/announcer';
+import { ConfirmDialog } from '../../interface/confirm-dialog';
+import { messagesBelow } from '../../settings/field-messages';
 import { metadataOf, samlDraftOf, samlInputOf } from './saml-draft';
 import { SamlFields } from './saml-fields';
 import { CreateSaml, UpdateSaml } from './saml-operations';
 
+export interface SamlDialogProps {
+  /** Undefined for a new one. */
+  connection?: ConnectionPartsFragment;
+  onDone: () => void;
+  onClose: () => void;
+}
+
 /** Makes or changes a SAML connection. */
-export function SamlDialog({ connection, onDone, onClose }: ConnectionDialogProps) {
+export function SamlDialog({ connection, onDone, onClose }: SamlDialogProps) {
   const [draft, setDraft] = useState(() => samlDraftOf(connection));
   const [refused, setRefused] = useState<ApiError | null>(null);
   const [create] = useGuardedMutation(CreateSaml);

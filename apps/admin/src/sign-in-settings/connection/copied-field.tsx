@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { useState } from 'react';
-import { copyText } from '../interface/copy-text';
+import { copyText } from '../../interface/copy-text';
 import classes from './directories.module.css';
 
 /** A text that is to be entered elsewhere, exactly. */
@@ -13,7 +13,13 @@ export function CopiedField({ label, text }: { label: string; text: string }) {
   return (
     <Group gap="xs" wrap="nowrap">
       <code className={classes.copied}>{text}</code>
-      <Button size="compact-xs" variant="default" aria-label={`Copy: ${label}`} onClick={() => void copy()}>
+      <Button
+        size="compact-xs"
+        variant="default"
+        flex="none"
+        aria-label={`Copy: ${label}`}
+        onClick={() => void copy()}
+      >
         {copied ? 'Copied' : 'Copy'}
       </Button>
     </Group>

@@ -1,4 +1,4 @@
-import { graphql } from '../generated';
+import { graphql } from '../../generated';
 
 export const ReadMetadata = graphql(`
   mutation ReadMetadata($input: SamlMetadataInput!) {
@@ -6,10 +6,13 @@ export const ReadMetadata = graphql(`
       metadata {
         entityId
         ssoUrl
+        sloUrl
+        signsRequests
         certificates {
           subject
           fingerprint
           validTo
+          pem
         }
       }
     }
@@ -31,6 +34,26 @@ export const UpdateSaml = graphql(`
     updateSamlConnection(input: $input) {
       connection {
         ...ConnectionParts
+      }
+    }
+  }
+`);
+
+export const BeginRollover = graphql(`
+  mutation BeginSamlKeyRollover($input: SsoConnectionInput!) {
+    beginSamlKeyRollover(input: $input) {
+      keys {
+        id
+      }
+    }
+  }
+`);
+
+export const FinishRollover = graphql(`
+  mutation FinishSamlKeyRollover($input: SsoConnectionInput!) {
+    finishSamlKeyRollover(input: $input) {
+      keys {
+        id
       }
     }
   }

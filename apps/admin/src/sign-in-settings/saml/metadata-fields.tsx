@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react';
 import { Alert, Button, Group, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { readApiError } from '../errors/api-error';
-import { ErrorText } from '../errors/error-text';
-import type { ReadMetadataMutation } from '../generated/graphql';
-import { announce } from '../interface/announcer';
-import type { MessageAt } from '../settings/field-messages';
+import { readApiError } from '../../errors/api-error';
+import { ErrorText } from '../../errors/error-text';
+import type { ReadMetadataMutation } from '../../generated/graphql';
+import { announce } from '../../interface/announcer';
+import type { MessageAt } from '../../settings/field-messages';
 import { CertificateList } from './certificate-list';
 import { metadataOf, type SamlDraft } from './saml-draft';
 import { ReadMetadata } from './saml-operations';

@@ -1,5 +1,6 @@
-import type { ConnectionPartsFragment, SamlNameIdFormat, SamlSigned } from '../generated/graphql';
-import { type MappingDraft, mappingDraftOf, mappingInputOf } from './mapping-fields';
+import type { ConnectionPartsFragment, SamlNameIdFormat, SamlSigned } from '../../generated/graphql';
+import { wordsIn } from '../connection/draft-fields';
+import { type MappingDraft, mappingDraftOf, mappingInputOf } from '../connection/mapping-fields';
 
 /** A SAML connection as it is typed. */
 export interface SamlDraft extends MappingDraft {
@@ -59,7 +60,7 @@ export function samlInputOf(draft: SamlDraft, before?: ConnectionPartsFragment['
       ...((before || signsRequests) && { signsRequests }),
       nameIdFormat: draft.nameIdFormat as SamlNameIdFormat,
       subjectAttribute: draft.subjectAttribute.trim() === '' ? null : draft.subjectAttribute,
-      authnContexts: draft.authnContexts.split(/\s+/).filter((word) => word !== ''),
+      authnContexts: wordsIn(draft.authnContexts),
       idpInitiated,
       clockSkewSeconds: Number(draft.clockSkewSeconds),
     },
