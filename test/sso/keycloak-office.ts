@@ -2,7 +2,7 @@ import { AuthService, SsoDomains, type TenantContext } from '@orkestra/tenancy';
 import { GatewaysInProcess } from '../api-gateway/gateways-in-process';
 import { ApiClient, type Json } from '../harness';
 import { freePort } from '../harness/servers/ports';
-import { DirectoryVisitor } from '../harness/sso/directory-visitor';
+import type { DirectoryVisitor } from '../harness/sso/directory-visitor';
 import type { KeycloakRealm } from '../harness/sso/keycloak-realm';
 import { KeycloakServer } from '../harness/sso/keycloak-server';
 
