@@ -1,0 +1,15 @@
+// The image's entry point: `api-gateway`, `worker` or `mcp-gateway` is a server, anything else a command of `orkestra`.
+// The program runs in this very process, so that signals reach it.
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const servers = ['api-gateway', 'worker', 'mcp-gateway'];
+const app = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+const [name] = process.argv.slice(2);
+const server = servers.includes(name);
+
+if (server) process.argv.splice(2, 1);
+// The first process of a container is ended by no signal that it has no handler for.
+else process.once('SIGTERM', () => process.exit(143)).once('SIGINT', () => process.exit(130));
+const program = server ? `dist/apps/${name}/src/main.js` : 'libs/cli/dist/main.js';
+await import(pathToFileURL(join(app, program)).href);
