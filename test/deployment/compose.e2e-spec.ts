@@ -3,8 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { loadConfig } from '@orkestra/core';
-import { settings } from '../../libs/core/src/process/config';
+import { loadConfig, settings } from '@orkestra/core';
+
 import { dockerCompose } from '../harness/servers/docker-compose';
 import { root } from './dockerfile';
 
