@@ -22,10 +22,9 @@ COPY package.json package-lock.json .npmrc ./
 COPY libs/sdk/package.json libs/sdk/
 COPY libs/cli/package.json libs/cli/
 COPY libs/cli/bin libs/cli/bin
-COPY libs/agents/package.json libs/agents/
-COPY apps/admin/package.json apps/admin/
-COPY examples/support-bot/package.json examples/support-bot/
-RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev --workspace libs/sdk --workspace libs/cli --include-workspace-root
+# The other workspaces bring packages of the admin app and of the examples.
+RUN npm pkg set --json workspaces='["libs/sdk","libs/cli"]'
+RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
 COPY deploy/image image
 RUN node image/trim.mjs && mkdir -p data/attachments
 

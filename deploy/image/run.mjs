@@ -9,7 +9,9 @@ const [name] = process.argv.slice(2);
 const server = servers.includes(name);
 
 if (server) process.argv.splice(2, 1);
-// The first process of a container is ended by no signal that it has no handler for.
-else process.once('SIGTERM', () => process.exit(143)).once('SIGINT', () => process.exit(130));
+// No signal ends the first process of a container by itself, not even the one that Nest sends to its own process at last.
+for (const [signal, code] of Object.entries({ SIGTERM: 143, SIGINT: 130 })) {
+  process.on(signal, () => process.listenerCount(signal) === 1 && process.exit(code));
+}
 const program = server ? `dist/apps/${name}/src/main.js` : 'libs/cli/dist/main.js';
 await import(pathToFileURL(join(app, program)).href);

@@ -27,22 +27,20 @@ describe('The Dockerfile', () => {
     expect(unknown).toEqual([]);
   });
 
-  it('shows npm the package.json of every workspace before it installs', () => {
+  it('shows npm the package.json of every workspace before it installs what builds them', () => {
     const { workspaces } = JSON.parse(read('package.json')) as { workspaces: string[] };
-    for (const { name, steps } of stages.filter(({ name }) => name !== 'image')) {
-      const sources = steps.filter(({ keyword }) => keyword === 'COPY').flatMap(({ args }) => args);
-      const missing = workspaces.filter((workspace) => !sources.includes(`${workspace}/package.json`));
-      expect({ name, missing }).toEqual({ name, missing: [] });
-    }
+    const sources = copied.flatMap(({ args }) => args);
+    expect(workspaces.filter((workspace) => !sources.includes(`${workspace}/package.json`))).toEqual([]);
   });
 
   it('leaves the packages of developers, and all tools, in its first stages', () => {
     const taken = stepsOf('COPY').filter(({ flags }) => flags['from'] === 'build');
     expect(taken.filter(({ args }) => !args[0]?.includes('/dist'))).toEqual([]);
-    const install = stages
-      .find(({ name }) => name === 'dependencies')
-      ?.steps.find(({ keyword }) => keyword === 'RUN');
-    expect(install?.args.join(' ')).toMatch(/^npm ci --omit=dev /);
+    const dependencies = stages.find(({ name }) => name === 'dependencies')?.steps ?? [];
+    const commands = dependencies
+      .filter(({ keyword }) => keyword === 'RUN')
+      .map(({ args }) => args.join(' '));
+    expect(commands).toContain('npm ci --omit=dev');
     expect(stepsOf('RUN')).toEqual([]);
   });
 

@@ -130,9 +130,11 @@ const helm = findHelm();
 
   it('leads agents to the mcp-gateway and people to the api-gateway, at the host of PUBLIC_URL', () => {
     const ingress = rendered(...everything).find(({ kind }) => kind === 'Ingress');
-    const [rule] = ingress?.['spec'].rules ?? [];
-    expect(rule.host).toBe('desk.example.com');
-    const paths = rule.http.paths.map(({ path, backend }: Json) => [path, backend.service.name]);
+    const [rule] = (ingress?.['spec'].rules ?? []) as Json[];
+    expect(rule?.['host']).toBe('desk.example.com');
+    const paths = (rule?.['http'].paths as Json[]).map(
+      ({ path, backend }) => [path, backend.service.name] as unknown[],
+    );
     expect(Object.fromEntries(paths)).toEqual({
       '/': 'desk-orkestra-api-gateway',
       '/mcp': 'desk-orkestra-mcp-gateway',

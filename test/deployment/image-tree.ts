@@ -1,6 +1,5 @@
-import { execFile } from 'node:child_process';
-import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { execFile, execFileSync } from 'node:child_process';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -25,8 +24,15 @@ export class ImageTree {
   private readonly sent = sentFiles();
 
   /** @param node the program that the base image would bring */
-  constructor(private readonly node: string) {
+  constructor(node: string) {
     chmodSync(this.folder, 0o755);
+    mkdirSync(dirname(this.node), { recursive: true });
+    cpSync(node, this.node);
+  }
+
+  /** The base image's Node, in a folder that its user may enter. */
+  get node(): string {
+    return this.inside('image', '/usr/local/bin/node');
   }
 
   async assemble(stages: readonly Stage[]): Promise<Image> {
@@ -41,8 +47,9 @@ export class ImageTree {
     return this.inside('image', path);
   }
 
-  remove(): void {
-    rmSync(this.folder, { recursive: true, force: true });
+  /** Some hundred thousand files: not in a moment. */
+  async remove(): Promise<void> {
+    await run('rm', ['-rf', this.folder]);
   }
 
   private async build({ name, steps }: Stage): Promise<void> {
