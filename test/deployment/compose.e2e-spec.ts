@@ -1,11 +1,15 @@
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadConfig, settings } from '@orkestra/core';
 
+import { freePorts, startPostgres } from '../../apps/local/src';
+import { asAdmin } from '../harness';
+import { guard } from '../harness/run/test-run';
 import { dockerCompose } from '../harness/servers/docker-compose';
+import { postgresTools } from '../harness/servers/postgres-tools';
 import { root } from './dockerfile';
 
 interface Service {
@@ -154,6 +158,42 @@ test('no secret has a default: without .env nothing starts, and each missing one
   );
   expect(own.filter((name) => !refused.includes(`${name} is missing`))).toEqual([]);
 });
+
+test('Postgres gets the roles and databases of the guide, and those of Temporal and Langfuse', async () => {
+  const guide = readFileSync(join(root, 'docs/guides/production.md'), 'utf8');
+  const ofGuide = /<<'SQL'\n(.*?)SQL\n/s.exec(guide)?.[1] ?? '-';
+  const script = join(root, 'deploy/compose/roles.sql');
+  expect(readFileSync(script, 'utf8')).toContain(ofGuide);
+  const [port] = (await freePorts(1)) as [number];
+  chmodSync(folder, 0o711);
+  const cluster = { home: folder, port, password: 'test', logFile: join(folder, 'postgres.log') };
+  const postgres = await startPostgres({ ...cluster, settings: { fsync: 'off' } });
+  guard(postgres.process);
+  try {
+    const env = {
+      PATH: process.env['PATH'],
+      ...Object.fromEntries(valuesOf(readFileSync(join(folder, '.env'), 'utf8'))),
+    };
+    await run(
+      join(await postgresTools(), 'psql'),
+      [postgres.adminUrl, '-v', 'ON_ERROR_STOP=1', '-f', script],
+      { env },
+    );
+    const owners = `SELECT datname || ' ' || pg_get_userbyid(datdba) AS owned FROM pg_database WHERE datdba <> 10 ORDER BY 1`;
+    const rows = await asAdmin(
+      async (admin) => (await admin.query<{ owned: string }>(owners)).rows,
+      postgres.adminUrl,
+    );
+    expect(rows.map(({ owned }) => owned)).toEqual([
+      'langfuse langfuse',
+      'orkestra orkestra_owner',
+      'temporal temporal',
+      'temporal_visibility temporal',
+    ]);
+  } finally {
+    await postgres.process.stop();
+  }
+}, 180_000);
 
 test('the secrets of a new .env differ from each other and from the next one’s', async () => {
   const written = readFileSync(join(folder, '.env'), 'utf8');
