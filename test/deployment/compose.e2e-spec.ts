@@ -150,6 +150,10 @@ test('no secret has a default: without .env nothing starts, and each missing one
   const askedBy = (file: string) =>
     [...readFileSync(join(root, file), 'utf8').matchAll(/\$\{([A-Z_]+):\?/g)].map(([, name = '']) => name);
   const own = askedBy('docker-compose.yml');
+  const files = ['docker-compose.yml', 'deploy/compose/langfuse.yml'];
+  const text = files.map((file) => readFileSync(join(root, file), 'utf8')).join('');
+  const optional = [...text.matchAll(/\$\{([A-Z_]+)(?!\w|:\?)/g)].map(([, name = '']) => name);
+  expect(optional.filter((name) => values.has(name))).toEqual([]);
   expect(new Set([...own, ...askedBy('deploy/compose/langfuse.yml')])).toEqual(new Set(values.keys()));
   const starting = configOf(join(root, '.env.example'));
   const refused = await starting.then(
