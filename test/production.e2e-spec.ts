@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { freePorts, ManagedProcess, type RunningPostgres, startPostgres } from '../apps/local/src';
-import { ApiClient, eventually } from './harness';
+import { eventually } from './harness';
 import { Installed } from './harness/installed';
 import { createTestNamespace, type TestNamespace } from './harness/servers/namespace';
 import { postgresTools } from './harness/servers/postgres-tools';
 import { guard } from './harness/run/test-run';
+import { InvitedPerson, signInAt } from './harness/system/first-person';
 
 const root = resolve(__dirname, '..');
 const page = readFileSync(join(root, 'docs/guides/production.md'), 'utf8');
@@ -88,11 +89,18 @@ test('the commands of the guide lead from nothing to the first answered task', a
 
   const link = readFileSync(join(folder, 'invitation'), 'utf8').trim();
   expect(link).toMatch(new RegExp(`^${gateway}/link#token=`));
-  await acceptInvitation(link);
+  const invited = new InvitedPerson(gateway, link);
+  expect(await invited.look()).toMatchObject({
+    purpose: 'admin-invitation',
+    tenant: { slug: 'acme', name: 'Acme' },
+    email: 'ann@acme.example',
+  });
+  expect(await invited.accept(PASSWORD, 'Ann Lee')).toBe(200);
+  expect(await invited.accept(PASSWORD, 'Ann Lee')).toBe(422);
   const { stdout } = await shell(first);
   const { id } = (JSON.parse(stdout.slice(stdout.indexOf('{'))) as Created).data.createTask.task;
 
-  const ann = await signIn();
+  const ann = await signInAt(gateway, { tenant: 'acme', email: 'ann@acme.example', password: PASSWORD });
   const complete = `mutation ($input: CompleteTaskInput!) { completeTask(input: $input) { task { status } } }`;
   const input = { taskId: id, data: { answer: 'It is on its way.' } };
   expect(await ann.graphql(complete, { input })).toMatchObject({
@@ -106,30 +114,4 @@ test('the commands of the guide lead from nothing to the first answered task', a
 
 interface Created {
   data: { createTask: { task: { id: string } } };
-}
-
-/** As the page behind the link does. */
-async function acceptInvitation(link: string): Promise<void> {
-  const visitor = new ApiClient(gateway, { origin: gateway });
-  const token = link.split('#token=')[1];
-  const looked = await visitor.post('/api/v1/auth/link/look', { token });
-  expect(await looked.json()).toMatchObject({
-    purpose: 'admin-invitation',
-    tenant: { slug: 'acme', name: 'Acme' },
-    email: 'ann@acme.example',
-  });
-  const input = { token, password: PASSWORD, displayName: 'Ann Lee' };
-  expect((await visitor.post('/api/v1/auth/link/use', input)).status).toBe(200);
-  expect((await visitor.post('/api/v1/auth/link/use', input)).status).toBe(422);
-}
-
-async function signIn(): Promise<ApiClient> {
-  const who = { tenant: 'acme', email: 'ann@acme.example', password: PASSWORD };
-  const response = await new ApiClient(gateway, {}).post('/api/v1/auth/sign-in', who);
-  expect(response.ok).toBe(true);
-  const cookie = response.headers
-    .getSetCookie()
-    .map((line) => line.split(';')[0])
-    .join('; ');
-  return new ApiClient(gateway, { cookie, origin: gateway });
 }

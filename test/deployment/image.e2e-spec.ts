@@ -1,0 +1,153 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
+import {
+  type DatabaseUrls,
+  freePorts,
+  ManagedProcess,
+  provisionDatabase,
+  type ProcessOptions,
+} from '../../apps/local/src';
+import { asAdmin, eventually, type Json } from '../harness';
+import { guard, testRun } from '../harness/run/test-run';
+import { createTestNamespace, type TestNamespace } from '../harness/servers/namespace';
+import { ApiClient } from '../harness/system/api-client';
+import { InvitedPerson, signInAt } from '../harness/system/first-person';
+import { root, stagesOf } from './dockerfile';
+import { type Image, ImageTree } from './image-tree';
+import { nodeOf } from './node-program';
+
+// It installs every package twice and takes some minutes: `npm run test:image`.
+const whole = process.env['IMAGE'] === 'whole' ? describe : describe.skip;
+const DATABASE = `image_${process.pid}`;
+const NO_PORT = '9';
+const SHARED = ['semver', 'xml-crypto', 'yaml'];
+const PASSWORD = 'as chosen by Ann 1';
+
+whole('The image', () => {
+  const stages = stagesOf(readFileSync(join(root, 'Dockerfile'), 'utf8'));
+  const programs: ManagedProcess[] = [];
+  let tree: ImageTree;
+  let image: Image;
+  let urls: DatabaseUrls;
+  let namespace: TestNamespace;
+  let gateway: string;
+  let settings: Record<string, string>;
+
+  beforeAll(async () => {
+    tree = new ImageTree(await nodeOf(stages[0]?.from ?? ''));
+    image = await tree.assemble(stages);
+    const passwords = { owner: 'test', app: 'test', system: 'test' };
+    const empty = { adminUrl: testRun.postgresAdminUrl, database: DATABASE, passwords };
+    [urls, namespace] = await Promise.all([provisionDatabase(empty), createTestNamespace()]);
+    const [port] = (await freePorts(1)) as [number];
+    gateway = `http://127.0.0.1:${port}`;
+    settings = {
+      ...{ DATABASE_URL: urls.databaseUrl, SYSTEM_DATABASE_URL: urls.systemDatabaseUrl },
+      ...{ TEMPORAL_ADDRESS: namespace.address, TEMPORAL_NAMESPACE: namespace.namespace },
+      ...{ PORT: String(port), MCP_PORT: NO_PORT, WORKER_PORT: NO_PORT, PUBLIC_URL: gateway },
+      SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+    };
+  }, 1_500_000);
+  afterAll(async () => {
+    await Promise.all(programs.map((program) => program.stop()));
+    await namespace?.close();
+    await asAdmin((admin) => admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`));
+    await tree?.remove();
+  }, 600_000);
+
+  /** What a container gets: the image's variables and those of `docker run`, and nothing of this machine. */
+  const inside = (
+    args: readonly string[],
+    more: Record<string, string>,
+  ): Omit<ProcessOptions, 'name' | 'logFile'> => {
+    const env = { ...image.env, ATTACHMENTS_DIR: tree.path(image.env['ATTACHMENTS_DIR'] ?? ''), ...more };
+    const user = process.getuid?.() === 0 ? { uid: image.user, gid: image.user } : {};
+    return { command: tree.node, args: args.slice(1), cwd: image.folder, env, ...user };
+  };
+
+  const called = async (command: string, more: Record<string, string> = settings) => {
+    const { command: program, args, ...options } = inside([...image.entrypoint, ...command.split(' ')], more);
+    const { stdout } = await promisify(execFile)(program, [...args], options);
+    return stdout;
+  };
+
+  const sizeOf = async (path: string) => {
+    const { stdout } = await promisify(execFile)('du', ['-sm', join(image.folder, path)]);
+    return Number.parseInt(stdout, 10);
+  };
+
+  async function start(name: string, portName: string, port: string): Promise<void> {
+    const own = { ...settings, PORT: NO_PORT, [portName]: port };
+    const logFile = join(testRun.folder, 'logs', basename(__filename), `${name}.log`);
+    const program = await ManagedProcess.start({
+      ...{ name, logFile },
+      ...inside([...image.entrypoint, name], own),
+    });
+    guard(program);
+    programs.push(program);
+    const check = inside([...image.healthcheck.slice(0, -1), 'ready'], own);
+    const answered = () =>
+      promisify(execFile)(check.command, [...check.args], { cwd: check.cwd, env: check.env });
+    await eventually(answered, { timeoutMs: 180_000, everyMs: 500 });
+  }
+
+  test('is small, and holds no package of a developer', async () => {
+    const [all, packages] = await Promise.all([sizeOf('.'), sizeOf('node_modules')]);
+    process.stderr.write(`The image's tree: ${all} MB, ${packages} MB of them packages.\n`);
+    expect(all).toBeLessThan(350);
+    const { devDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as Json;
+    const installed = readdirSync(join(image.folder, 'node_modules'));
+    // Servers' own packages need these as well.
+    const kept = installed.filter((name) => name in devDependencies && !SHARED.includes(name));
+    expect(kept).toEqual([]);
+  });
+
+  test('brings the tables, runs the three servers as nobody special, and has a task answered', async () => {
+    expect(image.user).toBeGreaterThan(0);
+    expect(await called('db migrate', { MIGRATION_DATABASE_URL: urls.migrationDatabaseUrl })).toMatch(
+      /^Ran /,
+    );
+    expect(await called('db migrate', { MIGRATION_DATABASE_URL: urls.migrationDatabaseUrl })).not.toMatch(
+      /^Ran [1-9]/,
+    );
+    await called('tenant create acme --name Acme');
+    const invite = 'tenant invite-admin acme --email ann@acme.example --json';
+    const { url } = JSON.parse(await called(invite)) as Json;
+    const create = 'keys create --tenant acme --principal bot --scope tasks:read,tasks:write --json';
+    const { secret } = JSON.parse(await called(create)) as Json;
+
+    const [worker, mcp] = (await freePorts(2)) as [number, number];
+    await start('api-gateway', 'PORT', settings['PORT'] ?? '');
+    await start('worker', 'WORKER_PORT', String(worker));
+    await start('mcp-gateway', 'MCP_PORT', String(mcp));
+
+    expect(await new InvitedPerson(gateway, url).accept(PASSWORD, 'Ann Lee')).toBe(200);
+    const bot = new ApiClient(gateway, { authorization: `Bearer ${secret}` });
+    const spec = {
+      title: 'Ship it?',
+      form: { yes: { type: 'boolean' } },
+      assignTo: { user: 'ann@acme.example' },
+    };
+    const { createTask } = await bot.graphql(
+      'mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } } }',
+      { input: { spec } },
+    );
+    const ann = await signInAt(gateway, { tenant: 'acme', email: 'ann@acme.example', password: PASSWORD });
+    const complete =
+      'mutation ($input: CompleteTaskInput!) { completeTask(input: $input) { task { status } } }';
+    const answer = { taskId: createTask.task.id, data: { yes: true } };
+    expect(await ann.graphql(complete, { input: answer })).toEqual({
+      completeTask: { task: { status: 'COMPLETED' } },
+    });
+    // The admin app is part of it.
+    expect(await (await fetch(`${gateway}/inbox`)).text()).toContain('<div id="root">');
+  }, 600_000);
+
+  test('its servers end in order, also where nothing but themselves ends them', async () => {
+    await Promise.all(programs.map((program) => program.stop()));
+    const ends = programs.map(({ name, exit }) => `${name} ${exit?.code}`);
+    expect(ends).toEqual(['api-gateway 143', 'worker 143', 'mcp-gateway 143']);
+  });
+});
