@@ -1,5 +1,6 @@
-// `npm run examples`: copies regions of the compiled examples into the docblocks that name them, so that an editor shows
-// code. With `--check` it changes nothing, and fails where a docblock shows something else. A docblock names its region:
+// `npm run examples`: copies regions of the compiled examples into the docblocks and pages that name them, so that an editor
+// shows code. With `--check` it changes nothing, and fails where one shows something else. A docblock names its region like
+// this, and a page of docs/examples in the same way without the stars:
 //
 //   * @example
 //   * ```ts source="./task.examples.ts#task"
@@ -11,13 +12,16 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const FENCE = /^( *\* )```ts source="([^"#]+)#([^"]+)"\n(?:.*\n)*?\1```$/gm;
+const FENCE = /^( *\* |)```ts source="([^"#]+)#([^"]+)"\n(?:.*\n)*?\1```$/gm;
 const onlyCheck = process.argv.includes('--check');
 
 for (const file of sources()) {
   const text = readFileSync(file, 'utf8');
   const synced = text.replace(FENCE, (_fence, star, source, name) => {
-    const code = regionOf(join(dirname(file), source), name).map((line) => `${star}${line}`.trimEnd());
+    const region = regionOf(join(dirname(file), source), name);
+    if (star !== '' && region.some((line) => line.includes('*/')))
+      throw new Error(`Region "${name}" would end the docblock: it has a comment in it.`);
+    const code = region.map((line) => `${star}${line}`.trimEnd());
     return [`${star}\`\`\`ts source="${source}#${name}"`, ...code, `${star}\`\`\``].join('\n');
   });
   if (synced === text) continue;
@@ -28,10 +32,15 @@ for (const file of sources()) {
 }
 
 function sources() {
-  return ['sdk', 'cli', 'agents']
-    .map((name) => join(project, 'libs', name, 'src'))
-    .flatMap((folder) => readdirSync(folder, { recursive: true }).map((path) => join(folder, path)))
-    .filter((path) => path.endsWith('.ts'));
+  const code = ['sdk', 'cli', 'agents'].flatMap((name) => filesOf(`libs/${name}/src`, '.ts'));
+  return [...code, ...filesOf('docs/examples', '.md')];
+}
+
+function filesOf(folder, ending) {
+  const paths = readdirSync(join(project, folder), { recursive: true }).map((path) =>
+    join(project, folder, path),
+  );
+  return paths.filter((path) => path.endsWith(ending));
 }
 
 /** The lines of the region, as they would stand in a user's own file. */
@@ -42,8 +51,6 @@ function regionOf(file, name) {
   if (begin < 0 || inside.length === 0)
     throw new Error(`${relative(project, file)} has no region "${name}".`);
   const code = inside.join('\n').replaceAll("'../workflow/workflow.examples'", "'./workflows'");
-  if (code.includes('*/'))
-    throw new Error(`Region "${name}" would end the docblock: it has a comment in it.`);
   const indent = Math.min(...inside.filter(Boolean).map((line) => line.search(/\S/)));
   return code.split('\n').map((line) => line.slice(indent));
 }

@@ -66,6 +66,7 @@ interface PublishInput {
   quorum?: TaskQuorum;
   groups?: string[];
   escalate?: boolean;
+  onBehalfOf?: string;
 }
 
 export const publish = workflow('publish', async (ctx, input: PublishInput) => {
@@ -80,6 +81,7 @@ export const publish = workflow('publish', async (ctx, input: PublishInput) => {
     payload: { version: 1 },
     quorum: input.quorum,
     assignTo: input.groups && { candidates: { groups: input.groups } },
+    onBehalfOf: input.onBehalfOf,
     sla: approvalEscalation(levels).sla,
     onChangesRequested: async ({ round }) => {
       await sleep('10h');

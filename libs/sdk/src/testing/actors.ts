@@ -107,16 +107,16 @@ export class Actors implements TaskWatch {
     reason: string | undefined,
   ): Promise<void> {
     task.vote(vote, actorOf(who), reason, await this.time.now());
-    const voters = votersOf(task.candidates, this.people);
+    const voters = votersOf(task, this.people);
     const outcome = outcomeOf(task.title, task.spec.approval?.quorum, voters, task.votes);
     if (outcome) await this.server().close(task, { outcome, reason, completedBy: actorOf(who) });
   }
 
   private whoActs(task: MemoryTask, name: string | undefined): string {
     const voted = new Set(task.votes.map(({ by }) => by.id));
-    const voters = votersOf(task.candidates, this.people) ?? [];
+    const voters = votersOf(task, this.people) ?? [];
     const who = name ?? task.assignee ?? voters.find(({ id }) => !voted.has(id))?.id ?? SOMEBODY;
-    checkMayDecide(task.title, who, task.candidates, this.people);
+    checkMayDecide(task, who, this.people);
     if (name !== undefined && Object.keys(this.people).length > 0 && !isSomebody(this.people, name))
       throw new HumanScriptError(`There is nobody called ${name} among the people of this test.`);
     if (voted.has(who)) throw new HumanScriptError(`${who} has already voted on "${task.title}".`);

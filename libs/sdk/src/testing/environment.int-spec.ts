@@ -169,6 +169,15 @@ describe('people who approve', () => {
     });
   });
 
+  it('but not who asked for it, nor do they count', async () => {
+    const asked = { groups: ['editors'], onBehalfOf: 'bob' };
+    env.humans.approve('Publish the post', { times: 2 });
+    const votes = await env.run(publish, { ...asked, quorum: { rule: 'all' } });
+    expect(votes).toMatchObject({ approved: true, votes: 2 });
+    env.humans.approve('Publish the post', { by: 'bob' });
+    await expect(env.run(publish, asked)).rejects.toThrow('is asked for bob, who may not decide it');
+  });
+
   it('together stay the voters when the approval escalates', async () => {
     env.humans.approve('Publish the post', { by: 'ann', after: '2h' });
     env.humans.approve('Publish the post', { by: 'bob' });

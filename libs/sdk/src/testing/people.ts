@@ -1,9 +1,12 @@
 import type { TaskActor, TaskSpec } from '../contract/contract';
-import type { Candidates } from './test-task';
+import type { Candidates, TestTask } from './test-task';
 import { HumanScriptError } from './testing.errors';
 
 /** The members of each group by its key, where a test needs to know them. */
 export type People = Readonly<Record<string, readonly string[]>>;
+
+/** What says who may decide a task. */
+type Decidable = Pick<TestTask, 'title' | 'candidates' | 'spec'>;
 
 /** Somebody who may vote, and through which of the task's groups. */
 export interface Voter {
@@ -52,24 +55,32 @@ function namesOf(targets: readonly { user?: string; group?: string }[], kind: 'u
 }
 
 /** Everybody who may decide, or nothing where the test has not said who is in a group. */
-export function votersOf(candidates: Candidates, people: People): Voter[] | undefined {
+export function votersOf({ candidates, spec }: Decidable, people: People): Voter[] | undefined {
   const { users, groups, excluded } = candidates;
   if (users.length + groups.length === 0 || groups.some((group) => !Object.hasOwn(people, group)))
     return undefined;
   const ids = new Set([...users, ...groups.flatMap((group) => people[group] ?? [])]);
   return [...ids]
-    .filter((id) => !excluded.includes(id))
+    .filter((id) => !excluded.includes(id) && id !== requesterOf(spec))
     .map((id) => ({ id, groups: groups.filter((group) => people[group]?.includes(id)) }));
 }
 
 /** @throws HumanScriptError for somebody who may not decide this task */
-export function checkMayDecide(title: string, who: string, candidates: Candidates, people: People): void {
+export function checkMayDecide(task: Decidable, who: string, people: People): void {
+  const { title, candidates, spec } = task;
   if (candidates.excluded.includes(who))
     throw new HumanScriptError(`${who} is excluded from the task "${title}".`);
-  const voters = votersOf(candidates, people);
+  if (who === requesterOf(spec))
+    throw new HumanScriptError(`"${title}" is asked for ${who}, who may not decide it.`);
+  const voters = votersOf(task, people);
   if (!voters || voters.some(({ id }) => id === who)) return;
   const names = voters.map(({ id }) => id).join(', ') || 'nobody';
   throw new HumanScriptError(`${who} may not decide the task "${title}"; who may: ${names}.`);
+}
+
+/** Does not decide what is asked for them, as in a workspace that has not set anything else. */
+function requesterOf({ approval, onBehalfOf }: TaskSpec): string | undefined {
+  return approval && onBehalfOf;
 }
 
 export function actorOf(name: string): TaskActor {
