@@ -7,6 +7,7 @@ import { asAdmin, type Json } from '../harness';
 import { Installed } from '../harness/installed';
 import { testRun } from '../harness/run/test-run';
 import { Program } from '../mcp/program';
+import { DRIVER } from './operator-driver';
 
 const database = `test_operator_${randomBytes(4).toString('hex')}`;
 const passwords = { owner: 'test', app: 'test', system: 'test' };
@@ -42,16 +43,6 @@ interface Ended {
   err: string;
 }
 
-/** The packed commands in one process outside the repository, which reads a call a line and writes how it ended. */
-const DRIVER = `
-  const { runOperator } = require(process.argv[1]);
-  require('readline').createInterface({ input: process.stdin }).on('line', async (line) => {
-    const { id, args, env } = JSON.parse(line);
-    const said = { out: '', err: '' };
-    const streams = { out: (text) => void (said.out += text), err: (text) => void (said.err += text) };
-    const code = await runOperator(args, env, streams);
-    process.stdout.write(JSON.stringify({ id, code, ...said }) + '\\n');
-  });`;
 let driver: Program;
 let calls = 0;
 

@@ -6,12 +6,12 @@ import { ApiClient, createTask, type Json, readTask, startSystem, type TestSyste
 import { freePort } from '../harness/servers/ports';
 import { DirectoryVisitor } from '../harness/sso/directory-visitor';
 import { type OidcServer, startOidcServer } from '../harness/sso/oidc-server';
+import { callTool as call, createConnection } from './agent-office';
 import { OwnAccount, tokenFor } from './own-account';
 import { statusAt, streamAt } from './raw-mcp';
 
 const SECRET = 'a client secret of the test, long enough';
 const SCOPES = ['tasks:read', 'tasks:write', 'tasks:complete', 'directory:read'];
-const FIELDS = 'id oidc { redirectUri postLogoutRedirectUri backchannelLogoutUri }';
 
 let system: TestSystem;
 let idp: OidcServer;
@@ -28,18 +28,7 @@ beforeAll(async () => {
   });
   ada = await system.person('ada@demo.test');
   const port = await freePort();
-  const input = {
-    name: 'Acme Login',
-    oidc: { issuer: `http://127.0.0.1:${port}`, clientId: 'orkestra' },
-    clientSecret: SECRET,
-  };
-  const create = `mutation ($input: CreateOidcConnectionInput!) { createOidcConnection(input: $input) { connection { ${FIELDS} } } }`;
-  const { connection } = (await ada.graphql(create, { input })).createOidcConnection as {
-    connection: {
-      id: string;
-      oidc: { redirectUri: string; postLogoutRedirectUri: string; backchannelLogoutUri: string };
-    };
-  };
+  const connection = await createConnection(ada, port, SECRET);
   connectionId = connection.id;
   const client = { clientId: 'orkestra', clientSecret: SECRET, ...connection.oidc };
   idp = await startOidcServer(port, [client], { scopes: SCOPES, ttl: () => ttl });
@@ -76,16 +65,6 @@ async function signIn(login: string): Promise<void> {
   const back = await visitor.goUntil(`${base}/start`, `${base}/callback`);
   const { status } = await visitor.get(back);
   expect(status).toBe(303);
-}
-
-async function call(
-  client: Client,
-  name: string,
-  args: Json,
-): Promise<{ isError?: boolean; text: string; data: Json }> {
-  const { isError, content, structuredContent } = await client.callTool({ name, arguments: args });
-  const [first] = content as { text: string }[];
-  return { ...(isError === true && { isError }), text: first?.text ?? '', data: structuredContent as Json };
 }
 
 const statusOf = (token: string, url = mcp()) => statusAt(url, token);
