@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import samlp from 'samlp';
-import { newSamlKeyPair } from '@orkestra/tenancy';
+import { newSamlKeyPair, type SamlKeyPair } from '@orkestra/tenancy';
 
 interface SamlPerson {
   id: string;
@@ -12,6 +12,8 @@ interface SamlPerson {
 export interface SamlServer {
   entityId: string;
   metadataUrl: string;
+  /** By which it signs. */
+  pair: SamlKeyPair;
   /** Where it sends its forms: set it once the connection is there. */
   acsUrl: string;
   /** Who is signed in there; may be changed at any time. */
@@ -26,10 +28,11 @@ export interface SamlServer {
  * @param host by which browsers know it
  */
 export async function startSamlServer(port: number, host = '127.0.0.1'): Promise<SamlServer> {
-  const { certificate: cert, privateKey: key } = await newSamlKeyPair(new Date());
+  const pair = await newSamlKeyPair(new Date());
+  const { certificate: cert, privateKey: key } = pair;
   const base = `http://${host}:${port}`;
   const issuer = `${base}/entity`;
-  const idp = { entityId: issuer, metadataUrl: `${base}/metadata`, answers: {} } as SamlServer;
+  const idp = { entityId: issuer, metadataUrl: `${base}/metadata`, pair, answers: {} } as SamlServer;
   const app = express();
   app.get(
     '/metadata',
