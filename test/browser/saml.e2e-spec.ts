@@ -3,6 +3,7 @@ import { startSystem, type TestSystem } from '../harness';
 import { signedIn } from '../harness/browser/sign-in';
 import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
 import { freePort } from '../harness/servers/ports';
+import { encoded, logoutFacts, logoutRequest, signedLogout } from '../harness/sso/crooked-logout';
 import { type NameServer, startNameServer } from '../harness/sso/name-server';
 import { type SamlServer, startSamlServer } from '../harness/sso/saml-server';
 
@@ -76,5 +77,24 @@ describeInBrowser('SAML in a browser', (browser) => {
     await visitor.getByRole('link', { name: 'Continue with Acme SAML' }).click();
     await visitor.getByRole('heading', { name: 'Inbox' }).waitFor();
     await visitor.getByText('Nia New').first().waitFor();
+
+    const directory = new URL(idp.entityId).origin;
+    await visitor.goto(`${directory}/portal`);
+    const destination = idp.acsUrl.replace(/acs$/, 'slo');
+    const facts = logoutFacts({ issuer: idp.entityId, destination, subject: 'sub-of-nia' });
+    await visitor.evaluate(submitForm(destination, encoded(signedLogout(logoutRequest(facts), idp.pair))));
+    await visitor.waitForURL(`${directory}/logout`);
+    await visitor.goto(system.url('gateway'));
+    await visitor.getByLabel('E-mail').waitFor();
   });
 });
+
+/** What the portal of the provider does when somebody signs out there. */
+function submitForm(action: string, request: string): string {
+  return `{
+    const form = Object.assign(document.createElement('form'), { method: 'post', action: '${action}' });
+    form.innerHTML = '<input name="SAMLRequest" value="${request}">';
+    document.body.append(form);
+    form.submit();
+  }`;
+}

@@ -15,7 +15,7 @@ export interface LogoutFacts {
   notOnOrAfter: number | undefined;
 }
 
-export const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
+const RSA_SHA256 = 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256';
 
 /** Fills in what is not given. */
 export function logoutFacts(

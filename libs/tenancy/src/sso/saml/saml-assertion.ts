@@ -138,7 +138,7 @@ export function checkTimes(element: XmlElement, now: Date, skewMs: number, what 
     throw new SsoAnswerError(`The ${what} is too old: it took too long, or the clocks differ`);
 }
 
-export function timeOf(element: XmlElement, name: string): Date | undefined {
+function timeOf(element: XmlElement, name: string): Date | undefined {
   const text = attributeOf(element, name);
   if (text === undefined) return undefined;
   const time = new Date(text);
