@@ -100,7 +100,10 @@ export class SamlSettings extends SamlMetadata implements Omit<SamlConfig, 'cert
   @Field(() => String, { description: 'To be entered at the provider: where answers are sent.' })
   acsUrl!: string;
 
-  @Field(() => String, { description: 'To be entered at the provider: where people are after a sign-out.' })
+  @Field(() => String, {
+    description:
+      'To be entered at the provider: where its sign-outs are sent, and where people are after one that began here.',
+  })
   spSloUrl!: string;
 }
 
