@@ -135,13 +135,26 @@ describeWithKeycloak('SAML with Keycloak', () => {
     expect(await office.realm.sessionsOf(id)).toEqual([]);
   });
 
-  test('A sign-out there ends nothing here, and stands in the way of nothing there', async () => {
+  test('A sign-out there ends the session here, with nobody’s browser', async () => {
     const id = await addPerson('ben');
     await office.realm.changeClient(clientId, (client) => ({ ...client, frontchannelLogout: false }));
-    const { client } = await signIn('ben');
+    const [{ client }, { client: other }] = [await signIn('ben'), await signIn('nia')];
     await office.realm.signOut(id);
     expect(await office.realm.sessionsOf(id)).toEqual([]);
-    expect(await office.isSignedIn(client)).toBe(true);
+    expect(await office.isSignedIn(client)).toBe(false);
+    expect(await office.isSignedIn(other)).toBe(true);
+  });
+
+  test('Who signs out there in the browser is led by here, and signed out here', async () => {
+    const id = await addPerson('eve');
+    await office.realm.changeClient(clientId, (client) => ({ ...client, frontchannelLogout: true }));
+    const { client, visitor } = await signIn('eve');
+    const start = `${office.realm.url}/protocol/openid-connect/logout`;
+    const { address, form } = await visitor.goUntilForm(start, connection.saml.spSloUrl);
+    const answer = await visitor.get(address, form && { method: 'POST', body: form });
+    expect((await visitor.submit(await answer.text())).status).toBe(200);
+    expect(await office.isSignedIn(client)).toBe(false);
+    expect(await office.realm.sessionsOf(id)).toEqual([]);
   });
 
   test('A key that the realm has just begun to sign with counts once its metadata was read again', async () => {

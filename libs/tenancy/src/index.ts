@@ -263,6 +263,8 @@ export { ExternalIdentities, type ExternalIdentity } from './sso/external-identi
 export { type MetadataSource, SamlConnections, type SamlSettings } from './sso/saml/saml-connections.service';
 export { newSamlKeyPair, type SamlKeyPair } from './sso/saml/saml-key-pair';
 export type { SamlKeyView } from './sso/saml/saml-keys.store';
+export { type BroughtLogout, SamlLogout } from './sso/saml/saml-logout.service';
+export type { LogoutAnswer } from './sso/saml/saml-logout-answers.service';
 export type { IdpMetadata } from './sso/saml/saml-metadata';
 export { SamlSignOn } from './sso/saml/saml-sign-on.service';
 export { SingleSignOn } from './sso/single-sign-on.service';

@@ -88,6 +88,8 @@ import { OidcProviders } from './sso/oidc/oidc-providers.service';
 import { RoundTrips } from './sso/round-trips.store';
 import { SamlConnections } from './sso/saml/saml-connections.service';
 import { SamlKeys } from './sso/saml/saml-keys.store';
+import { SamlLogout } from './sso/saml/saml-logout.service';
+import { SamlLogoutAnswers } from './sso/saml/saml-logout-answers.service';
 import { SamlMessages } from './sso/saml/saml-messages.service';
 import { SamlProtocol } from './sso/saml/saml-protocol.service';
 import { SamlSignOn } from './sso/saml/saml-sign-on.service';
@@ -147,6 +149,7 @@ const services = [
   SignInSettingsService,
   OidcLogout,
   SamlConnections,
+  SamlLogout,
   ExternalIdentities,
   SamlSignOn,
   SignInDoors,
@@ -180,6 +183,7 @@ const inner = [
   Provisioning,
   RoundTrips,
   SamlKeys,
+  SamlLogoutAnswers,
   SamlMessages,
   SamlProtocol,
   AccountNotices,

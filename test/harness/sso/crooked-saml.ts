@@ -27,6 +27,14 @@ export interface Facts {
   attributes: string;
   status: string;
   authnContext: string;
+  sessionIndex: string;
+}
+
+/** By whom, and in which way. */
+interface Signing {
+  pair: SamlKeyPair;
+  digest?: string;
+  method?: string;
 }
 
 const NS =
@@ -74,7 +82,7 @@ export class CrookedSaml {
       ...{ subject: 'sub-of-sam', format: PERSISTENT, email: 'sam@demo.test', issuer: this.entityId },
       ...{ destination: given.acsUrl, recipient: given.acsUrl, issued: 0, notBefore: -1_000 },
       ...{ notOnOrAfter: 60_000, authnInstant: 0, assertionId: newId(), responseId: newId(), attributes: '' },
-      status: 'Success',
+      ...{ status: 'Success', sessionIndex: 'session-1' },
       authnContext: 'urn:oasis:names:tc:SAML:2.0:ac:classes:PasswordProtectedTransport',
       ...given,
     };
@@ -82,7 +90,7 @@ export class CrookedSaml {
 
   assertion(facts: Facts): string {
     const confirms = 'confirms' in facts ? facts.confirms : facts.inResponseTo;
-    return `<saml:Assertion ${NS} ID="${facts.assertionId}" Version="2.0" IssueInstant="${at(facts.issued)}"><saml:Issuer>${facts.issuer}</saml:Issuer><saml:Subject><saml:NameID Format="${facts.format}">${facts.subject}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData Recipient="${facts.recipient}" NotOnOrAfter="${at(facts.notOnOrAfter)}"${answers(confirms)}/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${at(facts.notBefore)}" NotOnOrAfter="${at(facts.notOnOrAfter)}"><saml:AudienceRestriction><saml:Audience>${facts.audience}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${at(facts.authnInstant)}" SessionIndex="session-1"><saml:AuthnContext><saml:AuthnContextClassRef>${facts.authnContext}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement><saml:Attribute Name="email"><saml:AttributeValue>${facts.email}</saml:AttributeValue></saml:Attribute>${facts.attributes}</saml:AttributeStatement></saml:Assertion>`;
+    return `<saml:Assertion ${NS} ID="${facts.assertionId}" Version="2.0" IssueInstant="${at(facts.issued)}"><saml:Issuer>${facts.issuer}</saml:Issuer><saml:Subject><saml:NameID Format="${facts.format}">${facts.subject}</saml:NameID><saml:SubjectConfirmation Method="urn:oasis:names:tc:SAML:2.0:cm:bearer"><saml:SubjectConfirmationData Recipient="${facts.recipient}" NotOnOrAfter="${at(facts.notOnOrAfter)}"${answers(confirms)}/></saml:SubjectConfirmation></saml:Subject><saml:Conditions NotBefore="${at(facts.notBefore)}" NotOnOrAfter="${at(facts.notOnOrAfter)}"><saml:AudienceRestriction><saml:Audience>${facts.audience}</saml:Audience></saml:AudienceRestriction></saml:Conditions><saml:AuthnStatement AuthnInstant="${at(facts.authnInstant)}" SessionIndex="${facts.sessionIndex}"><saml:AuthnContext><saml:AuthnContextClassRef>${facts.authnContext}</saml:AuthnContextClassRef></saml:AuthnContext></saml:AuthnStatement><saml:AttributeStatement><saml:Attribute Name="email"><saml:AttributeValue>${facts.email}</saml:AttributeValue></saml:Attribute>${facts.attributes}</saml:AttributeStatement></saml:Assertion>`;
   }
 
   response(facts: Facts, inner: string, extensions = ''): string {
@@ -90,19 +98,8 @@ export class CrookedSaml {
   }
 
   /** Signs the element of the name, within itself, after its issuer. */
-  sign(
-    xml: string,
-    name: 'Assertion' | 'Response',
-    { pair = this.pair, digest = SHA256, method = RSA_SHA256 } = {},
-  ): string {
-    const signing = new SignedXml({ privateKey: pair.privateKey, publicCert: pair.certificate });
-    signing.signatureAlgorithm = method;
-    signing.canonicalizationAlgorithm = 'http://www.w3.org/2001/10/xml-exc-c14n#';
-    const xpath = `//*[local-name(.)='${name}']`;
-    signing.addReference({ xpath, transforms: TRANSFORMS, digestAlgorithm: digest });
-    const reference = `${xpath}/*[local-name(.)='Issuer']`;
-    signing.computeSignature(xml, { prefix: 'ds', location: { reference, action: 'after' } });
-    return signing.getSignedXml();
+  sign(xml: string, name: 'Assertion' | 'Response', how: Partial<Signing> = {}): string {
+    return signWithin(xml, name, { pair: this.pair, ...how });
   }
 
   async encrypt(
@@ -126,6 +123,21 @@ export class CrookedSaml {
   }
 }
 
+export function signWithin(
+  xml: string,
+  name: string,
+  { pair, digest = SHA256, method = RSA_SHA256 }: Signing,
+): string {
+  const signing = new SignedXml({ privateKey: pair.privateKey, publicCert: pair.certificate });
+  signing.signatureAlgorithm = method;
+  signing.canonicalizationAlgorithm = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+  const xpath = `//*[local-name(.)='${name}']`;
+  signing.addReference({ xpath, transforms: TRANSFORMS, digestAlgorithm: digest });
+  const reference = `${xpath}/*[local-name(.)='Issuer']`;
+  signing.computeSignature(xml, { prefix: 'ds', location: { reference, action: 'after' } });
+  return signing.getSignedXml();
+}
+
 export function newId(): string {
   return `_${randomBytes(16).toString('hex')}`;
 }
@@ -134,7 +146,7 @@ export function bare(certificate: string): string {
   return certificate.replace(/-----[A-Z ]+-----|\s/g, '');
 }
 
-function at(fromNow: number): string {
+export function at(fromNow: number): string {
   return new Date(Date.now() + fromNow).toISOString();
 }
 

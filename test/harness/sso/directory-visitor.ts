@@ -38,6 +38,12 @@ export class DirectoryVisitor {
     return response;
   }
 
+  /** Sends the form of a page. */
+  async submit(page: string): Promise<Response> {
+    const action = /<form[^>]* action="([^"]+)"/i.exec(page)?.[1] ?? '';
+    return this.get(unescaped(action), { method: 'POST', body: this.filled(page) });
+  }
+
   /** What the browser sends there, as the header has it. */
   cookies(origin: string): string {
     return [...(this.jars.get(origin) ?? [])].map(([name, value]) => `${name}=${value}`).join('; ');

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import express from 'express';
 import samlp from 'samlp';
-import { newSamlKeyPair } from '@orkestra/tenancy';
+import { newSamlKeyPair, type SamlKeyPair } from '@orkestra/tenancy';
 
 interface SamlPerson {
   id: string;
@@ -12,6 +12,8 @@ interface SamlPerson {
 export interface SamlServer {
   entityId: string;
   metadataUrl: string;
+  /** By which it signs. */
+  pair: SamlKeyPair;
   /** Where it sends its forms: set it once the connection is there. */
   acsUrl: string;
   /** Who is signed in there; may be changed at any time. */
@@ -30,19 +32,19 @@ export interface SamlServer {
  * @param host by which browsers know it
  */
 export async function startSamlServer(port: number, host = '127.0.0.1'): Promise<SamlServer> {
-  let pair = await newSamlKeyPair(new Date());
   const base = `http://${host}:${port}`;
   const issuer = `${base}/entity`;
   const idp = { entityId: issuer, metadataUrl: `${base}/metadata`, answers: {} } as SamlServer;
   idp.changeKey = async () => {
-    pair = await newSamlKeyPair(new Date());
-    idp.certificate = pair.certificate;
+    idp.pair = await newSamlKeyPair(new Date());
+    idp.certificate = idp.pair.certificate;
   };
-  idp.certificate = pair.certificate;
+  idp.pair = await newSamlKeyPair(new Date());
+  idp.certificate = idp.pair.certificate;
   const app = express();
   app.get('/metadata', (request, response, next) => {
     const endpoints = { redirectEndpointPath: '/saml', postEndpointPath: '/saml' };
-    void samlp.metadata({ issuer, cert: pair.certificate, ...endpoints })(request, response, next);
+    void samlp.metadata({ issuer, cert: idp.pair.certificate, ...endpoints })(request, response, next);
   });
   app.get('/saml', (request, response, next) => {
     const { id, email, name } = idp.current;
@@ -50,7 +52,7 @@ export async function startSamlServer(port: number, host = '127.0.0.1'): Promise
       user: { id, displayName: name, name: { givenName: name, familyName: '' }, emails: [{ value: email }] },
     });
     const options = {
-      ...{ issuer, cert: pair.certificate, key: pair.privateKey },
+      ...{ issuer, cert: idp.pair.certificate, key: idp.pair.privateKey },
       ...{ destination: idp.acsUrl, recipient: idp.acsUrl },
       getPostURL: (...[, , , done]: Parameters<Parameters<typeof samlp.auth>[0]['getPostURL']>) =>
         done(null, idp.acsUrl),

@@ -20,6 +20,7 @@ const WORDS: Readonly<Record<string, string>> = {
   'sso.other_account':
     'Another account of your directory came in with this e-mail address. Each needs an address of its own. Ask an admin.',
   'sso.owner_not_admitted': 'An owner has to look at the connection and save it before owners come in by it.',
+  'sso.logout_refused': `Your directory’s sign-out was not accepted. Sign out here yourself. ${ADMIN}`,
   'tenant.limit_people': 'The workspace has no room for another person. Ask an admin.',
   'tenant.suspended': 'The workspace is suspended.',
   'limits.too_many_requests': 'Too many requests. Wait a minute, then try again.',

@@ -54,19 +54,6 @@ export class SamlController {
     await this.goOn(request, response, () => this.saml.land(landing, visitorOf(request)));
   }
 
-  /** After a sign-out at the directory, of which nothing is left to be done here. */
-  @Public()
-  @Get('slo')
-  signedOut(@Res() response: Response): void {
-    response.redirect(303, '/sign-in');
-  }
-
-  @Public()
-  @Post('slo')
-  signedOutByForm(@Res() response: Response): void {
-    response.redirect(303, '/sign-in');
-  }
-
   private async goOn(request: Request, response: Response, arrive: () => Promise<Return>): Promise<void> {
     await this.failures.toSignIn(response, async () => {
       await this.limits.admitStranger('sign-in', plainAddress(request.ip));

@@ -8,6 +8,7 @@ import { OidcStrategy } from './oidc.strategy';
 import { PasskeyController } from './passkey.controller';
 import { PasswordStrategy } from './password.strategy';
 import { SamlController } from './saml.controller';
+import { SamlLogoutController } from './saml-logout.controller';
 import { SamlStrategy } from './saml.strategy';
 import { SecondFactorController } from './second-factor.controller';
 import { SignInController } from './sign-in.controller';
@@ -22,6 +23,7 @@ import { SsoFailures } from './sso-failures.service';
     LinkController,
     PasskeyController,
     SamlController,
+    SamlLogoutController,
     SecondFactorController,
     SignInController,
     SsoController,

@@ -41,8 +41,11 @@ export class SamlCertificate implements CertificateView {
   pem!: string;
 }
 
+/** Taken from metadata, and of no use to anybody but us. */
+type AnswerAddress = 'sloResponseUrl' | 'sloPostUrl';
+
 @ObjectType({ description: 'What the metadata of an identity provider says.' })
-export class SamlMetadata implements Omit<IdpMetadata, 'certificates'> {
+export class SamlMetadata implements Omit<IdpMetadata, 'certificates' | AnswerAddress> {
   @Field(() => String)
   entityId!: string;
 
@@ -60,7 +63,7 @@ export class SamlMetadata implements Omit<IdpMetadata, 'certificates'> {
 }
 
 @ObjectType({ description: 'A SAML 2.0 identity provider.' })
-export class SamlSettings extends SamlMetadata implements Omit<SamlConfig, 'certificates'> {
+export class SamlSettings extends SamlMetadata implements Omit<SamlConfig, 'certificates' | AnswerAddress> {
   @Field(() => String, { nullable: true, description: 'Where its metadata was read from last.' })
   metadataUrl!: string | null;
 
@@ -97,7 +100,10 @@ export class SamlSettings extends SamlMetadata implements Omit<SamlConfig, 'cert
   @Field(() => String, { description: 'To be entered at the provider: where answers are sent.' })
   acsUrl!: string;
 
-  @Field(() => String, { description: 'To be entered at the provider: where people are after a sign-out.' })
+  @Field(() => String, {
+    description:
+      'To be entered at the provider: where its sign-outs are sent, and where people are after one that began here.',
+  })
   spSloUrl!: string;
 }
 

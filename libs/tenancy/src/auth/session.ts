@@ -58,10 +58,10 @@ export interface WhichSessions {
   stale?: boolean;
 }
 
-/** Those that came from a directory: all, a person's, or the one that it names. */
+/** Those that came from a directory: all, a person's, or those that it names. */
 export interface SsoSessions {
   tenantId: string;
   connectionId: string;
   subject?: string | undefined;
-  session?: string | undefined;
+  sessions?: readonly string[] | undefined;
 }

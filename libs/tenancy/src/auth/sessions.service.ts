@@ -109,22 +109,22 @@ export class SessionsService {
   }
 
   /**
-   * Without subject and session the connection counts no more, and neither do tokens of its provider.
+   * Without subject and sessions the connection counts no more, and neither do tokens of its provider.
    * @param beside what is to be written in the same transaction, of the role `system`
    * @returns how many have ended now
    */
   async endOfSso(
-    { tenantId, connectionId, subject, session }: SsoSessions,
+    { tenantId, connectionId, subject, sessions }: SsoSessions,
     beside: (em: EntityManager, ended: number) => Promise<void> = () => Promise.resolve(),
   ): Promise<number> {
     const ended = await this.database.run(async (em) => {
-      const which = [tenantId, connectionId, subject ?? null, session ?? null];
+      const which = [tenantId, connectionId, subject ?? null, sessions ?? null];
       const rows = await queryRows<EndedSession>(em, DELETE_OF_SSO, which);
       await beside(em, rows.length);
       return rows;
     });
     this.tellEnded(ended);
-    if (subject === undefined && session === undefined)
+    if (subject === undefined && sessions === undefined)
       this.tellEnded([{ sessionId: connectionId, tenantId }]);
     return ended.length;
   }

@@ -23,10 +23,10 @@ export const DELETE_OF_USER = `
     AND ($4::uuid IS NULL OR id <> $4)
     AND (NOT $5 OR epoch <> (SELECT u.session_epoch FROM users u WHERE u.tenant_id = $1 AND u.id = $2)) ${ENDED}`;
 
-/** Of a directory: all, of one of its accounts, or the one that it names. */
+/** Of a directory: all, of one of its accounts, or those that it names. */
 export const DELETE_OF_SSO = `
   DELETE FROM sessions WHERE tenant_id = $1 AND sso_connection_id = $2 AND ($3::text IS NULL OR sso_subject = $3)
-    AND ($4::text IS NULL OR sso_session = $4) ${ENDED}`;
+    AND ($4::text[] IS NULL OR sso_session = ANY ($4)) ${ENDED}`;
 
 /** Of people who come from no directory, where the tenant wants them to. */
 export const DELETE_PAST_DIRECTORY = `

@@ -214,6 +214,22 @@ export class NameServersError extends DomainError {
   }
 }
 
+/** A directory's request to sign somebody out that does not hold. What is wrong with it is for the log. */
+export class LogoutRefusedError extends DomainError {
+  constructor(
+    readonly reason: string,
+    cause?: unknown,
+  ) {
+    super(
+      'invalid',
+      'sso.logout_refused',
+      'The sign-out was not accepted, and nobody was signed out here.',
+      {},
+      { cause },
+    );
+  }
+}
+
 /** A logout token that does not hold. */
 export class InvalidLogoutError extends DomainError {
   constructor(reason: string) {

@@ -9,6 +9,7 @@ import { SecretBox } from '../../secrets/secret-box.service';
 import { type ConnectionWithSecret, findConnection } from '../connections.queries';
 import { hintPlace } from '../federated-sign-in.service';
 import { SamlProtocol } from '../saml/saml-protocol.service';
+import { SPEND_MESSAGE } from '../spent-messages';
 import { InvalidLogoutError } from '../sso.errors';
 import { OidcProviders, reasonOf } from './oidc-providers.service';
 
@@ -52,16 +53,16 @@ export class OidcLogout {
     const connection = await findConnection(this.system, connectionId);
     if (connection?.kind !== 'oidc') throw new InvalidLogoutError('There is no such connection');
     const { sub: subject, sid, jti = '' } = await this.checked(connection, token);
-    const session = typeof sid === 'string' ? sid : undefined;
+    const sessions = typeof sid === 'string' ? [sid] : undefined;
     const { tenantId, id } = connection;
-    await this.sessions.endOfSso({ tenantId, connectionId: id, subject, session }, async (em, ended) => {
+    await this.sessions.endOfSso({ tenantId, connectionId: id, subject, sessions }, async (em, ended) => {
       const now = this.clock.now();
       const until = new Date(now.getTime() + REMEMBERED_MS);
-      const spent = await queryRows(em, SPEND, [tenantId, id, hashSecret(jti), until, now]);
+      const spent = await queryRows(em, SPEND_MESSAGE, [tenantId, id, hashSecret(jti), until, now]);
       if (spent.length === 0) throw new InvalidLogoutError('The token was used already');
       const actor = { tenantId, kind: 'system', id, channel: 'rest' } as const;
       const target = { kind: 'sso_connection', id };
-      const details = { ended, of: session === undefined ? 'person' : 'session' };
+      const details = { ended, of: sessions === undefined ? 'person' : 'session' };
       await this.audit.recordOf(em, actor, { action: 'sso.signed_out_by_directory', target, details });
     });
   }
@@ -137,8 +138,3 @@ function checkClaims(payload: jose.JWTPayload, { typ }: jose.JWTHeaderParameters
 const ORIGIN = `
   SELECT tenant_id AS "tenantId", sso_connection_id AS "connectionId", sso_hint AS hint, sso_hint_key_id AS "keyId"
   FROM sessions WHERE token_hash = $1`;
-
-const SPEND = `
-  WITH old AS (DELETE FROM sso_spent_messages WHERE expires_at <= $5)
-  INSERT INTO sso_spent_messages (tenant_id, connection_id, message_hash, expires_at) VALUES ($1, $2, $3, $4)
-  ON CONFLICT DO NOTHING RETURNING message_hash`;

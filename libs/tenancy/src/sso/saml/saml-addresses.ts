@@ -4,7 +4,7 @@ export interface SamlAddresses {
   entityId: string;
   /** Where answers are sent to (HTTP-POST). */
   acsUrl: string;
-  /** Where people are after they have signed out there. */
+  /** Where people are after they have signed out there, and where it says that somebody did. */
   sloUrl: string;
 }
 

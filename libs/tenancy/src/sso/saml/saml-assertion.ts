@@ -46,6 +46,9 @@ export interface SamlAssertion {
 
 /** From when it was issued: nobody takes longer to bring it. */
 export const LONGEST_LIFE_MS = 10 * 60_000;
+const LONGEST_SKEW_MS = 300_000;
+/** Longer than what is issued counts, by whichever clock. */
+export const REMEMBERED_MS = LONGEST_LIFE_MS + 2 * LONGEST_SKEW_MS;
 const BEARER = 'urn:oasis:names:tc:SAML:2.0:cm:bearer';
 const UNSPECIFIED = 'urn:oasis:names:tc:SAML:1.1:nameid-format:unspecified';
 
@@ -74,12 +77,17 @@ export function readAssertion(signedXml: string, expected: Expected): SamlAssert
   };
 }
 
-function checkAge(root: XmlElement, { now, skewMs }: Expected): void {
+/** @throws SsoAnswerError for what was issued too long ago, or not yet */
+export function checkAge(
+  root: XmlElement,
+  { now, skewMs }: Pick<Expected, 'now' | 'skewMs'>,
+  what = 'assertion',
+): void {
   const issued = timeOf(root, 'IssueInstant')?.getTime();
   if (issued === undefined || issued > now.getTime() + skewMs)
-    throw new SsoAnswerError('The assertion is of the future: the clocks differ');
+    throw new SsoAnswerError(`The ${what} is of the future: the clocks differ`);
   if (now.getTime() - skewMs >= issued + LONGEST_LIFE_MS)
-    throw new SsoAnswerError('The assertion is too old: it took too long, or the clocks differ');
+    throw new SsoAnswerError(`The ${what} is too old: it took too long, or the clocks differ`);
 }
 
 function checkConditions(root: XmlElement, { audience, now, skewMs }: Expected): void {
@@ -121,13 +129,13 @@ function checkBearer(confirmation: XmlElement, { recipient, requestId, now, skew
     throw new SsoAnswerError('The assertion answers another request, or none');
 }
 
-function checkTimes(element: XmlElement, now: Date, skewMs: number): void {
+export function checkTimes(element: XmlElement, now: Date, skewMs: number, what = 'assertion'): void {
   const from = timeOf(element, 'NotBefore');
   const until = timeOf(element, 'NotOnOrAfter');
   if (from !== undefined && now.getTime() + skewMs < from.getTime())
-    throw new SsoAnswerError('The assertion is of the future: the clocks differ');
+    throw new SsoAnswerError(`The ${what} is of the future: the clocks differ`);
   if (until !== undefined && now.getTime() - skewMs >= until.getTime())
-    throw new SsoAnswerError('The assertion is too old: it took too long, or the clocks differ');
+    throw new SsoAnswerError(`The ${what} is too old: it took too long, or the clocks differ`);
 }
 
 function timeOf(element: XmlElement, name: string): Date | undefined {

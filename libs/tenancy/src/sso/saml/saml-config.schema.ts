@@ -28,6 +28,10 @@ export const samlConfig = z.strictObject({
   ssoUrl: address,
   /** Where they sign out (HTTP-Redirect); null where they do not. */
   sloUrl: address.nullable().default(null),
+  /** Where it wants to be told that somebody is signed out here (HTTP-Redirect); null where that is `sloUrl`. */
+  sloResponseUrl: address.nullable().default(null),
+  /** The same by HTTP-POST. */
+  sloPostUrl: address.nullable().default(null),
   /** Where its metadata is read from when it has changed. */
   metadataUrl: address.nullable().default(null),
   /** By which it signs, as PEM: the next one beside the one that counts until then. */

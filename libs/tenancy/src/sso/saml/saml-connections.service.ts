@@ -133,7 +133,14 @@ export class SamlConnections {
     const { metadataXml, metadataUrl, ...given } = sparse(settings);
     const hasMetadata = metadataXml !== undefined || metadataUrl !== undefined;
     const read = hasMetadata ? await this.read(ctx, { metadataXml, metadataUrl }) : undefined;
-    const config = { ...before, ...read, ...(hasMetadata && { metadataUrl: metadataUrl ?? null }), ...given };
+    const isMoved = given.sloUrl !== undefined && given.sloUrl !== (read ?? before)['sloUrl'];
+    const config = {
+      ...before,
+      ...read,
+      ...(hasMetadata && { metadataUrl: metadataUrl ?? null }),
+      ...(isMoved && { sloResponseUrl: null, sloPostUrl: null }),
+      ...given,
+    };
     this.requireTls(config);
     return config;
   }
@@ -141,7 +148,7 @@ export class SamlConnections {
   /** People are sent there with what they sign in by. */
   private requireTls(config: Record<string, unknown>): void {
     if (this.config.NODE_ENV !== 'production') return;
-    for (const name of ['ssoUrl', 'sloUrl'])
+    for (const name of ['ssoUrl', 'sloUrl', 'sloResponseUrl', 'sloPostUrl'])
       if (typeof config[name] === 'string' && !config[name].trim().startsWith('https://'))
         throw new InvalidConnectionError([
           { pointer: `/config/${name}`, message: 'must begin with https://' },

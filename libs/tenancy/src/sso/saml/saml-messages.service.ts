@@ -7,8 +7,7 @@ import {
   type SamlConfig,
   ValidateInResponseTo,
 } from '@node-saml/node-saml';
-import { getVerifiedXml } from '@node-saml/node-saml/lib/xml';
-import { Config, DomainError } from '@orkestra/core';
+import { Config } from '@orkestra/core';
 import type { ConnectionWithSecret } from '../connections.queries';
 import { SsoAnswerError } from '../sso.errors';
 import { samlAddresses } from './saml-addresses';
@@ -18,7 +17,8 @@ import { formatUri, type SamlConfig as Settings } from './saml-config.schema';
 import type { SamlKeyPair } from './saml-key-pair';
 import { SamlKeys } from './saml-keys.store';
 import { checkDecrypted, type SamlResponse } from './saml-response';
-import { childOf, NS, parseXml, UnreadableXmlError } from './saml-xml';
+import { refusalOf, verified } from './saml-verified';
+import { childOf, NS, parseXml } from './saml-xml';
 
 export interface Request {
   id: string;
@@ -75,7 +75,9 @@ export class SamlMessages {
         sloUrl === null ? undefined : samlAddresses(this.config.PUBLIC_URL, connection.id).sloUrl,
     });
     const certificates = keys.map(({ certificate }) => certificate);
-    return saml.generateServiceProviderMetadata(certificates.at(-1) ?? null, isSigning ? certificates : null);
+    return withBothLogouts(
+      saml.generateServiceProviderMetadata(certificates.at(-1) ?? null, isSigning ? certificates : null),
+    );
   }
 
   /**
@@ -171,24 +173,16 @@ function onlyAnswerTo(requestId: string | undefined): CacheProvider {
   return { getAsync: find, removeAsync: find, saveAsync: () => Promise.resolve(null) };
 }
 
-/** What the signature of the root is over, as it was signed. @throws SsoAnswerError */
-function verified(xml: string, certificates: string[]): string {
-  try {
-    const signed = getVerifiedXml(xml, parseXml(xml), certificates);
-    if (signed === null) throw new SsoAnswerError('Invalid signature');
-    return signed;
-  } catch (error) {
-    throw refusalOf(error);
-  }
+/** `node-saml` names the form alone. */
+function withBothLogouts(metadata: string): string {
+  const byForm = /(<SingleLogoutService Binding="[^"]*):HTTP-POST("[^>]*>)/;
+  return metadata.replace(byForm, (whole, before: string, after: string) =>
+    [whole, `${before}:HTTP-Redirect${after}`].join('\n    '),
+  );
 }
 
 function encryptedIn(response: string): Encrypted {
   const encrypted = childOf(parseXml(response), NS.saml, 'EncryptedAssertion');
   if (encrypted === undefined) throw new SsoAnswerError('There is no assertion');
   return readEncrypted(encrypted);
-}
-
-function refusalOf(error: unknown): Error {
-  if (error instanceof DomainError || error instanceof UnreadableXmlError) return error;
-  return new SsoAnswerError(error instanceof Error ? error.message.slice(0, 300) : 'unknown', error);
 }

@@ -18,12 +18,17 @@ export interface IdpMetadata {
   entityId: string;
   ssoUrl: string;
   sloUrl: string | null;
+  /** Where answers to its own sign-outs go, if not to `sloUrl`. */
+  sloResponseUrl: string | null;
+  /** The same by HTTP-POST. */
+  sloPostUrl: string | null;
   /** As PEM. */
   certificates: string[];
   signsRequests: boolean;
 }
 
 const REDIRECT = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect';
+const POST = 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-POST';
 const SAML2 = 'urn:oasis:names:tc:SAML:2.0:protocol';
 
 /**
@@ -62,16 +67,24 @@ function read(text: string, now: Date): IdpMetadata {
     entityId: entity.getAttribute('entityID') ?? '',
     ssoUrl,
     sloUrl: locationOf(role, 'SingleLogoutService') ?? null,
+    sloResponseUrl: responseLocationOf(role, REDIRECT) ?? null,
+    sloPostUrl: responseLocationOf(role, POST) ?? locationOf(role, 'SingleLogoutService', POST) ?? null,
     certificates: certificatesOf(role),
     signsRequests: ['true', '1'].includes(role.getAttribute('WantAuthnRequestsSigned') ?? ''),
   };
 }
 
-function locationOf(role: XmlElement, service: string): string | undefined {
-  const found = childrenOf(role, NS.md, service).find(
-    (element) => element.getAttribute('Binding') === REDIRECT,
-  );
-  return found?.getAttribute('Location') ?? undefined;
+function locationOf(role: XmlElement, service: string, binding = REDIRECT): string | undefined {
+  return serviceOf(role, service, binding)?.getAttribute('Location') ?? undefined;
+}
+
+function responseLocationOf(role: XmlElement, binding: string): string | undefined {
+  const found = serviceOf(role, 'SingleLogoutService', binding);
+  return found && attributeOf(found, 'ResponseLocation');
+}
+
+function serviceOf(role: XmlElement, service: string, binding: string): XmlElement | undefined {
+  return childrenOf(role, NS.md, service).find((element) => element.getAttribute('Binding') === binding);
 }
 
 /** Those that it signs with: what is for encryption alone is of no use here. */

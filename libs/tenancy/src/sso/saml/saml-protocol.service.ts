@@ -5,9 +5,10 @@ import { hashSecret } from '../../auth/secrets';
 import type { ConnectionWithSecret } from '../connections.queries';
 import type { FederatedIdentity } from '../federated-identity';
 import { mapAttributes } from '../mapping';
+import { SPEND_MESSAGE } from '../spent-messages';
 import { SsoAnswerError } from '../sso.errors';
 import { samlAddresses } from './saml-addresses';
-import { LONGEST_LIFE_MS, readAssertion, type SamlAssertion } from './saml-assertion';
+import { readAssertion, REMEMBERED_MS, type SamlAssertion } from './saml-assertion';
 import { EMAIL_ADDRESS, type SamlConfig, TRANSIENT } from './saml-config.schema';
 import { type Leaver, newRequestId, SamlMessages } from './saml-messages.service';
 import { readResponse } from './saml-response';
@@ -16,7 +17,6 @@ import { UnreadableXmlError } from './saml-xml';
 type Checks = Readonly<Record<string, string>>;
 
 const FRESH_MS = 60_000;
-const LONGEST_SKEW_MS = 300_000;
 /** As the large ones name what others call so. */
 const USUAL: Readonly<Record<string, readonly string[]>> = {
   email: [
@@ -149,9 +149,9 @@ export class SamlProtocol {
 
   private async spend({ tenantId, id }: ConnectionWithSecret, assertionId: string): Promise<void> {
     const now = this.clock.now();
-    const until = new Date(now.getTime() + LONGEST_LIFE_MS + 2 * LONGEST_SKEW_MS);
+    const until = new Date(now.getTime() + REMEMBERED_MS);
     const values = [tenantId, id, hashSecret(`assertion ${assertionId}`), until, now];
-    const spent = await this.system.query(SPEND, values);
+    const spent = await this.system.query(SPEND_MESSAGE, values);
     if (spent.length === 0) throw new SsoAnswerError('The assertion was used already');
   }
 }
@@ -208,8 +208,3 @@ function nameInParts(attributes: Readonly<Record<string, unknown>>): { name?: st
   });
   return parts.length === 0 ? {} : { name: parts.join(' ') };
 }
-
-const SPEND = `
-  WITH old AS (DELETE FROM sso_spent_messages WHERE expires_at <= $5)
-  INSERT INTO sso_spent_messages (tenant_id, connection_id, message_hash, expires_at) VALUES ($1, $2, $3, $4)
-  ON CONFLICT DO NOTHING RETURNING message_hash`;

@@ -26,11 +26,11 @@ export interface SamlResponse {
 }
 
 const SUCCESS = 'urn:oasis:names:tc:SAML:2.0:status:Success';
-const LARGEST = 256 * 1024;
-const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+export const LARGEST = 256 * 1024;
+export const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 const EXCLUSIVE_C14N = 'http://www.w3.org/2001/10/xml-exc-c14n#';
-const SIGNATURES = ['rsa-sha256', 'rsa-sha512'].map(
+export const SIGNATURES = ['rsa-sha256', 'rsa-sha512'].map(
   (name) => `http://www.w3.org/2001/04/xmldsig-more#${name}`,
 );
 const DIGESTS = ['sha256', 'sha512'].map((name) => `${NS.xenc}${name}`);
@@ -46,7 +46,7 @@ export function readResponse(form: string): SamlResponse {
   const encoded = form.replace(/\s+/g, '');
   if (encoded.length > LARGEST || !BASE64.test(encoded))
     throw new SsoAnswerError('The response is no base64, or too long');
-  const xml = decoded(encoded);
+  const xml = decodedText(Buffer.from(encoded, 'base64'));
   const root = parseXml(xml);
   if (!is(root, NS.samlp, 'Response') || root.getAttribute('Version') !== '2.0')
     throw new SsoAnswerError('It is no SAML 2.0 response');
@@ -79,11 +79,12 @@ export function checkDecrypted(xml: string): boolean {
   return childrenOf(root, NS.ds, 'Signature').length > 0;
 }
 
-function decoded(encoded: string): string {
+/** @throws SsoAnswerError */
+export function decodedText(bytes: Buffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(encoded, 'base64'));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new SsoAnswerError('The response is no UTF-8');
+    throw new SsoAnswerError('It is no UTF-8');
   }
 }
 
@@ -113,7 +114,7 @@ function checkPlaces(root: XmlElement): XmlElement | undefined {
   return assertion.localName === 'EncryptedAssertion' ? assertion : undefined;
 }
 
-function checkIds(root: XmlElement): void {
+export function checkIds(root: XmlElement): void {
   const ids = withAllBelow(root).flatMap((element) =>
     Array.from(element.attributes)
       .filter(({ name }) => /^(.*:)?id$/i.test(name))
@@ -122,7 +123,7 @@ function checkIds(root: XmlElement): void {
   if (new Set(ids).size !== ids.length) throw new SsoAnswerError('Two elements have the same ID');
 }
 
-function checkSignatures(root: XmlElement): void {
+export function checkSignatures(root: XmlElement): void {
   for (const signature of withAllBelow(root).filter(({ localName }) => localName === 'Signature')) {
     const signed = signature.parentNode as XmlElement;
     const isInPlace = signed === root || (signed.parentNode === root && is(signed, NS.saml, 'Assertion'));
