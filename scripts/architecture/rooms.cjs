@@ -63,7 +63,8 @@ const ROOMS = {
     activities: ['executions', 'problems'],
     // Besides, its Nest module imports the module of the rooms below.
     reconciler: ['workflow', 'temporal', 'problems', 'executions', 'workflows\\.module'],
-    'built-in': ['reconciler'],
+    publishing: ['catalogue', 'reconciler'],
+    'built-in': ['reconciler', 'publishing'],
   },
   'libs/privacy/src': { migrations: [], holds: [], erasure: ['holds'], retention: ['holds'] },
   'libs/sdk/src': ['codec', 'contract', 'time', 'run', 'task', 'workflow', 'testing'],
