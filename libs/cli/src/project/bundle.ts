@@ -1,0 +1,31 @@
+import type * as TemporalWorker from '@temporalio/worker';
+import { packageOf, type Project } from './project';
+
+/**
+ * The project's workflows with the SDK's interceptors as one script for Temporal's sandbox.
+ * @throws Error that names the file and the package that have no place in a workflow
+ */
+export async function bundleWorkflows(project: Project): Promise<string> {
+  const { bundleWorkflowCode, DefaultLogger } = packageOf<typeof TemporalWorker>(
+    project,
+    '@temporalio/worker',
+  );
+  const said: string[] = [];
+  try {
+    const { code } = await bundleWorkflowCode({
+      workflowsPath: project.workflowsPath,
+      workflowInterceptorModules: [project.require.resolve('@orkestra/sdk/interceptors')],
+      logger: new DefaultLogger('ERROR', ({ message }) => said.push(message)),
+    });
+    return code;
+  } catch (error) {
+    const reasons = [...said, (error as Error).message].map(plain);
+    throw new Error(`The workflows can't be bundled: ${[...new Set(reasons)].join('\n')}`, { cause: error });
+  }
+}
+
+/** Webpack writes in colours. */
+function plain(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replace(/\u001b\[[0-9;]*m/g, '').trim();
+}
