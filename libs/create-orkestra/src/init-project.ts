@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { InitError } from './init.errors';
 import { projectNameOf } from './project-name';
 import { filesOf, type TemplateName, TEMPLATES } from './templates';
+import { writeWhole } from './write-whole';
 
 export interface InitOptions {
   /** Made where it is missing; otherwise it must be empty. */
@@ -56,36 +57,6 @@ function refuseFilled(folder: string): void {
   const [first] = names.filter((name) => name !== '.git');
   if (first === undefined) return;
   throw new InitError(`${folder} is not empty (it has ${first}). Choose a new folder, or empty this one.`);
-}
-
-/** Beside its place first: what fails half-way leaves nothing, and what is there is whole. */
-function writeWhole(folder: string, files: ReadonlyMap<string, string>): void {
-  const parent = existsSync(folder) ? folder : dirname(folder);
-  mkdirSync(parent, { recursive: true });
-  const draft = mkdtempSync(join(parent, '.orkestra-'));
-  try {
-    for (const [path, text] of files) {
-      mkdirSync(dirname(join(draft, path)), { recursive: true });
-      writeFileSync(join(draft, path), text);
-    }
-    if (parent === folder) moveInto(draft, folder);
-    else renameSync(draft, folder);
-  } finally {
-    rmSync(draft, { recursive: true, force: true });
-  }
-}
-
-function moveInto(draft: string, folder: string): void {
-  const moved: string[] = [];
-  try {
-    for (const name of readdirSync(draft)) {
-      renameSync(join(draft, name), join(folder, name));
-      moved.push(name);
-    }
-  } catch (error) {
-    for (const name of moved) rmSync(join(folder, name), { recursive: true, force: true });
-    throw error;
-  }
 }
 
 function reasonOf(error: unknown): string {

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Environment } from '../environment/environment';
 import { Compiler } from '../project/compiler';
 import { packageOf, readProject } from '../project/project';
@@ -21,7 +22,7 @@ export async function dev(folder: string, env: Environment): Promise<number> {
     noColour: Boolean(env['NO_COLOR']),
   });
   const stack = new StackProcess(project, { ...env }, lines);
-  const worker = new LiveWorker(project.folder, project.name, lines);
+  const worker = new LiveWorker(project.folder, project.name, lines, join(stack.home, 'bundles'));
   process.once('exit', () => worker.kill());
   const stopped = onStop(() => {
     worker.kill();

@@ -1,8 +1,8 @@
-// The process of one version of the project's code under `orkestra dev`. It is started before that code is compiled, so
-// that it has loaded what it needs when the code is there.
+// The process of one version of the project's code under `orkestra dev`. It is started before that code is there, so that
+// it has loaded what it needs by then.
 import type * as TemporalWorker from '@temporalio/worker';
+import { readFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
-import { bundleWorkflows } from '../project/bundle';
 import { packageOf, readProject, requireCompiled } from '../project/project';
 import { installRuntime, ProjectWorker } from '../project/project-worker';
 import type { FromWorker, ToWorker } from './messages';
@@ -12,7 +12,6 @@ const say = (line: string) => void process.stderr.write(`${line}\n`);
 packageOf<typeof TemporalWorker>(project, '@temporalio/worker');
 installRuntime(project, say);
 
-let bundle: Promise<string> | undefined;
 let worker: ProjectWorker | undefined;
 
 process.on('message', (message: ToWorker) => void receive(message).catch(fail));
@@ -20,21 +19,10 @@ process.on('message', (message: ToWorker) => void receive(message).catch(fail));
 process.on('disconnect', () => process.exit());
 
 async function receive(message: ToWorker): Promise<void> {
-  if (message.kind === 'bundle') return makeBundle();
-  if (message.kind === 'run') return run(message.env);
-  return stop();
-}
-
-function makeBundle(): void {
+  if (message.kind === 'stop') return stop();
   requireCompiled(project);
-  bundle = bundleWorkflows(project);
-  bundle.catch(() => undefined);
-}
-
-async function run(env: Readonly<Record<string, string | undefined>>): Promise<void> {
-  if (bundle === undefined) makeBundle();
-  const code = await (bundle as Promise<string>);
-  worker = await ProjectWorker.start({ project, code, env, tell: say });
+  const code = readFileSync(message.bundle, 'utf8');
+  worker = await ProjectWorker.start({ project, code, env: message.env, tell: say });
   worker.life.catch(fail);
   answer({ kind: 'ready' });
   await worker.published;
@@ -53,7 +41,7 @@ async function stop(): Promise<void> {
 function fail(error: unknown): void {
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   // The stack of what a user's own file throws while it is loaded says where.
-  const isOurs = stack === undefined || error instanceof Error === false || !stack.includes(project.folder);
+  const isOurs = stack === undefined || !stack.includes(project.folder);
   answer({ kind: 'failed', message: isOurs ? message : stack });
 }
 

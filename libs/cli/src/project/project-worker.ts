@@ -19,7 +19,6 @@ interface WorkerStart {
 
 /** Temporal's worker with the workflows and activities of a project: it reaches Temporal, and no database. */
 export class ProjectWorker {
-  private readonly stopping = new AbortController();
   /** Resolves when it has stopped as told. */
   readonly life: Promise<void>;
 
@@ -28,9 +27,8 @@ export class ProjectWorker {
     private readonly connection: TemporalWorker.NativeConnection,
     /** What it published, or why that was refused. */
     readonly published: Promise<void>,
-    stopping: AbortController,
+    private readonly stopping: AbortController,
   ) {
-    this.stopping = stopping;
     this.life = this.run();
   }
 
@@ -84,7 +82,8 @@ export class ProjectWorker {
       await this.worker.run();
     } finally {
       this.stopping.abort();
-      await this.published.catch(() => undefined);
+      // A publication that nobody answers is not waited for.
+      this.published.catch(() => undefined);
       await this.connection.close().catch(() => undefined);
     }
   }
