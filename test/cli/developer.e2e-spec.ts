@@ -131,7 +131,7 @@ test('from an empty folder to a project that asks people, in development and bui
     await complete(sam, task.id as string, { answer: text });
     expect(await ended(agent, id)).toMatchObject({ status: 'COMPLETED', result: { answer: text } });
   };
-  const published = async () => (await agent.graphql('{ workflowDefinitions { name } }')) as Json;
+  const published = async () => await agent.graphql('{ workflowDefinitions { name } }');
   await eventually(async () => JSON.stringify(await published()).includes('ask-a-person'), LONG);
 
   const first = await ask();

@@ -37,7 +37,6 @@ export async function bundleWorkflows(
 
 /** Webpack writes in colours. */
 function plain(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/\u001b\[[0-9;]*m/g, '').trim();
 }
 

@@ -27,12 +27,13 @@ export async function publish({
 }: Publication): Promise<void> {
   for (let attempt = 0; !signal.aborted; attempt += 1) {
     try {
-      return await client.workflow.execute('orkestraPublish', {
+      await client.workflow.execute('orkestraPublish', {
         workflowId: `${publication.taskQueue}/publish/${randomUUID()}`,
         taskQueue: serverQueue,
         workflowExecutionTimeout: '30s',
         args: [publication],
       });
+      return;
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal !== undefined) throw new Error(refusal, { cause: error });
