@@ -13,7 +13,8 @@ const MAY_IMPORT = {
   workflows: ['core', 'tenancy', 'tasks', 'conversations', 'notifications', 'sdk'],
   privacy: ['core', 'tenancy', 'tasks'],
   sdk: [],
-  cli: ['sdk'],
+  cli: ['sdk', 'create-orkestra'],
+  'create-orkestra': ['sdk'],
   agents: [],
 };
 
@@ -56,7 +57,7 @@ const insides = [
     from: { path: '^(apps|libs)/([^/]+)/' },
     to: {
       path: '^libs/([^/]+)/src/.+',
-      pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|worker|codec/index)\\.ts$'],
+      pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|worker|(codec|testing)/index)\\.ts$'],
     },
   },
   {

@@ -59,6 +59,15 @@ export default tseslint.config(
     files: ['apps/local/**/*.ts', 'bench/**/*.ts', 'test/harness/**/*.ts'],
     rules: { 'no-console': 'off' },
   },
+  // What a user reads first: plain, and tests for the runner of Node, whose tests return promises.
+  {
+    files: ['libs/create-orkestra/templates/**/*.ts'],
+    rules: {
+      'no-console': 'off',
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/no-floating-promises': 'off',
+    },
+  },
   // Plain programs, outside the TypeScript project.
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
   { files: ['**/*.mjs'], rules: { 'no-console': 'off' } },

@@ -33,7 +33,7 @@ const shared = {
   },
   modulePathIgnorePatterns: [
     '<rootDir>/dist',
-    '<rootDir>/libs/(sdk|cli|agents)/dist',
+    '<rootDir>/libs/(sdk|cli|agents|server|dev|create-orkestra)/dist',
     '<rootDir>/examples/.*/dist',
   ],
 };

@@ -15,7 +15,14 @@ const targets = [
   { name: 'sdk', inputs: ['libs/sdk'], output: 'libs/sdk/dist/index.js' },
   {
     name: 'cli',
-    inputs: ['libs/cli', 'libs/sdk', 'apps/operator', ...serverFolders, 'ormconfig.ts'],
+    inputs: [
+      'libs/cli',
+      'libs/create-orkestra',
+      'libs/sdk',
+      'apps/operator',
+      ...serverFolders,
+      'ormconfig.ts',
+    ],
     output: 'libs/cli/dist/main.js',
     after: 'sdk',
   },

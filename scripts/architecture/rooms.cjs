@@ -63,11 +63,12 @@ const ROOMS = {
     activities: ['executions', 'problems'],
     // Besides, its Nest module imports the module of the rooms below.
     reconciler: ['workflow', 'temporal', 'problems', 'executions', 'workflows\\.module'],
-    'built-in': ['reconciler'],
+    publishing: ['catalogue', 'reconciler'],
+    'built-in': ['reconciler', 'publishing'],
   },
   'libs/privacy/src': { migrations: [], holds: [], erasure: ['holds'], retention: ['holds'] },
   'libs/sdk/src': ['codec', 'contract', 'time', 'run', 'task', 'workflow', 'testing'],
-  'libs/cli/src': ['environment', 'mcp|snippets|operator'],
+  'libs/cli/src': ['environment', 'project', 'mcp|snippets|operator|dev|servers'],
   'apps/local/src': ['terminal', 'files', 'process', 'postgres|temporal', 'stack', 'ask'],
   'apps/operator/src': ['command-line', 'domain', 'database|tenants|keys|dead-letters|audit'],
   'apps/api-gateway/src': [

@@ -5,7 +5,7 @@ import { ending, type Execution, isClosed, newSteps, type Place } from './ask/as
 import { type DevFile, readDevFile } from './stack/dev-file';
 import { LocalStackError, messageOf } from './terminal/local.errors';
 import { loadSettings } from './stack/settings';
-import { EXAMPLE_QUESTION } from './stack/summary';
+import { checkout, EXAMPLE_QUESTION } from './checkout';
 
 const START = `mutation ($input: StartWorkflowInput!) { startWorkflow(input: $input) { workflow { id } } }`;
 const READ = `query ($id: ID!) { workflow(id: $id) { id status result error { type message } tasks {
@@ -33,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 function findStack(): DevFile {
-  const { home } = loadSettings(process.env, join(__dirname, '../../../..'));
+  const { home } = loadSettings(process.env, checkout);
   const dev = readDevFile(home);
   if (dev) return dev;
   throw new LocalStackError(

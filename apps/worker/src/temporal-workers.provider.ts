@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Config, Logger, TemporalConnection, temporalConnectionOptions } from '@orkestra/core';
 import { CatalogueService } from '@orkestra/workflows';
-import { builtInWorkflows, QueueWatch } from '@orkestra/workflows/worker';
+import { builtInWorkflows, NameWatch, wordsOfTaken } from '@orkestra/workflows/worker';
 import { NativeConnection, type Worker } from '@temporalio/worker';
 import { ActivityExplorer } from './activity-explorer.service';
 import { installRuntime, TemporalLogger } from './temporal-logger';
@@ -33,7 +33,7 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
     private readonly catalogue: CatalogueService,
     private readonly explorer: ActivityExplorer,
     private readonly factory: WorkerFactory,
-    private readonly queues: QueueWatch,
+    private readonly names: NameWatch,
     logger: Logger,
   ) {
     this.logger = logger.child('workers');
@@ -89,13 +89,8 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
   private async refuseTakenNames(projects: readonly OfferedProject[]): Promise<void> {
     for (const { folder, definitions, taskQueue } of projects) {
       const names = definitions.map(({ name }) => name);
-      for (const taken of await this.catalogue.offeredElsewhere(names, taskQueue)) {
-        const polled = await this.queues.isPolled(taken.taskQueue).catch((error: unknown) => {
-          this.logger.warn({ err: error, queue: taken.taskQueue }, 'Whether a queue is polled is not known');
-          return false;
-        });
-        if (polled) throw new WorkflowProjectError(folder, takenBy(taken));
-      }
+      const taken = await this.names.findTaken(names, taskQueue);
+      if (taken !== undefined) throw new WorkflowProjectError(folder, `its ${wordsOfTaken(taken)}`);
     }
   }
 
@@ -135,13 +130,6 @@ export class TemporalWorkers implements OnApplicationBootstrap, BeforeApplicatio
       throw error;
     }
   }
-}
-
-function takenBy({ name, taskQueue }: { name: string; taskQueue: string }): string {
-  return (
-    `its workflow "${name}" is offered by another worker already, on the queue "${taskQueue}". Give one of the two ` +
-    'another name. If that project was renamed, stop its worker and wait two minutes.'
-  );
 }
 
 /** Until all have stopped. When one fails, the others are stopped and its error is thrown. */

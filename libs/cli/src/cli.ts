@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { UsageError } from './environment/cli.errors';
 import type { Environment } from './environment/environment';
+import { develop, isDeveloperCommand } from './developer-commands';
 import { isOperatorCommand, operate } from './operator/operate';
 import { USAGE } from './usage';
 
@@ -20,8 +21,9 @@ const OPTIONS = {
  */
 export async function run(args: readonly string[], env: Environment): Promise<void> {
   if (isOperatorCommand(args[0])) return operate(args, env);
+  if (isDeveloperCommand(args[0]) && !asksForHelp(args)) return develop(args, env);
+  if (asksForHelp(args)) return print(USAGE);
   const { values, positionals } = parse(args);
-  if (values.help) return print(USAGE);
   if (values.version) return print(version());
   const [command, ...rest] = positionals;
   if (command === undefined) throw new UsageError('No command is given.');
@@ -31,6 +33,10 @@ export async function run(args: readonly string[], env: Environment): Promise<vo
   if (values['with-key']) throw new UsageError('--with-key goes with --print-config.');
   const { mcp } = await import('./mcp/mcp-command.js');
   await mcp(env);
+}
+
+function asksForHelp(args: readonly string[]): boolean {
+  return args.includes('--help') || args.includes('-h');
 }
 
 async function printConfig([client = 'all', ...rest]: string[], env: Environment, withKey: boolean) {

@@ -13,6 +13,16 @@ Options:
   -h, --help                print this
   -v, --version             print the version
 
+For those who write workflows:
+  orkestra init [dir] [--template minimal|approval|support-bot] [--yes] [--json]
+                          make a project; asks at a terminal for what is left open
+  orkestra dev [dir]      run Orkestra and the project's workflows; what is saved is live a moment later
+  orkestra build [dir] [--json]
+                          check the types and bundle the workflows for production
+  orkestra worker [dir]   run the built project in production; it needs TEMPORAL_ADDRESS, and no database
+  orkestra start [api-gateway] [worker] [mcp-gateway]
+                          run Orkestra's own servers in production
+
 For whoever runs an installation (see orkestra GROUP --help):
   orkestra db             bring the tables up to date; look whether all is right
   orkestra tenant         make workspaces, let the first admin in, suspend, export, delete

@@ -3,7 +3,7 @@ export { ActivitiesModule } from './activities.module';
 export { ActivityInterceptor } from './activities/activity.interceptor';
 export { OrkestraActivities } from './activities/orkestra.activities';
 export { inputSchemaProblems } from './catalogue/input-schema';
-export { QueueWatch } from './reconciler/queue-watch.service';
+export { NameWatch, wordsOfTaken } from './publishing/name-watch.service';
 export { ensureReconcilerSchedules } from './reconciler/schedules';
 export { WorkflowProblems } from './problems/problem.store';
 export { isOutage, isOutOfSignals } from './temporal/grpc-errors';

@@ -19,7 +19,7 @@ export function canWriteIn(folder: string, user: RunAs): boolean {
 
 /** True when that user can run the program, with all that it links to. */
 export function succeeds(command: string, args: readonly string[], user: RunAs): boolean {
-  return spawnSync(command, [...args], { ...user, cwd: '/', stdio: 'ignore', timeout: 20_000 }).status === 0;
+  return spawnSync(command, [...args], { ...user, cwd: '/', stdio: 'ignore', timeout: 60_000 }).status === 0;
 }
 
 function lookUp(name: string): RunAs | undefined {

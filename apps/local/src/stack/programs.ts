@@ -61,15 +61,15 @@ function nodeProgram(
   name: string,
   file: string,
   args: readonly string[],
-  { home, project }: StackSettings,
+  { home, place }: StackSettings,
   env: NodeJS.ProcessEnv,
 ): ProcessOptions {
   const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
   return {
     name,
     command: process.execPath,
-    args: [...flags, join(project, 'dist', file), ...args],
-    cwd: project,
+    args: [...flags, join(place.programs, file), ...args],
+    cwd: place.folder,
     env,
     logFile: join(home, 'logs', `${name}.log`),
   };
@@ -93,6 +93,7 @@ function programEnv(settings: StackSettings, { database, temporalAddress }: Back
     TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     WORKFLOW_PROJECTS: settings.workflowProjects,
+    ADMIN_DIST: settings.place.adminApp,
     ATTACHMENTS_DIR: process.env['ATTACHMENTS_DIR'] || join(settings.home, 'attachments'),
   };
 }

@@ -30,7 +30,7 @@ const variables = z.object({
   TEMPORAL_NAMESPACE: z.string().default('default'),
   TEMPORAL_API_KEY: text,
   TEMPORAL_TLS: z.stringbool().default(false),
-  WORKFLOW_PROJECTS: z.string().default('examples/support-bot'),
+  WORKFLOW_PROJECTS: text,
   PUBLIC_URL: text,
 });
 
@@ -49,8 +49,21 @@ type DatabaseSource =
   | { readonly kind: 'server'; readonly adminUrl: string; readonly database: string }
   | { readonly kind: 'ready'; readonly urls: DatabaseUrls };
 
+/** What belongs to a checkout, or to somebody's project that has Orkestra installed. */
+export interface StackPlace {
+  /** Relative paths begin here. */
+  readonly folder: string;
+  /** Holds the compiled `apps/…` of the servers. */
+  readonly programs: string;
+  readonly adminApp: string;
+  /** Hosted by the worker unless WORKFLOW_PROJECTS names others. */
+  readonly workflowProjects: string;
+  /** What to do next, printed when all is ready. */
+  readonly advice: readonly string[];
+}
+
 export interface StackSettings {
-  readonly project: string;
+  readonly place: StackPlace;
   readonly home: string;
   readonly host: string;
   readonly publicUrl: string;
@@ -63,10 +76,10 @@ export interface StackSettings {
 }
 
 /**
- * Reads the settings of the local stack; `project` is the folder of the checkout.
+ * Reads the settings of the local stack.
  * @throws LocalStackError naming each wrong variable.
  */
-export function loadSettings(env: NodeJS.ProcessEnv, project: string): StackSettings {
+export function loadSettings(env: NodeJS.ProcessEnv, place: StackPlace): StackSettings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
@@ -76,8 +89,8 @@ export function loadSettings(env: NodeJS.ProcessEnv, project: string): StackSett
   const values = parsed.data;
   const host = ['0.0.0.0', '::'].includes(values.HOST) ? '127.0.0.1' : values.HOST;
   return {
-    project,
-    home: resolve(project, values.ORKESTRA_HOME),
+    place,
+    home: resolve(place.folder, values.ORKESTRA_HOME),
     host,
     publicUrl: (values.PUBLIC_URL ?? `http://${host}:${values.PORT}`).replace(/\/$/, ''),
     ports: {
@@ -98,7 +111,7 @@ export function loadSettings(env: NodeJS.ProcessEnv, project: string): StackSett
         }
       : undefined,
     temporalNamespace: values.TEMPORAL_NAMESPACE,
-    workflowProjects: values.WORKFLOW_PROJECTS,
+    workflowProjects: values.WORKFLOW_PROJECTS ?? place.workflowProjects,
   };
 }
 

@@ -1,10 +1,12 @@
 import type { DemoTenant } from './demo-file';
 import type { DevFile } from './dev-file';
-
-export const EXAMPLE_QUESTION = 'How do I get a refund for a damaged parcel?';
+import type { StackSettings } from './settings';
 
 /** The text at the end of a start: where to look, how to sign in, what to try. */
-export function summaryOf({ urls, tenants, ...dev }: DevFile, home: string): string {
+export function summaryOf(
+  { urls, tenants, ...dev }: DevFile,
+  { home, place }: Pick<StackSettings, 'home' | 'place'>,
+): string {
   const lines = [
     '',
     'Orkestra is ready.',
@@ -16,9 +18,7 @@ export function summaryOf({ urls, tenants, ...dev }: DevFile, home: string): str
     row('Data and logs', home),
     '',
     ...tenants.flatMap(tenantLines),
-    'Ask the support bot a question from another terminal:',
-    '',
-    `  npm run ask -- "${EXAMPLE_QUESTION}"`,
+    ...place.advice,
     '',
     'Ctrl-C stops everything; the data stays.',
   ];

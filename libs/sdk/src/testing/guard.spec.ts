@@ -16,8 +16,10 @@ describe('the test kit', () => {
     (variables) => expect(load(variables)).toThrow('@orkestra/sdk/testing is for tests only.'),
   );
 
-  it.each([[{ NODE_ENV: 'test' }], [{ JEST_WORKER_ID: '1' }], [{ VITEST: 'true', NODE_ENV: 'production' }]])(
-    'loads in tests: %j',
-    (variables) => expect(load(variables)).not.toThrow(),
-  );
+  it.each([
+    [{ NODE_ENV: 'test' }],
+    [{ JEST_WORKER_ID: '1' }],
+    [{ NODE_TEST_CONTEXT: 'child-v8' }],
+    [{ VITEST: 'true', NODE_ENV: 'production' }],
+  ])('loads in tests: %j', (variables) => expect(load(variables)).not.toThrow());
 });

@@ -1,0 +1,71 @@
+import { performance } from 'node:perf_hooks';
+import { describeStack, pidsOf, removeDevFile, writeDevFile } from './stack/dev-file';
+import { startGuardian } from './process/guardian';
+import { endLeftovers } from './process/leftovers';
+import { messageOf } from './terminal/local.errors';
+import { Lock } from './process/lock';
+import { requireFreePorts } from './process/ports';
+import { formatSeconds, Reporter } from './terminal/reporter';
+import type { StackSettings } from './stack/settings';
+import { portsToCheck } from './stack/stack-ports';
+import { Stack } from './stack/stack';
+import { onStopSignal } from './terminal/stop-signal';
+import { summaryOf } from './stack/summary';
+
+/** Runs the local stack until Ctrl-C, or until a part of it ends again and again; then ends the process. */
+export function runLocalStack(readSettings: () => StackSettings): void {
+  runToItsEnd(readSettings).then(
+    (code) => process.exit(code),
+    (error: unknown) => {
+      console.error(`\n${messageOf(error)}`);
+      process.exit(1);
+    },
+  );
+}
+
+async function runToItsEnd(readSettings: () => StackSettings): Promise<number> {
+  // Logs, databases and keys are nobody else's business.
+  process.umask(0o077);
+  const settings = readSettings();
+  const lock = Lock.acquire(settings.home);
+  startGuardian(settings.home);
+  try {
+    return await runStack(settings, lock);
+  } finally {
+    removeDevFile(settings.home);
+    lock.release();
+  }
+}
+
+async function runStack(settings: StackSettings, lock: Lock): Promise<number> {
+  const reporter = new Reporter();
+  if (lock.leftovers.length > 0) {
+    reporter.note(`ending ${lock.leftovers.length} processes of a start that was killed`);
+    await endLeftovers(lock.leftovers);
+  }
+  lock.setChildren([]);
+  await requireFreePorts(portsToCheck(settings));
+  const stack = new Stack(settings, lock, reporter);
+  // Whatever ends this process must not leave the others behind.
+  process.once('exit', () => stack.kill());
+  const stopped = onStopSignal(() => stack.kill());
+  const failed = run(stack, settings, lock).catch((error: unknown) => error);
+  const reason = await Promise.race([stopped, failed]);
+  if (reason === 'stopped') console.log('\nStopping …');
+  else console.error(`\n${messageOf(reason)}\n\nStopping …`);
+  await stack.stop();
+  console.log('Stopped.');
+  return reason === 'stopped' ? 0 : 1;
+}
+
+/** Never resolves: it ends with the error that ends the stack. */
+async function run(stack: Stack, settings: StackSettings, lock: Lock): Promise<never> {
+  const backends = await stack.start();
+  const dev = describeStack(settings, backends, stack.processes);
+  writeDevFile(settings.home, dev);
+  const rewrite = () => writeDevFile(settings.home, { ...dev, pids: pidsOf(stack.processes) });
+  lock.setUrl(dev.urls.admin);
+  console.log(summaryOf(dev, settings));
+  console.log(`(ready after ${formatSeconds(performance.now())})`);
+  return stack.keepRunning(backends, rewrite);
+}

@@ -1,0 +1,2 @@
+export { TemporalWorkers } from './temporal-workers.provider';
+export { WorkerModule } from './worker.module';

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+import { StartRefusedError, UsageError } from './environment/cli.errors';
+import type { Environment } from './environment/environment';
+
+const COMMANDS = ['init', 'dev', 'build', 'worker', 'start'];
+
+const OPTIONS = {
+  dir: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+export function isDeveloperCommand(word: string | undefined): boolean {
+  return word !== undefined && COMMANDS.includes(word);
+}
+
+/**
+ * Runs a command of those who write workflows. Each is loaded only now, with what it needs.
+ * @throws UsageError, StartRefusedError
+ */
+export async function develop([command, ...args]: readonly string[], env: Environment): Promise<void> {
+  if (command === 'init') return init(args);
+  const { values, positionals } = read(args);
+  const [word, ...rest] = positionals;
+  if (command !== 'start' && (rest.length > 0 || (word !== undefined && values.dir !== undefined)))
+    throw new UsageError(`"${positionals.join(' ')}" is not understood.`);
+  const folder = values.dir ?? (command === 'start' ? '.' : (word ?? '.'));
+  if (command === 'dev') process.exitCode = await (await import('./dev/dev-command.js')).dev(folder, env);
+  if (command === 'worker') await (await import('./project/worker-command.js')).runWorker(folder, env, say);
+  if (command === 'build') await build(folder, values.json ?? false);
+  if (command === 'start')
+    process.exitCode = await (
+      await import('./servers/start-command.js')
+    ).startServers(positionals, folder, env);
+}
+
+async function init(args: readonly string[]): Promise<void> {
+  const { initCommand, InitError } = await import('create-orkestra');
+  try {
+    print(await initCommand(args));
+  } catch (error) {
+    throw error instanceof InitError ? refusal(error) : error;
+  }
+}
+
+async function build(folder: string, asJson: boolean): Promise<void> {
+  const answer = await (await import('./project/build-command.js')).build(folder);
+  const { name, buildId, workflows, bundle, bytes } = answer;
+  if (asJson) return print(JSON.stringify(answer, undefined, 2));
+  print(`${name} is built (build ${buildId}): ${workflows.join(', ')}`);
+  print(`${bundle}  ${Math.ceil(bytes / 1024)} KiB`);
+}
+
+function read(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+function refusal({ message }: Error): StartRefusedError {
+  return new StartRefusedError(message, 2);
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

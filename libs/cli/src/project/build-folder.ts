@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartRefusedError } from '../environment/cli.errors';
+import { packageOf, type Project } from './project';
+
+/** What `orkestra build` leaves for `orkestra worker`. */
+export interface Build {
+  /** Changes with the workflows, and only with them. */
+  readonly buildId: string;
+  /** A bundle runs only in the version of Temporal's worker that made it. */
+  readonly temporalWorker: string;
+}
+
+export function writeBuild(project: Project, code: string): Build & { file: string } {
+  const folder = folderOf(project);
+  const build: Build = {
+    buildId: createHash('sha256').update(code).digest('hex').slice(0, 16),
+    temporalWorker: temporalWorkerOf(project),
+  };
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, 'workflow-bundle.js');
+  writeFileSync(file, code);
+  writeFileSync(join(folder, 'build.json'), `${JSON.stringify(build, undefined, 2)}\n`);
+  return { ...build, file };
+}
+
+/** @throws StartRefusedError where there is none, or one that does not fit */
+export function readBuild(project: Project): Build & { code: string } {
+  const folder = folderOf(project);
+  const file = join(folder, 'build.json');
+  if (!existsSync(file))
+    throw new StartRefusedError(`There is no build in ${project.folder}. Run: npx orkestra build`, 2);
+  const build = JSON.parse(readFileSync(file, 'utf8')) as Build;
+  const installed = temporalWorkerOf(project);
+  if (build.temporalWorker !== installed) {
+    const made = `The build was made with @temporalio/worker ${build.temporalWorker}, and ${installed} is installed.`;
+    throw new StartRefusedError(`${made} Run: npx orkestra build`, 2);
+  }
+  return { ...build, code: readFileSync(join(folder, 'workflow-bundle.js'), 'utf8') };
+}
+
+function temporalWorkerOf(project: Project): string {
+  return packageOf<{ version: string }>(project, '@temporalio/worker/package.json').version;
+}
+
+function folderOf({ workflowsPath }: Project): string {
+  return join(workflowsPath, '..', '.orkestra');
+}

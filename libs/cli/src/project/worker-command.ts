@@ -1,0 +1,33 @@
+import type { Environment } from '../environment/environment';
+import { readBuild } from './build-folder';
+import { readProject, requireCompiled } from './project';
+import { installRuntime, ProjectWorker } from './project-worker';
+
+/**
+ * Runs the built project until SIGTERM or Ctrl-C, and lets what is under way end.
+ * @throws StartRefusedError
+ */
+export async function runWorker(
+  folder: string,
+  env: Environment,
+  tell: (line: string) => void,
+): Promise<void> {
+  const project = readProject(folder);
+  requireCompiled(project);
+  const { code, buildId } = readBuild(project);
+  installRuntime(project, tell);
+  const worker = await ProjectWorker.start({ project, code, env, tell });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => worker.stop());
+  tell(`${project.name} runs (build ${buildId})`);
+  let refusal: unknown;
+  worker.published.then(
+    () => tell('Its workflows are listed'),
+    (error: unknown) => {
+      refusal = error;
+      worker.stop();
+    },
+  );
+  await worker.life;
+  if (refusal !== undefined) throw refusal as Error;
+  tell('Stopped.');
+}

@@ -1,0 +1,186 @@
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { freePorts, removePostgresData } from '../../apps/local/src';
+import {
+  ApiClient,
+  claim,
+  complete,
+  ended,
+  eventually,
+  type Json,
+  startSystem,
+  startWorkflow,
+  taskOf,
+} from '../harness';
+import { LocalRegistry } from '../harness/packages/local-registry';
+import { resolveTemporalTestServer } from '../harness/servers/temporal-test-server';
+import { Program } from '../mcp/program';
+
+const PORTS = [
+  ...['PORT', 'MCP_PORT', 'WORKER_PORT'],
+  ...['ORKESTRA_PG_PORT', 'ORKESTRA_TEMPORAL_PORT', 'ORKESTRA_TEMPORAL_UI_PORT'],
+];
+const LONG = { timeoutMs: 240_000 };
+
+interface Dev {
+  urls: { admin: string };
+  temporalAddress: string;
+  tenants: { slug: string; apiKey: string; users: { email: string; password: string }[] }[];
+  pids: Record<string, number>;
+}
+
+let folder: string;
+let project: string;
+let registry: LocalRegistry;
+let env: Record<string, string>;
+const programs: Program[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'orkestra-developer-'));
+  project = join(folder, 'my-bot');
+  registry = await LocalRegistry.start(folder, ['sdk', 'cli', 'server', 'dev', 'create-orkestra']);
+  const ports = await freePorts(PORTS.length);
+  env = {
+    ...(Object.fromEntries(
+      Object.entries(process.env).filter(([name]) => !/^npm_|^NODE_|^TEMPORAL|DATABASE_URL$/.test(name)),
+    ) as Record<string, string>),
+    ...Object.fromEntries(PORTS.map((name, index) => [name, String(ports[index])])),
+    HOME: homedir(),
+    npm_config_registry: registry.url,
+    npm_config_prefer_offline: 'true',
+    npm_config_audit: 'false',
+    npm_config_fund: 'false',
+    npm_config_update_notifier: 'false',
+    ORKESTRA_TEST_SERVER: await resolveTemporalTestServer(),
+  };
+}, 120_000);
+
+afterAll(async () => {
+  for (const { child } of programs) if (child.exitCode === null) child.kill('SIGTERM');
+  await Promise.all(programs.map((program) => program.exitCode()));
+  await registry?.stop();
+  removePostgresData(join(project, '.orkestra'));
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** What a user types, in the project unless another folder is given. */
+async function type(command: string, cwd = project): Promise<string> {
+  const [program = '', ...args] = command.split(' ');
+  try {
+    return (await promisify(execFile)(program, args, { cwd, env, maxBuffer: 1 << 26 })).stdout;
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${command} failed:\n${stdout}\n${stderr}`, { cause: error });
+  }
+}
+
+function start(command: string, more: Record<string, string> = {}): Program {
+  const [program = '', ...args] = command.split(' ');
+  const started = new Program({ command: program, args, env: { ...env, ...more }, cwd: project });
+  programs.push(started);
+  return started;
+}
+
+function edit(file: string, before: string, after: string): void {
+  const path = join(project, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text).toContain(before);
+  writeFileSync(path, text.replace(before, after));
+}
+
+async function signIn({ urls, tenants }: Dev, email: string): Promise<ApiClient> {
+  const [tenant] = tenants;
+  const user = tenant?.users.find((one) => one.email === email);
+  const who = { tenant: tenant?.slug, email, password: user?.password };
+  const response = await new ApiClient(urls.admin, {}).post('/api/v1/auth/sign-in', who);
+  const cookies = response.headers.getSetCookie().map((line) => line.split(';')[0]);
+  return new ApiClient(urls.admin, { cookie: cookies.join('; '), origin: urls.admin });
+}
+
+const lives = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+test('from an empty folder to a project that asks people, in development and built', async () => {
+  expect(await type('npx --yes create-orkestra my-bot --yes', folder)).toContain('npm run dev');
+  await type('npm install');
+  const resolved = readFileSync(join(project, 'node_modules/@orkestra/server/package.json'), 'utf8');
+  expect((JSON.parse(resolved) as Json).name).toBe('@orkestra/server');
+
+  const dev = start('npm run dev');
+  await eventually(() => {
+    if (dev.child.exitCode !== null) throw new Error(dev.stdout + dev.stderr);
+    return dev.stdout.includes('The workflows run');
+  }, LONG);
+  const stack = JSON.parse(readFileSync(join(project, '.orkestra/dev.json'), 'utf8')) as Dev;
+  const agent = new ApiClient(stack.urls.admin, { authorization: `Bearer ${stack.tenants[0]?.apiKey}` });
+  const sam = await signIn(stack, 'sam@demo.test');
+  const ask = async () => {
+    const id = await startWorkflow(agent, 'ask-a-person', { customer: 'Kim', question: 'Do you ship?' });
+    return { id, task: await taskOf(agent, id) };
+  };
+  const answer = async ({ id, task }: { id: string; task: Json }, text: string) => {
+    await claim(sam, task.id as string);
+    await complete(sam, task.id as string, { answer: text });
+    expect(await ended(agent, id)).toMatchObject({ status: 'COMPLETED', result: { answer: text } });
+  };
+  const published = async () => await agent.graphql('{ workflowDefinitions { name } }');
+  await eventually(async () => JSON.stringify(await published()).includes('ask-a-person'), LONG);
+
+  const first = await ask();
+  await answer(first, 'Yes');
+  await eventually(() => dev.stdout.includes('my-bot         | To Kim: Yes'));
+
+  // What waits meanwhile goes on under the new code.
+  const waiting = await ask();
+  edit('src/workflows.ts', "title: 'A customer asks'", "title: 'A customer wonders'");
+  await eventually(() => dev.stdout.includes('Reloaded'), LONG);
+  expect((await ask()).task.title).toBe('A customer wonders');
+  await answer(waiting, 'To all countries');
+
+  edit('src/activities.ts', 'input.answer', 'input.anwser');
+  await eventually(() => dev.stdout.includes('The code of before works on'), LONG);
+  expect(dev.stdout).toMatch(/src\/activities\.ts:3:\d+ error TS\d+: .*anwser/);
+  await answer(await ask(), 'Still');
+  edit('src/activities.ts', 'input.anwser', 'input.answer');
+  await eventually(() => dev.stdout.split('Reloaded').length === 3, LONG);
+
+  await type('npm test');
+  expect(await type('npm run build')).toContain('ask-a-person');
+  dev.child.kill('SIGINT');
+  await dev.exitCode();
+  await eventually(() => Object.values(stack.pids).every((pid) => !lives(pid)), LONG);
+  expect(existsSync(join(project, '.orkestra/dev.json'))).toBe(false);
+  await runBuilt();
+}, 600_000);
+
+/** `npm start` on the Temporal of production, which here is that of the other tests. */
+async function runBuilt(): Promise<void> {
+  const system = await startSystem({ processes: ['gateway', 'worker'] });
+  try {
+    const { address, namespace } = system.namespace;
+    const worker = start('npm start', { TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace });
+    await eventually(() => {
+      if (worker.child.exitCode !== null) throw new Error(worker.stdout + worker.stderr);
+      return worker.stderr.includes('Its workflows are listed');
+    }, LONG);
+    const input = { customer: 'Lee', question: 'Do you ship?' };
+    const id = await startWorkflow(system.agent('demo'), 'ask-a-person', input);
+    const sam = await system.person('sam@demo.test');
+    const task = await taskOf(sam, id);
+    await complete(sam, task.id as string, { answer: 'Yes' }, { claim: true });
+    expect(await ended(sam, id)).toMatchObject({ status: 'COMPLETED', result: { answer: 'Yes' } });
+    worker.child.kill('SIGTERM');
+    await worker.exitCode();
+    await eventually(() => worker.stderr.includes('Stopped.'));
+  } finally {
+    await system.stop();
+  }
+}
