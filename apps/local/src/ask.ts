@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { AskClient } from './ask/ask-client';
 import { openConversation, tellAnswer } from './ask/ask-conversation';
 import { ending, type Execution, isClosed, newSteps, type Place } from './ask/ask-story';

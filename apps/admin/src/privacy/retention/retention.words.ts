@@ -1,6 +1,6 @@
 import type { RetentionPartsFragment } from '../../generated/graphql';
 
-export type RetentionKind = 'tasks' | 'conversations' | 'executions';
+type RetentionKind = 'tasks' | 'conversations' | 'executions';
 
 /** Days as they are typed; empty for ever. */
 export type RetentionDraft = Record<RetentionKind, number | string>;

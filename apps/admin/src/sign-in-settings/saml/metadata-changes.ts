@@ -5,7 +5,7 @@ type Saml = NonNullable<ConnectionPartsFragment['saml']>;
 type Certificate = ReadMetadataResult['certificates'][number];
 
 /** One line of what metadata would change. */
-export interface MetadataChange {
+interface MetadataChange {
   name: string;
   before: string;
   after: string;
