@@ -11,7 +11,15 @@ COPY libs/cli/package.json libs/cli/
 COPY libs/cli/bin libs/cli/bin
 COPY libs/agents/package.json libs/agents/
 COPY apps/admin/package.json apps/admin/
+COPY libs/create-orkestra/package.json libs/create-orkestra/
+COPY libs/create-orkestra/bin libs/create-orkestra/bin
+COPY libs/server/package.json libs/server/
+COPY libs/server/bin libs/server/bin
+COPY libs/dev/package.json libs/dev/
 COPY examples/support-bot/package.json examples/support-bot/
+COPY examples/expense-approval/package.json examples/expense-approval/
+COPY examples/content-moderation/package.json examples/content-moderation/
+COPY examples/document-review/package.json examples/document-review/
 RUN --mount=type=cache,target=/root/.npm npm ci
 COPY . .
 RUN npm run build:sdk && npm run build:cli && npm run build:server && npm run build:admin
@@ -22,8 +30,10 @@ COPY package.json package-lock.json .npmrc ./
 COPY libs/sdk/package.json libs/sdk/
 COPY libs/cli/package.json libs/cli/
 COPY libs/cli/bin libs/cli/bin
+COPY libs/create-orkestra/package.json libs/create-orkestra/
+COPY libs/create-orkestra/bin libs/create-orkestra/bin
 # The other workspaces bring packages of the admin app and of the examples.
-RUN npm pkg set --json workspaces='["libs/sdk","libs/cli"]'
+RUN npm pkg set --json workspaces='["libs/sdk","libs/cli","libs/create-orkestra"]'
 RUN --mount=type=cache,target=/root/.npm npm ci --omit=dev
 COPY deploy/image image
 RUN node image/trim.mjs && mkdir -p data/attachments
@@ -45,6 +55,7 @@ COPY --from=build /build/dist/apps/worker dist/apps/worker
 COPY --from=build /build/dist/apps/mcp-gateway dist/apps/mcp-gateway
 COPY --from=build /build/libs/sdk/dist libs/sdk/dist
 COPY --from=build /build/libs/cli/dist libs/cli/dist
+COPY --from=build /build/libs/create-orkestra/dist libs/create-orkestra/dist
 COPY --from=build /build/apps/admin/dist apps/admin/dist
 COPY LICENSE ./
 USER 1000:1000

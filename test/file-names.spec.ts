@@ -25,7 +25,9 @@ const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclu
   encoding: 'utf8',
 });
 const files = listed.split('\n').filter((path) => path !== '' && existsSync(join(root, path)));
-const code = files.filter((path) => /\.tsx?$/.test(path));
+/** Projects of others, who name their files as they like. */
+const TEMPLATES = 'libs/create-orkestra/templates/';
+const code = files.filter((path) => /\.tsx?$/.test(path) && !path.startsWith(TEMPLATES));
 const product = code.filter((path) => !TEST.test(path));
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
 
