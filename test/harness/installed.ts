@@ -1,10 +1,19 @@
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const run = promisify(execFile);
+const LIBS = resolve(__dirname, '../../libs');
 
 /** A package of this repository as users get it: packed, and installed into a folder that holds nothing else. */
 export class Installed {
@@ -16,14 +25,14 @@ export class Installed {
 
   static async package(name: string): Promise<Installed> {
     const folder = mkdtempSync(join(tmpdir(), 'orkestra-installed-'));
-    const source = resolve(__dirname, '../../libs', name);
-    await run('npm', ['pack', '--pack-destination', folder], { cwd: source });
-    const tarball = readdirSync(folder).find((file) => file.endsWith('.tgz'));
+    for (const source of withOwnDependencies(name))
+      await run('npm', ['pack', '--pack-destination', folder], { cwd: join(LIBS, source) });
+    const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
     const work = join(folder, 'work');
     mkdirSync(work);
     writeFileSync(join(work, 'package.json'), '{ "private": true }');
     const quiet = ['--prefer-offline', '--no-audit', '--no-fund'];
-    await run('npm', ['install', ...quiet, join(folder, tarball ?? 'missing.tgz')], { cwd: work });
+    await run('npm', ['install', ...quiet, ...tarballs.map((file) => join(folder, file))], { cwd: work });
     return new Installed(work, join(work, 'node_modules/@orkestra', name));
   }
 
@@ -44,4 +53,17 @@ export class Installed {
   remove(): void {
     rmSync(join(this.folder, '..'), { recursive: true, force: true });
   }
+}
+
+/** The package, and those of this repository that it needs: a registry does not have this version of them yet. */
+function withOwnDependencies(name: string): string[] {
+  const { dependencies = {} } = manifestOf(name);
+  const own = readdirSync(LIBS).filter(
+    (lib) => existsSync(join(LIBS, lib, 'package.json')) && manifestOf(lib).name in dependencies,
+  );
+  return [name, ...own.flatMap(withOwnDependencies)];
+}
+
+function manifestOf(lib: string): { name: string; dependencies?: Record<string, string> } {
+  return JSON.parse(readFileSync(join(LIBS, lib, 'package.json'), 'utf8')) as ReturnType<typeof manifestOf>;
 }
