@@ -15,10 +15,10 @@ const DIRECT = [
 ];
 /**
  * Answers each of its tasks by itself; is refused for whom it leaves out; keeps the name of a conversation that may be
- * elsewhere; has the name of a claim where others have groups.
+ * elsewhere; has the name of a claim where others have groups; looks for the person before the connection.
  */
 const SAYS_MORE =
-  /^(bulkTasks.*|nominateTask|createTask by its conversation|update(Oidc|Saml)Connection by groups)$/;
+  /^(bulkTasks.*|nominateTask|createTask by its conversation|update(Oidc|Saml)Connection by groups|unlinkExternalIdentity)$/;
 
 let gateways: GatewaysInProcess;
 let theirs: Names;
