@@ -19,6 +19,7 @@ const UPDATES =
 
 const FOR_ADMINS = [
   ...['apiKeyUses', 'apiKeys', 'auditAreas', 'auditEvents', 'deadLetters'],
+  'externalIdentities',
   ...['legalHolds', 'scimConnections', 'ssoConnections', 'ssoDomains'],
 ];
 
@@ -124,6 +125,7 @@ describe('The api-gateway under pressure', () => {
     const lists = listSelections(gateways.get(GraphQLSchemaHost).schema, {
       apiKeyUses: `(keyId: "${first.keyId}")`,
       absences: '(user: "sam@demo.test")',
+      externalIdentities: '(user: "sam@demo.test")',
       holidays: '(country: "DE", year: 2027)',
       searchGroups: '(text: "")',
       searchUsers: '(text: "")',
