@@ -3,6 +3,7 @@ import { startSystem, type TestSystem } from '../harness';
 import { signedIn } from '../harness/browser/sign-in';
 import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
 import { freePort } from '../harness/servers/ports';
+import { encoded, logoutFacts, logoutRequest, signedLogout } from '../harness/sso/crooked-logout';
 import { type NameServer, startNameServer } from '../harness/sso/name-server';
 import { type OidcServer, startOidcServer } from '../harness/sso/oidc-server';
 import { type SamlServer, startSamlServer } from '../harness/sso/saml-server';
@@ -165,6 +166,15 @@ describeInBrowser('Single sign-on in a browser', (browser) => {
     const visitor = await leadThere('nia@saml.test', 'Acme SAML');
     await visitor.getByRole('heading', { name: 'Inbox' }).waitFor();
     await visitor.getByText('Nia New').first().waitFor();
+
+    const directory = new URL(saml.entityId).origin;
+    await visitor.goto(`${directory}/portal`);
+    const destination = saml.acsUrl.replace(/acs$/, 'slo');
+    const facts = logoutFacts({ issuer: saml.entityId, destination, subject: 'sub-of-nia' });
+    await visitor.evaluate(submitForm(destination, encoded(signedLogout(logoutRequest(facts), saml.pair))));
+    await visitor.waitForURL(`${directory}/logout`);
+    await visitor.goto(system.url('gateway'));
+    await visitor.getByLabel('E-mail').waitFor();
   });
 
   test('our key is rolled over, and what the provider says otherwise is shown before it counts', async () => {
@@ -221,3 +231,13 @@ describeInBrowser('Single sign-on in a browser', (browser) => {
     expect(text).toBe('The sign-in by your directory did not work. Try again.');
   });
 });
+
+/** What the portal of the provider does when somebody signs out there. */
+function submitForm(action: string, request: string): string {
+  return `{
+    const form = Object.assign(document.createElement('form'), { method: 'post', action: '${action}' });
+    form.innerHTML = '<input name="SAMLRequest" value="${request}">';
+    document.body.append(form);
+    form.submit();
+  }`;
+}
