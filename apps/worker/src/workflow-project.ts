@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { isWorkflowDefinition, type WorkflowDefinition } from '@orkestra/sdk';
 import type { PublishedDefinition } from '@orkestra/workflows';
-import { inputSchemaProblems } from '@orkestra/workflows/worker';
+import { unpublishable } from '@orkestra/workflows/worker';
 import { z } from 'zod';
 import { WorkflowProjectError } from './worker.errors';
 
@@ -120,16 +120,8 @@ function toPublished(
 
 /** @throws WorkflowProjectError when the server could not check inputs by the schema */
 export function checked(root: string, definition: PublishedDefinition): PublishedDefinition {
-  const { name, inputSchema } = definition;
-  const [problem, ...others] = inputSchema == null ? [] : inputSchemaProblems(inputSchema);
-  if (problem !== undefined) {
-    const more = others.length === 0 ? '' : ` There are ${others.length} more problems of this kind.`;
-    const where = problem.pointer === '' ? 'it' : problem.pointer;
-    throw new WorkflowProjectError(
-      root,
-      `the input schema of "${name}" cannot be published: ${where} ${problem.message}.${more}`,
-    );
-  }
+  const problem = unpublishable(definition.name, definition.inputSchema);
+  if (problem !== undefined) throw new WorkflowProjectError(root, `the ${problem}`);
   return definition;
 }
 

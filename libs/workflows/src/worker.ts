@@ -2,7 +2,7 @@ export { builtInWorkflows } from './built-in/built-in-project';
 export { ActivitiesModule } from './activities.module';
 export { ActivityInterceptor } from './activities/activity.interceptor';
 export { OrkestraActivities } from './activities/orkestra.activities';
-export { inputSchemaProblems } from './catalogue/input-schema';
+export { unpublishable } from './catalogue/input-schema';
 export { NameWatch, wordsOfTaken } from './publishing/name-watch.service';
 export { ensureReconcilerSchedules } from './reconciler/schedules';
 export { WorkflowProblems } from './problems/problem.store';

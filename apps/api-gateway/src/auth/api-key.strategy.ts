@@ -7,7 +7,10 @@ import { originOf } from './caller-origin';
 import { channelOf } from './channel';
 import { TokenStrategy } from './token.strategy';
 
-/** Programs: `Authorization: Bearer <API key>`, whatever is no access token. A key in a URL or a body is not looked at: both end up in logs. */
+/**
+ * Programs: `Authorization: Bearer <API key>`, whatever is no access token. A key in a URL or a body is not looked at:
+ * both end up in logs.
+ */
 @Injectable()
 export class ApiKeyStrategy extends PassportStrategy(TokenStrategy, 'api-key') {
   constructor(private readonly auth: AuthService) {

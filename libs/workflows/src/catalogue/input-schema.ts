@@ -30,6 +30,15 @@ export function inputSchemaProblems(schema: InputSchema): FieldError[] {
   }));
 }
 
+/** Why a workflow with this schema is not published; undefined where inputs can be checked by it. */
+export function unpublishable(name: string, schema: InputSchema | null | undefined): string | undefined {
+  const [problem, ...others] = schema == null ? [] : inputSchemaProblems(schema);
+  if (problem === undefined) return undefined;
+  const more = others.length === 0 ? '' : ` There are ${others.length} more problems of this kind.`;
+  const where = problem.pointer === '' ? 'it' : problem.pointer;
+  return `input schema of "${name}" cannot be published: ${where} ${problem.message}.${more}`;
+}
+
 /** What checks inputs by the schema; it is compiled once. */
 export function validatorFor(schema: InputSchema): ValidateFunction {
   const text = JSON.stringify(schema);

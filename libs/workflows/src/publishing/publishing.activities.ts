@@ -3,7 +3,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import { Activities, Activity } from 'nestjs-temporal';
 import { z } from 'zod';
 import { CatalogueService, type PublishedDefinition } from '../catalogue/catalogue.service';
-import { inputSchemaProblems } from '../catalogue/input-schema';
+import { unpublishable } from '../catalogue/input-schema';
 import { NameWatch, wordsOfTaken } from './name-watch.service';
 import type { Publication, PublishingSteps } from './publishing-steps';
 
@@ -51,10 +51,8 @@ export class PublishingActivities implements PublishingSteps {
 }
 
 function refuseBadSchema({ name, inputSchema }: PublishedDefinition): void {
-  const [problem] = inputSchema == null ? [] : inputSchemaProblems(inputSchema);
-  if (problem === undefined) return;
-  const where = problem.pointer === '' ? 'it' : problem.pointer;
-  throw refused(`The input schema of "${name}" cannot be published: ${where} ${problem.message}.`);
+  const problem = unpublishable(name, inputSchema);
+  if (problem !== undefined) throw refused(`The ${problem}`);
 }
 
 function refused(message: string): ApplicationFailure {

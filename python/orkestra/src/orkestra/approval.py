@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar, Unpack
 
 from .contract import TaskClosed, WireChangesRequested
 from .errors import TaskRejectedError, unless_decided
 from .request_key import new_request_key
 from .run import current_run
-from .spec import Quorum, task_spec
+from .spec import ApprovalRequest, Quorum, task_spec
 from .task import Actor, actor_of, decider_of, typed
 from .waiting import run_task
 from .wire import to_wire
@@ -77,7 +77,7 @@ async def approval(
     quorum: Quorum | Literal["any", "all"] | None = None,
     on_changes_requested: Callable[[ChangesRequested], Awaitable[P]] | None = None,
     request_key: str | None = None,
-    **spec: Any,
+    **spec: Unpack[ApprovalRequest],
 ) -> ApprovalResult[P]:
     """Asks people to approve or reject; they may ask for changes, which does not end the task.
 

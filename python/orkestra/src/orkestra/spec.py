@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from datetime import datetime, timedelta
-from typing import Any, Literal
+from typing import Any, Literal, TypedDict
 
 from .wire import Wire, milliseconds, to_wire
 
@@ -166,6 +166,28 @@ class Quorum(Wire):
     count: int | None = None
     percentage: float | None = None
     veto: bool | None = None
+
+
+class ApprovalRequest(TypedDict, total=False):
+    """What may be said of any task besides its title."""
+
+    description: str | None
+    assign_to: Assignment | Mapping[str, Any] | None
+    context: Mapping[str, Any] | None
+    sensitive_context: Sequence[str] | None
+    priority: Priority | None
+    sla: Sla | timedelta | Mapping[str, Any] | None
+    time_to_live: timedelta | None
+    type: str | None
+    decidable_by: Literal["people", "anyone"] | None
+    conversation_id: str | None
+    on_behalf_of: str | None
+
+
+class TaskRequest(ApprovalRequest, total=False):
+    """The same of a task with a form."""
+
+    form: Form | None
 
 
 def task_spec(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Any, Generic, Literal, TypeVar, overload
+from datetime import datetime
+from typing import Any, Generic, Literal, TypeVar, Unpack, overload
 
 from temporalio.converter import value_to_type
 
@@ -13,7 +12,7 @@ from .contract import TaskClosed, WireActor
 from .errors import unless_decided, workflow_error
 from .request_key import new_request_key
 from .run import current_run
-from .spec import Assignment, Form, Priority, Sla, task_spec
+from .spec import TaskRequest, task_spec
 from .waiting import run_task
 
 T = TypeVar("T")
@@ -42,48 +41,18 @@ class TaskResult(Generic[T]):
 
 @overload
 async def task(
-    title: str,
-    *,
-    answer: type[A],
-    form: Form | None = None,
-    description: str | None = None,
-    assign_to: Assignment | Mapping[str, Any] | None = None,
-    context: Mapping[str, Any] | None = None,
-    sensitive_context: Sequence[str] | None = None,
-    priority: Priority | None = None,
-    sla: Sla | timedelta | Mapping[str, Any] | None = None,
-    time_to_live: timedelta | None = None,
-    type: str | None = None,
-    decidable_by: Literal["people", "anyone"] | None = None,
-    conversation_id: str | None = None,
-    on_behalf_of: str | None = None,
-    request_key: str | None = None,
+    title: str, *, answer: type[A], request_key: str | None = None, **spec: Unpack[TaskRequest]
 ) -> TaskResult[A]: ...
 
 
 @overload
 async def task(
-    title: str,
-    *,
-    answer: None = None,
-    form: Form | None = None,
-    description: str | None = None,
-    assign_to: Assignment | Mapping[str, Any] | None = None,
-    context: Mapping[str, Any] | None = None,
-    sensitive_context: Sequence[str] | None = None,
-    priority: Priority | None = None,
-    sla: Sla | timedelta | Mapping[str, Any] | None = None,
-    time_to_live: timedelta | None = None,
-    type: str | None = None,
-    decidable_by: Literal["people", "anyone"] | None = None,
-    conversation_id: str | None = None,
-    on_behalf_of: str | None = None,
-    request_key: str | None = None,
+    title: str, *, answer: None = None, request_key: str | None = None, **spec: Unpack[TaskRequest]
 ) -> TaskResult[dict[str, Any]]: ...
 
 
 async def task(
-    title: str, *, answer: Any = None, request_key: str | None = None, **spec: Any
+    title: str, *, answer: Any = None, request_key: str | None = None, **spec: Unpack[TaskRequest]
 ) -> TaskResult[Any]:
     """Asks a person, and waits for the decision however long it takes. Calls may run in parallel.
 
@@ -93,7 +62,7 @@ async def task(
             where not given.
         request_key: Finds the same task again in a run that continues as new, with any decision that it has by
             then; the rest of the request must be the same.
-        spec: The rest of the request, as the overloads name it.
+        spec: The rest of the request: see `TaskRequest`.
 
     Raises:
         TaskCancelledError: somebody cancels the task
