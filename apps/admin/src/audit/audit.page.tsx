@@ -17,7 +17,7 @@ export function AuditPage() {
     <OnlyFor may={mayAudit}>
       <SettingsPage
         title="Audit log"
-        intro="What was done in this workspace, by whom and from where. Nobody can change or delete it."
+        intro="What was done in this workspace, by whom and from where. Nobody can change or delete a line; only erasing a person takes their name and address out of it."
         links={<SettingsLinks />}
       >
         <AuditChain />
