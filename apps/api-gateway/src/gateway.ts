@@ -43,6 +43,9 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
   });
   const logger = app.get(Logger);
   app.useLogger(logger);
+  app.disable('x-powered-by');
+  // A digest of each answer, of which nobody keeps a copy; what may be kept has a tag of its own.
+  app.disable('etag');
   app.set('trust proxy', trustedProxies(config.TRUSTED_PROXIES));
   if (config.CORS_ORIGINS.length > 0) app.enableCors(crossOriginRules(config));
   app.use(

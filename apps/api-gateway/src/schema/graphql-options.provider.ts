@@ -1,4 +1,4 @@
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
 import { Config, Logger } from '@orkestra/core';
@@ -12,6 +12,7 @@ import { DOCUMENT_LIMITS, parseWithin } from '../graphql/document-limits';
 import { refusal, toFormattedError } from '../graphql/graphql-errors';
 import { retryAfter } from '../graphql/retry-after';
 import { checkNumbersOf } from '../http/exact-body';
+import { FirstInLineDriver } from './first-in-line.driver';
 import { mayIntrospect } from './introspection';
 import { operationChecks } from './operation-checks';
 import { SchemaLoadersFactory } from './schema.loaders';
@@ -35,7 +36,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
 
   createGqlOptions(): ApolloDriverConfig {
     return {
-      driver: ApolloDriver,
+      driver: FirstInLineDriver,
       autoSchemaFile: true,
       sortSchema: true,
       autoTransformHttpErrors: false,

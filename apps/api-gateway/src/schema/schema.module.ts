@@ -1,10 +1,11 @@
-import { ApolloDriver, type ApolloDriverConfig } from '@nestjs/apollo';
+import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Module } from '@nestjs/common';
 import { GraphQLModule } from '@nestjs/graphql';
 import { TenancyModule } from '@orkestra/tenancy';
 import { AuthModule } from '../auth/auth.module';
 import type { LoadersFactory } from '../graphql/loader';
 import { FEATURES } from './features';
+import { FirstInLineDriver } from './first-in-line.driver';
 import { GraphqlOptions } from './graphql-options.provider';
 import { SchemaLoadersFactory } from './schema.loaders';
 import { SocketConnections } from './socket-connections.service';
@@ -31,7 +32,7 @@ class LoadersModule {}
     LoadersModule,
     TenancyModule,
     GraphQLModule.forRootAsync<ApolloDriverConfig>({
-      driver: ApolloDriver,
+      driver: FirstInLineDriver,
       imports: [LoadersModule, TenancyModule],
       useClass: GraphqlOptions,
     }),

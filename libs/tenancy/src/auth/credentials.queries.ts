@@ -1,4 +1,4 @@
-import { prepared, type SystemDatabase } from '@orkestra/core';
+import { prepared, rowsAsJson, type SystemDatabase } from '@orkestra/core';
 import type { Scope } from '../scopes';
 import { limitOf } from '../tenants/tenant-limits';
 import { TENANT_STATE, type TenantState } from '../tenants/tenant-status';
@@ -86,9 +86,25 @@ export async function findKey(
   prefix: string,
   now: Date,
 ): Promise<StoredKey | undefined> {
-  const [key] = await database.query<Omit<StoredKey, 'prefix'>>(KEY, [prefix, now]);
-  return key && { ...key, prefix };
+  const [found] = await database.query<{ row: KeyRow }>(KEY, [prefix, now]);
+  if (found === undefined) return undefined;
+  const { keyHash, lastUsedAt, deleteAt, ...key } = found.row;
+  return {
+    ...key,
+    prefix,
+    keyHash: Buffer.from(keyHash.slice(BYTES_BEGIN.length), 'hex'),
+    lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt),
+    deleteAt: deleteAt === null ? null : new Date(deleteAt),
+  };
 }
+
+type KeyRow = Omit<StoredKey, 'prefix' | 'keyHash' | 'lastUsedAt' | 'deleteAt'> & {
+  keyHash: string;
+  lastUsedAt: string | null;
+  deleteAt: string | null;
+};
+
+const BYTES_BEGIN = '\\x';
 
 const AGAINST = `
   CASE WHEN k.revoked_at IS NOT NULL THEN 'revoked' WHEN k.expires_at <= $2 THEN 'expired'
@@ -96,12 +112,14 @@ const AGAINST = `
        WHEN k.on_behalf_of IS NOT NULL AND NOT (SELECT u.active FROM users u
          WHERE u.tenant_id = k.tenant_id AND u.id = k.on_behalf_of) THEN 'person_inactive' END`;
 
-const KEY = prepared(`
+const KEY = prepared(
+  rowsAsJson(`
   SELECT k.tenant_id AS "tenantId", p.id, p.name AS "displayName", k.id AS "keyId", k.key_hash AS "keyHash", k.scopes,
          k.last_used_at AS "lastUsedAt", ${AGAINST} AS against,
          nullif(k.allowed_networks, '{}') AS "allowedNetworks", k.requests_per_minute AS "requestsPerMinute",
          k.on_behalf_of AS "onBehalfOf", ${TENANT_STATE},
-         ${limitOf('requestsPerMinute', 't')} AS "tenantRequestsPerMinute"
+         ${limitOf('requestsPerMinute', 't')}::text AS "tenantRequestsPerMinute"
   FROM api_keys k JOIN service_principals p ON p.tenant_id = k.tenant_id AND p.id = k.service_principal_id
   JOIN tenants t ON t.id = k.tenant_id
-  WHERE k.prefix = $1`);
+  WHERE k.prefix = $1`),
+);

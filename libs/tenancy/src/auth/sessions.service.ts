@@ -21,7 +21,7 @@ interface EndedSession {
   tenantId: string;
 }
 
-type SessionRow = SessionUser & { lastSeenAt: Date };
+type SessionRow = Omit<SessionUser, 'deleteAt'> & { lastSeenAt: string; deleteAt: string | null };
 
 const LONGEST_USER_AGENT = 300;
 
@@ -77,10 +77,11 @@ export class SessionsService {
     if (!isSessionToken(token)) return undefined;
     const hash = hashSecret(token);
     const now = this.clock.now();
-    const [session] = await this.database.query<SessionRow>(SESSION_WITH_USER, [hash, now]);
-    if (session !== undefined && use === 'person')
-      this.lastSeen.note(token, session.lastSeenAt, KEEP_ALIVE, [hash, now]);
-    return session;
+    const [found] = await this.database.query<{ row: SessionRow }>(SESSION_WITH_USER, [hash, now]);
+    if (found === undefined) return undefined;
+    const { lastSeenAt, deleteAt, ...session } = found.row;
+    if (use === 'person') this.lastSeen.note(token, new Date(lastSeenAt), KEEP_ALIVE, [hash, now]);
+    return { ...session, deleteAt: deleteAt === null ? null : new Date(deleteAt) };
   }
 
   async close(token: string): Promise<void> {

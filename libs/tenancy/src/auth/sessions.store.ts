@@ -1,4 +1,4 @@
-import { prepared } from '@orkestra/core';
+import { prepared, rowsAsJson } from '@orkestra/core';
 import { limitOf } from '../tenants/tenant-limits';
 import { TENANT_STATE } from '../tenants/tenant-status';
 import { COMES_RIGHTLY } from './directory-only.queries';
@@ -49,13 +49,15 @@ export const KEEP_ALIVE = `
     expires_at = least($2::timestamptz + ${after(IDLE_MS)}, s.created_at + ${after(LONGEST_MS)})
   FROM tenants t WHERE s.token_hash = $1 AND t.id = s.tenant_id`;
 
-export const SESSION_WITH_USER = prepared(`
+export const SESSION_WITH_USER = prepared(
+  rowsAsJson(`
   SELECT s.tenant_id AS "tenantId", s.id AS "sessionId", s.user_id AS "userId", s.last_seen_at AS "lastSeenAt",
          u.display_name AS "displayName", u.role,
-         ${TENANT_STATE}, ${limitOf('requestsPerMinute', 't')} AS "tenantRequestsPerMinute",
+         ${TENANT_STATE}, ${limitOf('requestsPerMinute', 't')}::text AS "tenantRequestsPerMinute",
          (SELECT coalesce(json_agg(json_build_object('id', g.id, 'key', g.key, 'role', m.role) ORDER BY g.key), '[]')
           FROM group_members m JOIN groups g ON g.tenant_id = m.tenant_id AND g.id = m.group_id
           WHERE m.tenant_id = s.tenant_id AND m.user_id = s.user_id) AS groups
   FROM sessions s JOIN users u ON u.tenant_id = s.tenant_id AND u.id = s.user_id JOIN tenants t ON t.id = s.tenant_id
   WHERE s.token_hash = $1 AND s.expires_at > $2 AND u.active AND s.epoch = u.session_epoch AND ${COMES_RIGHTLY}
-    AND s.last_seen_at + ${after(IDLE_MS)} > $2 AND s.created_at + ${after(LONGEST_MS)} > $2`);
+    AND s.last_seen_at + ${after(IDLE_MS)} > $2 AND s.created_at + ${after(LONGEST_MS)} > $2`),
+);
