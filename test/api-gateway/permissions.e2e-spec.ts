@@ -26,7 +26,7 @@ const INPUTS: Readonly<Record<string, object>> = {
   'Mutation.nominateTask': { users: ['max@demo.test'] },
 };
 
-type Outcome = 'unauthenticated' | 'refused' | 'hidden' | 'let in' | 'stopped at the door';
+type Outcome = 'unauthenticated' | 'refused' | 'hidden' | 'let in' | 'stopped at the door' | 'failed';
 
 let gateways: GatewaysInProcess;
 let callers: Callers;
@@ -221,7 +221,6 @@ describe('Routes beside GraphQL', () => {
     if (rule === 'directory') return ['unauthenticated'];
     return rule === 'person' || permissionsIn(rule).length > 0 ? ['refused'] : ['let in', 'hidden'];
   };
-
   const call = async (caller: ApiClient, name: string): Promise<Outcome> => {
     const [method = '', path = ''] = name.split(' ');
     const body = new FormData();
@@ -230,6 +229,7 @@ describe('Routes beside GraphQL', () => {
     const isUpload = name.startsWith('POST') && name.endsWith('/attachments');
     const response = await caller.request(there, { method, ...(isUpload ? { body } : {}) });
     said = await response.text();
+    if (response.status >= 500) return 'failed';
     if (response.status === 401) return 'unauthenticated';
     if (/"code":"auth\./.test(said)) return 'refused';
     if (response.status === 403) return 'stopped at the door';

@@ -1,3 +1,4 @@
+import { FindDoorsInput } from '../sign-in/sso-sign-in.input';
 import { CompleteTaskInput } from '../tasks/task/task-commands.input';
 import { InputPipe } from './input.pipe';
 
@@ -8,6 +9,17 @@ test('form data arrives as it was sent, and nulls count as left out', async () =
   const data = { answer: null, nested: { when: '2026-01-01', list: [1, null] } };
   const checked = await check({ taskId: 'x', data, claim: null, operationId: null });
   expect(checked).toEqual({ taskId: 'x', data });
+});
+
+test('a body that was left out is an empty one', async () => {
+  const pipe = new InputPipe();
+  expect(await pipe.transform(undefined, { type: 'body', metatype: FindDoorsInput })).toEqual({});
+  await expect(
+    pipe.transform(undefined, { type: 'body', metatype: CompleteTaskInput }),
+  ).rejects.toMatchObject({
+    details: { fields: expect.arrayContaining([expect.objectContaining({ pointer: '/taskId' })]) },
+  });
+  expect(await pipe.transform(undefined, { type: 'custom', metatype: FindDoorsInput })).toBeUndefined();
 });
 
 test('names that Nest strips arrive as they were sent, at every depth, and pollute nothing', async () => {

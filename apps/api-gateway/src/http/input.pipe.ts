@@ -15,10 +15,12 @@ export class InputPipe extends ValidationPipe {
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (!this.toValidate(metadata)) return super.transform(value, metadata);
+    // A body that is left out is an empty one: what Nest lets through as undefined, no handler expects.
+    const given = metadata.type === 'body' ? (value ?? {}) : value;
     // A copy, since Nest deletes `constructor`, `prototype` and `__proto__` in place, at any depth. And not what it
     // returns: class-transformer has changed that, and form data must arrive as it was sent.
-    await super.transform(structuredClone(value), metadata);
-    return withoutNulls(value);
+    await super.transform(structuredClone(given), metadata);
+    return withoutNulls(given);
   }
 }
 
