@@ -22,10 +22,17 @@ const TASKS = `query ($filter: TaskFilter, $orderBy: TaskOrder) {
     edges { cursor node { id title description type status outcome priority dueAt createdAt updatedAt closedAt revision
       escalationLevel allowedActions assignee { id displayName } group { id key name } } }
     pageInfo { endCursor hasNextPage } } }`;
+/** What the page of a task shows. */
+const TASK = `query ($id: ID!) { task(id: $id) {
+  id title description type status outcome priority dueAt createdAt revision allowedActions context
+  assignee { id displayName } group { id key name } form { schema }
+  events(first: 50) { edges { node { id kind at note } } } comments(first: 50) { edges { node { id text } } } } }`;
 const COUNTS = `{ taskCounts { assignedToMe claimable overdue cap byGroup { group { key } open unclaimed } } }`;
 
 /** A person who looks at their inbox: through the public API, and what the server then asks Postgres. */
 export class InboxReader {
+  private first?: Promise<{ tasks: { edges: { node: { id: string } }[] } }>;
+
   private constructor(
     private readonly stack: Stack,
     private readonly cookie: string,
@@ -52,6 +59,14 @@ export class InboxReader {
   async page({ filter, orderBy }: Inbox): Promise<number> {
     const answer = await this.post<{ tasks: { edges: unknown[] } }>(TASKS, { filter, orderBy });
     return answer.tasks.edges.length;
+  }
+
+  /** The page of the first task that they may claim. */
+  async task(): Promise<void> {
+    const inbox = { filter: { candidate: true } };
+    this.first ??= this.post<{ tasks: { edges: { node: { id: string } }[] } }>(TASKS, inbox);
+    const id = (await this.first).tasks.edges[0]?.node.id;
+    await this.post(TASK, { id });
   }
 
   async counts(): Promise<number> {
