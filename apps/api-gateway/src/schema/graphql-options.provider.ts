@@ -12,7 +12,7 @@ import { DOCUMENT_LIMITS, parseWithin } from '../graphql/document-limits';
 import { refusal, toFormattedError } from '../graphql/graphql-errors';
 import { retryAfter } from '../graphql/retry-after';
 import { checkNumbersOf } from '../http/exact-body';
-import { FirstInLineDriver } from './first-in-line.driver';
+import { FirstInLineDriver } from './first-in-line-driver';
 import { mayIntrospect } from './introspection';
 import { operationChecks } from './operation-checks';
 import { SchemaLoadersFactory } from './schema.loaders';

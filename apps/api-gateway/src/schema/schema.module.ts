@@ -5,7 +5,7 @@ import { TenancyModule } from '@orkestra/tenancy';
 import { AuthModule } from '../auth/auth.module';
 import type { LoadersFactory } from '../graphql/loader';
 import { FEATURES } from './features';
-import { FirstInLineDriver } from './first-in-line.driver';
+import { FirstInLineDriver } from './first-in-line-driver';
 import { GraphqlOptions } from './graphql-options.provider';
 import { SchemaLoadersFactory } from './schema.loaders';
 import { SocketConnections } from './socket-connections.service';
