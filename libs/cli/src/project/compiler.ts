@@ -65,7 +65,7 @@ export class Compiler {
     const { ts } = this;
     const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
     const config = ts.getParsedCommandLineOfConfigFile(this.project.tsconfig, {}, host);
-    const problems = config === undefined ? [] : this.check(config.errors).problems;
+    const problems = config === undefined ? [] : this.check(ts.getConfigFileParsingDiagnostics(config)).problems;
     if (config !== undefined && problems.length === 0) return config;
     throw new StartRefusedError(
       `${this.project.tsconfig} can't be used. Correct it.\n${problems.join('\n')}`.trim(),
@@ -143,22 +143,18 @@ const FILE_CHANGED = 6032;
 const MORE_FILES_MS = 50;
 
 function promptly(system: TypeScript.System, saved: () => void): TypeScript.System {
-  const { watchFile } = system;
+  const noticing =
+    (callback: TypeScript.FileWatcherCallback): TypeScript.FileWatcherCallback =>
+    (...change) => {
+      saved();
+      callback(...change);
+    };
   return {
     ...system,
     setTimeout: (callback: (...args: unknown[]) => void, ms: number, ...args: unknown[]) =>
       setTimeout(callback, Math.min(ms, MORE_FILES_MS), ...args),
-    ...(watchFile && {
-      watchFile: (path, callback, ...rest) =>
-        watchFile(
-          path,
-          (...change) => {
-            saved();
-            callback(...change);
-          },
-          ...rest,
-        ),
-    }),
+    watchFile: (path, callback, ...rest) =>
+      system.watchFile?.(path, noticing(callback), ...rest) ?? { close: () => undefined },
   };
 }
 
