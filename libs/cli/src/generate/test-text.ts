@@ -42,7 +42,7 @@ let env: TestEnvironment;
 before(async () => {
   env = await startTestEnvironment({ ${options.join(', ')} });
 });
-after(() => env.close());
+after(() => env?.close());
 
 test('${name} goes on when people have answered', async () => {
 ${[...script, ...inputLine(input)].join('\n')}
