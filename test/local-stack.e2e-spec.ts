@@ -99,7 +99,7 @@ it('starts everything, says so once, keeps its data and stops every child', asyn
   await eventually(async () => (await viewer(dev)) === 200, { timeoutMs: 60_000 });
 
   const second = start();
-  expect(await second.exit).toBe(1);
+  expect(await second.exit).toBe(2);
   expect(second.output).toContain(String(dev.pids['launcher']));
 
   const before = await ready();
@@ -124,7 +124,7 @@ it('names a busy port with the setting that changes it', async () => {
   await new Promise((done) => server.once('listening', done));
   const { port } = server.address() as { port: number };
   const stack = start({ MCP_PORT: String(port) });
-  expect(await stack.exit).toBe(1);
+  expect(await stack.exit).toBe(2);
   expect(stack.output).toContain('MCP_PORT');
   expect(stack.output).toContain(String(port));
   server.close();

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { describeStack, pidsOf, removeDevFile, writeDevFile } from './stack/dev-file';
 import { startGuardian } from './process/guardian';
 import { endLeftovers } from './process/leftovers';
-import { messageOf } from './terminal/local.errors';
+import { exitCodeOf, messageOf } from './terminal/local.errors';
 import { Lock } from './process/lock';
 import { requireFreePorts } from './process/ports';
 import { formatSeconds, Reporter } from './terminal/reporter';
@@ -14,11 +14,13 @@ import { summaryOf } from './stack/summary';
 
 /** Runs the local stack until Ctrl-C, or until a part of it ends again and again; then ends the process. */
 export function runLocalStack(readSettings: () => StackSettings): void {
+  // Whoever read what we print may be gone before us, which must not keep us from an orderly end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   runToItsEnd(readSettings).then(
     (code) => process.exit(code),
     (error: unknown) => {
       console.error(`\n${messageOf(error)}`);
-      process.exit(1);
+      process.exit(exitCodeOf(error));
     },
   );
 }
@@ -27,35 +29,44 @@ async function runToItsEnd(readSettings: () => StackSettings): Promise<number> {
   // Logs, databases and keys are nobody else's business.
   process.umask(0o077);
   const settings = readSettings();
+  let stack: Stack | undefined;
+  const stopped = onStopSignal(() => stack?.kill());
   const lock = Lock.acquire(settings.home);
   startGuardian(settings.home);
   try {
-    return await runStack(settings, lock);
+    await clearTheWay(settings, lock);
+    stack = new Stack(settings, lock, new Reporter());
+    return await runStack(stack, settings, lock, stopped);
   } finally {
     removeDevFile(settings.home);
     lock.release();
   }
 }
 
-async function runStack(settings: StackSettings, lock: Lock): Promise<number> {
-  const reporter = new Reporter();
+async function clearTheWay(settings: StackSettings, lock: Lock): Promise<void> {
   if (lock.leftovers.length > 0) {
-    reporter.note(`ending ${lock.leftovers.length} processes of a start that was killed`);
+    new Reporter().note(`ending ${lock.leftovers.length} processes of a start that was killed`);
     await endLeftovers(lock.leftovers);
   }
   lock.setChildren([]);
   await requireFreePorts(portsToCheck(settings));
-  const stack = new Stack(settings, lock, reporter);
+}
+
+async function runStack(
+  stack: Stack,
+  settings: StackSettings,
+  lock: Lock,
+  stopped: Promise<'stopped'>,
+): Promise<number> {
   // Whatever ends this process must not leave the others behind.
   process.once('exit', () => stack.kill());
-  const stopped = onStopSignal(() => stack.kill());
   const failed = run(stack, settings, lock).catch((error: unknown) => error);
   const reason = await Promise.race([stopped, failed]);
   if (reason === 'stopped') console.log('\nStopping …');
   else console.error(`\n${messageOf(reason)}\n\nStopping …`);
   await stack.stop();
   console.log('Stopped.');
-  return reason === 'stopped' ? 0 : 1;
+  return reason === 'stopped' ? 0 : exitCodeOf(reason);
 }
 
 /** Never resolves: it ends with the error that ends the stack. */

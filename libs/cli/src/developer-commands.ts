@@ -2,11 +2,12 @@ import { parseArgs } from 'node:util';
 import { StartRefusedError, UsageError } from './environment/cli.errors';
 import type { Environment } from './environment/environment';
 
-const COMMANDS = ['init', 'dev', 'build', 'worker', 'start'];
+const COMMANDS = ['init', 'dev', 'build', 'worker', 'start', 'generate'];
 
 const OPTIONS = {
   dir: { type: 'string' },
   json: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
 } as const;
 
 export function isDeveloperCommand(word: string | undefined): boolean {
@@ -20,6 +21,8 @@ export function isDeveloperCommand(word: string | undefined): boolean {
 export async function develop([command, ...args]: readonly string[], env: Environment): Promise<void> {
   if (command === 'init') return init(args);
   const { values, positionals } = read(args);
+  if (command === 'generate') return generateFiles(positionals, values);
+  if (values['dry-run']) throw new UsageError(`--dry-run does not go with ${command}.`);
   const [word, ...rest] = positionals;
   if (command !== 'start' && (rest.length > 0 || (word !== undefined && values.dir !== undefined)))
     throw new UsageError(`"${positionals.join(' ')}" is not understood.`);
@@ -48,6 +51,16 @@ async function build(folder: string, asJson: boolean): Promise<void> {
   if (asJson) return print(JSON.stringify(answer, undefined, 2));
   print(`${name} is built (build ${buildId}): ${workflows.join(', ')}`);
   print(`${bundle}  ${Math.ceil(bytes / 1024)} KiB`);
+}
+
+async function generateFiles(
+  words: readonly string[],
+  { dir = '.', json, 'dry-run': dryRun = false }: ReturnType<typeof read>['values'],
+): Promise<void> {
+  const answer = (await import('./generate/generate-command.js')).generate(words, { folder: dir, dryRun });
+  if (json) return print(JSON.stringify(answer, undefined, 2));
+  for (const { path, action } of answer.files) print(`${dryRun ? 'would ' : ''}${action} ${path}`);
+  print(answer.next);
 }
 
 function read(args: readonly string[]) {

@@ -1,7 +1,12 @@
 #!/usr/bin/env node
-const [major, minor] = process.versions.node.split('.').map(Number);
-if (major < 20 || (major === 20 && minor < 19)) {
-  process.stderr.write(`Orkestra needs Node 20.19 or newer; this is ${process.versions.node}.\n`);
-  process.exit(1);
+// An old Node must be able to read this file: no syntax of today.
+var version = process.versions.node.split('.');
+if (Number(version[0]) < 20 || (Number(version[0]) === 20 && Number(version[1]) < 19)) {
+  process.stderr.write(
+    'create-orkestra: It needs Node 20.19 or newer; this is ' +
+      process.versions.node +
+      '. See https://nodejs.org\n',
+  );
+  process.exit(2);
 }
 require('../dist/main.js');

@@ -44,10 +44,16 @@ function missingFolder(): never {
 
 async function ask(folder: string | undefined, template: string | undefined) {
   const terminal = createInterface({ input: stdin, output: stdout });
+  // Ctrl-C and the end of the input close it, and the question would wait for ever.
+  const left = new Promise<never>((_, reject) =>
+    terminal.once('close', () => reject(new InitError('Nothing was made.'))),
+  );
+  left.catch(() => undefined);
+  const question = (text: string) => Promise.race([terminal.question(text), left]);
   try {
     return {
-      folder: folder ?? ((await terminal.question('Folder of the new project (my-bot): ')) || 'my-bot'),
-      template: template ?? (await askTemplate((question) => terminal.question(question))),
+      folder: folder ?? ((await question('Folder of the new project (my-bot): ')) || 'my-bot'),
+      template: template ?? (await askTemplate(question)),
     };
   } finally {
     terminal.close();

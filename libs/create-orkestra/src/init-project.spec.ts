@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { InitError } from './init.errors';
@@ -18,6 +18,7 @@ it.each(['new', 'empty'])('writes a whole project into a %s folder', (kind) => {
   const target = join(folder, 'my-bot');
   if (kind === 'empty') mkdirSync(target);
   writeWhole(target, FILES);
+  expect(statSync(target).mode & 0o777).toBe(0o777 & ~process.umask());
   expect(readdirSync(target).sort()).toEqual(['package.json', 'src']);
   expect(readFileSync(join(target, 'src/workflows.ts'), 'utf8')).toBe('export {};');
   expect(readdirSync(folder)).toEqual(['my-bot']);

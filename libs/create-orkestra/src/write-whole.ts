@@ -5,7 +5,9 @@ import { dirname, join } from 'node:path';
 export function writeWhole(folder: string, files: ReadonlyMap<string, string>): void {
   const parent = existsSync(folder) ? folder : dirname(folder);
   mkdirSync(parent, { recursive: true });
-  const draft = mkdtempSync(join(parent, '.orkestra-'));
+  const place = mkdtempSync(join(parent, '.orkestra-'));
+  // Only its owner can enter the place, which must not be so of the project.
+  const draft = join(place, 'project');
   try {
     for (const [path, text] of files) {
       mkdirSync(dirname(join(draft, path)), { recursive: true });
@@ -14,7 +16,7 @@ export function writeWhole(folder: string, files: ReadonlyMap<string, string>): 
     if (parent === folder) moveInto(draft, folder);
     else renameSync(draft, folder);
   } finally {
-    rmSync(draft, { recursive: true, force: true });
+    rmSync(place, { recursive: true, force: true });
   }
 }
 

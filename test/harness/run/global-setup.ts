@@ -18,7 +18,7 @@ export default async function globalSetup(): Promise<void> {
   chmodSync(folder, 0o711);
   mkdirSync(join(folder, 'logs'));
   startGuardian(folder);
-  const temporalProgram = await resolveTemporal((what) => console.error(what));
+  const temporalProgram = await resolveTemporal({ progress: (what) => console.error(what) });
   const [postgresPort, temporalPort] = (await freePorts(2)) as [number, number];
   const log = (name: string) => join(folder, 'logs', `${name}.log`);
   const [postgres, temporal] = await Promise.all([

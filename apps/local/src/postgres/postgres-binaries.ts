@@ -57,11 +57,16 @@ function runs(folder: string, user: RunAs): boolean {
 }
 
 /** Copies beside the target and renames, so that two starts at once both end with a whole copy. */
-function stage(source: string, target: string): void {
+export function stage(source: string, target: string): void {
   mkdirSync(dirname(target), { recursive: true });
   const work = mkdtempSync(`${target}.`);
   try {
-    cpSync(source, work, { recursive: true, filter: (path) => !path.endsWith('.a') });
+    // Links as they are: otherwise they would lead back to the source, which may be closed, and go.
+    cpSync(source, work, {
+      recursive: true,
+      verbatimSymlinks: true,
+      filter: (path) => !path.endsWith('.a'),
+    });
     linkLibraries(work);
     openForReading(work);
     rmSync(target, { recursive: true, force: true });

@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process';
 import { chownSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { dirname, join } from 'node:path';
 import { Client } from 'pg';
 import { LocalStackError, messageOf } from '../terminal/local.errors';
 import { ManagedProcess } from '../process/managed-process';
@@ -19,7 +17,7 @@ export interface PostgresOptions {
   readonly logFile: string;
   /** More server settings, such as `{ fsync: 'off' }` for a cluster that is thrown away. */
   readonly settings?: Readonly<Record<string, string | number>>;
-  /** Told as soon as the process exists, before it is ready. */
+  /** Told as soon as a process exists, before it is ready; that which makes the cluster is one, too. */
   readonly onProcess?: (process: ManagedProcess) => void;
 }
 
@@ -33,7 +31,7 @@ export interface RunningPostgres {
 export async function startPostgres(options: PostgresOptions): Promise<RunningPostgres> {
   const data = openPostgresData(options.home, databaseUser());
   const binaries = resolvePostgresBinaries(data.user);
-  const cluster = await openCluster(binaries.initdb, data, options.password);
+  const cluster = await openCluster(binaries.initdb, data, options);
   const process = await ManagedProcess.start({
     name: 'postgres',
     command: binaries.postgres,
@@ -42,11 +40,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
     cwd: '/',
     stopSignal: 'SIGINT',
     killSignal: 'SIGQUIT',
+    onProcess: options.onProcess,
     ...data.user,
   });
   const adminUrl = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${options.port}/postgres`;
   try {
-    options.onProcess?.(process);
     await waitUntil('Postgres', process, () => ping(adminUrl));
     return { process, adminUrl };
   } catch (error) {
@@ -69,7 +67,7 @@ function serverSettings({ settings = {} }: PostgresOptions): string[] {
 async function openCluster(
   initdb: string,
   { folder, user }: PostgresData,
-  password: string,
+  { password, logFile, onProcess }: PostgresOptions,
 ): Promise<string> {
   const cluster = join(folder, 'cluster');
   if (existsSync(cluster)) return cluster;
@@ -81,11 +79,19 @@ async function openCluster(
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   try {
-    await promisify(execFile)(initdb, [`--pgdata=${unfinished}`, ...access, ...locale], {
-      ...user,
+    const process = await ManagedProcess.start({
+      name: 'initdb',
+      command: initdb,
+      args: [`--pgdata=${unfinished}`, ...access, ...locale],
+      logFile: join(dirname(logFile), 'initdb.log'),
       cwd: '/',
+      onProcess,
+      ...user,
     });
+    const { code } = await process.exited;
+    if (code !== 0) throw process.endedError();
   } catch (cause) {
+    rmSync(unfinished, { recursive: true, force: true });
     throw new LocalStackError(`The database in ${folder} could not be made: ${messageOf(cause)}`, { cause });
   } finally {
     rmSync(passwordFile, { force: true });

@@ -18,6 +18,8 @@ export interface ProcessOptions {
   readonly stopSignal?: NodeJS.Signals;
   readonly graceMs?: number;
   readonly killSignal?: NodeJS.Signals;
+  /** Told in the moment in which the process exists: whoever ends us from then on finds it. */
+  readonly onProcess?: (process: ManagedProcess) => void;
 }
 
 export interface ProcessExit {
@@ -58,9 +60,14 @@ export class ManagedProcess {
         detached: true,
         stdio: ['ignore', log, log],
       });
-      await new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
-      return new ManagedProcess(options, child);
+      const spawned = new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
+      if (child.pid === undefined) await spawned;
+      const process = new ManagedProcess(options, child);
+      options.onProcess?.(process);
+      await spawned;
+      return process;
     } catch (cause) {
+      if (cause instanceof LocalStackError) throw cause;
       throw new LocalStackError(`Cannot run ${options.command}: ${String(cause)}`, { cause });
     } finally {
       closeSync(log);

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { LocalStackError } from '../terminal/local.errors';
+import { SettingsError } from '../terminal/local.errors';
 
 export interface NamedPort {
   readonly port: number;
@@ -9,18 +9,18 @@ export interface NamedPort {
   readonly setting: string;
 }
 
-/** @throws LocalStackError that names each busy port and the setting that moves it. */
+/** @throws SettingsError that names each busy port and the setting that moves it. */
 export async function requireFreePorts(ports: readonly NamedPort[]): Promise<void> {
   const twice = ports.filter((one) => ports.some((other) => other !== one && other.port === one.port));
   if (twice.length > 0)
-    throw new LocalStackError(`Two settings name one port: ${twice.map(describe).join(', ')}.`);
+    throw new SettingsError(`Two settings name one port: ${twice.map(describe).join(', ')}.`);
   const free = await Promise.all(ports.map((one) => isFree(one.port)));
   const busy = ports.filter((_, index) => !free[index]);
   if (busy.length === 0) return;
   const lines = busy.map(
     (one) => `Port ${one.port} for ${one.use} is in use: set ${one.setting} to another.`,
   );
-  throw new LocalStackError(lines.join('\n'));
+  throw new SettingsError(lines.join('\n'));
 }
 
 /** A port that nothing listened on a moment ago. */

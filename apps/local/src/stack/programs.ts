@@ -33,8 +33,7 @@ export async function startProgram(
   onProcess: (process: ManagedProcess) => void,
 ): Promise<ManagedProcess> {
   const options = nodeProgram(name, `apps/${name}/src/main.js`, [], settings, programEnv(settings, backends));
-  const process = await ManagedProcess.start(options);
-  onProcess(process);
+  const process = await ManagedProcess.start({ ...options, onProcess });
   await waitUntil(name, process, () => requireReady(`http://${settings.host}:${port}/health/ready`), {
     timeoutMs: 120_000,
     everyMs: 100,
@@ -51,8 +50,7 @@ export async function prepareData(
   const database = backends.database.migrationDatabaseUrl;
   const env = { ...programEnv(settings, backends), MIGRATION_DATABASE_URL: database };
   const program = nodeProgram('prepare', 'apps/local/src/prepare.js', [settings.home], settings, env);
-  const process = await ManagedProcess.start(program);
-  onProcess(process);
+  const process = await ManagedProcess.start({ ...program, onProcess });
   const { code } = await process.exited;
   if (code !== 0) throw process.endedError();
 }

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { DatabaseUrls } from '../postgres/provision-database';
 import type { ExternalTemporal } from '../temporal/external-temporal';
-import { LocalStackError } from '../terminal/local.errors';
+import { SettingsError } from '../terminal/local.errors';
 
 const port = (fallback: number) => z.coerce.number().int().min(1).max(65_535).default(fallback);
 const text = z.string().optional();
@@ -77,14 +77,14 @@ export interface StackSettings {
 
 /**
  * Reads the settings of the local stack.
- * @throws LocalStackError naming each wrong variable.
+ * @throws SettingsError naming each wrong variable.
  */
 export function loadSettings(env: NodeJS.ProcessEnv, place: StackPlace): StackSettings {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
   const parsed = variables.safeParse(given);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
-    throw new LocalStackError(`The settings are wrong:\n${lines.join('\n')}`);
+    throw new SettingsError(`The settings are wrong:\n${lines.join('\n')}`);
   }
   const values = parsed.data;
   const host = ['0.0.0.0', '::'].includes(values.HOST) ? '127.0.0.1' : values.HOST;
@@ -124,7 +124,7 @@ function databaseSource(values: z.infer<typeof variables>): DatabaseSource {
     };
   }
   if (system || owner) {
-    throw new LocalStackError(
+    throw new SettingsError(
       'Set DATABASE_URL alone (a role that may create roles and databases), or all three of ' +
         'DATABASE_URL, SYSTEM_DATABASE_URL and MIGRATION_DATABASE_URL.',
     );

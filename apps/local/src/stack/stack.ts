@@ -18,7 +18,9 @@ import { type RunningTemporal, startTemporal } from '../temporal/temporal-server
 export class Stack {
   readonly processes: ManagedProcess[] = [];
   private stopping = false;
-  private starting: Promise<Backends> | undefined;
+  /** What is being started: it is waited for, so that nothing comes to life behind our back. */
+  private readonly underWay = new Set<Promise<unknown>>();
+  private readonly cancelled = new AbortController();
 
   constructor(
     private readonly settings: StackSettings,
@@ -28,8 +30,7 @@ export class Stack {
 
   /** Starts all and waits until all is ready. @throws LocalStackError with what went wrong. */
   start(): Promise<Backends> {
-    this.starting = this.startAll();
-    return this.starting;
+    return this.startAll();
   }
 
   /**
@@ -40,7 +41,7 @@ export class Stack {
     return new Promise((_, reject) => {
       for (const process of this.running()) {
         const startAgain = async () => {
-          const started = await this.startAgain(process.name, backends);
+          const started = await this.awaited(this.startAgain(process.name, backends));
           onChange();
           return started;
         };
@@ -55,6 +56,7 @@ export class Stack {
   /** Stops the programs, then Temporal, then Postgres, each when those that need it are gone. */
   async stop(): Promise<void> {
     this.stopping = true;
+    this.cancelled.abort();
     const backends = ['temporal', 'postgres'];
     await Promise.all(
       this.running()
@@ -65,7 +67,9 @@ export class Stack {
       await this.running()
         .find((process) => process.name === name)
         ?.stop();
-    await Promise.race([this.starting?.catch(() => undefined), delay(5_000, undefined, { ref: false })]);
+    await Promise.race([Promise.allSettled(this.underWay), delay(5_000, undefined, { ref: false })]);
+    // What came to life meanwhile was killed at once.
+    await Promise.all(this.running().map(({ exited }) => exited));
   }
 
   kill(): void {
@@ -73,13 +77,15 @@ export class Stack {
   }
 
   private async startAll(): Promise<Backends> {
-    const databaseReady = this.startDatabase();
-    const temporalReady = this.reporter.step('Temporal', () => this.openTemporal());
+    const databaseReady = this.awaited(this.startDatabase());
+    const temporalReady = this.awaited(this.reporter.step('Temporal', () => this.openTemporal()));
     const [database, temporalAddress] = await Promise.all([databaseReady, temporalReady]);
     const backends = { database, temporalAddress };
     await Promise.all(
       programsOf(this.settings).map((program) =>
-        this.reporter.step(program.name, () => startProgram(program, this.settings, backends, this.add)),
+        this.awaited(
+          this.reporter.step(program.name, () => startProgram(program, this.settings, backends, this.add)),
+        ),
       ),
     );
     return backends;
@@ -124,7 +130,10 @@ export class Stack {
   private async startTemporal(): Promise<RunningTemporal> {
     const { home, ports } = this.settings;
     return startTemporal({
-      binary: await resolveTemporal((what) => this.reporter.note(`Temporal: ${what}`)),
+      binary: await resolveTemporal({
+        progress: (what) => this.reporter.note(`Temporal: ${what}`),
+        signal: this.cancelled.signal,
+      }),
       port: ports.temporal,
       uiPort: ports.temporalUi,
       namespace: this.settings.temporalNamespace,
@@ -146,16 +155,22 @@ export class Stack {
     return this.settings.externalTemporal?.address ?? `127.0.0.1:${this.settings.ports.temporal}`;
   }
 
+  private awaited<T>(start: Promise<T>): Promise<T> {
+    this.underWay.add(start);
+    const done = () => void this.underWay.delete(start);
+    start.then(done, done);
+    return start;
+  }
+
   private running(): ManagedProcess[] {
     return this.processes.filter((process) => !process.exit);
   }
 
   private readonly add = (process: ManagedProcess): void => {
-    if (this.stopping) {
-      process.kill();
-      throw new LocalStackError('Stopped while starting.');
-    }
     this.processes.push(process);
     this.lock.addChild({ name: process.name, ...process.record });
+    if (!this.stopping) return;
+    process.kill();
+    throw new LocalStackError('Stopped while starting.');
   };
 }

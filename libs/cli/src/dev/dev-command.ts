@@ -14,22 +14,38 @@ import { onStop } from './stop';
  * @throws StartRefusedError
  */
 export async function dev(folder: string, env: Environment): Promise<number> {
+  const parts: { stack?: StackProcess; worker?: LiveWorker } = {};
+  const stopped = onStop(() => {
+    parts.worker?.kill();
+    parts.stack?.hurry();
+  });
   const project = readProject(folder);
   const compiler = new Compiler(project);
+  compiler.requireWorkflows();
   packageOf(project, '@temporalio/worker/package.json');
   const lines = new SourceLines((text) => process.stdout.write(text), {
     isTerminal: process.stdout.isTTY,
     noColour: Boolean(env['NO_COLOR']),
   });
-  const stack = new StackProcess(project, { ...env }, lines);
+  const stack = (parts.stack = new StackProcess(project, { ...env }, lines));
   const worker = new LiveWorker(project.folder, project.name, lines, join(stack.home, 'bundles'));
+  parts.worker = worker;
   process.once('exit', () => worker.kill());
-  const stopped = onStop(() => {
-    worker.kill();
-    stack.hurry();
-  });
+  return await runUntilStopped({ compiler, stack, worker, lines, env, stopped });
+}
+
+interface Running {
+  compiler: Compiler;
+  stack: StackProcess;
+  worker: LiveWorker;
+  lines: SourceLines;
+  env: Environment;
+  stopped: Promise<'stopped'>;
+}
+
+async function runUntilStopped({ compiler, stack, worker, lines, env, stopped }: Running): Promise<number> {
   const watch = compiler.watch({
-    changed: () => worker.codeChanged(),
+    changed: (at) => worker.codeChanged(at),
     written: () => worker.codeWritten(),
     checked: (check) => worker.codeChecked(check),
   });
@@ -43,7 +59,7 @@ export async function dev(folder: string, env: Environment): Promise<number> {
   watch.stop();
   logs?.stop();
   await worker.stop();
-  if (reason !== 'stopped') return 1;
+  if (reason !== 'stopped') return reason || 1;
   await stack.stop();
   return 0;
 }

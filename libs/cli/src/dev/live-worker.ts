@@ -40,8 +40,8 @@ export class LiveWorker {
     if (this.checked) void this.run();
   }
 
-  codeChanged(): void {
-    this.changedAt = performance.now();
+  codeChanged(at: number): void {
+    this.changedAt = at;
     this.checked = false;
   }
 

@@ -19,7 +19,9 @@ export interface BuildAnswer {
  */
 export async function build(folder: string): Promise<BuildAnswer> {
   const project = readProject(folder);
-  const { problems } = new Compiler(project).compile();
+  const compiler = new Compiler(project);
+  compiler.requireWorkflows();
+  const { problems } = compiler.compile();
   if (problems.length > 0) throw new StartRefusedError(`The project has errors.\n${problems.join('\n')}`, 1);
   requireCompiled(project);
   const workflows = definitionsOf(project).map(({ name }) => name);

@@ -31,13 +31,33 @@ export function readBuild(project: Project): Build & { code: string } {
   const file = join(folder, 'build.json');
   if (!existsSync(file))
     throw new StartRefusedError(`There is no build in ${project.folder}. Run: npx orkestra build`, 2);
-  const build = JSON.parse(readFileSync(file, 'utf8')) as Build;
+  const build = parse(file);
   const installed = temporalWorkerOf(project);
   if (build.temporalWorker !== installed) {
     const made = `The build was made with @temporalio/worker ${build.temporalWorker}, and ${installed} is installed.`;
     throw new StartRefusedError(`${made} Run: npx orkestra build`, 2);
   }
-  return { ...build, code: readFileSync(join(folder, 'workflow-bundle.js'), 'utf8') };
+  return { ...build, code: read(join(folder, 'workflow-bundle.js')) };
+}
+
+function parse(file: string): Build {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Build;
+  } catch {
+    throw broken(file);
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw broken(file);
+  }
+}
+
+function broken(file: string): StartRefusedError {
+  return new StartRefusedError(`${file} is missing or not whole. Run: npx orkestra build`, 2);
 }
 
 function temporalWorkerOf(project: Project): string {

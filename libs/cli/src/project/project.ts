@@ -7,6 +7,8 @@ import { StartRefusedError } from '../environment/cli.errors';
 export interface Project {
   readonly name: string;
   readonly version: string;
+  /** Its files are ES modules. */
+  readonly esm: boolean;
   readonly folder: string;
   /** Compiled. */
   readonly workflowsPath: string;
@@ -19,9 +21,12 @@ export interface Project {
 interface Manifest {
   name?: string;
   version?: string;
+  type?: string;
   orkestra?: { workflows?: unknown; activities?: unknown };
 }
 
+/** As npm takes it; it becomes part of the name of a queue. */
+const PACKAGE_NAME = /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/;
 const EXAMPLE = '"orkestra": { "workflows": "./dist/workflows.js", "activities": "./dist/activities.js" }';
 
 /** @throws StartRefusedError in a sentence that says what to do */
@@ -30,10 +35,15 @@ export function readProject(folder: string): Project {
   const manifest = readManifest(root);
   const { workflows, activities } = manifest.orkestra ?? {};
   if (!manifest.name) throw refused(`The package.json in ${root} needs a name.`);
+  if (!PACKAGE_NAME.test(manifest.name))
+    throw refused(
+      `"${manifest.name}" in the package.json of ${root} is no name of a package: take lower-case letters, digits and hyphens.`,
+    );
   if (typeof workflows !== 'string' || !['string', 'undefined'].includes(typeof activities))
     throw refused(`The package.json in ${root} must say where its compiled workflows are: ${EXAMPLE}.`);
   return {
     name: manifest.name,
+    esm: manifest.type === 'module',
     version: manifest.version ?? '0.0.0',
     folder: root,
     workflowsPath: join(root, workflows),
@@ -69,7 +79,9 @@ export function requireTsconfig({ tsconfig, folder }: Project): void {
 export function requireCompiled({ workflowsPath, activitiesPath }: Project): void {
   const missing = [workflowsPath, activitiesPath].find((path) => path !== undefined && !existsSync(path));
   if (missing === undefined) return;
-  throw refused(`${missing} is missing. Make "orkestra" in package.json agree with outDir in tsconfig.json.`);
+  throw refused(
+    `${missing} is missing. Build the project (npx orkestra build), and make "orkestra" in package.json agree with outDir in tsconfig.json.`,
+  );
 }
 
 function readManifest(root: string): Manifest {
@@ -78,10 +90,21 @@ function readManifest(root: string): Manifest {
     throw refused(
       `There is no package.json in ${root}. Go to a project, or make one with: orkestra init my-bot`,
     );
+  const manifest = parse(file);
+  if (typeof manifest !== 'object' || manifest === null || Array.isArray(manifest))
+    throw refused(`${file} must hold an object, as npm init writes it.`);
+  const { name, orkestra } = manifest as { name?: unknown; orkestra?: unknown };
+  if (!['string', 'undefined'].includes(typeof name)) throw refused(`"name" in ${file} must be text.`);
+  if (orkestra !== undefined && (typeof orkestra !== 'object' || orkestra === null))
+    throw refused(`"orkestra" in ${file} must be an object: ${EXAMPLE}.`);
+  return manifest;
+}
+
+function parse(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
+    return JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw refused(`${file} is no JSON: ${(error as Error).message}. Correct it.`);
+    throw refused(`${file} can't be read: ${(error as Error).message}. Correct it.`);
   }
 }
 

@@ -13,8 +13,8 @@ export async function runWorker(
   tell: (line: string) => void,
 ): Promise<void> {
   const project = readProject(folder);
-  requireCompiled(project);
   const { code, buildId } = readBuild(project);
+  requireCompiled(project);
   installRuntime(project, tell);
   const worker = await ProjectWorker.start({ project, code, env, tell });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => worker.stop());

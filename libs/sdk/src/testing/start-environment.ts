@@ -45,9 +45,7 @@ const KEYWORD = 2;
 export async function startTestEnvironment(options: TestEnvironmentOptions): Promise<TestEnvironment> {
   const { people, testServer = process.env.ORKESTRA_TEST_SERVER } = options;
   quietTemporal();
-  const temporal = await TestWorkflowEnvironment.createTimeSkipping(
-    testServer === undefined ? {} : { server: { executable: { type: 'existing-path', path: testServer } } },
-  );
+  const temporal = await startServer(testServer);
   try {
     await temporal.connection.operatorService.addSearchAttributes({
       namespace: temporal.namespace ?? 'default',
@@ -57,5 +55,18 @@ export async function startTestEnvironment(options: TestEnvironmentOptions): Pro
   } catch (error) {
     await temporal.teardown();
     throw error;
+  }
+}
+
+/** Temporal gives its server five seconds to start, which may be too few on a machine with much else to do. */
+async function startServer(path: string | undefined, tries = 3): Promise<TestWorkflowEnvironment> {
+  try {
+    return await TestWorkflowEnvironment.createTimeSkipping(
+      path === undefined ? {} : { server: { executable: { type: 'existing-path', path } } },
+    );
+  } catch (error) {
+    if (tries === 1 || !(error instanceof Error && error.message.includes('did not start within')))
+      throw error;
+    return await startServer(path, tries - 1);
   }
 }

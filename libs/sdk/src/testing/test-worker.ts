@@ -1,6 +1,6 @@
 import type { DataConverter } from '@temporalio/common';
 import type { BundleOptions, NativeConnection } from '@temporalio/worker';
-import { DefaultLogger, Runtime, Worker } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import type { OrkestraActivities } from '../contract/contract';
 import { ORKESTRA_TASK_QUEUE } from '../contract/contract';
 
@@ -15,9 +15,14 @@ export interface TestWorkerOptions {
   bundlerOptions?: Pick<BundleOptions, 'ignoreModules' | 'webpackConfigHook'>;
 }
 
-/** Keeps Temporal from reporting what it does, unless the test has set it up otherwise. */
+/**
+ * Keeps Temporal from reporting what it does, unless the test has set it up otherwise. Its core writes to stdout itself,
+ * which belongs to the runner of the tests.
+ */
 export function quietTemporal(): void {
-  if (!Runtime._instance) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  if (Runtime._instance) return;
+  const filter = makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' });
+  Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions: { logging: { filter } } });
 }
 
 /** A worker that hosts the workflows under test and the server's activities, until it is stopped. */

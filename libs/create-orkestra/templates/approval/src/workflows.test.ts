@@ -13,7 +13,7 @@ before(async () => {
     people: { 'support-l2': ['lee'] },
   });
 });
-after(() => env.close());
+after(() => env?.close());
 afterEach(() => env.reset());
 
 test('what is approved is paid', async () => {

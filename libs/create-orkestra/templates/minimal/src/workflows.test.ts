@@ -13,7 +13,7 @@ before(async () => {
     people: { 'support-l1': ['sam'] },
   });
 });
-after(() => env.close());
+after(() => env?.close());
 
 test('the customer hears what the person answered, a day later', async () => {
   env.humans.answer('A customer asks', { answer: 'Yes' }, { by: 'sam', after: '1d' });

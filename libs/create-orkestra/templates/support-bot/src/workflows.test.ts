@@ -13,7 +13,7 @@ before(async () => {
     people: { 'support-l1': ['sam'] },
   });
 });
-after(() => env.close());
+after(() => env?.close());
 afterEach(() => env.reset());
 
 test('the bot answers what it knows', async () => {
