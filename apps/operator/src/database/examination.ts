@@ -39,9 +39,9 @@ export async function examineDatabase(env: Environment): Promise<DatabaseExamina
 async function meet(url: string) {
   const client = new Client({
     connectionString: url,
-    connectionTimeoutMillis: 5_000,
-    statement_timeout: 5_000,
-    query_timeout: 6_000,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: 10_000,
+    query_timeout: 10_000,
   });
   client.on('error', () => undefined);
   try {

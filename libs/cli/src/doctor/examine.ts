@@ -14,20 +14,23 @@ import { checkTemporal } from './temporal-checks';
 export async function examine(folder: string | undefined, env: Environment): Promise<Finding[]> {
   const settings = doctorSettings(env);
   const place = folder ?? '.';
-  const checks: Promise<Finding[]>[] = [
-    ...[checkPorts(settings), checkDisk(place, env)],
-    ...[checkDatabase(settings), checkTemporal(settings), checkGateway(settings)],
+  // One after the other: none is late, or measures a clock, while another keeps the machine busy.
+  const found = [
+    ...(await survived(() => checkPorts(settings))),
+    ...(await survived(() => checkDisk(place, env))),
+    ...(await survived(() => checkDatabase(settings))),
+    ...(await survived(() => checkTemporal(settings))),
+    ...(await survived(() => checkGateway(settings))),
   ];
-  const found = await Promise.all(checks.map(survived));
   const project = checkProject(place, folder !== undefined);
   const secrets = checkSecrets(env);
-  return [checkNode(process.versions.node), ...settings.problems, ...found.flat(), ...project, ...secrets];
+  return [checkNode(process.versions.node), ...settings.problems, ...found, ...project, ...secrets];
 }
 
 /** A check that fails itself is a finding, and the others go on. */
-async function survived(check: Promise<Finding[]>): Promise<Finding[]> {
+async function survived(check: () => Promise<Finding[]>): Promise<Finding[]> {
   try {
-    return await check;
+    return await check();
   } catch (error) {
     return [fail('doctor', (error as Error).message, 'Tell us of this: it is a defect of the command.')];
   }

@@ -7,7 +7,7 @@ import { checkClock } from './clock-check';
 import { fail, type Finding, ok, skipped, warn } from './finding';
 import type { DoctorSettings } from './settings';
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 10_000;
 const VIEWER = '{ viewer { displayName kind scopes tenant { slug } } }';
 
 /** Whether the api-gateway answers, is well, tells the time as we do, and takes the key. */

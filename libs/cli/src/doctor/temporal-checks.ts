@@ -4,7 +4,7 @@ import { type TemporalSettings, temporalSettings } from '../project/temporal-set
 import { fail, type Finding, ok, skipped, warn } from './finding';
 import type { DoctorSettings } from './settings';
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 10_000;
 const ATTRIBUTE = 'OrkestraTenant';
 /** As Temporal numbers its types. */
 const KEYWORD: number = 2;
