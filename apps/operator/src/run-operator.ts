@@ -9,6 +9,8 @@ import { type Streams, writeAnswer, writeFailure } from './command-line/output';
 import { parse } from './command-line/parse';
 import { usageOf } from './command-line/usage.words';
 import { DATABASE_COMMANDS } from './database/database-commands';
+import { RESET_COMMAND } from './database/reset-command';
+import { SEED_COMMAND } from './database/seed-command';
 import { DEAD_LETTER_COMMANDS } from './dead-letters/dead-letter-commands';
 import { KEY_COMMANDS } from './keys/key-commands';
 import { EXPORT_COMMAND } from './tenants/export-command';
@@ -17,8 +19,10 @@ import { LIFE_CYCLE_COMMANDS } from './tenants/life-cycle-commands';
 import { LIMITS_COMMAND } from './tenants/limits-command';
 import { TENANT_COMMANDS } from './tenants/tenant-commands';
 
-const COMMANDS: readonly Command[] = [
+export const COMMANDS: readonly Command[] = [
   ...DATABASE_COMMANDS,
+  SEED_COMMAND,
+  RESET_COMMAND,
   ...TENANT_COMMANDS,
   LIMITS_COMMAND,
   DOMAIN_COMMAND,
@@ -57,3 +61,5 @@ function printed(streams: Streams, text: string): number {
   streams.out(`${text}\n`);
   return EXIT.ok;
 }
+
+export { examineDatabase } from './database/examination';

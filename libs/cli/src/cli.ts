@@ -5,6 +5,7 @@ import { UsageError } from './environment/cli.errors';
 import type { Environment } from './environment/environment';
 import { develop, isDeveloperCommand } from './developer-commands';
 import { isOperatorCommand, operate } from './operator/operate';
+import { isTableCommand, runTableCommand } from './table-commands';
 import { USAGE } from './usage';
 
 const OPTIONS = {
@@ -21,6 +22,7 @@ const OPTIONS = {
  */
 export async function run(args: readonly string[], env: Environment): Promise<void> {
   if (isOperatorCommand(args[0])) return operate(args, env);
+  if (isTableCommand(args[0])) return runTableCommand(args, env);
   if (isDeveloperCommand(args[0]) && !asksForHelp(args)) return develop(args, env);
   if (asksForHelp(args)) return print(USAGE);
   const { values, positionals } = parse(args);

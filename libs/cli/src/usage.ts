@@ -25,8 +25,16 @@ For those who write workflows:
   orkestra start [api-gateway] [worker] [mcp-gateway]
                           run Orkestra's own servers in production
 
+For whoever looks after what runs (see orkestra COMMAND --help); with ORKESTRA_URL and ORKESTRA_API_KEY as above:
+  orkestra tasks          list, show, claim, release, complete, approve and reject tasks
+  orkestra workflows      list, show, start, signal and cancel executions
+  orkestra doctor [dir] [--json]
+                          look whether all that Orkestra needs is there; says how to repair what is not
+  orkestra completion bash|zsh|fish
+                          print a script by which the shell completes commands and options
+
 For whoever runs an installation (see orkestra GROUP --help):
-  orkestra db             bring the tables up to date; look whether all is right
+  orkestra db             bring the tables up to date; look whether all is right; fill in or empty a demo
   orkestra tenant         make workspaces, let the first admin in, suspend, export, delete
   orkestra keys           make, list and revoke API keys
   orkestra dead-letters   see what could not be delivered, and have it tried again

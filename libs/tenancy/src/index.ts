@@ -220,6 +220,7 @@ export { AdminInvitations, type InvitedAdmin } from './registry/admin-invitation
 export { type Operator, operatorActor } from './registry/operator';
 export type { RegisteredTenant, TenantDetails } from './registry/tenant-registry.queries';
 export { TenantRegistry } from './registry/tenant-registry.service';
+export { DEMO_SLUGS } from './seed/demo-tenants';
 export { type SeededTenant, type SeededUser, SeedService } from './seed/seed.service';
 export { InactiveTenants } from './tenants/inactive-tenants.service';
 export { type DeletionRequest, TenantDeletion } from './tenants/tenant-deletion.service';

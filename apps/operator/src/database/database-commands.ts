@@ -1,13 +1,13 @@
-import type { DataSource } from 'typeorm';
 import type { Answer, Call, Command } from '../command-line/command';
-import type { Environment } from '../command-line/environment';
 import { EXIT } from '../command-line/exit-code';
-import { asOwner, compareMigrations, migrate } from './migrations';
-import { checkRoles } from './role-checks.queries';
-import { checkServerUrls } from './server-urls';
-
-/** transaction_timeout is new in it. */
-const OLDEST_SERVER = 170_000;
+import {
+  type DatabaseState,
+  lookAtDatabase,
+  migrationProblems,
+  roleProblems,
+  TOO_OLD,
+} from './database-state';
+import { asOwner, migrate } from './migrations';
 
 export const DATABASE_COMMANDS: readonly Command[] = [
   {
@@ -33,7 +33,7 @@ async function runMigrations({ env }: Call): Promise<Answer> {
 }
 
 async function status({ env }: Call): Promise<Answer> {
-  const found = await asOwner(env, (owner) => look(owner, env));
+  const found = await asOwner(env, (owner) => lookAtDatabase(owner, env));
   const problems = problemsOf(found);
   const fine = problems.length === 0;
   const [seen] = fine ? [`PostgreSQL ${found.server}. The tables are up to date, the roles right.`] : [];
@@ -44,29 +44,6 @@ async function status({ env }: Call): Promise<Answer> {
   };
 }
 
-type Found = Awaited<ReturnType<typeof look>>;
-
-async function look(owner: DataSource, env: Environment) {
-  const [version] = await owner.query<{ name: string; number: number }[]>(
-    `SELECT current_setting('server_version') AS name, current_setting('server_version_num')::int AS number`,
-  );
-  return {
-    server: version?.name ?? 'unknown',
-    serverTooOld: (version?.number ?? 0) < OLDEST_SERVER,
-    migrations: await compareMigrations(owner),
-    roles: await checkRoles(owner),
-    urls: await checkServerUrls(owner, env),
-  };
-}
-
-function problemsOf({ serverTooOld, migrations: { pending, unknown }, roles, urls }: Found): string[] {
-  return [
-    ...(serverTooOld ? ['The server is too old: Orkestra needs PostgreSQL 17 or newer.'] : []),
-    ...(pending.length === 0 ? [] : [`Not run yet, by \`orkestra db migrate\`: ${pending.join(', ')}`]),
-    ...(unknown.length === 0
-      ? []
-      : [`Of a newer version of Orkestra than this command: ${unknown.join(', ')}`]),
-    ...roles.flatMap(({ name, problems }) => problems.map((problem) => `The role ${name} ${problem}`)),
-    ...urls,
-  ];
+function problemsOf(found: DatabaseState): string[] {
+  return [...(found.serverTooOld ? [TOO_OLD] : []), ...migrationProblems(found), ...roleProblems(found)];
 }

@@ -36,7 +36,7 @@ export async function migrate(owner: DataSource): Promise<string[]> {
 }
 
 /** What it makes would belong to the superuser, and no server may connect as one. */
-async function refuseSuperuser(owner: DataSource): Promise<void> {
+export async function refuseSuperuser(owner: DataSource): Promise<void> {
   const [role] = await owner.query<{ name: string; risky: boolean }[]>(
     'SELECT rolname AS name, rolsuper OR rolbypassrls AS risky FROM pg_roles WHERE rolname = current_user',
   );

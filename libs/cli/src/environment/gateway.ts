@@ -17,6 +17,10 @@ export function gatewayFor(env: Environment): Gateway {
   }
   const local = findLocalStack(env, process.cwd());
   if (local !== undefined) return { endpoint: local.endpoint, apiKey: key || local.apiKey };
+  throw noGateway();
+}
+
+export function noGateway(): StartRefusedError {
   const hint = 'Set ORKESTRA_URL and ORKESTRA_API_KEY, or run npm start in a checkout of Orkestra first';
-  throw new StartRefusedError(`There is no gateway. ${hint} (and set ORKESTRA_HOME to its .orkestra).`, 2);
+  return new StartRefusedError(`There is no gateway. ${hint} (and set ORKESTRA_HOME to its .orkestra).`, 2);
 }

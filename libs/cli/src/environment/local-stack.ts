@@ -1,14 +1,38 @@
 import { readFileSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { StartRefusedError } from './cli.errors';
-import type { Gateway } from './endpoint';
 import type { Environment } from './environment';
 
 /** What of `dev.json` the command reads; `npm start` writes it and removes it at its end. */
 interface DevFile {
-  urls?: { mcp?: string };
-  tenants?: { apiKey?: string }[];
+  urls?: { mcp?: string; graphql?: string };
+  ports?: Readonly<Record<string, number>>;
+  tenants?: DemoTenant[];
   pids?: { launcher?: number };
+  databaseUrl?: string;
+  systemDatabaseUrl?: string;
+  migrationDatabaseUrl?: string;
+  temporalAddress?: string;
+}
+
+interface DemoTenant {
+  slug?: string;
+  apiKey?: string;
+  users?: { email?: string; password?: string }[];
+}
+
+/** The stack that runs on this machine. */
+export interface LocalStack {
+  /** Of the mcp-gateway. */
+  endpoint: URL;
+  /** Of the first tenant of the demo. */
+  apiKey: string;
+  /** Of the api-gateway. */
+  graphql: URL | undefined;
+  /** What it connects to, under the names that servers give it. */
+  settings: Environment;
+  ports: Readonly<Record<string, number>>;
+  tenants: readonly DemoTenant[];
 }
 
 const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
@@ -17,7 +41,7 @@ const LOOPBACK = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
  * The stack that runs on this machine: in `ORKESTRA_HOME`, or in `.orkestra` of the folder or one above it.
  * @throws StartRefusedError when its file is not to be trusted
  */
-export function findLocalStack(env: Environment, folder: string): Gateway | undefined {
+export function findLocalStack(env: Environment, folder: string): LocalStack | undefined {
   const home = env['ORKESTRA_HOME'];
   const homes = home ? [resolve(folder, home)] : foldersUpFrom(folder).map((one) => join(one, '.orkestra'));
   for (const candidate of homes) {
@@ -33,7 +57,7 @@ function foldersUpFrom(folder: string): string[] {
   return above === folder ? [folder] : [folder, ...foldersUpFrom(above)];
 }
 
-function read(file: string, stats: Stats): Gateway | undefined {
+function read(file: string, stats: Stats): LocalStack | undefined {
   // A file that came with a repository or from another user could lead the agent to somebody else's gateway.
   if (process.getuid && (stats.uid !== process.getuid() || (stats.mode & 0o077) !== 0)) {
     throw new StartRefusedError(
@@ -41,13 +65,29 @@ function read(file: string, stats: Stats): Gateway | undefined {
       2,
     );
   }
-  const { urls, tenants, pids } = parse(file);
-  const apiKey = tenants?.[0]?.apiKey;
+  const dev = parse(file);
+  const { urls, tenants = [], pids } = dev;
+  const apiKey = tenants[0]?.apiKey;
   if (!urls?.mcp || !URL.canParse(urls.mcp) || !apiKey || !isAlive(pids?.launcher)) return undefined;
-  const endpoint = new URL(urls.mcp);
-  if (endpoint.hostname === '0.0.0.0') endpoint.hostname = '127.0.0.1';
-  if (LOOPBACK.test(endpoint.hostname)) return { endpoint, apiKey };
+  const graphql = URL.canParse(urls.graphql ?? '') ? onLoopback(urls.graphql ?? '', file) : undefined;
+  const endpoint = onLoopback(urls.mcp, file);
+  return { endpoint, apiKey, graphql, settings: settingsOf(dev), ports: dev.ports ?? {}, tenants };
+}
+
+function onLoopback(url: string, file: string): URL {
+  const place = new URL(url);
+  if (place.hostname === '0.0.0.0') place.hostname = '127.0.0.1';
+  if (LOOPBACK.test(place.hostname)) return place;
   throw new StartRefusedError(`${file} names a gateway on another machine. Set ORKESTRA_URL to use it.`, 2);
+}
+
+function settingsOf(dev: DevFile): Environment {
+  return {
+    DATABASE_URL: dev.databaseUrl,
+    SYSTEM_DATABASE_URL: dev.systemDatabaseUrl,
+    MIGRATION_DATABASE_URL: dev.migrationDatabaseUrl,
+    TEMPORAL_ADDRESS: dev.temporalAddress,
+  };
 }
 
 function parse(file: string): DevFile {

@@ -1,6 +1,6 @@
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import type { Gateway } from '../environment/endpoint';
-import { backOffMs } from './back-off';
+import { backOffMs } from '../environment/back-off';
 import { pacedStream } from './paced-stream';
 
 interface Options {

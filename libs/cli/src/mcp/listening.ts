@@ -10,7 +10,7 @@ import {
   SUBSCRIPTION_ID_META_KEY,
   type SubscriptionFilter,
 } from '@modelcontextprotocol/client';
-import { backOffMs } from './back-off';
+import { backOffMs } from '../environment/back-off';
 import { notification, unsent } from './json-rpc';
 
 interface Subscription {

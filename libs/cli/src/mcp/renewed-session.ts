@@ -6,7 +6,7 @@ import {
   type StreamableHTTPClientTransport,
 } from '@modelcontextprotocol/client';
 import { setTimeout as delay } from 'node:timers/promises';
-import { backOffMs } from './back-off';
+import { backOffMs } from '../environment/back-off';
 import type { ResourceSubscriptions } from './resource-subscriptions';
 
 const PREFIX = 'orkestra-relay-';

@@ -124,3 +124,6 @@ function berlinCalendar(key: string, name: string, week: OpeningHours[], saturda
     openDates: [],
   };
 }
+
+/** Of the tenants that are there to try Orkestra with. */
+export const DEMO_SLUGS: readonly string[] = DEMO_TENANTS.map(({ slug }) => slug);
