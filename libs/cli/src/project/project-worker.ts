@@ -22,6 +22,9 @@ interface WorkerStart {
   version?: { buildId: string; promote: boolean };
 }
 
+/** For the SDK in the sandbox: on the first line, so that the lines of the source map stay as they are. */
+const HAS_VERSIONS = 'globalThis.__ORKESTRA_WORKER_VERSIONS__ = true;';
+
 /** Temporal's worker with the workflows and activities of a project: it reaches Temporal, and no database. */
 export class ProjectWorker {
   /** Resolves when it has stopped as told. */
@@ -58,7 +61,7 @@ export class ProjectWorker {
         connection,
         namespace: settings.namespace,
         taskQueue,
-        workflowBundle: { code },
+        workflowBundle: { code: version === undefined ? code : `${HAS_VERSIONS}${code}` },
         activities,
         dataConverter,
         ...deploymentOptions(deployments, version),

@@ -15,37 +15,46 @@ export interface Misfit {
   readonly stood: readonly Position[];
 }
 
+/** How Temporal's core names an event, and quotes what failed inside it. */
 const LOCATED = /HistoryEvent\(id: (\d+), (\w+)\)/;
+const QUOTED = /message: "((?:[^"\\]|\\.)*)"/;
 
+/** @param seen id of the last event that the new code had seen */
 export function explain(
   { workflow, workflowId, runId, file, history }: RecordedHistory,
   error: Error,
-  stood: readonly Position[],
+  { seen, stood }: { seen: number; stood: readonly Position[] },
 ): Misfit {
-  const reason = reasonOf(error.message);
   const named = LOCATED.exec(error.message);
   const event =
-    named === null ? eventOf(history, error.message) : { id: Number(named[1]), type: named[2] ?? '' };
-  return { workflow, workflowId, runId, file, reason, event, stood };
+    named === null ? nextStep(history, seen) : { id: Number(named[1]), type: named[2] ?? 'unknown' };
+  return { workflow, workflowId, runId, file, reason: reasonOf(error.message), event, stood };
 }
 
 /** What is general stands in front of it. */
 function reasonOf(message: string): string {
   const [, details = message] = /Details: (.*)/s.exec(message) ?? [];
-  return details.replace(/^\[TMPRL\d+\] /, '').trim();
+  const [, quoted = details] = QUOTED.exec(details) ?? [];
+  return quoted.replace(/^\[TMPRL\d+\] /, '').trim();
 }
 
-/** Temporal names what was scheduled, such as `'charge'`, and not always its event. */
-function eventOf({ events }: RecordedHistory['history'], message: string): Misfit['event'] {
-  const [, name] = /(?:of|type) scheduled event '([^']+)'/.exec(message) ?? [];
-  const found = (events ?? []).find(
-    ({
-      activityTaskScheduledEventAttributes: activity,
-      startChildWorkflowExecutionInitiatedEventAttributes: child,
-    }) => name !== undefined && [activity?.activityType?.name, child?.workflowType?.name].includes(name),
-  );
-  if (found === undefined) return undefined;
-  const type =
-    found.activityTaskScheduledEventAttributes != null ? 'ActivityTaskScheduled' : 'ChildWorkflowInitiated';
-  return { id: Number(found.eventId ?? 0), type: `${type} ${name}` };
+/** What the code of before did after that event, and the new code does not. */
+function nextStep({ events }: RecordedHistory['history'], seen: number): Misfit['event'] {
+  const after = (events ?? []).filter(({ eventId }) => Number(eventId ?? 0) > seen);
+  const step = after.map(toStep).find(({ type }) => !type.startsWith('WorkflowTask'));
+  return seen === 0 ? undefined : step;
+}
+
+type Event = NonNullable<RecordedHistory['history']['events']>[number];
+
+function toStep(event: Event): { id: number; type: string } {
+  const [attributes = ''] = Object.entries(event)
+    .filter(([key, value]) => key.endsWith('EventAttributes') && value != null)
+    .map(([key]) => key);
+  const kind = attributes.replace(/EventAttributes$/, '');
+  const { activityTaskScheduledEventAttributes: activity, markerRecordedEventAttributes: marker } = event;
+  const child = event.startChildWorkflowExecutionInitiatedEventAttributes;
+  const name = activity?.activityType?.name ?? child?.workflowType?.name ?? marker?.markerName;
+  const type = `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
+  return { id: Number(event.eventId ?? 0), type: name ? `${type} ${name}` : type };
 }

@@ -1,4 +1,5 @@
 import type * as TemporalWorker from '@temporalio/worker';
+import type * as TemporalWorkflow from '@temporalio/workflow';
 import type * as Codec from '@orkestra/sdk/codec';
 import type { Environment } from '../environment/environment';
 import { packageOf, type Project } from '../project/project';
@@ -8,20 +9,17 @@ import { positionsFrom, type Position, WATCH_SINK, watched } from './positions';
 
 /** Runs histories against a build as its worker would, and says of the first that does not fit what is wrong. */
 export class Replayer {
-  private readonly said: string[] = [];
-
   constructor(
     private readonly project: Project,
     private readonly code: string,
     private readonly env: Environment,
   ) {
-    const { DefaultLogger, Runtime } = this.worker;
-    // What goes wrong is told once, in the explanation.
-    const logger = new DefaultLogger('ERROR', ({ message, meta }) => {
-      const error = meta?.['error'] as Error | undefined;
-      this.said.push(error?.stack ?? message);
-    });
-    Runtime.install({ logger, shutdownSignals: [] });
+    const { Runtime } = this.worker;
+    // What goes wrong is told once, in the explanation; standard output belongs to the report.
+    const silent = () => undefined;
+    const logger = { log: silent, trace: silent, debug: silent, info: silent, warn: silent, error: silent };
+    const logging = { forward: {}, filter: { core: 'ERROR', other: 'ERROR' } } as const;
+    Runtime.install({ logger, telemetryOptions: { logging }, shutdownSignals: [] });
   }
 
   /** Nothing where it fits. */
@@ -29,12 +27,15 @@ export class Replayer {
     const error = await this.replay(this.code, recorded);
     if (error === undefined) return undefined;
     // Once more, and with an eye on where the code stands; the verdict is that of the build as it is.
+    let seen = 0;
     let stood: readonly Position[] = [];
-    const sink = {
-      [WATCH_SINK]: { stands: watching((stacks) => (stood = positionsFrom(stacks, this.project))) },
+    const stands = (info: TemporalWorkflow.WorkflowInfo, stacks: unknown) => {
+      seen = info.historyLength;
+      stood = positionsFrom(stacks, this.project);
     };
-    await this.replay(watched(this.code), recorded, sink).catch(() => undefined);
-    return explain(recorded, error, stood);
+    const sinks = { [WATCH_SINK]: { stands: { fn: stands, callDuringReplay: true } } };
+    await this.replay(watched(this.code), recorded, sinks).catch(() => undefined);
+    return explain(recorded, error, { seen, stood });
   }
 
   private async replay(
@@ -57,8 +58,4 @@ export class Replayer {
   private get worker(): typeof TemporalWorker {
     return packageOf(this.project, '@temporalio/worker');
   }
-}
-
-function watching(keep: (stacks: unknown) => void) {
-  return { fn: (_info: unknown, stacks: unknown) => keep(stacks), callDuringReplay: true };
 }

@@ -99,10 +99,14 @@ export function define<Input, Output>(
 
 const BEHAVIORS = { 'auto-upgrade': 'AUTO_UPGRADE', pinned: 'PINNED' } as const;
 
-/** In Temporal's terms; empty where the worker's own default counts. */
+/**
+ * In Temporal's terms; empty where the worker's own default counts. Temporal refuses the steps of a worker without versions
+ * that names a behavior, so `orkestra worker` says by this global that it has them.
+ */
 export function behaviorOf(definition?: AnyWorkflowDefinition): WorkflowDefinitionOptions {
+  const { __ORKESTRA_WORKER_VERSIONS__: hasVersions } = globalThis as { __ORKESTRA_WORKER_VERSIONS__?: true };
   const versioning = definition?.versioning;
-  return versioning === undefined ? {} : { versioningBehavior: BEHAVIORS[versioning] };
+  return versioning === undefined || !hasVersions ? {} : { versioningBehavior: BEHAVIORS[versioning] };
 }
 
 /** Whether a value, such as an export of a workflows file, was made by `workflow()`. */
