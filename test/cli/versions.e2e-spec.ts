@@ -132,7 +132,7 @@ test('executions that wait go on under two builds, are moved, and go back, each 
   expect(misfit.code).toBe(1);
   expect(misfit.stdout).toContain(`Build ${builds['three']} does not fit what is open.`);
   expect(misfit.stdout).toMatch(/Workflow {3}ship\nExecution {2}\S+, run \S+\nEvent {6}\d+ \w+/);
-  expect(misfit.stdout).toMatch(/The new code stood at src\/workflows\.ts:15:\d+/);
+  expect(misfit.stdout).toMatch(/The new code stood at src\/workflows\.ts:16:\d+/);
   expect((await orkestra('replay', two, '--from', saved)).code).toBe(0);
   const recorded = await orkestra('replay', three, '--from', saved, '--json');
   expect(recorded.code).toBe(1);
