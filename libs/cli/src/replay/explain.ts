@@ -41,11 +41,23 @@ function reasonOf(message: string): string {
 /** What the code of before did after that event, and the new code does not. */
 function nextStep({ events }: RecordedHistory['history'], seen: number): Misfit['event'] {
   const after = (events ?? []).filter(({ eventId }) => Number(eventId ?? 0) > seen);
-  const step = after.map(toStep).find(({ type }) => !type.startsWith('WorkflowTask'));
+  const step = after
+    .filter(isUsers)
+    .map(toStep)
+    .find(({ type }) => !SILENT.test(type));
   return seen === 0 ? undefined : step;
 }
 
+/** What no line of a workflow asks for by itself. */
+const SILENT = /^(WorkflowTask|UpsertWorkflowSearchAttributes|WorkflowExecutionSignaled)/;
+
 type Event = NonNullable<RecordedHistory['history']['events']>[number];
+
+/** The SDK marks paths of its own, which say nothing to the author. */
+function isUsers({ markerRecordedEventAttributes: marker }: Event): boolean {
+  const data = marker?.details?.['patch-data']?.payloads?.[0]?.data;
+  return data == null || !Buffer.from(data).toString().includes('"orkestra.');
+}
 
 function toStep(event: Event): { id: number; type: string } {
   const [attributes = ''] = Object.entries(event)

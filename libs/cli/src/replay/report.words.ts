@@ -5,7 +5,8 @@ import type { ReplayReport } from './report';
 /** The report for people. */
 export function reportText({ buildId, samples, pinned, unknown, misfit }: ReplayReport): string {
   const replayed = samples.reduce((sum, sample) => sum + sample.replayed, 0);
-  const lines = samples.filter(({ open }) => open > 0).map(sampleText);
+  const why = misfit === undefined ? ' (--limit)' : '';
+  const lines = samples.filter(({ open }) => open > 0).map((sample) => sampleText(sample, why));
   if (pinned > 0) lines.push(`  ${pinned} pinned to builds of their own, not replayed (--pinned)`);
   for (const { workflow, workflowId } of unknown)
     lines.push(`  ${workflow} is open (${workflowId}), and the build does not have it`);
@@ -16,8 +17,8 @@ export function reportText({ buildId, samples, pinned, unknown, misfit }: Replay
   return [`Build ${buildId} fits: ${replayed} replayed.`, ...lines].join('\n');
 }
 
-function sampleText({ workflow, open, replayed }: Sample): string {
-  return replayed < open ? `  ${workflow}: ${replayed} of ${open} (--limit)` : `  ${workflow}: ${replayed}`;
+function sampleText({ workflow, open, replayed }: Sample, why: string): string {
+  return replayed < open ? `  ${workflow}: ${replayed} of ${open}${why}` : `  ${workflow}: ${replayed}`;
 }
 
 function misfitLines({ workflow, workflowId, runId, file, reason, event, stood }: Misfit): string[] {
