@@ -76,10 +76,10 @@ export async function openTasksIn(events: readonly HistoryEvent[], decode: Decod
     }
     const refused = inVain(event);
     if (refused !== undefined) failed.add(refused);
-    if (done != null) answers.set(`${done.scheduledEventId}`, done.result);
+    if (done != null) answers.set(textOf(done.scheduledEventId), done.result);
     const activity = scheduled?.activityType?.name ?? '';
     if (!TELLS_OF_ENDS.includes(activity)) continue;
-    const id = `${event.eventId}`;
+    const id = textOf(event.eventId);
     if (failed.has(id)) continue;
     const { taskId, closed } = await read<Ref>(decode, answers.get(id));
     if (closed !== undefined && taskId !== undefined) ended.add(taskId);
@@ -91,12 +91,16 @@ export async function openTasksIn(events: readonly HistoryEvent[], decode: Decod
   return waits.reverse();
 }
 
+function textOf(id: EventId | undefined): string {
+  return id?.toString() ?? '';
+}
+
 function inVain(event: HistoryEvent): string | undefined {
   const ended =
     event.activityTaskFailedEventAttributes ??
     event.activityTaskCanceledEventAttributes ??
     event.activityTaskTimedOutEventAttributes;
-  return ended == null ? undefined : `${ended.scheduledEventId}`;
+  return ended == null ? undefined : textOf(ended.scheduledEventId);
 }
 
 /** Empty for what can't be read, such as without the key that it was encrypted with. */
