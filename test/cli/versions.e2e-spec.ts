@@ -47,7 +47,7 @@ async function project(name: string, edit: (code: string) => string = (code) => 
   const home = join(folder, name);
   cpSync(join(root, 'test/fixtures/versions'), home, { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'));
-  const file = join(home, 'src/workflows.ts');
+  const file = join(home, 'src/waiting-workflows.ts');
   const code = readFileSync(file, 'utf8').replace("BUILD = 'one'", `BUILD = '${name}'`);
   writeFileSync(file, edit(code));
   const { stdout } = await orkestra('build', home, '--json');
@@ -134,7 +134,7 @@ test('executions that wait go on under two builds, are moved, and go back, each 
   expect(misfit.stdout).toMatch(
     /Workflow {3}ship\nExecution {2}\S+, run \S+\nEvent {6}\d+ ActivityTaskScheduled createTask\n/,
   );
-  expect(misfit.stdout).toMatch(/The new code stood at src\/workflows\.ts:13:\d+/);
+  expect(misfit.stdout).toMatch(/The new code stood at src\/waiting-workflows\.ts:13:\d+/);
   expect((await orkestra('replay', two, '--from', saved)).code).toBe(0);
   const recorded = await orkestra('replay', three, '--from', saved, '--json');
   expect(recorded.code).toBe(1);

@@ -2,7 +2,7 @@ import type { Client } from '@temporalio/client';
 import { explained, isNotFound, UnknownBuildError } from './deployment.errors';
 
 /** What Temporal does with a build. `inactive`: it has never been current. `draining`: it was, and executions may be pinned to it. */
-export type BuildState = 'current' | 'ramping' | 'draining' | 'drained' | 'inactive';
+type BuildState = 'current' | 'ramping' | 'draining' | 'drained' | 'inactive';
 
 export interface Build {
   readonly buildId: string;

@@ -43,7 +43,7 @@ interface Ref {
 }
 
 /** Events of one history that are read, from its end. */
-export const EVENTS_READ = 200;
+const EVENTS_READ = 200;
 const DEADLINE_MS = 20_000;
 const TELLS_OF_ENDS = ['createTask', 'advanceTask', 'cancelTask', 'reassignTask', 'answerChanges'];
 

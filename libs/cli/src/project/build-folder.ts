@@ -26,7 +26,7 @@ export function writeBuild(project: Project, code: string): Build & { file: stri
 }
 
 /** The source map has the paths of the machine that made it, so it does not count. */
-export function buildIdOf(code: string): string {
+function buildIdOf(code: string): string {
   const map = code.lastIndexOf('//# sourceMappingURL=data:');
   const withoutMap = map < 0 ? code : code.slice(0, map);
   return createHash('sha256').update(withoutMap).digest('hex').slice(0, 16);
