@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 import { StartRefusedError, UsageError } from './environment/cli.errors';
 import type { Environment } from './environment/environment';
 
-const COMMANDS = ['init', 'dev', 'build', 'worker', 'start', 'generate'];
+const COMMANDS = ['init', 'dev', 'build', 'worker', 'start', 'generate', 'deploy', 'replay'];
 
 const OPTIONS = {
   dir: { type: 'string' },
   json: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  'no-promote': { type: 'boolean' },
+  unversioned: { type: 'boolean' },
 } as const;
 
 export function isDeveloperCommand(word: string | undefined): boolean {
@@ -20,6 +22,8 @@ export function isDeveloperCommand(word: string | undefined): boolean {
  */
 export async function develop([command, ...args]: readonly string[], env: Environment): Promise<void> {
   if (command === 'init') return init(args);
+  if (command === 'deploy') return (await import('./deploy/deploy-command.js')).deploy(args, env, print);
+  if (command === 'replay') return (await import('./replay/replay-command.js')).replay(args, env, print);
   const { values, positionals } = read(args);
   if (command === 'generate') return generateFiles(positionals, values);
   if (values['dry-run']) throw new UsageError(`--dry-run does not go with ${command}.`);
@@ -28,7 +32,13 @@ export async function develop([command, ...args]: readonly string[], env: Enviro
     throw new UsageError(`"${positionals.join(' ')}" is not understood.`);
   const folder = values.dir ?? (command === 'start' ? '.' : (word ?? '.'));
   if (command === 'dev') process.exitCode = await (await import('./dev/dev-command.js')).dev(folder, env);
-  if (command === 'worker') await (await import('./project/worker-command.js')).runWorker(folder, env, say);
+  if (command === 'worker')
+    await (
+      await import('./project/worker-command.js')
+    ).runWorker(folder, env, say, {
+      promote: values['no-promote'] !== true,
+      unversioned: values.unversioned === true,
+    });
   if (command === 'build') await build(folder, values.json ?? false);
   if (command === 'start')
     process.exitCode = await (

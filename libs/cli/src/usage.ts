@@ -21,7 +21,12 @@ For those who write workflows:
                           write one into the project, and have the project know it
   orkestra build [dir] [--json]
                           check the types and bundle the workflows for production
-  orkestra worker [dir]   run the built project in production; it needs TEMPORAL_ADDRESS, and no database
+  orkestra worker [dir] [--no-promote | --unversioned]
+                          run the built project in production; it needs TEMPORAL_ADDRESS, and no database
+  orkestra deploy status | promote [build] | move [--json]
+                          see which builds are needed, make one current, move what waits to it
+  orkestra replay [dir] [--from file|dir] [--json]
+                          run what is open now, or was recorded, with the build before it is deployed
   orkestra start [api-gateway] [worker] [mcp-gateway]
                           run Orkestra's own servers in production
 

@@ -8,7 +8,7 @@ const examples = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
   .map((file) => asUsersWriteIt(readFileSync(join(__dirname, file), 'utf8')));
 
 describe('the guides show code that is compiled and run', () => {
-  it.each(['workflows.md', 'escalation.md', 'testing.md'])('%s', (guide) =>
+  it.each(['workflows.md', 'changing-workflows.md', 'escalation.md', 'testing.md'])('%s', (guide) =>
     showsExamples(join(guides, guide)),
   );
 

@@ -46,6 +46,8 @@ export {
   timeoutWithWarning,
 } from './time/sla';
 export type { BreachOptions, WarningOptions } from './time/sla';
+export { NEW_VERSION_SIGNAL } from './run/version-move';
+export type { NewVersion } from './run/version-move';
 export { createState } from './workflow/state';
 export type { WorkflowState } from './workflow/state';
 export { task } from './task/task';
@@ -61,6 +63,7 @@ export type {
   WorkflowDefinition,
   WorkflowExample,
   WorkflowOptions,
+  WorkflowVersioning,
 } from './workflow/workflow-definition';
 export { workflows } from './workflow/workflows';
 export type { WorkflowDispatcher } from './workflow/workflows';

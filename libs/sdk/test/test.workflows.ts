@@ -14,6 +14,7 @@ import {
 } from '@temporalio/workflow';
 import { z } from 'zod';
 import { TaskCancelledError, TaskExpiredError, task, workflow, workflows } from '../src/index';
+import { movable, movableWithoutKey } from './moving.workflows';
 import * as shapes from './shapes.workflows';
 import { oversized } from './sizes.workflows';
 
@@ -118,4 +119,6 @@ export default workflows(
   scoped,
   ...Object.values(shapes),
   oversized,
+  movable,
+  movableWithoutKey,
 );

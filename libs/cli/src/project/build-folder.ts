@@ -15,7 +15,7 @@ export interface Build {
 export function writeBuild(project: Project, code: string): Build & { file: string } {
   const folder = folderOf(project);
   const build: Build = {
-    buildId: createHash('sha256').update(code).digest('hex').slice(0, 16),
+    buildId: buildIdOf(code),
     temporalWorker: temporalWorkerOf(project),
   };
   mkdirSync(folder, { recursive: true });
@@ -23,6 +23,13 @@ export function writeBuild(project: Project, code: string): Build & { file: stri
   writeFileSync(file, code);
   writeFileSync(join(folder, 'build.json'), `${JSON.stringify(build, undefined, 2)}\n`);
   return { ...build, file };
+}
+
+/** The source map has the paths of the machine that made it, so it does not count. */
+function buildIdOf(code: string): string {
+  const map = code.lastIndexOf('//# sourceMappingURL=data:');
+  const withoutMap = map < 0 ? code : code.slice(0, map);
+  return createHash('sha256').update(withoutMap).digest('hex').slice(0, 16);
 }
 
 /** @throws StartRefusedError where there is none, or one that does not fit */

@@ -25,7 +25,7 @@ export async function bundleWorkflows(
     const { code } = await bundleWorkflowCode({
       workflowsPath: project.workflowsPath,
       workflowInterceptorModules: [project.require.resolve('@orkestra/sdk/interceptors')],
-      webpackConfigHook: cacheFolder === undefined ? undefined : cachedIn(cacheFolder),
+      webpackConfigHook: inFolder(project.folder, cacheFolder),
       logger: new DefaultLogger('ERROR', ({ message }) => said.push(message)),
     });
     return code;
@@ -40,6 +40,9 @@ function plain(text: string): string {
   return text.replace(/\u001b\[[0-9;]*m/g, '').trim();
 }
 
-function cachedIn(cacheDirectory: string): WebpackHook {
-  return (config) => ({ ...config, cache: { type: 'filesystem', cacheDirectory } });
+/** The same code gives the same bundle, wherever the project lies and the command is called. */
+function inFolder(context: string, cacheDirectory: string | undefined): WebpackHook {
+  const cache =
+    cacheDirectory === undefined ? {} : { cache: { type: 'filesystem', cacheDirectory } as const };
+  return (config) => ({ ...config, context, ...cache });
 }

@@ -3,10 +3,13 @@ import type * as TemporalClientPackage from '@temporalio/client';
 import type * as TemporalWorker from '@temporalio/worker';
 import type * as Codec from '@orkestra/sdk/codec';
 import type { Environment } from '../environment/environment';
-import { StartRefusedError } from '../environment/cli.errors';
+import { deploymentNameOf } from '../deploy/deployment-name';
+import { Deployments } from '../deploy/deployments';
+import { untilCurrent } from '../deploy/worker-version';
 import { activitiesOf, definitionsOf } from './definitions';
 import { packageOf, type Project } from './project';
 import { publish } from './publish';
+import { notAnswering } from './temporal-client';
 import { temporalSettings, type TemporalSettings } from './temporal-settings';
 
 interface WorkerStart {
@@ -15,7 +18,12 @@ interface WorkerStart {
   code: string;
   env: Environment;
   tell: (line: string) => void;
+  /** Runs beside workers of other builds; without it the worker takes whatever there is, as one without versions. */
+  version?: { buildId: string; promote: boolean };
 }
+
+/** For the SDK in the sandbox: on the first line, so that the lines of the source map stay as they are. */
+const HAS_VERSIONS = 'globalThis.__ORKESTRA_WORKER_VERSIONS__ = true;';
 
 /** Temporal's worker with the workflows and activities of a project: it reaches Temporal, and no database. */
 export class ProjectWorker {
@@ -33,7 +41,7 @@ export class ProjectWorker {
   }
 
   /** @throws StartRefusedError when Temporal does not answer */
-  static async start({ project, code, env, tell }: WorkerStart): Promise<ProjectWorker> {
+  static async start({ project, code, env, tell, version }: WorkerStart): Promise<ProjectWorker> {
     const settings = temporalSettings(env);
     const { Worker } = packageOf<typeof TemporalWorker>(project, '@temporalio/worker');
     const { dataConverterFrom } = packageOf<typeof Codec>(project, '@orkestra/sdk/codec');
@@ -41,24 +49,34 @@ export class ProjectWorker {
     const activities = activitiesOf(project);
     const connection = await connect(project, settings);
     try {
+      const deployments = new Deployments(
+        connection.workflowService,
+        settings.namespace,
+        deploymentNameOf(project, env),
+      );
+      if (version !== undefined) await deployments.describe();
       const taskQueue = `${settings.serverQueue}:${project.name}`;
       const dataConverter = dataConverterFrom(env);
       const worker = await Worker.create({
         connection,
         namespace: settings.namespace,
         taskQueue,
-        workflowBundle: { code },
+        workflowBundle: { code: version === undefined ? code : `${HAS_VERSIONS}${code}` },
         activities,
         dataConverter,
+        ...deploymentOptions(deployments, version),
         shutdownGraceTime: '5s',
         shutdownForceTime: '15s',
       });
       const stopping = new AbortController();
       const client = clientOf(project, connection, settings, dataConverter);
-      const published = publish({
-        ...{ client, serverQueue: settings.serverQueue, taskQueue, definitions, tell },
-        signal: stopping.signal,
-      });
+      const { signal } = stopping;
+      const { serverQueue } = settings;
+      // What the catalogue says is what the current build takes, whichever worker starts again meanwhile.
+      const turn = version && untilCurrent({ deployments, ...version, signal, tell });
+      const published = Promise.resolve(turn).then(() =>
+        publish({ client, serverQueue, taskQueue, definitions, tell, signal }),
+      );
       return new ProjectWorker(worker, connection, published, stopping);
     } catch (error) {
       await connection.close();
@@ -101,21 +119,33 @@ export function installRuntime(project: Project, tell: (line: string) => void): 
   Runtime.install({ shutdownSignals: [], logger });
 }
 
+/** An author who says nothing gets what needs no old worker: executions go on with the current build. */
+function deploymentOptions(
+  { name }: Deployments,
+  version: WorkerStart['version'],
+): Pick<TemporalWorker.WorkerOptions, 'workerDeploymentOptions'> {
+  if (version === undefined) return {};
+  return {
+    workerDeploymentOptions: {
+      version: { deploymentName: name, buildId: version.buildId },
+      useWorkerVersioning: true,
+      defaultVersioningBehavior: 'AUTO_UPGRADE',
+    },
+  };
+}
+
 async function connect(
   project: Project,
-  { address, apiKey, tls, namespace }: TemporalSettings,
+  settings: TemporalSettings,
 ): Promise<TemporalWorker.NativeConnection> {
+  const { address, apiKey, tls, namespace } = settings;
   const { NativeConnection } = packageOf<typeof TemporalWorker>(project, '@temporalio/worker');
   try {
     const connection = await NativeConnection.connect({ address, apiKey, tls });
     await connection.workflowService.describeNamespace({ namespace });
     return connection;
   } catch (error) {
-    const reason = (error as Error).message;
-    throw new StartRefusedError(
-      `Temporal at ${address} (namespace ${namespace}) does not answer: ${reason}. Set TEMPORAL_ADDRESS, TEMPORAL_NAMESPACE.`,
-      1,
-    );
+    throw notAnswering(settings, error);
   }
 }
 

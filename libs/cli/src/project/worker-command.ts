@@ -3,6 +3,13 @@ import { readBuild } from './build-folder';
 import { readProject, requireCompiled } from './project';
 import { installRuntime, ProjectWorker } from './project-worker';
 
+export interface WorkerOptions {
+  /** Whether the build becomes the current one when its worker starts. */
+  promote: boolean;
+  /** Whether it runs without versions, as the only build. */
+  unversioned: boolean;
+}
+
 /**
  * Runs the built project until SIGTERM or Ctrl-C, and lets what is under way end.
  * @throws StartRefusedError
@@ -11,12 +18,16 @@ export async function runWorker(
   folder: string,
   env: Environment,
   tell: (line: string) => void,
+  { promote, unversioned }: WorkerOptions,
 ): Promise<void> {
   const project = readProject(folder);
   const { code, buildId } = readBuild(project);
   requireCompiled(project);
   installRuntime(project, tell);
-  const worker = await ProjectWorker.start({ project, code, env, tell });
+  const worker = await ProjectWorker.start({
+    ...{ project, code, env, tell },
+    version: unversioned ? undefined : { buildId, promote },
+  });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => worker.stop());
   tell(`${project.name} runs (build ${buildId})`);
   let refusal: unknown;

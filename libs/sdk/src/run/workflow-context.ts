@@ -4,6 +4,7 @@ import { ORKESTRA_KEY } from '../contract/contract';
 import { workflowFailure } from '../contract/sdk.errors';
 import { ServerCalls } from './server-calls';
 import { TaskMailbox } from './task-mailbox';
+import { VersionMove } from './version-move';
 
 /** What a workflow knows of its own run; the first argument of its handler and of `task()`. */
 export interface WorkflowContext {
@@ -30,6 +31,9 @@ export interface WorkflowRun {
   readonly calls: ServerCalls;
   readonly mailbox: TaskMailbox;
   readonly pending: Map<string, PendingTask>;
+  readonly move: VersionMove;
+  /** The handler has come to its end, which is being recorded. */
+  isEnding: boolean;
   /** Of signals and queries that are taken. */
   readonly names: Set<string>;
   /** Names one call to the server, whichever attempt gets through; no draw of Temporal's, so that old runs replay. */
@@ -71,6 +75,8 @@ export function openContext(): WorkflowContext {
     calls: new ServerCalls(taskQueue),
     mailbox: new TaskMailbox(),
     pending: new Map(),
+    move: new VersionMove(),
+    isEnding: false,
     names: new Set(),
     newOperationId: () => `${(operations += 1)}`,
     isCancelled: () => root.consideredCancelled,

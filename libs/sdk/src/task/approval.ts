@@ -58,10 +58,14 @@ export interface ApprovalResult<Payload = unknown> {
 export async function approval<Payload>(
   ctx: WorkflowContext,
   { payload, quorum, onChangesRequested, ...spec }: ApprovalRequest<Payload>,
-  { requestKey }: TaskOptions = {},
+  { requestKey, moveWith }: TaskOptions = {},
 ): Promise<ApprovalResult<Payload>> {
   const asked = { payload, quorum: typeof quorum === 'string' ? { rule: quorum } : quorum };
-  const closed = await runTask(ctx, { ...spec, approval: asked }, { requestKey, onChangesRequested });
+  const closed = await runTask(
+    ctx,
+    { ...spec, approval: asked },
+    { requestKey, moveWith, onChangesRequested },
+  );
   throwUnlessDecided(spec.title, closed);
   const outcome = closed.outcome === 'approved' ? 'approved' : 'rejected';
   return {

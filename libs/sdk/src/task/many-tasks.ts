@@ -101,14 +101,14 @@ export async function anyTask<const R extends TaskRequests>(
 function open(
   ctx: WorkflowContext,
   requests: object,
-  { requestKey }: TaskOptions,
+  { requestKey, moveWith }: TaskOptions,
   whyCancelled: string,
 ): Branch[] {
   const entries = Object.entries(requests) as [string, TaskRequest<Form>][];
   if (entries.length === 0) throw workflowFailure('task.none', 'Name at least one task.');
   return entries.map(([key, request]) => {
     const scope = new CancellationScope();
-    const options = { whyCancelled, requestKey: requestKey && `${requestKey}/${key}` };
+    const options = { whyCancelled, moveWith, requestKey: requestKey && `${requestKey}/${key}` };
     const result = scope.run(async () => toTaskResult(request.title, await runTask(ctx, request, options)));
     // A failure counts as handled even when nobody awaits it any more, because another task has failed first.
     result.catch(() => undefined);

@@ -12,6 +12,7 @@ import type { ChangesHandler } from './changes-desk';
 import type { PendingTask, TaskClosed, TaskSpec } from '../contract/contract';
 import { workflowFailure } from '../contract/sdk.errors';
 import { newRequestKey } from './request-key';
+import type { NextInput } from '../run/version-move';
 import { untilClosed } from './until-closed';
 import type { WorkflowContext, WorkflowRun } from '../run/workflow-context';
 import { runOf } from '../run/workflow-context';
@@ -25,6 +26,7 @@ const TO_ITS_END = 'WAIT_CANCELLATION_COMPLETED';
 
 export interface RunTaskOptions {
   requestKey?: string;
+  moveWith?: NextInput;
   onChangesRequested?: ChangesHandler;
   /** What the people who see the cancelled task read, when the scope that waits for it is cancelled. */
   whyCancelled?: string;
@@ -37,6 +39,10 @@ export async function runTask(
   options: RunTaskOptions = {},
 ): Promise<TaskClosed> {
   const run = runOf(ctx);
+  if (options.moveWith !== undefined && options.requestKey === undefined) {
+    const message = `Give "${spec.title}" a requestKey beside moveWith: by it the next run finds the task again.`;
+    throw workflowFailure('task.move_without_key', message);
+  }
   // Drawn before anything else, so that parallel calls get their keys in the order of the code.
   const requestKey = newRequestKey(options.requestKey);
   if (run.pending.has(requestKey)) {
@@ -53,6 +59,7 @@ export async function runTask(
     throw error;
   } finally {
     run.pending.delete(requestKey);
+    run.move.withdraw(requestKey);
   }
   // The scope was cancelled, too: its code expects a cancellation, not a task that somebody cancelled.
   if (closed.outcome === 'cancelled' && CancellationScope.current().consideredCancelled) {
@@ -65,12 +72,13 @@ async function createAndWait(
   run: WorkflowRun,
   pending: PendingTask,
   spec: TaskSpec,
-  { onChangesRequested }: RunTaskOptions,
+  { onChangesRequested, moveWith }: RunTaskOptions,
 ): Promise<TaskClosed> {
   const suggested = workflowInfo().continueAsNewSuggested ? ({ continueAsNewSuggested: true } as const) : {};
   const request = { requestKey: pending.requestKey, spec, ...suggested };
   const ref = await run.calls.call('createTask', request, { cancellationType: TO_ITS_END });
   pending.taskId = ref.taskId;
+  if (moveWith !== undefined && !ref.closed) run.move.offer(pending.requestKey, moveWith);
   return await untilClosed(run, ref, onChangesRequested && new ChangesDesk(run, onChangesRequested));
 }
 

@@ -13,6 +13,12 @@ export interface TaskOptions {
    * request must be the same. A name counts within the workflow's id; a key of `getPendingTasks` is taken as it is.
    */
   requestKey?: string;
+  /**
+   * Makes the input with which a run that is told of a newer build of its code goes on there, while this task is open:
+   * `orkestra deploy move` tells it. The new run must come to the same request with the same `requestKey`, which this
+   * needs beside it. The run moves only while it waits for people alone; timers of its own begin anew.
+   */
+  moveWith?: () => unknown;
 }
 
 /** What a person decided. */

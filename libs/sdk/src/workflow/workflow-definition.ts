@@ -1,7 +1,15 @@
+import type { WorkflowDefinitionOptions } from '@temporalio/common';
+import { setWorkflowOptions } from '@temporalio/workflow';
 import type { JsonSchema, Schema, SchemaInput } from './schema';
 import { toJsonSchema } from './schema';
 import { isReservedName } from '../contract/contract';
 import { workflowFailure } from '../contract/sdk.errors';
+
+/**
+ * Which build of the code an execution goes on with: `auto-upgrade` with the current one, `pinned` with the one that it
+ * began with, for which a worker has to run until it ends.
+ */
+export type WorkflowVersioning = 'auto-upgrade' | 'pinned';
 
 const MARK = Symbol.for('orkestra.workflowDefinition');
 const NAME = /^[A-Za-z][A-Za-z0-9_.-]{0,199}$/;
@@ -20,6 +28,11 @@ export interface WorkflowOptions<
   input?: I;
   /** What the workflow gives back is checked when it ends, if this is a Standard Schema. */
   output?: O;
+  /**
+   * Counts where `orkestra worker` runs with versions, which it does unless it is told otherwise; `auto-upgrade` where not
+   * given.
+   */
+  versioning?: WorkflowVersioning;
   /** Inputs to start from, for the people and agents who read the catalogue. */
   examples?: readonly WorkflowExample<SchemaInput<I>>[];
 }
@@ -41,6 +54,7 @@ export interface WorkflowDefinition<Input = unknown, Output = unknown> {
   readonly name: string;
   readonly description?: string;
   readonly version?: string;
+  readonly versioning?: WorkflowVersioning;
   readonly inputSchema?: JsonSchema;
   readonly outputSchema?: JsonSchema;
   readonly examples?: readonly WorkflowExample[];
@@ -49,7 +63,7 @@ export interface WorkflowDefinition<Input = unknown, Output = unknown> {
 // A definition of any input: parameters are contravariant, so `unknown` would accept none.
 export type AnyWorkflowDefinition = WorkflowDefinition<never, unknown>;
 
-/** @throws ApplicationFailure `workflow.invalid_name` */
+/** @throws ApplicationFailure `workflow.invalid_name`, `workflow.invalid_versioning` */
 export function define<Input, Output>(
   name: string,
   options: WorkflowOptions,
@@ -61,17 +75,38 @@ export function define<Input, Output>(
       `"${name}" can't be the name of a workflow: use letters, digits, ".", "_" and "-", and no "orkestra." in front.`,
     );
   }
+  if (options.versioning !== undefined && !(options.versioning in BEHAVIORS)) {
+    throw workflowFailure(
+      'workflow.invalid_versioning',
+      `"${name}" can't have the versioning "${String(options.versioning)}": use "pinned" or "auto-upgrade".`,
+    );
+  }
   Object.defineProperties(run, {
     [MARK]: { value: true },
     name: { value: name },
     description: { value: options.description, enumerable: true },
     version: { value: options.version, enumerable: true },
+    versioning: { value: options.versioning, enumerable: true },
     examples: { value: options.examples, enumerable: true },
     // Only the catalogue reads these, so a run in the sandbox does not pay for the conversion.
     inputSchema: { get: () => toJsonSchema(options.input, 'input'), enumerable: true },
     outputSchema: { get: () => toJsonSchema(options.output, 'output'), enumerable: true },
   });
+  // Where Temporal finds the function by its name; the dispatcher says the same.
+  setWorkflowOptions(() => behaviorOf(run as AnyWorkflowDefinition), run as AnyWorkflowDefinition);
   return run;
+}
+
+const BEHAVIORS = { 'auto-upgrade': 'AUTO_UPGRADE', pinned: 'PINNED' } as const;
+
+/**
+ * In Temporal's terms; empty where the worker's own default counts. Temporal refuses the steps of a worker without versions
+ * that names a behavior, so `orkestra worker` says by this global that it has them.
+ */
+export function behaviorOf(definition?: AnyWorkflowDefinition): WorkflowDefinitionOptions {
+  const { __ORKESTRA_WORKER_VERSIONS__: hasVersions } = globalThis as { __ORKESTRA_WORKER_VERSIONS__?: true };
+  const versioning = definition?.versioning;
+  return versioning === undefined || !hasVersions ? {} : { versioningBehavior: BEHAVIORS[versioning] };
 }
 
 /** Whether a value, such as an export of a workflows file, was made by `workflow()`. */

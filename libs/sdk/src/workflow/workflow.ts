@@ -11,8 +11,11 @@ import { getPendingTasks, isWaitingFor } from '../task/pending-tasks';
 import type { PlainSchema, Schema, SchemaInput, SchemaOutput, StandardSchema } from './schema';
 
 import { closeExecution, endingOf, fitFailure } from './close-execution';
+import type { NewVersion } from '../run/version-move';
+import { NEW_VERSION_SIGNAL } from '../run/version-move';
 import type { WorkflowContext } from '../run/workflow-context';
 import { openContext, runOf } from '../run/workflow-context';
+import { moveOn } from './move-on';
 import type { WorkflowDefinition, WorkflowOptions } from './workflow-definition';
 import { define } from './workflow-definition';
 import { checkResult } from './valid-result';
@@ -21,6 +24,7 @@ import { validValue } from './valid-value';
 const taskClosed = defineSignal<[TaskClosed]>(TASK_CLOSED_SIGNAL);
 const taskChanged = defineSignal<[TaskChanged]>(TASK_CHANGED_SIGNAL);
 const pendingTasks = defineQuery<PendingTask[]>(PENDING_TASKS_QUERY);
+const newVersion = defineSignal<[NewVersion]>(NEW_VERSION_SIGNAL);
 const waitingFor = defineQuery<boolean, [string]>(IS_WAITING_FOR_QUERY);
 
 /** The code of a workflow: deterministic, side effects only in activities. */
@@ -100,18 +104,32 @@ async function execute(
   }
   running = name;
   const ctx = openContext();
-  setHandler(taskClosed, (closed) => runOf(ctx).mailbox.deliver(closed));
-  setHandler(taskChanged, (changed) => runOf(ctx).mailbox.deliverChange(changed));
+  const run = runOf(ctx);
+  setHandler(taskClosed, (closed) => run.mailbox.deliver(closed));
+  setHandler(taskChanged, (changed) => run.mailbox.deliverChange(changed));
+  setHandler(newVersion, (version) => run.move.tell(version));
   setHandler(pendingTasks, () => getPendingTasks(ctx));
   setHandler(waitingFor, (what) => isWaitingFor(ctx, what));
-  try {
-    const input = await validValue('input', name, options.input, rawInput);
-    const output = await handler(ctx, input as never);
+  const checkInput = (input: unknown) => validValue('input', name, options.input, input);
+  const ended = toItsEnd(ctx, async () => {
+    const output = await handler(ctx, (await checkInput(rawInput)) as never);
     const result = await validValue('output', name, options.output, output);
     checkResult(name, result);
+    return result;
+  });
+  return await Promise.race([ended, moveOn(ctx, checkInput)]);
+}
+
+/** Runs the handler, and has its end recorded. */
+async function toItsEnd(ctx: WorkflowContext, handle: () => Promise<unknown>): Promise<unknown> {
+  const run = runOf(ctx);
+  try {
+    const result = await handle();
+    run.isEnding = true;
     await closeExecution(ctx, { status: 'completed', result });
     return result;
   } catch (error) {
+    run.isEnding = true;
     const ending = endingOf(error);
     if (ending) await closeExecution(ctx, ending);
     throw fitFailure(error);

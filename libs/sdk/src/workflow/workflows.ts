@@ -1,6 +1,7 @@
-import { workflowInfo } from '@temporalio/workflow';
+import { setWorkflowOptions, workflowInfo } from '@temporalio/workflow';
 import { workflowFailure } from '../contract/sdk.errors';
 import type { AnyWorkflowDefinition } from './workflow-definition';
+import { behaviorOf } from './workflow-definition';
 
 /** The default export of a workflows file: it receives each run and hands it to the definition of that name. */
 export interface WorkflowDispatcher {
@@ -34,5 +35,6 @@ export function workflows(...definitions: AnyWorkflowDefinition[]): WorkflowDisp
       `This worker has no workflow "${workflowType}". It knows: ${known}.`,
     );
   };
+  setWorkflowOptions(() => behaviorOf(byName.get(workflowInfo().workflowType)), dispatch);
   return Object.assign(dispatch, { definitions });
 }

@@ -1,0 +1,43 @@
+import { recordedHistories } from '../../../sdk/test/histories';
+import { explain } from './explain';
+import { recorded } from './histories';
+import { positionsFrom, watched } from './positions';
+
+const { history } = recordedHistories().find(({ name }) => name === '0.2.0-remote-in-turn')!;
+const given = { ...recorded(history), file: undefined };
+const of = (message: string, seen = 0) => explain(given, new Error(message), { seen, stood: [] });
+
+it('takes the reason out of what Temporal says around it', () => {
+  const general =
+    'Replay failed with a nondeterminism error. Details: Workflow activation completion failed: ';
+  const quoted = `${general}Failure { failure: Some(Failure { message: "[TMPRL1100] Nondeterminism error: \\"a\\" is not b", source: "" }) }`;
+  expect(of(quoted).reason).toBe('Nondeterminism error: \\"a\\" is not b');
+  expect(of('Something else').reason).toBe('Something else');
+});
+
+it('names the event that Temporal names, or else what the code of before did next', () => {
+  expect(of('no handler for HistoryEvent(id: 7, TimerStarted)').event).toEqual({
+    id: 7,
+    type: 'TimerStarted',
+  });
+  const next = of('mismatch', 3).event;
+  expect(next?.id).toBeGreaterThan(3);
+  expect(next?.type).not.toMatch(/^WorkflowTask/);
+  expect(of('mismatch').event).toBeUndefined();
+});
+
+it('knows the innermost own line of each stack, once', () => {
+  const own = { file_path: '/p/src/workflows.ts', line: 13, column: 8 };
+  const sdk = { file_path: '/p/node_modules/@orkestra/sdk/dist/task.js', line: 1, column: 1 };
+  const outer = { file_path: '/p/src/workflows.ts', line: 40, column: 2 };
+  expect(positionsFrom([[sdk, own, outer], [own], [sdk]], { folder: '/p' })).toEqual([
+    { file: 'src/workflows.ts', line: 13, column: 9 },
+  ]);
+});
+
+it('watches before the source map, which has to stay last', () => {
+  const map = '//# sourceMappingURL=data:application/json;base64,e30=';
+  expect(watched(`code\n${map}`)).toMatch(
+    /^code\n;\(\(\) => \{[^]*\}\)\(\);\n\/\/# sourceMappingURL=data:[^\n]*$/,
+  );
+});
