@@ -6,7 +6,7 @@ import { createTestNamespace, type TestNamespace } from '../servers/namespace';
 import { OwnTemporal } from '../servers/own-temporal';
 import { freePort } from '../servers/ports';
 import { testRun } from '../run/test-run';
-import { createSeededDatabase } from '../database/seed';
+import { createSeededDatabase, type Seeded } from '../database/seed';
 import { type AppName, APPS, ServerProcess } from './server-process';
 import { TestSystem } from './test-system';
 
@@ -16,7 +16,9 @@ export interface SystemOptions {
   /** A Temporal server for this file alone, which the test may stop. */
   ownTemporal?: boolean;
   /** More settings for every program. */
-  env?: Record<string, string>;
+  env?: Record<string, string> | ((database: TestDatabase) => Record<string, string>);
+  /** Makes the database; otherwise it is a new one with the demo tenants. */
+  seeded?: () => Promise<{ database: TestDatabase; seeded: Seeded }>;
 }
 
 const root = resolve(__dirname, '../../..');
@@ -26,11 +28,12 @@ export async function startSystem(options: SystemOptions = {}): Promise<TestSyst
   const logFolder = makeLogFolder();
   const ownTemporal = options.ownTemporal ? await OwnTemporal.start(logFolder) : undefined;
   const [seeded, namespace] = await Promise.all([
-    createSeededDatabase(),
+    (options.seeded ?? createSeededDatabase)(),
     createTestNamespace(ownTemporal?.address),
   ]);
   const ports = await freePorts();
-  const env = { ...settings(seeded.database, namespace, ports), ...options.env };
+  const more = typeof options.env === 'function' ? options.env(seeded.database) : options.env;
+  const env = { ...settings(seeded.database, namespace, ports), ...more };
   const servers = new Map<AppName, ServerProcess>();
   for (const app of options.processes ?? ['gateway', 'worker']) {
     const own = { ...env, [APPS[app].port]: String(ports[app]) };
