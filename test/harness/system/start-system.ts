@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { TestDatabase } from '../database/test-database';
 import { fixtureProject } from '../run/fixtures';
-import { createTestNamespace, type TestNamespace } from '../servers/namespace';
+import { createTestNamespace, openTestNamespace, type TestNamespace } from '../servers/namespace';
 import { OwnTemporal } from '../servers/own-temporal';
 import { freePort } from '../servers/ports';
 import { testRun } from '../run/test-run';
@@ -17,8 +17,15 @@ export interface SystemOptions {
   ownTemporal?: boolean;
   /** More settings for every program. */
   env?: Record<string, string> | ((database: TestDatabase) => Record<string, string>);
-  /** Makes the database; otherwise it is a new one with the demo tenants. */
-  seeded?: () => Promise<{ database: TestDatabase; seeded: Seeded }>;
+  /** What an earlier system left behind, to go on with; otherwise all is new, with the demo tenants. */
+  earlier?: EarlierSystem;
+}
+
+export interface EarlierSystem {
+  openDatabase(): Promise<{ database: TestDatabase; seeded: Seeded }>;
+  /** The file of its Temporal dev server. */
+  temporalFile: string;
+  namespace: string;
 }
 
 const root = resolve(__dirname, '../../..');
@@ -26,10 +33,14 @@ const root = resolve(__dirname, '../../..');
 /** Starts the whole product as built in `dist/`; resolves when every program is ready. Call `stop()` at the end. */
 export async function startSystem(options: SystemOptions = {}): Promise<TestSystem> {
   const logFolder = makeLogFolder();
-  const ownTemporal = options.ownTemporal ? await OwnTemporal.start(logFolder) : undefined;
+  const { earlier } = options;
+  if (earlier) copyFileSync(earlier.temporalFile, join(logFolder, OwnTemporal.FILE));
+  const ownTemporal = options.ownTemporal || earlier ? await OwnTemporal.start(logFolder) : undefined;
   const [seeded, namespace] = await Promise.all([
-    (options.seeded ?? createSeededDatabase)(),
-    createTestNamespace(ownTemporal?.address),
+    earlier ? earlier.openDatabase() : createSeededDatabase(),
+    earlier
+      ? openTestNamespace(earlier.namespace, ownTemporal?.address)
+      : createTestNamespace(ownTemporal?.address),
   ]);
   const ports = await freePorts();
   const more = typeof options.env === 'function' ? options.env(seeded.database) : options.env;
