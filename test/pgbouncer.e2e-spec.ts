@@ -13,7 +13,7 @@ import { findPgBouncer, hasPgBouncer, type PgBouncerProgram } from './harness/se
 
 const POOL = 3;
 const AT_ONCE = 24;
-const LIVE = `subscription { taskUpdated(filter: { group: "support-l1" }) { kind task { title } } }`;
+const LIVE = `subscription { taskUpdated(filter: { group: "support-l1" }) { kind taskId task { title } } }`;
 
 let program: PgBouncerProgram;
 let pgbouncer: PgBouncer | undefined;
@@ -49,7 +49,6 @@ function systemBehind(pooler: PgBouncer, more: { direct: boolean }): Promise<Tes
 async function mainJobs(running: TestSystem): Promise<void> {
   const bot = running.agent('demo');
   const sam = await running.person('sam@demo.test');
-  const inbox = await sam.subscribe<{ taskUpdated: { kind: string; task?: { title: string } } }>(LIVE);
   const jobs = Array.from({ length: AT_ONCE }, async (_, n) => {
     const id = await startWorkflow(bot, 'one-task', { title: `Pooled ${n}?` });
     const task = await taskOf(sam, id);
@@ -57,7 +56,9 @@ async function mainJobs(running: TestSystem): Promise<void> {
     expect(await ended(bot, id)).toMatchObject({ status: 'COMPLETED', result: { answer: `${n}` } });
   });
   await Promise.all(jobs);
-  await inbox.next(({ taskUpdated: { task } }) => task?.title === `Pooled ${AT_ONCE - 1}?`);
+  const inbox = await sam.subscribe<{ taskUpdated: { task?: { title: string } } }>(LIVE);
+  await startWorkflow(bot, 'one-task', { title: 'Live?' });
+  await inbox.next(({ taskUpdated: { task } }) => task?.title === 'Live?');
 }
 
 async function readyOf(running: TestSystem, app: 'gateway' | 'worker' | 'mcp'): Promise<Json> {

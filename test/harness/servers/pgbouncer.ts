@@ -15,7 +15,6 @@ interface PgBouncerOptions {
   settings?: Record<string, string>;
 }
 
-const NOBODY = 65_534;
 const ADMIN = { name: 'console', password: 'of the console' };
 
 /** A real PgBouncer before the Postgres of the run. */
@@ -37,8 +36,6 @@ export class PgBouncer {
       ...{ name: 'pgbouncer', command: program.command },
       args: [...program.args, join(folder, 'pgbouncer.ini')],
       logFile: join(testRun.folder, 'logs', `pgbouncer-${options.mode}.log`),
-      // It refuses to run as root.
-      ...(process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {}),
     });
     guard(started);
     const pgbouncer = new PgBouncer(started, folder, port);
@@ -75,6 +72,8 @@ function configuration(folder: string, port: number, { mode, poolSize, settings 
     ...{ listen_addr: '127.0.0.1', listen_port: port, unix_socket_dir: '' },
     ...{ auth_type: 'scram-sha-256', auth_file: join(folder, 'users.txt'), admin_users: ADMIN.name },
     ...{ pool_mode: mode, default_pool_size: poolSize, max_client_conn: 500 },
+    // It refuses to stay root.
+    ...(process.getuid?.() === 0 ? { user: 'nobody' } : {}),
     ...settings,
   };
   const text = Object.entries(lines).map(([name, value]) => `${name} = ${value}\n`);
