@@ -57,7 +57,7 @@ const insides = [
     from: { path: '^(apps|libs)/([^/]+)/' },
     to: {
       path: '^libs/([^/]+)/src/.+',
-      pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|worker|(codec|testing)/index)\\.ts$'],
+      pathNot: ['^$1/$2/', '^libs/[^/]+/src/(index|worker|(codec|connection|testing)/index)\\.ts$'],
     },
   },
   {

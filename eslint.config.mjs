@@ -24,7 +24,12 @@ export default tseslint.config(
   },
   {
     files: ['**/*.workflow.ts', 'libs/sdk/src/**/*.ts', 'examples/*/src/workflows.ts'],
-    ignores: ['**/*.spec.ts', 'libs/sdk/src/testing/**', 'libs/sdk/src/codec/**'],
+    ignores: [
+      '**/*.spec.ts',
+      'libs/sdk/src/testing/**',
+      'libs/sdk/src/codec/**',
+      'libs/sdk/src/connection/**',
+    ],
     rules: {
       'no-restricted-imports': [
         'error',

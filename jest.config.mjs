@@ -26,6 +26,7 @@ const shared = {
     '^@orkestra/workflows/worker$': '<rootDir>/libs/workflows/src/worker.ts',
     '^@orkestra/sdk$': '<rootDir>/libs/sdk/src/index.ts',
     '^@orkestra/sdk/codec$': '<rootDir>/libs/sdk/src/codec/index.ts',
+    '^@orkestra/sdk/connection$': '<rootDir>/libs/sdk/src/connection/index.ts',
     '^@orkestra/sdk/interceptors$': '<rootDir>/libs/sdk/src/interceptors.ts',
     '^@orkestra/agents$': '<rootDir>/libs/agents/src/index.ts',
     '^@orkestra/agents/(ai-sdk|anthropic)$': '<rootDir>/libs/agents/src/$1.ts',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   type ApiClient,
   claim,
@@ -76,5 +78,23 @@ describe('The main job: a bot that is not sure asks a person', () => {
     );
     const { workflowUpdated } = await run.next((update) => update.workflowUpdated.status === 'COMPLETED');
     expect(workflowUpdated.result).toMatchObject({ answer: 'yes', by: 'Sam Okafor' });
+  });
+
+  test('gateway and worker export the metrics that the docs name, and no others', async () => {
+    const page = readFileSync(join(__dirname, '../docs/guides/operating.md'), 'utf8');
+    const rows = [...page.matchAll(/^\| (`orkestra_.*?) \| (both|worker) \|/gm)];
+    const named = (cells: RegExpMatchArray[]) =>
+      cells.flatMap(([, cell = '']) => cell.match(/orkestra_[a-z_]+/g) ?? []).sort();
+    expect(rows.length).toBeGreaterThan(5);
+    const exported = async (app: 'gateway' | 'worker') => {
+      const text = await (await fetch(`${system.url(app)}/metrics`)).text();
+      return [...text.matchAll(/^# TYPE (orkestra_\w+) /gm)].map(([, name = '']) => name).sort();
+    };
+    expect(await exported('worker')).toEqual(named(rows));
+    expect(await exported('gateway')).toEqual(named(rows.filter(([, , where]) => where === 'both')));
+    const alerts = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? '';
+    const asked = new Set(alerts.match(/(orkestra|process|nodejs)_[a-z_]+/g));
+    const all = await (await fetch(`${system.url('worker')}/metrics`)).text();
+    expect([...asked].filter((name) => !all.includes(`# TYPE ${name} `))).toEqual([]);
   });
 });

@@ -63,3 +63,4 @@ function printed(streams: Streams, text: string): number {
 }
 
 export { examineDatabase } from './database/examination';
+export { connectionFrom } from '@orkestra/sdk/connection';

@@ -1,21 +1,17 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { type Interceptor, InterceptingCall, Metadata, status } from '@grpc/grpc-js';
 import { dataConverterFrom } from '@orkestra/sdk/codec';
+import { connectionFrom, type TemporalConnectionOptions } from '@orkestra/sdk/connection';
 import { Client, Connection, defaultGrpcRetryOptions, makeGrpcRetryInterceptor } from '@temporalio/client';
 import type { DataConverter } from '@temporalio/common';
 import type { Config } from './process/config';
 
-export function temporalConnectionOptions(config: Config): {
-  address: string;
-  tls?: true;
-  apiKey?: string;
-} {
-  const secure = config.TEMPORAL_TLS || config.TEMPORAL_API_KEY !== undefined;
-  return {
-    address: config.TEMPORAL_ADDRESS,
-    ...(secure ? { tls: true as const } : {}),
-    ...(config.TEMPORAL_API_KEY === undefined ? {} : { apiKey: config.TEMPORAL_API_KEY }),
-  };
+/** @throws Error naming the setting, such as of a file that cannot be read */
+export function temporalConnectionOptions(config: Config): TemporalConnectionOptions {
+  const settings = Object.entries(config).filter(([name]) => name.startsWith('TEMPORAL_'));
+  return connectionFrom(
+    Object.fromEntries(settings.map(([name, value]) => [name, value === undefined ? value : String(value)])),
+  );
 }
 
 /** What encrypts payloads; undefined while `TEMPORAL_CODEC` is off. @throws Error when it is on without a key */

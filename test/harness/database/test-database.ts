@@ -35,6 +35,14 @@ export async function copyOf(template: string, prepare: Prepare): Promise<TestDa
   return { ...urlsOf(name), drop: () => asAdmin((admin) => dropDatabase(admin, name)) };
 }
 
+/** Creates an empty database, with the roles beside it, and has it filled. */
+export async function createFilledDatabase(fill: Prepare): Promise<TestDatabase> {
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const empty = { adminUrl: testRun.postgresAdminUrl, database: name, passwords: PASSWORDS };
+  await fill(await provisionDatabase(empty));
+  return { ...urlsOf(name), drop: () => asAdmin((admin) => dropDatabase(admin, name)) };
+}
+
 /** Runs SQL as superuser in the database of `url`. */
 export async function asAdmin<T>(
   work: (admin: Client) => Promise<T>,

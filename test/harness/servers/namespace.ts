@@ -15,18 +15,30 @@ export interface TestNamespace {
 
 export async function createTestNamespace(address = testRun.temporalAddress): Promise<TestNamespace> {
   const namespace = `test-${randomBytes(6).toString('hex')}`;
-  // The machine may be busy with the other test files.
-  const connection = await Connection.connect({ address, connectTimeout: '60s' });
+  const connection = await connect(address);
   await connection.workflowService.registerNamespace({
     namespace,
     workflowExecutionRetentionPeriod: { seconds: 86_400 } as never,
   });
   const searchAttributes = { OrkestraTenant: KEYWORD };
   await eventually(() => connection.operatorService.addSearchAttributes({ namespace, searchAttributes }));
-  return {
-    address,
-    namespace,
-    client: new Client({ connection, namespace }),
-    close: () => connection.close(),
-  };
+  return open(connection, address, namespace);
+}
+
+/** One that is there already. */
+export async function openTestNamespace(
+  namespace: string,
+  address = testRun.temporalAddress,
+): Promise<TestNamespace> {
+  return open(await connect(address), address, namespace);
+}
+
+function connect(address: string): Promise<Connection> {
+  // The machine may be busy with the other test files.
+  return Connection.connect({ address, connectTimeout: '60s' });
+}
+
+function open(connection: Connection, address: string, namespace: string): TestNamespace {
+  const client = new Client({ connection, namespace });
+  return { address, namespace, client, close: () => connection.close() };
 }

@@ -5,6 +5,8 @@ import { guard, testRun } from '../run/test-run';
 
 /** A Temporal server of one test file, on one port, whose data outlives a stop. */
 export class OwnTemporal {
+  /** Its data, in its folder. */
+  static readonly FILE = 'temporal.db';
   private running: RunningTemporal | undefined;
   private starts = 0;
 
@@ -30,7 +32,7 @@ export class OwnTemporal {
     this.running = await startTemporal({
       binary: testRun.temporalProgram,
       port: this.port,
-      dbFile: join(this.folder, 'temporal.db'),
+      dbFile: join(this.folder, OwnTemporal.FILE),
       logFile: join(this.folder, `temporal-${this.starts}.log`),
       settings: this.settings,
     });

@@ -1,12 +1,12 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { TestDatabase } from '../database/test-database';
 import { fixtureProject } from '../run/fixtures';
-import { createTestNamespace, type TestNamespace } from '../servers/namespace';
+import { createTestNamespace, openTestNamespace, type TestNamespace } from '../servers/namespace';
 import { OwnTemporal } from '../servers/own-temporal';
 import { freePort } from '../servers/ports';
 import { testRun } from '../run/test-run';
-import { createSeededDatabase } from '../database/seed';
+import { createSeededDatabase, type Seeded } from '../database/seed';
 import { type AppName, APPS, ServerProcess } from './server-process';
 import { TestSystem } from './test-system';
 
@@ -16,7 +16,16 @@ export interface SystemOptions {
   /** A Temporal server for this file alone, which the test may stop. */
   ownTemporal?: boolean;
   /** More settings for every program. */
-  env?: Record<string, string>;
+  env?: Record<string, string> | ((database: TestDatabase) => Record<string, string>);
+  /** What an earlier system left behind, to go on with; otherwise all is new, with the demo tenants. */
+  earlier?: EarlierSystem;
+}
+
+export interface EarlierSystem {
+  openDatabase(): Promise<{ database: TestDatabase; seeded: Seeded }>;
+  /** The file of its Temporal dev server. */
+  temporalFile: string;
+  namespace: string;
 }
 
 const root = resolve(__dirname, '../../..');
@@ -24,13 +33,18 @@ const root = resolve(__dirname, '../../..');
 /** Starts the whole product as built in `dist/`; resolves when every program is ready. Call `stop()` at the end. */
 export async function startSystem(options: SystemOptions = {}): Promise<TestSystem> {
   const logFolder = makeLogFolder();
-  const ownTemporal = options.ownTemporal ? await OwnTemporal.start(logFolder) : undefined;
+  const { earlier } = options;
+  if (earlier) copyFileSync(earlier.temporalFile, join(logFolder, OwnTemporal.FILE));
+  const ownTemporal = options.ownTemporal || earlier ? await OwnTemporal.start(logFolder) : undefined;
   const [seeded, namespace] = await Promise.all([
-    createSeededDatabase(),
-    createTestNamespace(ownTemporal?.address),
+    earlier ? earlier.openDatabase() : createSeededDatabase(),
+    earlier
+      ? openTestNamespace(earlier.namespace, ownTemporal?.address)
+      : createTestNamespace(ownTemporal?.address),
   ]);
   const ports = await freePorts();
-  const env = { ...settings(seeded.database, namespace, ports), ...options.env };
+  const more = typeof options.env === 'function' ? options.env(seeded.database) : options.env;
+  const env = { ...settings(seeded.database, namespace, ports), ...more };
   const servers = new Map<AppName, ServerProcess>();
   for (const app of options.processes ?? ['gateway', 'worker']) {
     const own = { ...env, [APPS[app].port]: String(ports[app]) };

@@ -96,7 +96,11 @@ export class TestSystem {
 
   /** Stops a program where it stands, lets it go on, or sends what it does not listen to. */
   signal(app: AppName, signal: 'SIGSTOP' | 'SIGCONT' | 'SIGUSR2'): void {
-    process.kill(this.server(app).pid, signal);
+    process.kill(this.pid(app), signal);
+  }
+
+  pid(app: AppName): number {
+    return this.server(app).pid;
   }
 
   /** Starts a program that was killed, on its old port; resolves when it is ready. */

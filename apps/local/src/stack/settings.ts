@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { connectionFrom, type TemporalConnectionOptions } from '@orkestra/sdk/connection';
 import { z } from 'zod';
 import type { DatabaseUrls } from '../postgres/provision-database';
 import type { ExternalTemporal } from '../temporal/external-temporal';
@@ -28,8 +29,6 @@ const variables = z.object({
     .regex(/^[^\s/]+:\d+$/, 'must be host:port')
     .optional(),
   TEMPORAL_NAMESPACE: z.string().default('default'),
-  TEMPORAL_API_KEY: text,
-  TEMPORAL_TLS: z.stringbool().default(false),
   WORKFLOW_PROJECTS: text,
   PUBLIC_URL: text,
 });
@@ -104,15 +103,21 @@ export function loadSettings(env: NodeJS.ProcessEnv, place: StackPlace): StackSe
     database: databaseSource(values),
     externalTemporal: values.TEMPORAL_ADDRESS
       ? {
-          address: values.TEMPORAL_ADDRESS,
+          ...temporalConnection(given),
           namespace: values.TEMPORAL_NAMESPACE,
-          apiKey: values.TEMPORAL_API_KEY,
-          tls: values.TEMPORAL_TLS,
         }
       : undefined,
     temporalNamespace: values.TEMPORAL_NAMESPACE,
     workflowProjects: values.WORKFLOW_PROJECTS ?? place.workflowProjects,
   };
+}
+
+function temporalConnection(env: NodeJS.ProcessEnv): TemporalConnectionOptions {
+  try {
+    return connectionFrom(env);
+  } catch (cause) {
+    throw new LocalStackError((cause as Error).message, { cause });
+  }
 }
 
 function databaseSource(values: z.infer<typeof variables>): DatabaseSource {

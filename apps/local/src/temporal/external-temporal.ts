@@ -1,12 +1,10 @@
 import { Connection } from '@temporalio/client';
 import { temporal } from '@temporalio/proto';
+import type { TemporalConnectionOptions } from '@orkestra/sdk/connection';
 import { LocalStackError, messageOf } from '../terminal/local.errors';
 
-export interface ExternalTemporal {
-  readonly address: string;
+export interface ExternalTemporal extends Readonly<TemporalConnectionOptions> {
   readonly namespace: string;
-  readonly apiKey: string | undefined;
-  readonly tls: boolean;
 }
 
 /**
@@ -36,13 +34,7 @@ export async function prepareExternalTemporal(server: ExternalTemporal): Promise
 
 async function connect({ address, apiKey, tls }: ExternalTemporal): Promise<Connection> {
   try {
-    const connection = await Connection.connect({
-      address,
-      apiKey,
-      tls: tls || Boolean(apiKey),
-      connectTimeout: '10s',
-    });
-    return connection;
+    return await Connection.connect({ address, apiKey, tls, connectTimeout: '10s' });
   } catch (cause) {
     throw new LocalStackError(
       `Temporal at TEMPORAL_ADDRESS ${address} does not answer: ${messageOf(cause)}\n` +

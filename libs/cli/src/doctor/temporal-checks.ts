@@ -1,6 +1,7 @@
 import { Connection } from '@temporalio/client';
 import { onOneLine } from '../command-line/foreign-text';
-import { type TemporalSettings, temporalSettings } from '../project/temporal-settings';
+import { operatorProgram } from '../operator/operator-program';
+import { settingsBy, type TemporalSettings } from '../project/temporal-settings';
 import { fail, type Finding, ok, skipped, warn } from './finding';
 import type { DoctorSettings } from './settings';
 
@@ -16,7 +17,8 @@ export async function checkTemporal({ servers }: DoctorSettings): Promise<Findin
   if (!servers['TEMPORAL_ADDRESS'])
     return [skipped('temporal', 'TEMPORAL_ADDRESS is not set, and no stack of npm start runs here.')];
   try {
-    return await look(temporalSettings(servers));
+    const { connectionFrom } = await operatorProgram();
+    return await look(settingsBy(connectionFrom, servers));
   } catch (error) {
     return [fail('temporal', (error as Error).message, 'Correct TEMPORAL_ADDRESS.')];
   }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { connectionFrom } from '@orkestra/sdk/connection';
 import type { Environment } from '../environment/environment';
 
 /** Of apps/operator, which the build puts into this package as one file. */
@@ -8,6 +9,7 @@ export interface OperatorProgram {
     env: Environment,
     streams: { out(text: string): void; err(text: string): void },
   ): Promise<number>;
+  readonly connectionFrom: typeof connectionFrom;
   examineDatabase(env: Environment): Promise<DatabaseExamination>;
 }
 

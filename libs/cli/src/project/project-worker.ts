@@ -42,7 +42,7 @@ export class ProjectWorker {
 
   /** @throws StartRefusedError when Temporal does not answer */
   static async start({ project, code, env, tell, version }: WorkerStart): Promise<ProjectWorker> {
-    const settings = temporalSettings(env);
+    const settings = temporalSettings(env, project);
     const { Worker } = packageOf<typeof TemporalWorker>(project, '@temporalio/worker');
     const { dataConverterFrom } = packageOf<typeof Codec>(project, '@orkestra/sdk/codec');
     const definitions = definitionsOf(project);

@@ -20,7 +20,7 @@ const DEADLINE_MS = 20_000;
  * @throws StartRefusedError when Temporal does not answer
  */
 export async function openClient(project: Project, env: Environment): Promise<OpenClient> {
-  const settings = temporalSettings(env);
+  const settings = temporalSettings(env, project);
   const { address, apiKey, tls, namespace } = settings;
   const { Client, Connection } = packageOf<typeof TemporalClientPackage>(project, '@temporalio/client');
   const { dataConverterFrom } = packageOf<typeof Codec>(project, '@orkestra/sdk/codec');

@@ -52,7 +52,33 @@ export const settings = z.object({
     .describe("Temporal's gRPC address."),
   TEMPORAL_NAMESPACE: z.string().min(1).default('default').describe('Temporal namespace.'),
   TEMPORAL_API_KEY: z.string().optional().describe('API key of Temporal Cloud; turns TLS on.'),
-  TEMPORAL_TLS: z.stringbool().default(false).describe('Whether to speak TLS with Temporal.'),
+  TEMPORAL_TLS: z
+    .stringbool()
+    .default(false)
+    .describe('Whether to speak TLS with Temporal; each `TEMPORAL_TLS_…` turns it on.'),
+  TEMPORAL_TLS_SERVER_NAME: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Name in the certificate of Temporal's server, where it is not the one of the address."),
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("PEM file of the authority that issued Temporal's certificate; by default the public ones."),
+  TEMPORAL_TLS_SERVER_CA_CERT_DATA: z.string().min(1).optional().describe('The same as PEM text.'),
+  TEMPORAL_TLS_CLIENT_CERT_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('PEM file of the certificate by which the servers show Temporal who they are (mTLS).'),
+  TEMPORAL_TLS_CLIENT_CERT_DATA: z.string().min(1).optional().describe('The same as PEM text.'),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('PEM file of the key of that certificate.'),
+  TEMPORAL_TLS_CLIENT_KEY_DATA: z.string().min(1).optional().describe('The same as PEM text.'),
   TEMPORAL_CODEC: z
     .enum(['on', 'off'])
     .default('off')
@@ -223,6 +249,13 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly TEMPORAL_NAMESPACE: string;
   declare readonly TEMPORAL_API_KEY: string | undefined;
   declare readonly TEMPORAL_TLS: boolean;
+  declare readonly TEMPORAL_TLS_SERVER_NAME: string | undefined;
+  declare readonly TEMPORAL_TLS_SERVER_CA_CERT_PATH: string | undefined;
+  declare readonly TEMPORAL_TLS_SERVER_CA_CERT_DATA: string | undefined;
+  declare readonly TEMPORAL_TLS_CLIENT_CERT_PATH: string | undefined;
+  declare readonly TEMPORAL_TLS_CLIENT_CERT_DATA: string | undefined;
+  declare readonly TEMPORAL_TLS_CLIENT_KEY_PATH: string | undefined;
+  declare readonly TEMPORAL_TLS_CLIENT_KEY_DATA: string | undefined;
   declare readonly TEMPORAL_CODEC: 'on' | 'off';
   declare readonly TEMPORAL_CODEC_KEY: string[];
   declare readonly TASK_QUEUE: string;

@@ -1,0 +1,1 @@
+export { connectionFrom, type TemporalConnectionOptions } from './connection-settings';
