@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { StartRefusedError, UsageError } from './environment/cli.errors';
 import type { Environment } from './environment/environment';
 
-const COMMANDS = ['init', 'dev', 'build', 'worker', 'start'];
+const COMMANDS = ['init', 'dev', 'build', 'worker', 'start', 'workflow'];
 
 const OPTIONS = {
   dir: { type: 'string' },
@@ -19,6 +19,7 @@ export function isDeveloperCommand(word: string | undefined): boolean {
  */
 export async function develop([command, ...args]: readonly string[], env: Environment): Promise<void> {
   if (command === 'init') return init(args);
+  if (command === 'workflow') return workflow(args, env);
   const { values, positionals } = read(args);
   const [word, ...rest] = positionals;
   if (command !== 'start' && (rest.length > 0 || (word !== undefined && values.dir !== undefined)))
@@ -40,6 +41,11 @@ async function init(args: readonly string[]): Promise<void> {
   } catch (error) {
     throw error instanceof InitError ? refusal(error) : error;
   }
+}
+
+async function workflow(args: readonly string[], env: Environment): Promise<void> {
+  const { authorWorkflow } = await import('./authoring/workflow-command.js');
+  process.exitCode = await authorWorkflow(args, env);
 }
 
 async function build(folder: string, asJson: boolean): Promise<void> {

@@ -17,6 +17,8 @@ For those who write workflows:
   orkestra init [dir] [--template minimal|approval|support-bot] [--yes] [--json]
                           make a project; asks at a terminal for what is left open
   orkestra dev [dir]      run Orkestra and the project's workflows; what is saved is live a moment later
+  orkestra workflow ["…"] [--yes] [--dry-run] [--continue] [--json]
+                          write a workflow with a model, and its test; more by orkestra workflow --help
   orkestra build [dir] [--json]
                           check the types and bundle the workflows for production
   orkestra worker [dir]   run the built project in production; it needs TEMPORAL_ADDRESS, and no database
