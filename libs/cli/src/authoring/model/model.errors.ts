@@ -13,13 +13,14 @@ export class ModelError extends Error {
   }
 }
 
-/** @param status of HTTP; none where no answer came, or only a part of one */
+/** @param status of HTTP; none or a good one where only a part of the answer came */
 export function modelErrorOf(
   status: number | undefined,
   message: string,
   headers?: { get(name: string): string | null },
 ): ModelError {
-  if (status === undefined) return new ModelError('broken', `The connection to the model broke: ${message}`);
+  if (status === undefined || status < 400)
+    return new ModelError('broken', `The connection to the model broke: ${message}`);
   const said = `The model's service answered ${status}: ${message}`;
   if (status === 401 || status === 403) return new ModelError('key', said);
   if (status === 404) return new ModelError('model', said);

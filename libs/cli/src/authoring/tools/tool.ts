@@ -20,8 +20,9 @@ export function specOf({ name, description, input }: Tool): ToolSpec {
   return { name, description, inputSchema };
 }
 
-export function tool<Input>(definition: Tool<Input>): Tool {
-  const { label } = definition;
-  const seen = label === undefined ? {} : { label: (input: unknown) => label(input as Input) };
-  return { ...definition, ...seen, run: (input) => definition.run(input as Input) };
+/** Forgets the type of the input, which is checked before anything else sees it. */
+export function tool<Input>({ label, ...definition }: Tool<Input>): Tool {
+  const run = (input: unknown) => definition.run(input as Input);
+  if (label === undefined) return { ...definition, run };
+  return { ...definition, run, label: (input) => label(input as Input) };
 }

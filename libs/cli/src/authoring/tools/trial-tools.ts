@@ -6,7 +6,7 @@ import type { Trial } from './trial';
 
 interface Watcher {
   tell(event: Event): void;
-  /** @throws ToolError where the developer does not allow it */
+  /** @throws TalkEndedError where the developer does not allow it */
   mayRun(): Promise<void>;
 }
 
@@ -35,8 +35,7 @@ export function trialTools(trial: Trial, watcher: Watcher): Tool[] {
         "Runs one test file of the proposal (node:test with @orkestra/sdk/testing) on Temporal's test server, without network keys and within a time limit.",
       input: z.object({ path: z.string().describe('Such as src/refund.test.ts') }),
       run: async ({ path }) => {
-        await watcher.mayRun();
-        const { isGreen, passed, failed, seconds, output } = await trial.test(path);
+        const { isGreen, passed, failed, seconds, output } = await trial.test(path, () => watcher.mayRun());
         const text = `${path}: ${passed} passed, ${failed} failed (${seconds.toFixed(1)} s)`;
         watcher.tell({ type: 'tool', tool: 'run_test', ok: isGreen, text });
         if (!isGreen) throw new ToolError(output);

@@ -33,8 +33,11 @@ export class Trial {
     return this.compile().problems;
   }
 
-  /** @throws ToolError where the code does not compile, or the file is no test of a workflow */
-  async test(given: string): Promise<TestAnswer> {
+  /**
+   * @param mayRun asked when all is ready to run
+   * @throws ToolError where the code does not compile, or the file is no test of a workflow
+   */
+  async test(given: string, mayRun: () => Promise<void>): Promise<TestAnswer> {
     const path = posix.normalize(given);
     const source = this.proposal.contentOf(path);
     if (!TEST_FILE.test(path)) throw new ToolError(`${path} is no test: its name must end with .test.ts.`);
@@ -42,6 +45,7 @@ export class Trial {
       throw new ToolError(`${path} must run the workflow with @orkestra/sdk/testing.`);
     const { problems, staged } = this.compile();
     if (problems.length > 0) throw new ToolError(`It does not compile yet:\n${problems.join('\n')}`);
+    await mayRun();
     const { testSeconds: seconds, env, signal } = this.options;
     const answer = await runTest(staged, path, { seconds, env, signal });
     if (answer.isGreen) this.tested.set(path, this.proposal.digest);
