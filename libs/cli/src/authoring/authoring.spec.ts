@@ -150,7 +150,7 @@ it('ends when the time is up, also in the middle of a reply, not counting that o
   await expect(talk([{ hangs: true }], { options: { limits } })).rejects.toThrow(/minutes are over/);
   await model.stop();
   const slow = new ScriptedDeveloper();
-  slow.ask = () => new Promise((resolve) => setTimeout(resolve, 700));
+  slow.ask = () => new Promise((resolve) => setTimeout(resolve, 700, undefined));
   await expect(
     talk([{ text: 'Which?' }, { text: 'So?' }], { options: { limits }, developer: slow }),
   ).rejects.toThrow(/has stopped before/);

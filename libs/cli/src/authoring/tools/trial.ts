@@ -16,11 +16,18 @@ interface TrialOptions {
   readonly signal: AbortSignal;
 }
 
+interface Compiled {
+  readonly digest: string;
+  readonly staged: Project;
+  readonly problems: readonly string[];
+}
+
 /** Checks and tests a proposal in a copy of the project, and remembers what was found to be right. */
 export class Trial {
   /** Digests of proposals. */
   private readonly checked = new Set<string>();
   private readonly tested = new Map<string, string>();
+  private last: Compiled | undefined;
 
   constructor(
     private readonly stage: Stage,
@@ -43,7 +50,7 @@ export class Trial {
     if (!TEST_FILE.test(path)) throw new ToolError(`${path} is no test: its name must end with .test.ts.`);
     if (source !== undefined && !source.includes('@orkestra/sdk/testing'))
       throw new ToolError(`${path} must run the workflow with @orkestra/sdk/testing.`);
-    const { problems, staged } = this.compile();
+    const { problems, staged } = this.last?.digest === this.proposal.digest ? this.last : this.compile();
     if (problems.length > 0) throw new ToolError(`It does not compile yet:\n${problems.join('\n')}`);
     await mayRun();
     const { testSeconds: seconds, env, signal } = this.options;
@@ -68,12 +75,14 @@ export class Trial {
       : `Call run_test until these pass as they are now: ${open.join(', ')}.`;
   }
 
-  private compile(): { problems: readonly string[]; staged: Project } {
+  private compile(): Compiled {
+    const { digest } = this.proposal;
     const staged = this.stage.build();
     const { problems } = new Compiler(staged).compile();
-    if (problems.length === 0) this.checked.add(this.proposal.digest);
+    if (problems.length === 0) this.checked.add(digest);
     const shown = problems.slice(0, MOST_PROBLEMS);
     const more = problems.length - shown.length;
-    return { problems: more > 0 ? [...shown, `… and ${more} more`] : shown, staged };
+    this.last = { digest, staged, problems: more > 0 ? [...shown, `… and ${more} more`] : shown };
+    return this.last;
   }
 }
