@@ -119,7 +119,9 @@ function developerOf({ json }: AuthoringOptions, { NO_COLOR }: Environment): Dev
   const write = (text: string) => void stdout.write(text);
   if (json) return new JsonLines(write, new PipedAnswers(stdin));
   const isTyped = stdin.isTTY && stdout.isTTY;
-  const answers = isTyped ? new TypedAnswers(stdin, stdout) : new PipedAnswers(stdin);
+  const answers = isTyped
+    ? new TypedAnswers(stdin, stdout)
+    : new PipedAnswers(stdin, (prompt) => write(`${prompt}\n`));
   return new Terminal(write, answers, stdout.isTTY && !NO_COLOR);
 }
 

@@ -42,9 +42,14 @@ export class PipedAnswers implements Answers {
   private lineReader: Interface | undefined;
   private hasEnded = false;
 
-  constructor(private readonly input: NodeJS.ReadableStream) {}
+  constructor(
+    private readonly input: NodeJS.ReadableStream,
+    /** Shows what is asked, where it is not shown otherwise. */
+    private readonly show: (prompt: string) => void = () => undefined,
+  ) {}
 
-  next(): Promise<string | undefined> {
+  next(prompt: string): Promise<string | undefined> {
+    this.show(prompt);
     this.lineReader ??= this.read();
     if (this.lines.length > 0 || this.hasEnded) return Promise.resolve(this.lines.shift());
     return new Promise((resolve) => this.waiting.push(resolve));

@@ -20,8 +20,8 @@ export function modelErrorOf(
   headers?: { get(name: string): string | null },
 ): ModelError {
   if (status === undefined || status < 400)
-    return new ModelError('broken', `The connection to the model broke: ${message}`);
-  const said = `The model's service answered ${status}: ${message}`;
+    return new ModelError('broken', `The connection to the model broke: ${message.replace(/\.$/, '')}`);
+  const said = `The model's service answered ${status}: ${message.replace(/\.$/, '')}`;
   if (status === 401 || status === 403) return new ModelError('key', said);
   if (status === 404) return new ModelError('model', said);
   if (status === 408 || status === 409 || status === 429 || status >= 500)

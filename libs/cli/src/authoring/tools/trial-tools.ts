@@ -18,8 +18,8 @@ export function trialTools(trial: Trial, watcher: Watcher): Tool[] {
       description:
         "Checks the types of the project with your proposal by its own tsconfig.json. Says each error's file and line.",
       input: z.object({}),
-      run: () => {
-        const problems = trial.check();
+      run: async () => {
+        const problems = await trial.check();
         watcher.tell(
           problems.length === 0
             ? { type: 'tool', tool: 'check', ok: true, text: 'The types fit.' }

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Environment } from '../../environment/environment';
 import { Compiler } from '../../project/compiler';
 import type { Project } from '../../project/project';
@@ -8,6 +9,7 @@ import type { Stage } from '../workspace/stage';
 import { runTest, type TestAnswer } from '../workspace/test-run';
 
 const MOST_PROBLEMS = 40;
+const A_MOMENT_MS = 50;
 const TEST_FILE = /\.(test|spec)\.[mc]?ts$/;
 
 interface TrialOptions {
@@ -36,8 +38,8 @@ export class Trial {
   ) {}
 
   /** @returns each problem by file, line and column; none where the types fit */
-  check(): readonly string[] {
-    return this.compile().problems;
+  async check(): Promise<readonly string[]> {
+    return (await this.compile()).problems;
   }
 
   /**
@@ -50,7 +52,8 @@ export class Trial {
     if (!TEST_FILE.test(path)) throw new ToolError(`${path} is no test: its name must end with .test.ts.`);
     if (source !== undefined && !source.includes('@orkestra/sdk/testing'))
       throw new ToolError(`${path} must run the workflow with @orkestra/sdk/testing.`);
-    const { problems, staged } = this.last?.digest === this.proposal.digest ? this.last : this.compile();
+    const { problems, staged } =
+      this.last?.digest === this.proposal.digest ? this.last : await this.compile();
     if (problems.length > 0) throw new ToolError(`It does not compile yet:\n${problems.join('\n')}`);
     await mayRun();
     const { testSeconds: seconds, env, signal } = this.options;
@@ -75,11 +78,13 @@ export class Trial {
       : `Call run_test until these pass as they are now: ${open.join(', ')}.`;
   }
 
-  private compile(): Compiled {
+  private async compile(): Promise<Compiled> {
     const { digest } = this.proposal;
     const staged = this.stage.build();
     const { problems } = new Compiler(staged).compile();
     if (problems.length === 0) this.checked.add(digest);
+    // Compiling holds everything up: connections that were closed meanwhile are noticed now, not by the next request.
+    await sleep(A_MOMENT_MS);
     const shown = problems.slice(0, MOST_PROBLEMS);
     const more = problems.length - shown.length;
     this.last = { digest, staged, problems: more > 0 ? [...shown, `… and ${more} more`] : shown };

@@ -66,7 +66,7 @@ export class Stage {
       },
     });
     const packages = join(root, 'node_modules');
-    if (existsSync(packages)) symlinkSync(packages, join(folder, 'node_modules'), 'junction');
+    if (existsSync(packages)) linkPackages(packages, folder);
   }
 
   /** Packages may be installed in folders above the project: the copy gets as many folders above it. */
@@ -75,11 +75,16 @@ export class Stage {
       .map((above) => join(above, 'node_modules'))
       .filter((packages) => existsSync(packages))
       .reduceRight((parent, packages) => {
-        symlinkSync(packages, join(parent, 'node_modules'), 'junction');
+        linkPackages(packages, parent);
         mkdirSync(join(parent, 'up'));
         return join(parent, 'up');
       }, folder);
   }
+}
+
+/** By one link to the real place: webpack loses its way where links lead to links. */
+function linkPackages(packages: string, folder: string): void {
+  symlinkSync(realpathSync(packages), join(folder, 'node_modules'), 'junction');
 }
 
 function foldersAbove(folder: string): string[] {

@@ -47,7 +47,12 @@ export async function runTest(stage: Project, source: string, options: TestRunOp
   const began = Date.now();
   const output = collect(child);
   const { code, isLate } = await ended(child, options);
-  return answerOf(output.text(), code, isLate ? options.seconds : undefined, (Date.now() - began) / 1_000);
+  return answerOf(
+    output.text().replaceAll(`${stage.folder}/`, ''),
+    code,
+    isLate ? options.seconds : undefined,
+    (Date.now() - began) / 1_000,
+  );
 }
 
 function cleaned(env: Environment): Environment {
