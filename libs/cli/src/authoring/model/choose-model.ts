@@ -7,7 +7,7 @@ import { AnthropicModel } from './anthropic-model';
 import type { Model } from './model';
 
 /** Good at code, and quick enough to wait for. */
-export const DEFAULT_MODEL = 'claude-sonnet-5-5';
+const DEFAULT_MODEL = 'claude-sonnet-5-5';
 
 interface Choice {
   /** `anthropic`, or a provider of the AI SDK: `openai` or the name of its package. */
