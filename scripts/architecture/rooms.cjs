@@ -70,7 +70,11 @@ const ROOMS = {
   'libs/sdk/src': ['codec', 'contract', 'time', 'run', 'task', 'workflow', 'testing'],
   'libs/cli/src': [
     ...['environment', 'project', 'command-line', 'graphql'],
-    ...['mcp|snippets|operator|dev|servers|tasks|workflows', 'doctor', 'completion'],
+    ...[
+      'mcp|snippets|operator|dev|servers|authoring|deploy|replay|generate|tasks|workflows',
+      'doctor',
+      'completion',
+    ],
   ],
   'apps/local/src': ['terminal', 'files', 'process', 'postgres|temporal', 'stack', 'ask'],
   'apps/operator/src': ['command-line', 'domain', 'database|tenants|keys|dead-letters|audit'],

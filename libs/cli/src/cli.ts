@@ -23,7 +23,8 @@ const OPTIONS = {
 export async function run(args: readonly string[], env: Environment): Promise<void> {
   if (isOperatorCommand(args[0])) return operate(args, env);
   if (isTableCommand(args[0])) return runTableCommand(args, env);
-  if (isDeveloperCommand(args[0]) && !asksForHelp(args)) return develop(args, env);
+  if (isDeveloperCommand(args[0]) && (!asksForHelp(args) || args[0] === 'workflow'))
+    return develop(args, env);
   if (asksForHelp(args)) return print(USAGE);
   const { values, positionals } = parse(args);
   if (values.version) return print(version());

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { StartRefusedError, UsageError } from './environment/cli.errors';
 import type { Environment } from './environment/environment';
 
-const COMMANDS = ['init', 'dev', 'build', 'worker', 'start', 'generate', 'deploy', 'replay'];
+const COMMANDS = ['init', 'dev', 'build', 'worker', 'start', 'generate', 'workflow', 'deploy', 'replay'];
 
 const OPTIONS = {
   dir: { type: 'string' },
@@ -24,6 +24,7 @@ export async function develop([command, ...args]: readonly string[], env: Enviro
   if (command === 'init') return init(args);
   if (command === 'deploy') return (await import('./deploy/deploy-command.js')).deploy(args, env, print);
   if (command === 'replay') return (await import('./replay/replay-command.js')).replay(args, env, print);
+  if (command === 'workflow') return workflow(args, env);
   const { values, positionals } = read(args);
   if (command === 'generate') return generateFiles(positionals, values);
   if (values['dry-run']) throw new UsageError(`--dry-run does not go with ${command}.`);
@@ -53,6 +54,11 @@ async function init(args: readonly string[]): Promise<void> {
   } catch (error) {
     throw error instanceof InitError ? refusal(error) : error;
   }
+}
+
+async function workflow(args: readonly string[], env: Environment): Promise<void> {
+  const { authorWorkflow } = await import('./authoring/workflow-command.js');
+  process.exitCode = await authorWorkflow(args, env);
 }
 
 async function build(folder: string, asJson: boolean): Promise<void> {

@@ -19,6 +19,8 @@ For those who write workflows:
   orkestra dev [dir]      run Orkestra and the project's workflows; what is saved is live a moment later
   orkestra generate workflow|activity|form|test NAME [--dir dir] [--dry-run] [--json]
                           write one into the project, and have the project know it
+  orkestra workflow ["…"] [--yes] [--dry-run] [--continue] [--json]
+                          write a workflow with a model, and its test; more by orkestra workflow --help
   orkestra build [dir] [--json]
                           check the types and bundle the workflows for production
   orkestra worker [dir] [--no-promote | --unversioned]

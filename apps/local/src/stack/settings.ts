@@ -116,7 +116,7 @@ function temporalConnection(env: NodeJS.ProcessEnv): TemporalConnectionOptions {
   try {
     return connectionFrom(env);
   } catch (cause) {
-    throw new LocalStackError((cause as Error).message, { cause });
+    throw new SettingsError((cause as Error).message, { cause });
   }
 }
 

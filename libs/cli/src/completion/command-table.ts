@@ -20,6 +20,7 @@ export const COMMAND_TABLE: readonly CommandSpec[] = [
 const GROUPS: Readonly<Record<string, string>> = {
   tasks: 'Look at tasks and answer them.',
   workflows: 'Look at executions, start, signal and cancel them.',
+  deploy: 'Builds of a worker.',
   db: 'The tables.',
   tenant: 'Workspaces.',
   keys: 'API keys.',

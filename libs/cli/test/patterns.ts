@@ -1,0 +1,1 @@
+export { PATTERNS } from '../src/authoring/prompt/prompt';
