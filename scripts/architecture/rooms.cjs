@@ -68,7 +68,12 @@ const ROOMS = {
   },
   'libs/privacy/src': { migrations: [], holds: [], erasure: ['holds'], retention: ['holds'] },
   'libs/sdk/src': ['codec', 'contract', 'time', 'run', 'task', 'workflow', 'testing'],
-  'libs/cli/src': ['environment', 'project', 'mcp|snippets|operator|dev|servers'],
+  'libs/cli/src': [
+    'environment',
+    'deployments',
+    'project',
+    'mcp|snippets|operator|dev|servers|deploy|replay',
+  ],
   'apps/local/src': ['terminal', 'files', 'process', 'postgres|temporal', 'stack', 'ask'],
   'apps/operator/src': ['command-line', 'domain', 'database|tenants|keys|dead-letters|audit'],
   'apps/api-gateway/src': [
