@@ -69,12 +69,9 @@ const ROOMS = {
   'libs/privacy/src': { migrations: [], holds: [], erasure: ['holds'], retention: ['holds'] },
   'libs/sdk/src': ['codec', 'contract', 'time', 'run', 'task', 'workflow', 'testing'],
   'libs/cli/src': [
-    ...['environment', 'project', 'command-line', 'graphql'],
-    ...[
-      'mcp|snippets|operator|dev|servers|authoring|deploy|replay|generate|tasks|workflows',
-      'doctor',
-      'completion',
-    ],
+    ...['environment', 'deployments', 'project', 'command-line', 'graphql'],
+    'mcp|snippets|operator|dev|servers|authoring|deploy|replay|generate|tasks|workflows',
+    ...['doctor', 'completion'],
   ],
   'apps/local/src': ['terminal', 'files', 'process', 'postgres|temporal', 'stack', 'ask'],
   'apps/operator/src': ['command-line', 'domain', 'database|tenants|keys|dead-letters|audit'],

@@ -1,6 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { StartRefusedError } from '../environment/cli.errors';
-import type { Deployments } from './deployments';
+import type { Deployments } from '../deployments/deployments';
 import type { OpenExecution, OpenExecutions } from './open-executions';
 
 export interface Moved {

@@ -1,4 +1,4 @@
-import type { Deployments } from './deployments';
+import type { Deployments } from '../deployments/deployments';
 import type { OpenExecutions } from './open-executions';
 
 export interface Promoted {

@@ -1,4 +1,4 @@
-import type { Build, Deployment, Deployments } from './deployments';
+import type { Build, Deployment, Deployments } from '../deployments/deployments';
 import type { OpenExecution, OpenExecutions } from './open-executions';
 import type { Wait } from './waits';
 
