@@ -93,7 +93,7 @@ describe('The main job: a bot that is not sure asks a person', () => {
     expect(await exported('worker')).toEqual(named(rows));
     expect(await exported('gateway')).toEqual(named(rows.filter(([, , where]) => where === 'both')));
     const alerts = /```yaml\n(.*?)```/s.exec(page)?.[1] ?? '';
-    const asked = new Set(alerts.match(/(orkestra|process|nodejs)_[a-z_]+/g));
+    const asked = new Set(alerts.match(/(orkestra|process|nodejs)_[a-z0-9_]+/g));
     const all = await (await fetch(`${system.url('worker')}/metrics`)).text();
     expect([...asked].filter((name) => !all.includes(`# TYPE ${name} `))).toEqual([]);
   });

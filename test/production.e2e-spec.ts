@@ -7,6 +7,7 @@ import { freePorts, ManagedProcess, type RunningPostgres, startPostgres } from '
 import { eventually } from './harness';
 import { Installed } from './harness/installed';
 import { createTestNamespace, type TestNamespace } from './harness/servers/namespace';
+import { findTemporalServer, startTemporalOnPostgres } from './harness/servers/temporal-on-postgres';
 import { postgresTools } from './harness/servers/postgres-tools';
 import { guard } from './harness/run/test-run';
 import { InvitedPerson, signInAt } from './harness/system/first-person';
@@ -20,6 +21,7 @@ let folder: string;
 let installed: Installed;
 let postgres: RunningPostgres;
 let namespace: TestNamespace;
+let temporal: { address: string; process: ManagedProcess } | undefined;
 let gateway: string;
 let env: NodeJS.ProcessEnv;
 const programs: ManagedProcess[] = [];
@@ -30,13 +32,16 @@ beforeAll(async () => {
   chmodSync(folder, 0o711);
   for (const name of ['dist', 'apps']) symlinkSync(join(root, name), join(folder, name));
   const [port, api, worker, mcp] = (await freePorts(4)) as [number, number, number, number];
-  const cluster = { home: folder, port, password: 'of the superuser', logFile: join(folder, 'postgres.log') };
-  [installed, postgres, namespace] = await Promise.all([
+  const cluster = { home: folder, port, password: 'of-the-superuser', logFile: join(folder, 'postgres.log') };
+  [installed, postgres] = await Promise.all([
     Installed.package('cli'),
     startPostgres({ ...cluster, settings: { fsync: 'off' } }),
-    createTestNamespace(),
   ]);
   guard(postgres.process);
+  // As in production, where that server was built before (`npm run test:image`).
+  const server = findTemporalServer();
+  if (server !== undefined) temporal = await startTemporalOnPostgres(server, postgres.adminUrl);
+  namespace = await createTestNamespace(temporal?.address);
   gateway = `http://127.0.0.1:${api}`;
   env = {
     HOME: process.env['HOME'],
@@ -49,8 +54,9 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(async () => {
   await Promise.all(programs.map((program) => program.stop()));
-  await postgres?.process.stop();
   await namespace?.close();
+  await temporal?.process.stop();
+  await postgres?.process.stop();
   installed?.remove();
   rmSync(folder, { recursive: true, force: true });
 });

@@ -12,6 +12,7 @@ import {
 import { asAdmin, eventually, type Json } from '../harness';
 import { guard, testRun } from '../harness/run/test-run';
 import { createTestNamespace, type TestNamespace } from '../harness/servers/namespace';
+import { findTemporalServer, startTemporalOnPostgres } from '../harness/servers/temporal-on-postgres';
 import { ApiClient } from '../harness/system/api-client';
 import { InvitedPerson, signInAt } from '../harness/system/first-person';
 import { root, stagesOf } from './dockerfile';
@@ -32,6 +33,7 @@ whole('The image', () => {
   let image: Image;
   let urls: DatabaseUrls;
   let namespace: TestNamespace;
+  let temporal: { address: string; process: ManagedProcess } | undefined;
   let gateway: string;
   let settings: Record<string, string>;
 
@@ -40,7 +42,10 @@ whole('The image', () => {
     image = await tree.assemble(stages);
     const passwords = { owner: 'test', app: 'test', system: 'test' };
     const empty = { adminUrl: testRun.postgresAdminUrl, database: DATABASE, passwords };
-    [urls, namespace] = await Promise.all([provisionDatabase(empty), createTestNamespace()]);
+    urls = await provisionDatabase(empty);
+    const server = findTemporalServer();
+    if (server) temporal = await startTemporalOnPostgres(server, testRun.postgresAdminUrl);
+    namespace = await createTestNamespace(temporal?.address);
     const [port] = (await freePorts(1)) as [number];
     gateway = `http://127.0.0.1:${port}`;
     settings = {
@@ -53,6 +58,7 @@ whole('The image', () => {
   afterAll(async () => {
     await Promise.all(programs.map((program) => program.stop()));
     await namespace?.close();
+    await temporal?.process.stop();
     await asAdmin((admin) => admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`));
     await tree?.remove();
   }, 600_000);
