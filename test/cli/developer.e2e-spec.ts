@@ -243,7 +243,7 @@ async function runBuilt(): Promise<void> {
     const task = await taskOf(sam, id);
     await complete(sam, task.id as string, { answer: 'Yes' }, { claim: true });
     expect(await ended(sam, id)).toMatchObject({ status: 'COMPLETED', result: { answer: 'Yes' } });
-    worker.pressCtrlC();
+    worker.child.kill('SIGTERM');
     await worker.exitCode();
     await eventually(() => worker.stderr.includes('Stopped.'));
   } finally {
