@@ -65,7 +65,8 @@ export class Compiler {
     const { ts } = this;
     const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => undefined };
     const config = ts.getParsedCommandLineOfConfigFile(this.project.tsconfig, {}, host);
-    const problems = config === undefined ? [] : this.check(ts.getConfigFileParsingDiagnostics(config)).problems;
+    const problems =
+      config === undefined ? [] : this.check(ts.getConfigFileParsingDiagnostics(config)).problems;
     if (config !== undefined && problems.length === 0) return config;
     throw new StartRefusedError(
       `${this.project.tsconfig} can't be used. Correct it.\n${problems.join('\n')}`.trim(),
