@@ -66,7 +66,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (!isAsked) return;
-  for (const { child } of programs) if (child.exitCode === null) child.kill('SIGTERM');
+  for (const program of programs) if (program.child.exitCode === null) program.pressCtrlC();
   await Promise.all(programs.map((program) => program.exitCode()));
   await registry?.stop();
   removePostgresData(join(project, '.orkestra'));
@@ -88,7 +88,13 @@ async function type(command: string, cwd = project): Promise<string> {
 
 function start(command: string, more: Record<string, string> = {}): Program {
   const [program = '', ...args] = command.split(' ');
-  const started = new Program({ command: program, args, env: { ...env, ...more }, cwd: project });
+  const started = new Program({
+    command: program,
+    args,
+    env: { ...env, ...more },
+    cwd: project,
+    atTerminal: true,
+  });
   programs.push(started);
   return started;
 }
@@ -215,7 +221,7 @@ async function answer({ id, task }: { id: string; task: Json }, text: string): P
   }, 300_000);
 
   test('Ctrl-C ends all of it', async () => {
-    dev.child.kill('SIGINT');
+    dev.pressCtrlC();
     await dev.exitCode();
     await eventually(() => Object.values(stack.pids).every((pid) => !lives(pid)), LONG);
     expect(existsSync(join(project, '.orkestra/dev.json'))).toBe(false);

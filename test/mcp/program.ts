@@ -14,6 +14,8 @@ interface Start {
   args: string[];
   env: Record<string, string>;
   cwd?: string;
+  /** With a process group of its own, as a shell at a terminal gives to each command. */
+  atTerminal?: boolean;
 }
 
 /** A program as an agent's client runs it, with all that it prints. */
@@ -23,8 +25,8 @@ export class Program {
   readonly child: ChildProcess;
   private readonly exited: Promise<unknown[]>;
 
-  constructor({ command = process.execPath, args, env, cwd = '/' }: Start) {
-    this.child = spawn(command, args, { env, cwd });
+  constructor({ command = process.execPath, args, env, cwd = '/', atTerminal = false }: Start) {
+    this.child = spawn(command, args, { env, cwd, detached: atTerminal });
     this.exited = once(this.child, 'close');
     this.child.stdout?.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));
     this.child.stderr?.on('data', (chunk: Buffer) => (this.stderr += chunk.toString()));
@@ -33,6 +35,11 @@ export class Program {
 
   write(line: string | object): void {
     this.child.stdin?.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
+  }
+
+  /** Ctrl-C reaches the whole group: a shell between npm and the program may have been told to ignore it. */
+  pressCtrlC(): void {
+    if (this.child.pid !== undefined) process.kill(-this.child.pid, 'SIGINT');
   }
 
   async exitCode(): Promise<unknown> {

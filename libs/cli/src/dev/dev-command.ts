@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { Environment } from '../environment/environment';
+import { onStop } from '../environment/stop';
 import { Compiler } from '../project/compiler';
 import { packageOf, readProject } from '../project/project';
 import { LiveWorker } from './live-worker';
 import { followServerLogs } from './server-logs';
 import { SourceLines } from './source-lines';
 import { StackProcess } from './stack-process';
-import { onStop } from './stop';
 
 /**
  * Runs Orkestra and the project's workflows until Ctrl-C; what is saved is live a moment later.

@@ -1,4 +1,5 @@
 import type { Environment } from '../environment/environment';
+import { onStop } from '../environment/stop';
 import { readBuild } from './build-folder';
 import { readProject, requireCompiled } from './project';
 import { installRuntime, ProjectWorker } from './project-worker';
@@ -28,7 +29,8 @@ export async function runWorker(
     ...{ project, code, env, tell },
     version: unversioned ? undefined : { buildId, promote },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => worker.stop());
+  // npm passes SIGTERM on to its shell alone, which ends without a word to us.
+  void onStop(() => worker.stop()).then(() => worker.stop());
   tell(`${project.name} runs (build ${buildId})`);
   let refusal: unknown;
   worker.published.then(

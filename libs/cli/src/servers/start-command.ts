@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { StartRefusedError, UsageError } from '../environment/cli.errors';
 import type { Environment } from '../environment/environment';
+import { onStop } from '../environment/stop';
 
 const SERVERS = ['api-gateway', 'worker', 'mcp-gateway'];
 
@@ -31,7 +32,7 @@ export async function startServers(
     told = true;
     for (const child of children) child.kill('SIGTERM');
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  void onStop(stop).then(stop);
   const ends = children.map(endOf);
   await Promise.race(ends);
   const orderly = told;
