@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command-line/command-spec';
+import type { CommandSpec } from '../command-line/command-row';
 import { DOCTOR_TABLE } from '../doctor/doctor.table';
 import { TASK_TABLE } from '../tasks/tasks.table';
 import { WORKFLOW_TABLE } from '../workflows/workflows.table';
