@@ -7,7 +7,7 @@ import type { CommandSpec } from '../command-line/command-row';
 import type { Environment } from '../environment/environment';
 import { bashScript } from './bash-script';
 import { COMMAND_TABLE } from './command-table';
-import { COMPLETION_TABLE, SHELLS } from './completion.table';
+import { COMPLETION_TABLE, SHELLS } from './completion-table';
 import { fishScript } from './fish-script';
 import { zshScript } from './zsh-script';
 
