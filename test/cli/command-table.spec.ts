@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { COMMANDS } from '../../apps/operator/src/run-operator';
 import { COMMAND_TABLE } from '../../libs/cli/src/completion/command-table';
-import { OPERATOR_TABLE } from '../../libs/cli/src/completion/operator.table';
+import { OPERATOR_TABLE } from '../../libs/cli/src/completion/operator-table';
 import { USAGE } from '../../libs/cli/src/usage';
 
 const docs = join(__dirname, '../../docs/reference');

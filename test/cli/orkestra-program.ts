@@ -40,7 +40,7 @@ export class OrkestraProgram {
   async shell(pipeline: string): Promise<{ status: unknown; stdout: string; stderr: string }> {
     const command = `set -o pipefail; '${process.execPath}' '${cliProgram}' ${pipeline}`;
     const env = { PATH: process.env['PATH'] ?? '', ...this.env };
-    const program = new Program({ command: 'bash', args: ['-c', command], env, cwd: this.folder });
+    const program = new Program({ command: 'bash', args: ['--norc', '-c', command], env, cwd: this.folder });
     const status = await program.endOfInput();
     return { status, stdout: program.stdout, stderr: program.stderr };
   }

@@ -1,8 +1,8 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import * as tasks from './tasks/task.documents';
-import * as workflows from './workflows/workflow.documents';
+import * as tasks from './tasks/task-documents';
+import * as workflows from './workflows/workflow-documents';
 
 const schema = buildSchema(readFileSync(join(__dirname, '../../../apps/api-gateway/schema.gql'), 'utf8'));
 

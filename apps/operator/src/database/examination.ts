@@ -5,14 +5,14 @@ import { lookAtDatabase, migrationProblems, OLDEST_SERVER, roleProblems } from '
 import { asOwner } from './migrations';
 
 /** What `orkestra doctor` says of one thing. */
-export interface Finding {
+interface Finding {
   readonly check: string;
   readonly state: 'ok' | 'warn' | 'fail' | 'skipped';
   readonly message: string;
   readonly repair?: string;
 }
 
-export interface DatabaseExamination {
+interface DatabaseExamination {
   readonly findings: readonly Finding[];
   /** By how many milliseconds the clock of Postgres is ahead of this one, give or take `uncertaintyMs`. */
   readonly clock?: { readonly aheadMs: number; readonly uncertaintyMs: number };

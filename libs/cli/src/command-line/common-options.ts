@@ -1,4 +1,4 @@
-import type { OptionSpecs } from './command-spec';
+import type { OptionSpecs } from './command-row';
 
 export const JSON_OPTION: OptionSpecs = { json: { help: 'for programs' } };
 

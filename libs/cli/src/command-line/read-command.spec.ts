@@ -1,4 +1,4 @@
-import type { CommandSpec } from './command-spec';
+import type { CommandSpec } from './command-row';
 import { enumsOf, momentOf, numberOf } from './option-values';
 import { readCommand } from './read-command';
 import { usageOf } from './usage-of';

@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { WrongUsageError } from './command.errors';
-import type { CommandSpec, OptionSpecs } from './command-spec';
+import type { CommandSpec, OptionSpecs } from './command-row';
 
 export interface ReadCommand {
   readonly spec: CommandSpec;

@@ -1,4 +1,4 @@
-import type { CommandSpec, OptionSpec } from './command-spec';
+import type { CommandSpec, OptionSpec } from './command-row';
 
 const EXITS =
   'It ends with 0 when it is done, 1 when it failed, 2 when what was typed or a setting is wrong,\n' +

@@ -1,10 +1,10 @@
-import type { CommandSpec } from '../command-line/command-spec';
-import { DOCTOR_TABLE } from '../doctor/doctor.table';
-import { TASK_TABLE } from '../tasks/tasks.table';
-import { WORKFLOW_TABLE } from '../workflows/workflows.table';
-import { COMPLETION_TABLE } from './completion.table';
-import { DEVELOPER_TABLE } from './developer.table';
-import { OPERATOR_TABLE } from './operator.table';
+import type { CommandSpec } from '../command-line/command-row';
+import { DOCTOR_TABLE } from '../doctor/doctor-table';
+import { TASK_TABLE } from '../tasks/tasks-table';
+import { WORKFLOW_TABLE } from '../workflows/workflows-table';
+import { COMPLETION_TABLE } from './completion-table';
+import { DEVELOPER_TABLE } from './developer-table';
+import { OPERATOR_TABLE } from './operator-table';
 
 /** Every command of `orkestra`. Completion is made from it; the help and the reference are compared with it. */
 export const COMMAND_TABLE: readonly CommandSpec[] = [

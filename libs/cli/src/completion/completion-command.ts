@@ -3,11 +3,11 @@ import { Console } from '../command-line/console';
 import { readCommand } from '../command-line/read-command';
 import { usageOf } from '../command-line/usage-of';
 import { writeFailure } from '../command-line/write-failure';
-import type { CommandSpec } from '../command-line/command-spec';
+import type { CommandSpec } from '../command-line/command-row';
 import type { Environment } from '../environment/environment';
 import { bashScript } from './bash-script';
 import { COMMAND_TABLE } from './command-table';
-import { COMPLETION_TABLE, SHELLS } from './completion.table';
+import { COMPLETION_TABLE, SHELLS } from './completion-table';
 import { fishScript } from './fish-script';
 import { zshScript } from './zsh-script';
 

@@ -1,4 +1,4 @@
-import type { CommandSpec, OptionSpec } from '../command-line/command-spec';
+import type { CommandSpec, OptionSpec } from '../command-line/command-row';
 import { firstWords } from './command-table';
 
 export function zshScript(table: readonly CommandSpec[]): string {

@@ -6,7 +6,7 @@ import { usageOf } from '../command-line/usage-of';
 import { writeFailure } from '../command-line/write-failure';
 import type { Environment } from '../environment/environment';
 import { examine } from './examine';
-import { DOCTOR_TABLE } from './doctor.table';
+import { DOCTOR_TABLE } from './doctor-table';
 import type { Finding } from './finding';
 
 /** Looks at everything and says how to repair what is wrong; ends with 1 where something is. */

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command-line/command-spec';
+import type { CommandSpec } from '../command-line/command-row';
 import { Console } from '../command-line/console';
 import { EXIT } from '../command-line/exit-code';
 import { numberOf, textOf } from '../command-line/option-values';

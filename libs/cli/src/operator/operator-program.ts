@@ -13,7 +13,7 @@ export interface OperatorProgram {
   examineDatabase(env: Environment): Promise<DatabaseExamination>;
 }
 
-export interface DatabaseExamination {
+interface DatabaseExamination {
   readonly findings: readonly {
     readonly check: string;
     readonly state: 'ok' | 'warn' | 'fail' | 'skipped';

@@ -15,7 +15,7 @@ import {
   REJECT_TASK,
   RELEASE_TASK,
   SHOW_TASK,
-} from './task.documents';
+} from './task-documents';
 import { whoHas } from './task-words';
 
 const LONGEST = 2 ** 31 - 1;

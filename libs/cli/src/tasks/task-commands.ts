@@ -3,10 +3,10 @@ import type { Environment } from '../environment/environment';
 import { objectOf } from '../graphql/request';
 import { type RemoteCall, type RemoteHandlers, runRemote } from '../graphql/run-remote';
 import { approveTask, claimTask, completeTask, rejectTask, releaseTask } from './task-changes';
-import { SHOW_TASK } from './task.documents';
+import { SHOW_TASK } from './task-documents';
 import { listTasks } from './task-list';
 import { taskLines } from './task-words';
-import { TASK_TABLE } from './tasks.table';
+import { TASK_TABLE } from './tasks-table';
 
 const HANDLERS: RemoteHandlers = {
   'tasks list': listTasks,

@@ -3,9 +3,9 @@ import { enumsOf, momentOf, numberOf, textOf } from '../command-line/option-valu
 import type { OptionValues } from '../command-line/read-command';
 import { listRows } from '../graphql/list-rows';
 import type { RemoteCall } from '../graphql/run-remote';
-import { LIST_TASKS } from './task.documents';
+import { LIST_TASKS } from './task-documents';
 import { TASK_HEADINGS, taskRow } from './task-words';
-import { TASK_ORDERS, TASK_STATUSES } from './tasks.table';
+import { TASK_ORDERS, TASK_STATUSES } from './tasks-table';
 
 export async function listTasks(call: RemoteCall): Promise<void> {
   const { options } = call;

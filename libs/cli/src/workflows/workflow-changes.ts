@@ -5,7 +5,7 @@ import { onOneLine } from '../command-line/foreign-text';
 import { textOf } from '../command-line/option-values';
 import { objectOf } from '../graphql/request';
 import type { RemoteCall } from '../graphql/run-remote';
-import { CANCEL, SIGNAL, START } from './workflow.documents';
+import { CANCEL, SIGNAL, START } from './workflow-documents';
 
 export async function startExecution(call: RemoteCall): Promise<void> {
   const { options, words } = call;

@@ -2,7 +2,7 @@ import type { Environment } from '../environment/environment';
 import { type RemoteHandlers, runRemote } from '../graphql/run-remote';
 import { cancelExecution, signalExecution, startExecution } from './workflow-changes';
 import { listExecutions, listTypes, showExecution } from './workflow-reads';
-import { WORKFLOW_TABLE } from './workflows.table';
+import { WORKFLOW_TABLE } from './workflows-table';
 
 const HANDLERS: RemoteHandlers = {
   'workflows list': listExecutions,

@@ -6,8 +6,8 @@ import { listRows } from '../graphql/list-rows';
 import { listOf, objectOf } from '../graphql/request';
 import type { RemoteCall } from '../graphql/run-remote';
 import { block, facts } from '../graphql/blocks';
-import { LIST_EXECUTIONS, LIST_TYPES, SHOW_EXECUTION } from './workflow.documents';
-import { EXECUTION_STATUSES } from './workflows.table';
+import { LIST_EXECUTIONS, LIST_TYPES, SHOW_EXECUTION } from './workflow-documents';
+import { EXECUTION_STATUSES } from './workflows-table';
 
 export async function listExecutions(call: RemoteCall): Promise<void> {
   const status = enumsOf(call.options, 'status', EXECUTION_STATUSES);

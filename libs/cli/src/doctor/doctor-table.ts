@@ -1,5 +1,5 @@
 import { JSON_OPTION } from '../command-line/common-options';
-import type { CommandSpec } from '../command-line/command-spec';
+import type { CommandSpec } from '../command-line/command-row';
 
 export const DOCTOR_TABLE: readonly CommandSpec[] = [
   {

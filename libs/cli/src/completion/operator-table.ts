@@ -1,4 +1,4 @@
-import type { CommandSpec, OptionSpecs } from '../command-line/command-spec';
+import type { CommandSpec, OptionSpecs } from '../command-line/command-row';
 
 const JSON_ONLY: OptionSpecs = { json: { help: 'for programs' } };
 const YES: OptionSpecs = { yes: { help: 'do not ask' } };

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../command-line/command-spec';
+import type { CommandSpec } from '../command-line/command-row';
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
 

@@ -1,4 +1,4 @@
-import type { CommandSpec, OptionSpecs } from '../command-line/command-spec';
+import type { CommandSpec, OptionSpecs } from '../command-line/command-row';
 
 const DIR: OptionSpecs = { dir: { value: 'DIR', help: 'the project, in place of the word', path: 'folder' } };
 const FOLDER = { words: '[dir]', count: [0, 1], path: 'folder' } as const;

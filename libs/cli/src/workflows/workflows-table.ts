@@ -1,5 +1,5 @@
 import { ONCE, PAGES, REMOTE, VALUES } from '../command-line/common-options';
-import type { CommandSpec } from '../command-line/command-spec';
+import type { CommandSpec } from '../command-line/command-row';
 
 export const EXECUTION_STATUSES = [
   ...['starting', 'running', 'completed', 'failed', 'cancelled'],

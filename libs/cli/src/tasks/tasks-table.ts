@@ -1,5 +1,5 @@
 import { ONCE, PAGES, REMOTE, VALUES } from '../command-line/common-options';
-import type { CommandSpec, OptionSpecs } from '../command-line/command-spec';
+import type { CommandSpec, OptionSpecs } from '../command-line/command-row';
 
 export const TASK_STATUSES = [
   ...['ready', 'reserved', 'in-progress', 'suspended'],
