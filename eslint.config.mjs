@@ -3,7 +3,15 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/', '**/node_modules/', 'apps/admin/src/generated/', '**/*.cjs', '**/*.js'],
+    ignores: [
+      '**/dist/',
+      '**/node_modules/',
+      'apps/admin/src/generated/',
+      'site/.docusaurus/',
+      'site/content/',
+      '**/*.cjs',
+      '**/*.js',
+    ],
   },
   ...tseslint.configs.recommendedTypeChecked,
   {

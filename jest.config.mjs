@@ -36,6 +36,7 @@ const shared = {
     '<rootDir>/dist',
     '<rootDir>/libs/(sdk|cli|agents|server|dev|create-orkestra)/dist',
     '<rootDir>/examples/.*/dist',
+    '<rootDir>/site/(node_modules|content|dist|.docusaurus)',
   ],
 };
 

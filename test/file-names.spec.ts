@@ -11,7 +11,6 @@ const FULL_FOLDERS: Readonly<Record<string, string>> = {
   '.': 'tools look for their settings here, each for a file of its own',
   'docs/guides': 'a page for each thing that people do, which the index sorts by who they are',
   'docs/adr': 'a record of each decision, never taken away',
-  'docs/guides': 'a page for each thing that one wants to do, listed in docs/README.md',
   'libs/sdk/test-histories':
     'recorded data: a file for each history and each version of the SDK that wrote it',
 };

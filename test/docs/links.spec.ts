@@ -1,8 +1,9 @@
 import { buildSchema, parse, validate } from 'graphql';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { anchorsOf } from './anchors';
 
-const root = join(__dirname, '..');
+const root = join(__dirname, '../..');
 const pages = ['.', 'docs', 'examples', 'libs/sdk', 'libs/cli', 'libs/agents', 'python/orkestra']
   .flatMap((folder) => {
     const recursive = folder !== '.' && !folder.startsWith('libs');
@@ -11,20 +12,34 @@ const pages = ['.', 'docs', 'examples', 'libs/sdk', 'libs/cli', 'libs/agents', '
   })
   .filter((name) => name.endsWith('.md') && !name.includes('node_modules'));
 
-/** The places in the repository that a page leads to, pictures too. */
+const textOf = (page: string) =>
+  readFileSync(join(root, page), 'utf8').replaceAll(/^ *```[^]*?^ *```$/gm, '');
+
+/** What a page leads to: files of the repository, pictures too, each with the anchor that may stand behind. */
 const linksOf = (page: string) =>
-  [...readFileSync(join(root, page), 'utf8').matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)]
-    .map(([, link]) => link ?? '')
-    .filter((link) => !/^[a-z]+:/.test(link));
+  [...textOf(page).matchAll(/\]\(([^)#\s]*)(?:#([^)\s]*))?\)/g)]
+    .map(([, path, anchor]) => ({ path: path ?? '', anchor }))
+    .filter(({ path }) => !/^[a-z]+:/.test(path));
 
 test('every link of the documentation leads somewhere', () => {
   expect(pages.length).toBeGreaterThan(30);
   const broken = pages.flatMap((page) =>
     linksOf(page)
-      .filter((link) => !existsSync(join(root, dirname(page), link)))
-      .map((link) => `${page}: ${link}`),
+      .filter(({ path }) => !existsSync(join(root, dirname(page), path)))
+      .map(({ path }) => `${page}: ${path}`),
   );
   expect(broken).toEqual([]);
+});
+
+test('every anchor is a heading of its page', () => {
+  const leading = pages.flatMap((page) =>
+    linksOf(page)
+      .filter(({ path, anchor }) => anchor !== undefined && (path === '' || path.endsWith('.md')))
+      .map(({ path, anchor }) => ({ page, target: path === '' ? page : join(dirname(page), path), anchor })),
+  );
+  expect(leading.length).toBeGreaterThan(30);
+  const broken = leading.filter(({ target, anchor }) => !anchorsOf(textOf(target)).includes(anchor ?? ''));
+  expect(broken.map(({ page, target, anchor }) => `${page}: ${target}#${anchor}`)).toEqual([]);
 });
 
 test('what the guide asks of GraphQL, the schema answers', () => {
