@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { asAdmin } from './harness';
-import { CATALOGUE } from './harness/database/catalogue.queries';
+import { CATALOGUE } from './harness/database/structure.queries';
 import { Office } from './harness/office';
 import { postgresTools } from './harness/servers/postgres-tools';
 

@@ -9,6 +9,7 @@ const DEEPEST = 6;
 /** Folders that hold more than {@link MOST_FILES} files for good. */
 const FULL_FOLDERS: Readonly<Record<string, string>> = {
   '.': 'tools look for their settings here, each for a file of its own',
+  '.changeset': 'a file for each change, until a release gathers them',
   'docs/guides': 'a page for each thing that people do, which the index sorts by who they are',
   'docs/adr': 'a record of each decision, never taken away',
   'libs/sdk/test-histories':

@@ -6,7 +6,6 @@ import { Client } from 'pg';
 import type { fillTasks as FillTasks } from '../../libs/tasks/src/testing/fill-tasks';
 import { InboxReader } from '../inbox-reader';
 import { OrkestraClient } from '../orkestra-client';
-import { ProcessWatch } from '../process-watch';
 import { RawFloor } from '../raw-floor';
 import { type Stack, startStack } from '../stack';
 import type { Revision } from './built-revision';
@@ -59,11 +58,6 @@ export class Side {
     await fillTasks(this.admin, { tenantId, userId: principal.id, groupIds, open: TASKS, closed: 0 });
     await this.admin.query('VACUUM (ANALYZE) tasks, task_candidates, task_search');
     await this.admin.query('CHECKPOINT');
-  }
-
-  /** Of one of the stack's programs, such as `api-gateway`. */
-  watch(program: string): ProcessWatch {
-    return new ProcessWatch(this.stack.pids[program] ?? 0);
   }
 
   async stop(): Promise<void> {

@@ -67,7 +67,7 @@ const ROOMS = {
     'built-in': ['reconciler', 'publishing'],
   },
   'libs/privacy/src': { migrations: [], holds: [], erasure: ['holds'], retention: ['holds'] },
-  'libs/sdk/src': ['codec', 'contract', 'time', 'run', 'task', 'workflow', 'testing'],
+  'libs/sdk/src': ['codec', 'connection', 'contract', 'time', 'run', 'task', 'workflow', 'testing'],
   'libs/cli/src': [
     ...['environment', 'deployments', 'project', 'command-line', 'graphql'],
     'mcp|snippets|operator|dev|servers|authoring|deploy|replay|generate|tasks|workflows',

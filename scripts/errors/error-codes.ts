@@ -26,7 +26,7 @@ export function errorCodes(root: string): ErrorCode[] {
 }
 
 /** The files in which an error that a caller sees may be defined, parsed. */
-export function sourceFiles(root: string): ts.SourceFile[] {
+function sourceFiles(root: string): ts.SourceFile[] {
   return FOLDERS.flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts') && !/spec\.ts$/.test(name))

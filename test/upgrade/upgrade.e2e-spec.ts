@@ -21,7 +21,7 @@ import {
   type TestDatabase,
   type TestSystem,
 } from '../harness';
-import { CATALOGUE } from '../harness/database/catalogue.queries';
+import { CATALOGUE } from '../harness/database/structure.queries';
 import { createFilledDatabase, migrate } from '../harness/database/test-database';
 import { postgresTools } from '../harness/servers/postgres-tools';
 import { fileOf, readRelease, recordedReleases, type Release } from './release';

@@ -21,7 +21,7 @@ export interface SystemOptions {
   earlier?: EarlierSystem;
 }
 
-export interface EarlierSystem {
+interface EarlierSystem {
   openDatabase(): Promise<{ database: TestDatabase; seeded: Seeded }>;
   /** The file of its Temporal dev server. */
   temporalFile: string;

@@ -2,7 +2,7 @@ import type TypeScript from 'typescript';
 import { Samples } from './sample';
 
 /** What a person does in the story that a test tells. */
-export interface Step {
+interface Step {
   /** Code that finds the task: its title, or a pattern of it. */
   readonly match: string;
   /** Code of the answers; an approval has none. */

@@ -26,10 +26,6 @@ export class GatewayClient {
     return this.caller.url.origin;
   }
 
-  get isProgram(): boolean {
-    return this.caller.person === undefined;
-  }
-
   /** Signs a person of the demo in and out around `work`. */
   async during<T>(work: () => Promise<T>): Promise<T> {
     if (this.caller.person !== undefined) await this.signIn(this.caller.person);

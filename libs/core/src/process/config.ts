@@ -6,6 +6,7 @@ const most = (fallback: number) => z.coerce.number().int().min(1).max(1e9).defau
 const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'a URL such as postgres://user:password@host:5432/name');
+const text = z.string().min(1).optional();
 const list = z
   .string()
   .default('')
@@ -56,29 +57,19 @@ export const settings = z.object({
     .stringbool()
     .default(false)
     .describe('Whether to speak TLS with Temporal; each `TEMPORAL_TLS_…` turns it on.'),
-  TEMPORAL_TLS_SERVER_NAME: z
-    .string()
-    .min(1)
-    .optional()
-    .describe("Name in the certificate of Temporal's server, where it is not the one of the address."),
-  TEMPORAL_TLS_SERVER_CA_CERT_PATH: z
-    .string()
-    .min(1)
-    .optional()
-    .describe("PEM file of the authority that issued Temporal's certificate; by default the public ones."),
-  TEMPORAL_TLS_SERVER_CA_CERT_DATA: z.string().min(1).optional().describe('The same as PEM text.'),
-  TEMPORAL_TLS_CLIENT_CERT_PATH: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('PEM file of the certificate by which the servers show Temporal who they are (mTLS).'),
-  TEMPORAL_TLS_CLIENT_CERT_DATA: z.string().min(1).optional().describe('The same as PEM text.'),
-  TEMPORAL_TLS_CLIENT_KEY_PATH: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('PEM file of the key of that certificate.'),
-  TEMPORAL_TLS_CLIENT_KEY_DATA: z.string().min(1).optional().describe('The same as PEM text.'),
+  TEMPORAL_TLS_SERVER_NAME: text.describe(
+    "Name in the certificate of Temporal's server, where it is not the one of the address.",
+  ),
+  TEMPORAL_TLS_SERVER_CA_CERT_PATH: text.describe(
+    "PEM file of the authority that issued Temporal's certificate; by default the public ones.",
+  ),
+  TEMPORAL_TLS_SERVER_CA_CERT_DATA: text.describe('The same as PEM text.'),
+  TEMPORAL_TLS_CLIENT_CERT_PATH: text.describe(
+    'PEM file of the certificate by which the servers show Temporal who they are (mTLS).',
+  ),
+  TEMPORAL_TLS_CLIENT_CERT_DATA: text.describe('The same as PEM text.'),
+  TEMPORAL_TLS_CLIENT_KEY_PATH: text.describe('PEM file of the key of that certificate.'),
+  TEMPORAL_TLS_CLIENT_KEY_DATA: text.describe('The same as PEM text.'),
   TEMPORAL_CODEC: z
     .enum(['on', 'off'])
     .default('off')
@@ -150,11 +141,7 @@ export const settings = z.object({
     .describe(
       'Comma-separated keys that wrap the data keys of workspaces, which seal sensitive values: the first wraps, all unwrap. Without one `SECRETS_KEY` does.',
     ),
-  KEY_ENCRYPTION_KEY_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('File of these keys, one a line, in place of `KEY_ENCRYPTION_KEY`.'),
+  KEY_ENCRYPTION_KEY_FILE: text.describe('File of these keys, one a line, in place of `KEY_ENCRYPTION_KEY`.'),
   EVIDENCE_KEY: z
     .string()
     .refine(isEvidenceKey, 'an Ed25519 key in base64 (PKCS #8, DER)')
@@ -162,11 +149,7 @@ export const settings = z.object({
     .describe(
       'Private key that signs checkpoints of the audit log and receipts of decisions. In production nothing is signed without one; make it by `openssl genpkey -algorithm ed25519 -outform DER | base64 -w0`.',
     ),
-  EVIDENCE_KEY_FILE: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('File of that key as PEM, in place of `EVIDENCE_KEY`.'),
+  EVIDENCE_KEY_FILE: text.describe('File of that key as PEM, in place of `EVIDENCE_KEY`.'),
   MAIL_URL: z
     .string()
     .regex(/^smtps?:\/\//, 'a URL such as smtp://user:password@host:587')
@@ -213,22 +196,16 @@ export const settings = z.object({
     .min(1)
     .default('.orkestra/attachments')
     .describe('Folder of the files attached to tasks; shared by all servers, on a disk that lasts.'),
-  ATTACHMENTS_S3_BUCKET: z
-    .string()
-    .min(1)
-    .optional()
-    .describe('Bucket for the files attached to tasks, in place of the folder.'),
+  ATTACHMENTS_S3_BUCKET: text.describe('Bucket for the files attached to tasks, in place of the folder.'),
   ATTACHMENTS_S3_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()
     .describe("Address of an S3-compatible server; Amazon's by default."),
   ATTACHMENTS_S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket.'),
-  ATTACHMENTS_S3_ACCESS_KEY_ID: z
-    .string()
-    .min(1)
-    .optional()
-    .describe("Key for the bucket; without one, the machine's role, profile or AWS variables."),
-  ATTACHMENTS_S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Secret of that key.'),
+  ATTACHMENTS_S3_ACCESS_KEY_ID: text.describe(
+    "Key for the bucket; without one, the machine's role, profile or AWS variables.",
+  ),
+  ATTACHMENTS_S3_SECRET_ACCESS_KEY: text.describe('Secret of that key.'),
 });
 
 export type Settings = z.infer<typeof settings>;
