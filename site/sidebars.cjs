@@ -38,7 +38,10 @@ module.exports = {
       ].map(concept),
     ),
     category('Guides', [
-      category('Writing workflows', ['workflows', 'escalation', 'testing', 'python'].map(guide)),
+      category(
+        'Writing workflows',
+        ['workflows', 'authoring', 'escalation', 'testing', 'changing-workflows', 'python'].map(guide),
+      ),
       category('Agents', ['agents', 'approving-agent-actions'].map(guide)),
       category('Front ends and programs', ['graphql', 'api-keys'].map(guide)),
       category('For people', ['inbox', 'settings', 'auditor'].map(guide)),
@@ -48,7 +51,18 @@ module.exports = {
       ),
       category(
         'Running Orkestra',
-        ['production', 'deployment', 'behind-a-proxy', 'operating', 'retention', 'backups'].map(guide),
+        [
+          'production',
+          'deployment',
+          'sizing',
+          'secrets',
+          'temporal',
+          'behind-a-proxy',
+          'operating',
+          'upgrading',
+          'retention',
+          'backups',
+        ].map(guide),
       ),
     ]),
     category(
