@@ -17,4 +17,4 @@ it('a server that is too slow once is started again', async () => {
   const env = await startTestEnvironment({ workflowsPath, testServer: slow });
   expect(env.tasks).toEqual([]);
   await env.close();
-});
+}, 60_000);
