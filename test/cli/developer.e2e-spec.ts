@@ -66,7 +66,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   if (!isAsked) return;
-  for (const program of programs) if (program.child.exitCode === null) program.pressCtrlC();
+  for (const program of programs)
+    if (program.child.exitCode === null && program.child.signalCode === null) program.pressCtrlC();
   await Promise.all(programs.map((program) => program.exitCode()));
   await registry?.stop();
   removePostgresData(join(project, '.orkestra'));
