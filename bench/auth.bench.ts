@@ -12,7 +12,8 @@ const BODY = JSON.stringify({ query: '{ __typename }' });
 
 interface Numbers {
   p50: number;
-  p99: number;
+  /** Milliseconds of each request. */
+  times: number[];
   perSecond: number;
 }
 
@@ -73,7 +74,7 @@ async function request(stack: Stack, headers: Record<string, string>): Promise<n
 async function measure(call: Caller): Promise<Numbers> {
   const each = await latencies(ONE_BY_ONE, call);
   const rate = await perSecond(TOTAL, CLIENTS, async () => void (await call()));
-  return { p50: median(each), p99: percentile(each, 0.99), perSecond: rate };
+  return { p50: median(each), times: each, perSecond: rate };
 }
 
 type Results = Record<'session' | 'key', Numbers[]>;
@@ -91,16 +92,22 @@ function report([own, other]: Results[]): void {
 }
 
 function rows(kind: string, own: Numbers[], other: Numbers[] | undefined): string[] {
-  const of = (all: Numbers[], name: keyof Numbers) => median(all.map((one) => one[name]));
+  const of = (all: Numbers[], name: 'p50' | 'perSecond') => median(all.map((one) => one[name]));
+  // Of all rounds together: one of them has two requests above its p99.
+  const p99 = (all: Numbers[]) =>
+    percentile(
+      all.flatMap(({ times }) => times),
+      0.99,
+    );
   const row = (title: string, all: Numbers[]) =>
-    `| ${title} | ${of(all, 'p50').toFixed(2)} | ${of(all, 'p99').toFixed(2)} | ${of(all, 'perSecond').toFixed(0)} |`;
+    `| ${title} | ${of(all, 'p50').toFixed(2)} | ${p99(all).toFixed(2)} | ${of(all, 'perSecond').toFixed(0)} |`;
   if (other === undefined) return [row(`by ${kind}`, own)];
-  const ratio = (name: keyof Numbers) =>
+  const ratio = (name: 'p50' | 'perSecond') =>
     median(own.map((one, round) => one[name] / (other[round]?.[name] ?? NaN))).toFixed(2);
   return [
     row(`by ${kind}, this build`, own),
     row(`by ${kind}, the build before`, other),
-    `| this one beside the other, in turns | ${ratio('p50')} × | ${ratio('p99')} × | ${ratio('perSecond')} × |`,
+    `| this one beside the other, in turns | ${ratio('p50')} × | ${(p99(own) / p99(other)).toFixed(2)} × | ${ratio('perSecond')} × |`,
   ];
 }
 
