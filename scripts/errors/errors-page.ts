@@ -44,7 +44,7 @@ const OTHERS: readonly ErrorCode[] = [
 export function errorsPage(root: string): string {
   const [status, graphql] = [kindsIn(root, 'http/problem.ts'), kindsIn(root, 'graphql/graphql-errors.ts')];
   const kinds = Object.entries(WHAT_TO_DO).map(
-    ([kind, todo]) => `| \`${kind}\` | \`${graphql.get(kind)}\` | ${status.get(kind)} | ${todo} |`,
+    ([kind, advice]) => `| \`${kind}\` | \`${graphql.get(kind)}\` | ${status.get(kind)} | ${advice} |`,
   );
   const codes = errorCodes(root);
   const areas = Object.keys(AREAS).map((area) => section(area, codes, status));
