@@ -31,7 +31,8 @@ beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'orkestra-start-'));
   const ports = await freePorts(PORTS.length);
   const chosen = Object.fromEntries(PORTS.map((name, index) => [name, String(ports[index])]));
-  env = { ...process.env, ...chosen, NODE_ENV: 'development', ORKESTRA_HOME: home };
+  const { NODE_ENV: _ofTheTests, ...inherited } = process.env;
+  env = { ...inherited, ...chosen, ORKESTRA_HOME: home };
 });
 
 afterAll(() => {

@@ -34,7 +34,16 @@ describe('The values', () => {
   });
 
   it('take every setting of the servers that is no secret and not the chart’s own', () => {
-    const fixed = ['NODE_ENV', 'HOST', 'PORT', 'MCP_PORT', 'WORKER_PORT', 'ADMIN_DIST', 'ATTACHMENTS_DIR'];
+    const fixed = [
+      'NODE_ENV',
+      'DEMO',
+      'HOST',
+      'PORT',
+      'MCP_PORT',
+      'WORKER_PORT',
+      'ADMIN_DIST',
+      'ATTACHMENTS_DIR',
+    ];
     const secret =
       /DATABASE_URL$|_API_KEY$|CLIENT_KEY_DATA$|CODEC_KEY$|^(SECRETS|KEY_ENCRYPTION|EVIDENCE)_KEY$|^MAIL_URL$|SECRET_ACCESS_KEY$/;
     const plain = Object.keys(settings.shape).filter((name) => !fixed.includes(name) && !secret.test(name));

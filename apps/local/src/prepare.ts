@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { CoreModule } from '@orkestra/core';
+import { CoreModule, loadConfig } from '@orkestra/core';
 import { SeedService, TenancyModule } from '@orkestra/tenancy';
 import { migrationDataSource } from '../../../ormconfig';
 import { readDemoTenants, writeDemoTenants } from './stack/demo-file';
@@ -12,7 +12,7 @@ class SeedModule {}
 /** A program of its own: brings the database up to date and fills in the demo tenants, then ends. */
 async function prepare(home: string): Promise<void> {
   await migrate(process.env.MIGRATION_DATABASE_URL ?? '');
-  if (process.env.NODE_ENV === 'production') return;
+  if (!loadConfig(process.env).DEMO) return;
   const known = Object.fromEntries(readDemoTenants(home).map((tenant) => [tenant.slug, tenant.apiKey]));
   const app = await NestFactory.createApplicationContext(SeedModule, { logger: ['error', 'warn'] });
   try {

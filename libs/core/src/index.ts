@@ -1,9 +1,10 @@
 export { Clock } from './process/clock.provider';
-export { Config, loadConfig, settings } from './process/config';
+export { Config, loadConfig } from './process/config';
+export { settings } from './process/settings';
 export { CoreModule, type CoreOptions } from './core.module';
 export { acceptCorrelationId, currentCorrelationId, runWithCorrelation } from './process/correlation';
 export { SystemDatabase, TenantDatabase, type TenantScope } from './database/database.provider';
-export { queryRows } from './database/query-rows';
+export { queryRows, type Reader } from './database/query-rows';
 export { canonicalJson, digest } from './json/digest';
 export { DomainError, type ErrorDetails, type ErrorKind, type FieldError } from './process/domain.errors';
 export { type Health, HealthService } from './health.service';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids, type Page, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, Ids, type Page, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { checkedAnswer } from './answer/checked-answer';
 import { type Plan, type TaskCommand, TaskCommands } from './commands/task-commands.service';
@@ -50,28 +50,26 @@ export class TasksService {
   /** @throws TaskNotFoundError also for a task of another tenant, or one that the principal may not see */
   async get(ctx: TenantContext, taskId: string): Promise<TaskView> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => this.commands.read(em, ctx, taskId));
+    return this.commands.read(this.database.reader(ctx), ctx, taskId);
   }
 
   /** One page of the tasks that the principal may see. */
   async list(ctx: TenantContext, filter: TaskFilter, page: TaskPageRequest): Promise<Page<TaskView>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => listTasks(em, ctx, filter, page));
+    return listTasks(this.database.reader(ctx), ctx, filter, page);
   }
 
   /** Ids that begin so, of tasks that the principal may see, the newest first. */
   async idsStartingWith(ctx: TenantContext, prefix: string, limit: number): Promise<string[]> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => findTaskIds(em, ctx, prefix, limit));
+    return findTaskIds(this.database.reader(ctx), ctx, prefix, limit);
   }
 
   /** The id of the task that a request key has made, or null. */
   async findByRequestKey(ctx: TenantContext, requestKey: string): Promise<string | null> {
     requireScope(ctx, 'tasks:read');
     const sql = 'SELECT id FROM tasks WHERE tenant_id = $1 AND request_key = $2';
-    const [row] = await this.database.run(ctx, (em) =>
-      queryRows<{ id: string }>(em, sql, [ctx.tenantId, requestKey]),
-    );
+    const [row] = await this.database.query<{ id: string }>(ctx, sql, [ctx.tenantId, requestKey]);
     return row?.id ?? null;
   }
 

@@ -1,9 +1,10 @@
-import { Args, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { SessionList, type SessionView, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
 import { EndSessionsInput } from './session.input';
 import { EndSessionsPayload, Session, SessionConnection } from './session.type';
+import type { FieldContext } from '../graphql/graphql-context';
 
 @Resolver(() => Session)
 export class SessionsResolver {
@@ -24,7 +25,7 @@ export class SessionsResolver {
   }
 
   @ResolveField(() => Boolean)
-  current(@Ctx() ctx: TenantContext, @Parent() { id }: SessionView): boolean {
+  current({ id }: SessionView, _args: unknown, { ctx }: FieldContext): boolean {
     return id === ctx.credentialId;
   }
 

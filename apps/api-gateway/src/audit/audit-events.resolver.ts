@@ -1,4 +1,4 @@
-import { Args, Context, Int, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { isUuid, withoutNulls } from '@orkestra/core';
 import { type AuditEvent, AuditEventsService, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
@@ -6,6 +6,7 @@ import { type Connection, toConnection } from '../graphql/connection';
 import type { PeopleLoaders } from '../people/people.loaders';
 import { AuditEventFilterInput } from './audit-event.input';
 import { AuditActorItem, AuditEventConnection, AuditEventItem, AuditTarget } from './audit-event.type';
+import type { FieldContext } from '../graphql/graphql-context';
 
 @Resolver(() => AuditEventItem)
 export class AuditEventsResolver {
@@ -35,16 +36,18 @@ export class AuditEventsResolver {
 
   @ResolveField(() => AuditActorItem)
   async actor(
-    @Parent() { actorKind: kind, actorId: id }: AuditEvent,
-    @Context('loaders') loaders: PeopleLoaders,
+    { actorKind: kind, actorId: id }: AuditEvent,
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<AuditActorItem> {
     return { kind, id, displayName: await nameOf(id, loaders) };
   }
 
   @ResolveField(() => AuditTarget, { nullable: true })
   async target(
-    @Parent() { targetKind: kind, targetId: id }: AuditEvent,
-    @Context('loaders') loaders: PeopleLoaders,
+    { targetKind: kind, targetId: id }: AuditEvent,
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<AuditTarget | null> {
     return kind === null || id === null ? null : { kind, id, displayName: await nameOf(id, loaders) };
   }
@@ -54,8 +57,9 @@ export class AuditEventsResolver {
     description: 'The person on whose behalf it was done.',
   })
   async onBehalfOf(
-    @Parent() { onBehalfOf: id }: AuditEvent,
-    @Context('loaders') loaders: PeopleLoaders,
+    { onBehalfOf: id }: AuditEvent,
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<AuditActorItem | null> {
     return id === null ? null : { kind: 'user', id, displayName: await nameOf(id, loaders) };
   }

@@ -17,3 +17,12 @@ export class GraphqlContext implements Readonly<Caller> {
     return this.loadersOf(this.caller);
   }
 }
+
+/**
+ * What the resolver of a field gets third, after its parent and its arguments. Where a field takes no arguments its
+ * method has no parameter decorators: Nest then calls it as it stands, and otherwise through five promises and all pipes,
+ * for each of a thousand fields of a page.
+ */
+export interface FieldContext<Loaders extends object = object> extends Pick<GraphqlContext, 'ctx'> {
+  readonly loaders: Loaders;
+}

@@ -1,10 +1,11 @@
-import { Args, Context, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { AbsencesService, type AbsenceView, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { PlanAbsenceInput, RemoveAbsenceInput } from './absence.input';
 import { Absence, PlanAbsencePayload, RemoveAbsencePayload } from './absence.type';
 import type { PeopleLoaders } from './people.loaders';
 import { User } from './user.type';
+import type { FieldContext } from '../graphql/graphql-context';
 
 @Resolver(() => Absence)
 export class AbsencesResolver {
@@ -24,16 +25,18 @@ export class AbsencesResolver {
 
   @ResolveField(() => User, { nullable: true })
   async user(
-    @Parent() { userId }: AbsenceView,
-    @Context('loaders') loaders: PeopleLoaders,
+    { userId }: AbsenceView,
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<User | null> {
     return loaders.users.load(userId);
   }
 
   @ResolveField(() => User, { nullable: true, description: "Who gets the person's tasks meanwhile." })
   async substitute(
-    @Parent() { substituteId }: AbsenceView,
-    @Context('loaders') loaders: PeopleLoaders,
+    { substituteId }: AbsenceView,
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<User | null> {
     return substituteId === null ? null : loaders.users.load(substituteId);
   }

@@ -1,4 +1,4 @@
-import { Args, Context, ID, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import {
   DeactivationService,
   type Departure as DepartureView,
@@ -11,6 +11,7 @@ import type { PeopleLoaders } from './people.loaders';
 import { DeactivatePersonPayload, ReactivatePersonPayload } from './person-payloads.type';
 import { DeactivatePersonInput, ReactivatePersonInput } from './person.input';
 import { Departure } from './person.type';
+import type { FieldContext } from '../graphql/graphql-context';
 
 /** People who leave, and who come back. */
 @Resolver(() => Departure)
@@ -29,8 +30,9 @@ export class DeparturesResolver {
 
   @ResolveField(() => [DepartureToGroup], { description: 'How many of them go back to which queue.' })
   async toGroups(
-    @Parent() { toGroups }: DepartureView,
-    @Context('loaders') loaders: PeopleLoaders,
+    { toGroups }: DepartureView,
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<DepartureToGroup[]> {
     return Promise.all(
       toGroups.map(async ({ groupId, count }) => ({ count, group: await loaders.groups.load(groupId) })),
@@ -41,8 +43,9 @@ export class DeparturesResolver {
     description: 'How many of them go to whom: who stands in, or whose task it was.',
   })
   async toPeople(
-    @Parent() { toPeople }: DepartureView,
-    @Context('loaders') loaders: PeopleLoaders,
+    { toPeople }: DepartureView,
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<DepartureToPerson[]> {
     return Promise.all(
       toPeople.map(async ({ userId, count }) => ({ count, user: await loaders.users.load(userId) })),

@@ -1,3 +1,4 @@
+import { ApolloServerPluginCacheControlDisabled } from '@apollo/server/plugin/disabled';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { Injectable } from '@nestjs/common';
 import type { GqlOptionsFactory } from '@nestjs/graphql';
@@ -19,6 +20,11 @@ import { SchemaLoadersFactory } from './schema.loaders';
 
 /** Headers that no page of another site can send without being asked first; a GET needs one of them. */
 const PROOFS_OF_ORIGIN = ['authorization', 'apollo-require-preflight', 'x-apollo-operation-name'];
+
+type Plugin = NonNullable<ApolloDriverConfig['plugins']>[number];
+
+/** Each field of each answer would pass through a hook of Apollo's cache control, and nothing here is cached. */
+const NO_CACHE_CONTROL = ApolloServerPluginCacheControlDisabled() as Plugin;
 
 /** GraphQL over HTTP. Nobody gets as far as an operation without a session or a key. */
 @Injectable()
@@ -49,7 +55,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
       includeStacktraceInErrorResponses: false,
       parseOptions: { maxTokens: DOCUMENT_LIMITS.tokens },
       persistedQueries: false,
-      plugins: [retryAfter, operationChecks],
+      plugins: [NO_CACHE_CONTROL, retryAfter, operationChecks],
       transformSchema: limitAnswers,
       validationRules: [exactNumbers],
     };

@@ -1,4 +1,4 @@
-import { Args, Context, Int, Mutation, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Int, Mutation, Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { type TenantContext, type UserSettings as Settings, UserSettingsService } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
@@ -11,6 +11,7 @@ import {
   UserSettings,
   UserSettingsConnection,
 } from './user-settings.type';
+import type { FieldContext } from '../graphql/graphql-context';
 
 @Resolver(() => UserSettings)
 export class UserSettingsResolver {
@@ -38,14 +39,15 @@ export class UserSettingsResolver {
   }
 
   @ResolveField(() => Boolean, { description: 'Whether they can sign in and get tasks.' })
-  active(@Parent() { user }: Settings): boolean {
+  active({ user }: Settings): boolean {
     return user.active;
   }
 
   @ResolveField(() => CurrentAbsence, { nullable: true, description: 'Null for who is there.' })
   async absence(
-    @Parent() { absence }: Settings,
-    @Context('loaders') loaders: PeopleLoaders,
+    { absence }: Settings,
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<CurrentAbsence | null> {
     if (absence === null) return null;
     const { until, substituteId } = absence;

@@ -1,5 +1,5 @@
 import { UseGuards } from '@nestjs/common';
-import { Args, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { Config } from '@orkestra/core';
 import { readCertificate, SamlConnections, type SamlKeyView, type TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
@@ -10,6 +10,7 @@ import { shownConnection } from './shown-connection';
 import { SsoConnection } from './sso-connection.type';
 import { SsoConnectionPayload } from './sso-payloads.type';
 import { SsoConnectionInput } from './sso.input';
+import type { FieldContext } from '../graphql/graphql-context';
 
 /** SAML 2.0 connections. */
 @Resolver(() => SsoConnection)
@@ -22,7 +23,7 @@ export class SamlConnectionsResolver {
   @ResolveField(() => [SamlKey], {
     description: 'Our key pairs of a SAML connection; the first is in use, another is to take its place.',
   })
-  async samlKeys(@Ctx() ctx: TenantContext, @Parent() { id, kind }: SsoConnection): Promise<SamlKey[]> {
+  async samlKeys({ id, kind }: SsoConnection, _args: unknown, { ctx }: FieldContext): Promise<SamlKey[]> {
     return kind === 'saml' ? (await this.connections.keysOf(ctx, id)).map(shownKey) : [];
   }
 

@@ -7,8 +7,6 @@ import {
   type TaskStepView,
   type TaskView,
 } from '@orkestra/tasks';
-import type { TenantContext } from '@orkestra/tenancy';
-import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
 import { JsonScalar } from '../graphql/json.scalar';
 import { Actor, type PrincipalKind } from '../people/actor.type';
@@ -21,6 +19,7 @@ import { TaskStep } from './sla/task-step.type';
 import { DeliveryStatusEnum, TaskActionEnum, type TaskOutcome } from './task/task-enums.type';
 import { Task, TaskCandidates, TaskDecision, TaskForm } from './task/task.type';
 import type { TaskLoaders } from './task/tasks.loaders';
+import type { FieldContext } from '../graphql/graphql-context';
 
 type Loaders = PeopleLoaders & TaskLoaders;
 
@@ -31,7 +30,7 @@ const DECIDED: readonly (string | null)[] = ['completed', 'approved', 'rejected'
 @Resolver(() => Task)
 export class TaskFieldsResolver {
   @ResolveField(() => User, { nullable: true, description: 'Who holds the task.' })
-  async assignee(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<User | null> {
+  async assignee(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<User | null> {
     return task.assigneeId === null ? null : loaders.users.load(task.assigneeId);
   }
 
@@ -39,14 +38,15 @@ export class TaskFieldsResolver {
     nullable: true,
     description: 'Who delegated the task to its assignee, and gets it back.',
   })
-  async owner(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<User | null> {
+  async owner(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<User | null> {
     return task.ownerId === null ? null : loaders.users.load(task.ownerId);
   }
 
   @ResolveField(() => TaskCandidates, { description: 'Who may claim the task.' })
   async candidates(
-    @Parent() { candidates }: TaskView,
-    @Context('loaders') loaders: Loaders,
+    { candidates }: TaskView,
+    _args: unknown,
+    { loaders }: FieldContext<Loaders>,
   ): Promise<TaskCandidates> {
     const [users, groups] = await Promise.all([
       Promise.all(candidates.users.map((id) => loaders.users.load(id))),
@@ -59,7 +59,7 @@ export class TaskFieldsResolver {
   }
 
   @ResolveField(() => [User], { description: 'Who may never act on the task, whatever else they are.' })
-  async excluded(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<User[]> {
+  async excluded(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<User[]> {
     const users = await Promise.all(task.excluded.map((id) => loaders.users.load(id)));
     return users.filter((user) => user !== null);
   }
@@ -68,45 +68,46 @@ export class TaskFieldsResolver {
     nullable: true,
     description: 'Set where people approve or reject something in place of filling in a form alone.',
   })
-  approval(@Parent() task: TaskView): TaskView | null {
+  approval(task: TaskView): TaskView | null {
     return task.approval ? task : null;
   }
 
   @ResolveField(() => [TaskStep], {
     description: 'What the task will do by itself as time passes, the next first.',
   })
-  async steps(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<TaskStepView[]> {
+  async steps(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<TaskStepView[]> {
     return task.closedAt === null ? ((await loaders.steps.load(task.id)) ?? []) : [];
   }
 
   @ResolveField(() => TaskStep, { nullable: true, description: 'The first of `steps`.' })
   async nextStep(
-    @Parent() task: TaskView,
-    @Context('loaders') loaders: Loaders,
+    task: TaskView,
+    args: unknown,
+    context: FieldContext<Loaders>,
   ): Promise<TaskStepView | null> {
-    return (await this.steps(task, loaders))[0] ?? null;
+    return (await this.steps(task, args, context))[0] ?? null;
   }
 
   @ResolveField(() => Group, { nullable: true, description: 'The queue that the task is in.' })
-  async group(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<Group | null> {
+  async group(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<Group | null> {
     return task.groupId === null ? null : loaders.groups.load(task.groupId);
   }
 
   @ResolveField(() => Actor)
-  async createdBy(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<Actor> {
+  async createdBy(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<Actor> {
     const { kind, id } = task.createdBy;
     const displayName = kind === 'system' ? 'Orkestra' : await loaders.names.load(id);
     return { kind: kind as PrincipalKind, id, displayName: displayName ?? 'Unknown' };
   }
 
   @ResolveField(() => TaskForm, { nullable: true })
-  async form(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<TaskForm | null> {
+  async form(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<TaskForm | null> {
     const payloads = await loaders.payloads.load(task.id);
     return payloads?.form ?? null;
   }
 
   @ResolveField(() => JsonScalar, { nullable: true, description: 'What the person needs to know to decide.' })
-  async context(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<unknown> {
+  async context(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<unknown> {
     const payloads = await loaders.payloads.load(task.id);
     return payloads?.context ?? null;
   }
@@ -116,8 +117,9 @@ export class TaskFieldsResolver {
     description: 'What ended the task, where somebody decided it; of a vote the last one.',
   })
   async decision(
-    @Parent() task: TaskView,
-    @Context('loaders') loaders: Loaders,
+    task: TaskView,
+    _args: unknown,
+    { loaders }: FieldContext<Loaders>,
   ): Promise<TaskDecision | null> {
     if (!DECIDED.includes(task.outcome)) return null;
     const [decision, payloads] = await Promise.all([
@@ -133,14 +135,15 @@ export class TaskFieldsResolver {
     description: 'Null while the task is open and where no workflow waits for it.',
   })
   async delivery(
-    @Parent() task: TaskView,
-    @Context('loaders') loaders: Loaders,
+    task: TaskView,
+    _args: unknown,
+    { loaders }: FieldContext<Loaders>,
   ): Promise<DeliveryStatus | null> {
     return task.closedAt === null || task.workflowId === null ? null : loaders.deliveries.load(task.id);
   }
 
   @ResolveField(() => [TaskActionEnum], { description: 'What the viewer may do now; draw buttons from it.' })
-  allowedActions(@Parent() task: TaskView, @Ctx() ctx: TenantContext): TaskAction[] {
+  allowedActions(task: TaskView, _args: unknown, { ctx }: FieldContext): TaskAction[] {
     return allowedActions(task, actorOf(ctx));
   }
 

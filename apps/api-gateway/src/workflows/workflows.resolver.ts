@@ -20,7 +20,7 @@ import {
 } from '@orkestra/workflows';
 import { Ctx } from '../auth/ctx.decorator';
 import { type Connection, toConnection } from '../graphql/connection';
-import type { GraphqlContext } from '../graphql/graphql-context';
+import type { GraphqlContext, FieldContext } from '../graphql/graphql-context';
 import type { PeopleLoaders } from '../people/people.loaders';
 import { User } from '../people/user.type';
 import { Task } from '../tasks/task/task.type';
@@ -91,8 +91,9 @@ export class WorkflowsResolver {
 
   @ResolveField(() => User, { nullable: true, description: 'The person for whom it was started.' })
   async onBehalfOf(
-    @Parent() { onBehalfOf }: ExecutionView,
-    @Context('loaders') loaders: PeopleLoaders,
+    { onBehalfOf }: ExecutionView,
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<User | null> {
     return onBehalfOf === null ? null : loaders.users.load(onBehalfOf);
   }

@@ -62,11 +62,10 @@ function nodeProgram(
   { home, place }: StackSettings,
   env: NodeJS.ProcessEnv,
 ): ProcessOptions {
-  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
   return {
     name,
     command: process.execPath,
-    args: [...flags, join(place.programs, file), ...args],
+    args: ['--disable-warning=ExperimentalWarning', join(place.programs, file), ...args],
     cwd: place.folder,
     env,
     logFile: join(home, 'logs', `${name}.log`),
@@ -78,6 +77,7 @@ function programEnv(settings: StackSettings, { database, temporalAddress }: Back
   const { MIGRATION_DATABASE_URL: _owner, ...inherited } = process.env;
   return {
     ...inherited,
+    ...modeOf(inherited),
     // The output goes to log files.
     NO_COLOR: '1',
     // Node 22 and newer then load the programs faster from the second start on.
@@ -94,6 +94,11 @@ function programEnv(settings: StackSettings, { database, temporalAddress }: Back
     ADMIN_DIST: settings.place.adminApp,
     ATTACHMENTS_DIR: process.env['ATTACHMENTS_DIR'] || join(settings.home, 'attachments'),
   };
+}
+
+/** Libraries check less and run faster in production; only somebody who asks for it gets a stack without the demo. */
+function modeOf({ NODE_ENV, DEMO }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return { NODE_ENV: NODE_ENV ?? 'production', DEMO: DEMO ?? (NODE_ENV === 'production' ? 'no' : 'yes') };
 }
 
 async function requireReady(url: string): Promise<void> {

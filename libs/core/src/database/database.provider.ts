@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { OPENING_FOR_SYSTEM, openingForTenant } from './openings';
+import type { Reader } from './query-rows';
+import { SharedReads } from './shared-reads';
 import { inOneStatement, inTransaction } from './transaction';
 
 /** Whatever names a tenant; in practice a `TenantContext` of `@orkestra/tenancy`. */
@@ -17,7 +19,11 @@ export const SYSTEM_DATA_SOURCE = 'system';
  */
 @Injectable()
 export class TenantDatabase {
-  constructor(@InjectDataSource() private readonly dataSource: DataSource) {}
+  private readonly reads: SharedReads;
+
+  constructor(@InjectDataSource() private readonly dataSource: DataSource) {
+    this.reads = new SharedReads(dataSource);
+  }
 
   /**
    * Runs `work` in one transaction of the tenant; an error rolls everything back.
@@ -25,6 +31,20 @@ export class TenantDatabase {
    */
   async run<T>({ tenantId }: TenantScope, work: (em: EntityManager) => Promise<T>): Promise<T> {
     return inTransaction(this.dataSource, openingForTenant(tenantId), work);
+  }
+
+  /**
+   * Rows of one statement that only reads, where no transaction is open. What one turn of the event loop asks of a
+   * tenant shares a transaction.
+   * @throws DatabaseUnavailableError
+   */
+  async query<Row>({ tenantId }: TenantScope, sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.reads.query<Row>(openingForTenant(tenantId, 'READ ONLY'), sql, parameters);
+  }
+
+  /** The same for what takes the place of a transaction. */
+  reader(scope: TenantScope): Reader {
+    return { query: (sql, parameters) => this.query(scope, sql, parameters) };
   }
 
   /** @throws DatabaseUnavailableError */

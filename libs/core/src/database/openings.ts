@@ -21,15 +21,15 @@ const WAIT_FOR_LOCK = '8s';
  * BEGIN, the tenant and the limits in one message. They are set for the transaction alone: settings of the connection would be
  * refused by PgBouncer, or reach others. The id is checked and written in: Postgres takes no parameters for two statements at once.
  */
-export function openingForTenant(tenantId: string): string {
+export function openingForTenant(tenantId: string, access?: 'READ ONLY'): string {
   if (!isUuid(tenantId)) throw new TypeError('A transaction was to be opened without the id of its tenant');
-  return opening(OF_REQUESTS, `set_config('app.tenant', '${tenantId}', true), `);
+  return opening(OF_REQUESTS, `set_config('app.tenant', '${tenantId}', true), `, access);
 }
 
 export const OPENING_FOR_SYSTEM = opening(OF_SWEEPS);
 
-function opening({ statement, transaction }: Limits, tenant = ''): string {
-  return `START TRANSACTION; SELECT ${tenant}set_config('statement_timeout', '${statement}', true),
+function opening({ statement, transaction }: Limits, tenant = '', access = 'READ WRITE'): string {
+  return `START TRANSACTION ${access}; SELECT ${tenant}set_config('statement_timeout', '${statement}', true),
     set_config('lock_timeout', '${WAIT_FOR_LOCK}', true), set_config('transaction_timeout', '${transaction}', true),
     set_config('idle_in_transaction_session_timeout', '${SILENCE}', true)`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Writable } from 'node:stream';
 import { Client } from 'pg';
 
 const names = new Map<string, string>();
@@ -23,15 +24,37 @@ export function rowsAsJson(sql: string): string {
 
 type Query = (text: unknown, values?: unknown, callback?: unknown) => unknown;
 
-/** A connection that prepares what is marked so, and sends a statement before the one ahead of it is answered. */
+/**
+ * A connection that prepares what is marked so, and sends a statement before the one ahead of it is answered: those of
+ * one turn of the event loop leave in one write.
+ */
 export class PreparingClient extends Client {
   constructor(config: object) {
     super({ ...config, pipeline: true });
     const query = super.query.bind(this) as Query;
+    const together = oncePerTurn(this);
     const preparing: Query = (text, values, callback) => {
+      together();
       const name = typeof text === 'string' ? names.get(text) : undefined;
       return query(name === undefined ? text : { name, text }, values, callback);
     };
     this.query = preparing as typeof this.query;
   }
+}
+
+/** Holds back what is written until the turn ends: a write is a system call, the dearest part of a short statement. */
+function oncePerTurn(client: Client): () => void {
+  // Behind the public types: the driver corks this stream as well, for the messages of one statement.
+  const { connection } = client as unknown as { connection: { stream: Writable } };
+  let isHeld = false;
+  return () => {
+    if (isHeld) return;
+    isHeld = true;
+    const { stream } = connection;
+    stream.cork();
+    process.nextTick(() => {
+      isHeld = false;
+      stream.uncork();
+    });
+  };
 }

@@ -1,12 +1,21 @@
-import type { EntityManager } from 'typeorm';
+import { EntityManager } from 'typeorm';
 
-/** Rows of a SELECT, or of an INSERT, UPDATE or DELETE with RETURNING, in the transaction of `em`. */
+/** Answers statements that only read, each for itself; see `TenantDatabase.reader`. */
+export interface Reader {
+  query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
+}
+
+/**
+ * Rows of a SELECT, or of an INSERT, UPDATE or DELETE with RETURNING, in the transaction of `source`; of a SELECT also
+ * where there is none.
+ */
 export async function queryRows<Row>(
-  em: EntityManager,
+  source: EntityManager | Reader,
   sql: string,
   parameters: unknown[] = [],
 ): Promise<Row[]> {
-  const { queryRunner } = em;
+  if (!(source instanceof EntityManager)) return source.query<Row>(sql, parameters);
+  const { queryRunner } = source;
   if (queryRunner === undefined) throw new TypeError('Rows were asked for outside a transaction');
   // TypeORM's plain answer differs by the kind of statement; this form of it has the rows of every kind in one place.
   const answer = await queryRunner.query(sql, parameters, true);

@@ -11,6 +11,7 @@ export async function inTransaction<T>(
   opening: string,
   work: (em: EntityManager) => Promise<T>,
 ): Promise<T> {
+  refuseIfGivenUp();
   return withConnection(dataSource, async (runner, connection) => {
     try {
       // Pipelined: the opening and the first statement of the work go out in one write.
@@ -34,6 +35,7 @@ export async function inOneStatement<Row>(
   sql: string,
   parameters: unknown[],
 ): Promise<Row[]> {
+  refuseIfGivenUp();
   return withConnection(dataSource, async (_runner, connection) => {
     const opened = connection.query(opening);
     const answered = connection.query<Row & object>(sql, parameters);
@@ -46,11 +48,11 @@ export async function inOneStatement<Row>(
   });
 }
 
-async function withConnection<T>(
+/** @throws DatabaseUnavailableError where the fault is the database's */
+export async function withConnection<T>(
   dataSource: DataSource,
   use: (runner: QueryRunner, connection: Client) => Promise<T>,
 ): Promise<T> {
-  refuseIfGivenUp();
   const runner = dataSource.createQueryRunner();
   let lost: Error | undefined;
   const lose = (error: Error) => (lost ??= error);

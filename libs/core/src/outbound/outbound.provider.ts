@@ -35,9 +35,9 @@ export class Outbound {
   private readonly needsTls: boolean;
   private readonly agents: { 'http:': HttpAgent; 'https:': HttpsAgent };
 
-  constructor({ NODE_ENV, OUTBOUND_ALLOWED_NETWORKS }: Config) {
+  constructor({ isProduction, OUTBOUND_ALLOWED_NETWORKS }: Config) {
     this.rules = new AddressRules(OUTBOUND_ALLOWED_NETWORKS);
-    this.needsTls = NODE_ENV === 'production';
+    this.needsTls = isProduction;
     const lookup = checkedLookup(this.rules);
     // Of its own: a connection of somebody else's was not checked.
     this.agents = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { settings } from './config';
+import { settings } from './settings';
 
 const PAGE = join(__dirname, '../../../../docs/reference/configuration.md');
 

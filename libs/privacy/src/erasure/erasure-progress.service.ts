@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { queryRows, TenantDatabase } from '@orkestra/core';
+import { TenantDatabase } from '@orkestra/core';
 import { PeopleService, requireScope, type TenantContext } from '@orkestra/tenancy';
 
 /** How far somebody who was erased is forgotten. */
@@ -24,9 +24,7 @@ export class ErasureProgress {
   async of(ctx: TenantContext, personId: string): Promise<ErasureProgressView | null> {
     requireScope(ctx, 'people:write');
     const { id } = await this.people.get(ctx, personId);
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<ErasureProgressView>(em, PROGRESS, [ctx.tenantId, id]),
-    );
+    const rows = await this.database.query<ErasureProgressView>(ctx, PROGRESS, [ctx.tenantId, id]);
     return rows[0] ?? null;
   }
 }

@@ -41,7 +41,7 @@ export class LegalHolds {
     const before = page.after ? idIn(page.after) : null;
     const task = taskId === undefined ? null : await this.tasks.get(ctx, taskId);
     const values = [ctx.tenantId, task?.id ?? null, inForce ?? null, before, size + 1];
-    const rows = await this.database.run(ctx, (em) => queryRows<LegalHoldView>(em, LIST, values));
+    const rows = await this.database.query<LegalHoldView>(ctx, LIST, values);
     return toPage(
       rows,
       size,

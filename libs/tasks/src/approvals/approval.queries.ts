@@ -1,4 +1,4 @@
-import { queryRows } from '@orkestra/core';
+import { queryRows, type Reader } from '@orkestra/core';
 import { WORKS } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import type { Voter } from '../voting/quorum';
@@ -31,7 +31,7 @@ const MOST_VOTES = 500;
 
 /** What is to be approved now. */
 export async function readPresentVersions(
-  em: EntityManager,
+  em: EntityManager | Reader,
   tenantId: string,
   taskIds: readonly string[],
 ): Promise<Map<string, ApprovalVersion>> {
@@ -47,7 +47,7 @@ export async function readPresentVersions(
 
 /** What was to be approved before, the newest first. */
 export async function readEarlierVersions(
-  em: EntityManager,
+  em: EntityManager | Reader,
   tenantId: string,
   taskIds: readonly string[],
 ): Promise<Map<string, ApprovalVersion[]>> {
@@ -67,7 +67,7 @@ export async function readEarlierVersions(
 
 /** The votes and requests for changes of all rounds, in their order. */
 export async function readVoteViews(
-  em: EntityManager,
+  em: EntityManager | Reader,
   tenantId: string,
   taskIds: readonly string[],
 ): Promise<Map<string, VoteView[]>> {
@@ -89,7 +89,7 @@ export async function readVoteViews(
 
 /** Everybody who may vote on each task now; what `readElectorate` says of one task. */
 export async function readVotersOf(
-  em: EntityManager,
+  em: EntityManager | Reader,
   tenantId: string,
   taskIds: readonly string[],
 ): Promise<Map<string, Voter[]>> {

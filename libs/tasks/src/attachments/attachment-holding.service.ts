@@ -27,8 +27,10 @@ export class AttachmentHolding implements TenantHolding, OnModuleInit {
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const last = after;
-      const page = await this.database.run({ tenantId }, (em) =>
-        queryRows<{ id: string; taskId: string; name: string; fileKey: string }>(em, PAGE, [tenantId, last]),
+      const page = await this.database.query<{ id: string; taskId: string; name: string; fileKey: string }>(
+        { tenantId },
+        PAGE,
+        [tenantId, last],
       );
       for (const { id, taskId, name, fileKey } of page) {
         const path = `files/${taskId}/${id}/${safe(name)}`;

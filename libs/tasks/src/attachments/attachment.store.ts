@@ -1,4 +1,4 @@
-import { isUuid, queryRows } from '@orkestra/core';
+import { isUuid, queryRows, type Reader } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { ATTACHMENT_COLUMNS, type AttachmentView } from './attachment-view';
@@ -94,7 +94,7 @@ export async function countAttachments(
 
 /** The attachments of each task, oldest first. */
 export async function listAttachments(
-  em: EntityManager,
+  em: EntityManager | Reader,
   { tenantId }: TenantContext,
   taskIds: readonly string[],
 ): Promise<Map<string, AttachmentView[]>> {

@@ -91,7 +91,7 @@ export class AttachmentsService {
    */
   async list(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, AttachmentView[]>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => listAttachments(em, ctx, taskIds));
+    return listAttachments(this.database.reader(ctx), ctx, taskIds);
   }
 
   /**

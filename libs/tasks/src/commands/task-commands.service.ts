@@ -1,5 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Ids, isUuid, LiveBus, prepared, queryRows, TenantDatabase } from '@orkestra/core';
+import {
+  Clock,
+  Ids,
+  isUuid,
+  LiveBus,
+  prepared,
+  queryRows,
+  TenantDatabase,
+  type Reader,
+} from '@orkestra/core';
 import { DirectoryService, requireScope, type Scope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { oncePerOperation } from './once-per-operation.store';
@@ -158,7 +167,7 @@ export class TaskCommands {
   }
 
   /** @throws TaskNotFoundError also for a task of another tenant, or one that the principal may not see */
-  async read(em: EntityManager, ctx: TenantContext, taskId: string): Promise<TaskView> {
+  async read(em: EntityManager | Reader, ctx: TenantContext, taskId: string): Promise<TaskView> {
     if (!isUuid(taskId)) throw new TaskNotFoundError();
     const [row] = await queryRows<TaskRow>(em, READ_TASK, [ctx.tenantId, taskId]);
     const task = row && toTaskView(row);

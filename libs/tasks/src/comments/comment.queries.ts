@@ -7,6 +7,7 @@ import {
   pageSize,
   queryRows,
   toPage,
+  type Reader,
 } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
@@ -14,7 +15,7 @@ import { COMMENT_COLUMNS, type CommentVersionView, type CommentView } from './co
 
 /** One page of each task's comments, newest first, in one query. */
 export async function readComments(
-  em: EntityManager,
+  em: EntityManager | Reader,
   { tenantId }: TenantContext,
   taskIds: readonly string[],
   request: PageRequest,

@@ -116,7 +116,7 @@ export class CommentsService {
     page: PageRequest,
   ): Promise<Map<string, Page<CommentView>>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => readComments(em, ctx, taskIds, page));
+    return readComments(this.database.reader(ctx), ctx, taskIds, page);
   }
 
   /** The earlier texts of a comment, newest first. @throws `task.comment_not_found` */

@@ -6,7 +6,6 @@ import {
   type Page,
   type PageRequest,
   pageSize,
-  queryRows,
   TenantDatabase,
   toPage,
 } from '@orkestra/core';
@@ -72,15 +71,13 @@ export class TaskDetailsService {
 
   async payloads(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskPayloads>> {
     requireScope(ctx, 'tasks:read');
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<{ taskId: string } & TaskPayloads>(
-        em,
-        `SELECT task_id AS "taskId", (array_agg(body) FILTER (WHERE kind = 'form'))[1] AS form,
+    const rows = await this.database.query<{ taskId: string } & TaskPayloads>(
+      ctx,
+      `SELECT task_id AS "taskId", (array_agg(body) FILTER (WHERE kind = 'form'))[1] AS form,
                 (array_agg(body) FILTER (WHERE kind = 'context'))[1] AS context,
                 (array_agg(body) FILTER (WHERE kind = 'result'))[1] AS result
          FROM task_payloads WHERE tenant_id = $1 AND task_id = ANY($2::uuid[]) GROUP BY task_id`,
-        [ctx.tenantId, taskIds],
-      ),
+      [ctx.tenantId, taskIds],
     );
     return new Map(rows.map(({ taskId, ...payloads }) => [taskId, payloads]));
   }
@@ -88,10 +85,9 @@ export class TaskDetailsService {
   /** The decision that closed each task. */
   async decisions(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskDecisionView>> {
     requireScope(ctx, 'tasks:read');
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<TaskDecisionView>(
-        em,
-        `SELECT DISTINCT ON (d.task_id) d.task_id AS "taskId", t.outcome, d.decided_at AS "decidedAt", d.channel,
+    const rows = await this.database.query<TaskDecisionView>(
+      ctx,
+      `SELECT DISTINCT ON (d.task_id) d.task_id AS "taskId", t.outcome, d.decided_at AS "decidedAt", d.channel,
                 d.seen_at AS "seenAt", encode(d.shown_digest, 'hex') AS "shownDigest",
                 d.verdict_until AS "verdictUntil", d.self_approval AS "selfApproval",
                 CASE WHEN $3 THEN d.evidence END AS evidence,
@@ -99,8 +95,7 @@ export class TaskDetailsService {
          FROM task_decisions d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id AND t.round = d.round
          WHERE d.tenant_id = $1 AND d.task_id = ANY($2::uuid[]) AND t.status = 'COMPLETED'
          ORDER BY d.task_id, d.decided_at DESC, d.voter_id DESC`,
-        [ctx.tenantId, taskIds, seesEverything(ctx)],
-      ),
+      [ctx.tenantId, taskIds, seesEverything(ctx)],
     );
     return new Map(rows.map((row) => [row.taskId, row]));
   }
@@ -108,13 +103,11 @@ export class TaskDetailsService {
   /** Whether the workflow has been told how the task ended; absent for tasks that have nothing to deliver. */
   async deliveries(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, DeliveryStatus>> {
     requireScope(ctx, 'tasks:read');
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<{ taskId: string; status: DeliveryStatus }>(
-        em,
-        `SELECT DISTINCT ON (task_id) task_id AS "taskId", status FROM outbox
+    const rows = await this.database.query<{ taskId: string; status: DeliveryStatus }>(
+      ctx,
+      `SELECT DISTINCT ON (task_id) task_id AS "taskId", status FROM outbox
          WHERE tenant_id = $1 AND task_id = ANY($2::uuid[]) AND kind = 'task.closed' ORDER BY task_id, id DESC`,
-        [ctx.tenantId, taskIds],
-      ),
+      [ctx.tenantId, taskIds],
     );
     return new Map(rows.map(({ taskId, status }) => [taskId, status]));
   }
@@ -122,7 +115,7 @@ export class TaskDetailsService {
   /** What each task asks to approve now. */
   async approvals(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, ApprovalVersion>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => readPresentVersions(em, ctx.tenantId, taskIds));
+    return readPresentVersions(this.database.reader(ctx), ctx.tenantId, taskIds);
   }
 
   /** What each task asked to approve before, the newest first; at most 10. */
@@ -131,25 +124,25 @@ export class TaskDetailsService {
     taskIds: readonly string[],
   ): Promise<Map<string, ApprovalVersion[]>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => readEarlierVersions(em, ctx.tenantId, taskIds));
+    return readEarlierVersions(this.database.reader(ctx), ctx.tenantId, taskIds);
   }
 
   /** The votes and requests for changes of all rounds, oldest first; at most the 500 newest. */
   async votes(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, VoteView[]>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => readVoteViews(em, ctx.tenantId, taskIds));
+    return readVoteViews(this.database.reader(ctx), ctx.tenantId, taskIds);
   }
 
   /** Who may vote on each task now. */
   async voters(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, Voter[]>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => readVotersOf(em, ctx.tenantId, taskIds));
+    return readVotersOf(this.database.reader(ctx), ctx.tenantId, taskIds);
   }
 
   /** What each task will do by itself as time passes, the next first. */
   async steps(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskStepView[]>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => readPendingSteps(em, ctx.tenantId, taskIds));
+    return readPendingSteps(this.database.reader(ctx), ctx.tenantId, taskIds);
   }
 
   /** A page of the history of each task, oldest first. */
@@ -162,18 +155,16 @@ export class TaskDetailsService {
     const size = pageSize(page);
     const after = page.after ? decodeCursor(page.after, 1)[0] : null;
     if (after !== null && !isUuid(after)) throw new InvalidCursorError();
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<TaskEventView & { taskId: string }>(
-        em,
-        `SELECT page.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
+    const rows = await this.database.query<TaskEventView & { taskId: string }>(
+      ctx,
+      `SELECT page.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
            SELECT task_id AS "taskId", id, kind, at, revision, channel, changes, note,
                   json_build_object('kind', actor_kind, 'id', actor_id, 'displayName', actor_name) AS actor
            FROM task_events e
            WHERE e.tenant_id = $1 AND e.task_id = wanted.task_id AND ($3::uuid IS NULL OR e.id > $3)
            ORDER BY e.id LIMIT $4) page
          ORDER BY page.id`,
-        [ctx.tenantId, taskIds, after, size + 1],
-      ),
+      [ctx.tenantId, taskIds, after, size + 1],
     );
     const byTask = new Map(taskIds.map((taskId) => [taskId, [] as TaskEventView[]]));
     for (const { taskId, ...event } of rows) byTask.get(taskId)?.push(event);

@@ -103,16 +103,14 @@ export class DraftsService {
   async find(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, DraftView>> {
     requireScope(ctx, 'tasks:read');
     if (ctx.principal.kind !== 'user') return new Map();
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<DraftView>(
-        em,
-        `SELECT ${DRAFT_COLUMNS} FROM task_drafts d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id
+    const rows = await this.database.query<DraftView>(
+      ctx,
+      `SELECT ${DRAFT_COLUMNS} FROM task_drafts d JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id
          WHERE d.tenant_id = $1 AND d.user_id = $2 AND d.task_id = ANY($3::uuid[]) AND d.data IS NOT NULL
            AND (t.closed_at IS NULL OR t.closed_at > $4 AND NOT EXISTS (
              SELECT FROM task_decisions v
              WHERE v.tenant_id = d.tenant_id AND v.task_id = d.task_id AND v.voter_id = d.user_id::text))`,
-        [ctx.tenantId, ctx.principal.id, taskIds, this.keptSince()],
-      ),
+      [ctx.tenantId, ctx.principal.id, taskIds, this.keptSince()],
     );
     return new Map(rows.map((draft) => [draft.taskId, draft]));
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, TenantDatabase } from '@orkestra/core';
 import { requireScope, seesAllRole, type TenantContext } from '@orkestra/tenancy';
 import type { TaskFilter } from './task-filter';
 import { orderOf, Parameters } from './task-order';
@@ -33,7 +33,7 @@ export class TaskCounts {
   async read(ctx: TenantContext): Promise<TaskCountsView> {
     requireScope(ctx, 'tasks:read');
     const { sql, parameters } = countsQuery(ctx, this.clock.now());
-    const [counts] = await this.database.run(ctx, (em) => queryRows<TaskCountsView>(em, sql, parameters));
+    const [counts] = await this.database.query<TaskCountsView>(ctx, sql, parameters);
     return counts as TaskCountsView;
   }
 }

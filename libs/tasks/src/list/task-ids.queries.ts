@@ -1,4 +1,4 @@
-import { queryRows, uuidsStartingWith } from '@orkestra/core';
+import { queryRows, uuidsStartingWith, type Reader } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { actorOf, maySee } from '../task/task-roles';
@@ -9,7 +9,7 @@ export const TASKS_BETWEEN = `SELECT ${TASK_COLUMNS} FROM tasks t
 
 /** Ids of tasks that the principal may see, the newest first, by one index scan. */
 export async function findTaskIds(
-  em: EntityManager,
+  em: EntityManager | Reader,
   ctx: TenantContext,
   prefix: string,
   limit: number,

@@ -1,4 +1,4 @@
-import { encodeCursor, type Page, type PageRequest, pageSize, queryRows } from '@orkestra/core';
+import { encodeCursor, type Page, type PageRequest, pageSize, queryRows, type Reader } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { checkTaskFilter, type TaskFilter } from './task-filter';
@@ -28,7 +28,7 @@ const READ = [1_000, 10_000] as const;
  * A page can be short, or empty, and yet not the last: then many tasks were looked through that are not the list's.
  */
 export async function listTasks(
-  em: EntityManager,
+  em: EntityManager | Reader,
   ctx: TenantContext,
   filter: TaskFilter,
   request: TaskPageRequest,
@@ -85,7 +85,7 @@ function toTaskPage(rows: readonly ListRow[], size: number, { name }: Order): Pa
   const goesOn = fitting.length > size;
   const last = goesOn || end === -1 ? kept.at(-1) : rows[end];
   return {
-    items: kept.map(({ cursor: _cursor, fits: _fits, ends: _ends, ...row }) => toTaskView(row)),
+    items: kept.map(toTaskView),
     cursors: kept.map(cursorOf),
     endCursor: last === undefined ? null : cursorOf(last),
     hasNextPage: goesOn || end !== -1,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isUuid, queryRows, TenantDatabase } from '@orkestra/core';
+import { isUuid, TenantDatabase } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { Order } from './task-order';
 
@@ -24,12 +24,10 @@ export class TaskSearch {
   /** @param taskId of a task that the principal may see */
   async matches(ctx: TenantContext, taskId: string, text: string): Promise<boolean> {
     if (!isUuid(taskId)) return false;
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows(
-        em,
-        `SELECT FROM task_search WHERE tenant_id = $1 AND task_id = $2 AND words @@ task_query($3)`,
-        [ctx.tenantId, taskId, text],
-      ),
+    const rows = await this.database.query(
+      ctx,
+      `SELECT FROM task_search WHERE tenant_id = $1 AND task_id = $2 AND words @@ task_query($3)`,
+      [ctx.tenantId, taskId, text],
     );
     return rows.length > 0;
   }

@@ -44,18 +44,16 @@ export class TaskWorkflows {
     const size = pageSize({ first });
     const parameters = new Parameters(ctx.tenantId);
     const ids = parameters.add(workflowIds);
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<TaskRow>(
-        em,
-        `SELECT ${TASK_COLUMNS} FROM unnest(${ids}::text[]) AS w (id) CROSS JOIN LATERAL (
+    const rows = await this.database.query<TaskRow>(
+      ctx,
+      `SELECT ${TASK_COLUMNS} FROM unnest(${ids}::text[]) AS w (id) CROSS JOIN LATERAL (
            SELECT s.id FROM (
              SELECT t.tenant_id, t.id, t.created_at, t.assignee_id, t.owner_id, t.group_id, t.created_by_id
              FROM tasks t WHERE t.tenant_id = $1 AND t.workflow_id = w.id
              ORDER BY t.created_at, t.id LIMIT ${LOOKED_AT}) s
            WHERE ${isVisible(ctx, parameters)} ORDER BY s.created_at, s.id LIMIT ${size}) found
          JOIN tasks t ON t.tenant_id = $1 AND t.id = found.id ORDER BY t.created_at, t.id`,
-        parameters.values,
-      ),
+      parameters.values,
     );
     const found = new Map<string, TaskView[]>(workflowIds.map((id) => [id, []]));
     for (const row of rows) if (row.workflowId !== null) found.get(row.workflowId)?.push(toTaskView(row));

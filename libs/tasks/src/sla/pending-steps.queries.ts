@@ -1,4 +1,4 @@
-import { queryRows } from '@orkestra/core';
+import { queryRows, type Reader } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import type { TaskStep } from './task-steps.store';
 
@@ -7,7 +7,7 @@ export type TaskStepView = Pick<TaskStep, 'action' | 'at' | 'userId' | 'groupId'
 
 /** What is still to happen to each task, the next first. */
 export async function readPendingSteps(
-  em: EntityManager,
+  em: EntityManager | Reader,
   tenantId: string,
   taskIds: readonly string[],
 ): Promise<Map<string, TaskStepView[]>> {

@@ -84,22 +84,59 @@ export const TASK_COLUMNS = `
        AND d.vote <> 'changes_requested') END AS voters,
   ${SELF_APPROVAL} AS "selfApproval"`;
 
+/** Field by field, since a page makes hundreds of them, and copies by spreading cost several times as much. */
 export function toTaskView(row: TaskRow): TaskView {
-  const { people, voters, createdByKind, createdById, dueAt, ...rest } = row;
-  const listed = people ?? [];
-  const candidates = listed.filter(({ role }) => role === 'candidate');
   return {
-    ...rest,
-    voting: rest.quorum !== null,
-    voters: voters ?? [],
+    id: row.id,
+    tenantId: row.tenantId,
+    title: row.title,
+    description: row.description,
+    type: row.type,
+    status: row.status,
+    outcome: row.outcome,
+    outcomeReason: row.outcomeReason,
+    priority: row.priority,
     // The table holds 'infinity' where a task has no due date, so that it sorts last.
-    dueAt: dueAt instanceof Date ? dueAt : null,
-    createdBy: { kind: createdByKind, id: createdById },
-    candidates: {
-      users: candidates.filter(({ kind }) => kind === 'user').map(({ id }) => id),
-      groups: candidates.filter(({ kind }) => kind === 'group').map(({ id }) => id),
-    },
-    excluded: listed.filter(({ role }) => role === 'excluded').map(({ id }) => id),
-    requesters: listed.filter(({ role }) => role === 'requester').map(({ id }) => id),
+    dueAt: row.dueAt instanceof Date ? row.dueAt : null,
+    expiresAt: row.expiresAt,
+    assigneeId: row.assigneeId,
+    ownerId: row.ownerId,
+    groupId: row.groupId,
+    workflowId: row.workflowId,
+    timerWorkflowId: row.timerWorkflowId,
+    conversationId: row.conversationId,
+    onBehalfOf: row.onBehalfOf,
+    escalationLevel: row.escalationLevel,
+    createdBy: { kind: row.createdByKind, id: row.createdById },
+    startedById: row.startedById,
+    decidableBy: row.decidableBy,
+    approval: row.approval,
+    selfApproval: row.selfApproval,
+    quorum: row.quorum,
+    voting: row.quorum !== null,
+    voters: row.voters ?? [],
+    round: row.round,
+    waitingFor: row.waitingFor,
+    suspendedFrom: row.suspendedFrom,
+    pausedAt: row.pausedAt,
+    resumesAt: row.resumesAt,
+    calendarDue: row.calendarDue,
+    revision: row.revision,
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    closedAt: row.closedAt,
+    ...listedBy(row.people ?? []),
   };
+}
+
+function listedBy(people: NonNullable<TaskRow['people']>) {
+  const candidates: TaskView['candidates'] = { users: [], groups: [] };
+  const excluded: string[] = [];
+  const requesters: string[] = [];
+  for (const { kind, id, role } of people) {
+    if (role === 'excluded') excluded.push(id);
+    else if (role === 'requester') requesters.push(id);
+    else candidates[kind === 'user' ? 'users' : 'groups'].push(id);
+  }
+  return { candidates, excluded, requesters };
 }

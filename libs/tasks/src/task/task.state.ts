@@ -150,21 +150,37 @@ export function decisionOn(task: TaskAccess, actor: Actor): 'approve' | 'complet
 
 /** Every action that `actor` may take on `task` now. The API shows it and the interface draws its buttons from it. */
 export function allowedActions(task: TaskAccess, actor: Actor): TaskAction[] {
-  return TASK_ACTIONS.filter((action) => refusal(task, actor, action) === null);
+  if (isClosed(task.status)) return [];
+  const roles = rolesOf(task, actor);
+  return TASK_ACTIONS.filter((action) => refusalOfRoles(task, actor, roles, action) === null);
 }
 
 /** Why `actor` may not do `action`, or null when it is allowed. */
 export function refusal(task: TaskAccess, actor: Actor, action: TaskAction): Refusal | null {
+  return isClosed(task.status) ? 'closed' : refusalOfRoles(task, actor, rolesOf(task, actor), action);
+}
+
+function refusalOfRoles(
+  task: TaskAccess,
+  actor: Actor,
+  roles: ReadonlySet<TaskRole>,
+  action: TaskAction,
+): Refusal | null {
   const rule: Rule = RULES[action];
-  if (isClosed(task.status)) return 'closed';
   if (actor.agent !== undefined && DECISIONS.has(action)) return 'agent';
   return (
-    refusalOfPerson(task, actor, rule) ?? refusalOfState(task, rule) ?? refusalOfChecks(task, actor, rule)
+    refusalOfPerson(task, actor, roles, rule) ??
+    refusalOfState(task, rule) ??
+    refusalOfChecks(task, actor, rule)
   );
 }
 
-function refusalOfPerson(task: TaskAccess, actor: Actor, { by, otherwise }: Rule): Refusal | null {
-  const roles = rolesOf(task, actor);
+function refusalOfPerson(
+  task: TaskAccess,
+  actor: Actor,
+  roles: ReadonlySet<TaskRole>,
+  { by, otherwise }: Rule,
+): Refusal | null {
   if (by.some((role) => roles.has(role))) return null;
   if (actor.kind !== 'user') return 'service';
   if (task.excluded.includes(actor.id)) return 'excluded';

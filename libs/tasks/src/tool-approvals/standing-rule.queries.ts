@@ -7,6 +7,7 @@ import {
   pageSize,
   queryRows,
   toPage,
+  type Reader,
 } from '@orkestra/core';
 import { seesEverything, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
@@ -35,7 +36,7 @@ const VISIBLE = `(r.agent_id = $2 OR r.granted_by_id::text = $2 OR $3 OR r.group
 
 /** Those of the rules that the principal may see. */
 export async function findRules(
-  em: EntityManager,
+  em: EntityManager | Reader,
   ctx: TenantContext,
   ruleIds: readonly string[],
 ): Promise<StandingRuleView[]> {
@@ -49,7 +50,7 @@ export async function findRules(
 
 /** One page of the rules that the principal may see, those that hold the longest first. */
 export async function listRules(
-  em: EntityManager,
+  em: EntityManager | Reader,
   ctx: TenantContext,
   { agentId, tool, ended = false }: StandingRuleFilter,
   request: PageRequest,

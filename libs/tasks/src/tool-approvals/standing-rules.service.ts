@@ -29,13 +29,13 @@ export class StandingRulesService {
     page: PageRequest,
   ): Promise<Page<StandingRuleView>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => listRules(em, ctx, filter, page, this.clock.now()));
+    return listRules(this.database.reader(ctx), ctx, filter, page, this.clock.now());
   }
 
   /** Those of the rules that the principal may see, by id; made for batching. */
   async find(ctx: TenantContext, ruleIds: readonly string[]): Promise<Map<string, StandingRuleView>> {
     requireScope(ctx, 'tasks:read');
-    const rules = await this.database.run(ctx, (em) => findRules(em, ctx, ruleIds));
+    const rules = await findRules(this.database.reader(ctx), ctx, ruleIds);
     return new Map(rules.map((rule) => [rule.id, rule]));
   }
 

@@ -55,7 +55,7 @@ export class ToolApprovalsService {
   /** The present verdicts on a request of the principal's own. @throws `tool_approval.not_found` */
   async verdicts(ctx: TenantContext, requestId: string): Promise<ToolVerdicts> {
     requireScope(ctx, 'tasks:write');
-    const found = await this.database.run(ctx, (em) => readVerdicts(em, ctx, requestId));
+    const found = await readVerdicts(this.database.reader(ctx), ctx, requestId);
     if (found.calls.length === 0) throw new RefusedError('tool_approval.not_found');
     return { requestId, ...found };
   }
@@ -66,7 +66,7 @@ export class ToolApprovalsService {
    */
   async ofTasks(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, ToolRequestView>> {
     requireScope(ctx, 'tasks:read');
-    return this.database.run(ctx, (em) => readRequests(em, ctx.tenantId, taskIds));
+    return readRequests(this.database.reader(ctx), ctx.tenantId, taskIds);
   }
 
   private requesters({ em, ctx }: Work, { task }: ToolRequestSpec): Promise<Requesters> {

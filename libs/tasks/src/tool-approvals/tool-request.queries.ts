@@ -1,4 +1,4 @@
-import { queryRows } from '@orkestra/core';
+import { queryRows, type Reader } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import type { TaskStatus } from '../task/task-status';
 import type { ToolCallVerdict, ToolCallView, ToolRequestView } from './tool-request-view';
@@ -31,7 +31,7 @@ const CALLS = `
 
 /** What became of the calls of a request that the principal has made; empty when it has not. */
 export async function readVerdicts(
-  em: EntityManager,
+  em: EntityManager | Reader,
   { tenantId, principal }: { tenantId: string; principal: { kind: string; id: string } },
   requestId: string,
 ): Promise<{ taskId: string | null; calls: ToolCallVerdict[] }> {
@@ -46,7 +46,7 @@ export async function readVerdicts(
 
 /** What each of the tasks asks for, by the task's id; tasks that ask for no tool calls are left out. */
 export async function readRequests(
-  em: EntityManager,
+  em: EntityManager | Reader,
   tenantId: string,
   taskIds: readonly string[],
 ): Promise<Map<string, ToolRequestView>> {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, TenantDatabase } from '@orkestra/core';
 import { requireScope, seesEverything, type TenantContext } from '@orkestra/tenancy';
 import { TaskCommands } from '../commands/task-commands.service';
 import { RefusedError } from '../task/refused.errors';
@@ -42,16 +42,14 @@ export class TaskViewsService {
    */
   async of(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskSight[]>> {
     requireScope(ctx, 'tasks:read');
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<{ taskId: string } & TaskSight>(
-        em,
-        `SELECT v.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
+    const rows = await this.database.query<{ taskId: string } & TaskSight>(
+      ctx,
+      `SELECT v.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
            SELECT task_id AS "taskId", ${SIGHT_COLUMNS} FROM task_views s
            WHERE s.tenant_id = $1 AND s.task_id = wanted.task_id AND ($3 OR s.user_id::text = $4)
            ORDER BY first_seen_at, user_id LIMIT ${MOST_SIGHTS}) v
          ORDER BY v."firstSeenAt", v."userId"`,
-        [ctx.tenantId, taskIds, seesEverything(ctx), ctx.principal.id],
-      ),
+      [ctx.tenantId, taskIds, seesEverything(ctx), ctx.principal.id],
     );
     const found = new Map<string, TaskSight[]>();
     for (const { taskId, ...sight } of rows) found.set(taskId, [...(found.get(taskId) ?? []), sight]);

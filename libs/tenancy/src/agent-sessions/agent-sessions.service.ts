@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, isUuid, LiveBus, prepared, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { Clock, isUuid, LiveBus, prepared, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { randomInt } from 'node:crypto';
 import type { TenantContext } from '../tenant-context';
 
@@ -47,9 +47,11 @@ export class AgentSessionsService {
   /** Undefined for one that has ended, never was, or belongs to somebody else. */
   async find(ctx: TenantContext, id: string): Promise<AgentSession | undefined> {
     if (!isUuid(id)) return undefined;
-    const [session] = await this.database.run(ctx, (em) =>
-      queryRows<AgentSession>(em, FIND, [ctx.tenantId, id, ctx.principal.id]),
-    );
+    const [session] = await this.database.query<AgentSession>(ctx, FIND, [
+      ctx.tenantId,
+      id,
+      ctx.principal.id,
+    ]);
     return session;
   }
 

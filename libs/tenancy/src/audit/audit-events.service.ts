@@ -6,7 +6,6 @@ import {
   type Page,
   type PageRequest,
   pageSize,
-  queryRows,
   TenantDatabase,
   toPage,
 } from '@orkestra/core';
@@ -58,7 +57,7 @@ export class AuditEventsService {
     requireScope(ctx, 'audit:read');
     const size = pageSize(page);
     const { sql, values } = select(ctx.tenantId, filter, page.after ? idIn(page.after) : undefined, size + 1);
-    const rows = await this.database.run(ctx, (em) => queryRows<AuditEvent>(em, sql, values));
+    const rows = await this.database.query<AuditEvent>(ctx, sql, values);
     return toPage(
       rows,
       size,
@@ -70,7 +69,7 @@ export class AuditEventsService {
   /** What actions of this tenant begin with, in the order of the alphabet. */
   async areas(ctx: TenantContext): Promise<string[]> {
     requireScope(ctx, 'audit:read');
-    const rows = await this.database.run(ctx, (em) => queryRows<{ area: string }>(em, AREAS, [ctx.tenantId]));
+    const rows = await this.database.query<{ area: string }>(ctx, AREAS, [ctx.tenantId]);
     return rows.map(({ area }) => area);
   }
 }

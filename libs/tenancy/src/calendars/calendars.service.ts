@@ -37,8 +37,9 @@ export class CalendarsService {
   /** All calendars of the tenant, by key. */
   async list(ctx: TenantContext): Promise<CalendarView[]> {
     requireScope(ctx, 'directory:read');
-    return this.database.run(ctx, (em) =>
-      queryRows<CalendarView>(em, `SELECT ${COLUMNS} FROM business_calendars c ORDER BY c.key`),
+    return this.database.query<CalendarView>(
+      ctx,
+      `SELECT ${COLUMNS} FROM business_calendars c ORDER BY c.key`,
     );
   }
 

@@ -6,7 +6,6 @@ import {
   type Page,
   type PageRequest,
   pageSize,
-  queryRows,
   TenantDatabase,
   toPage,
 } from '@orkestra/core';
@@ -53,7 +52,7 @@ export class DirectoryListService {
     const size = pageSize(page);
     const after = page.after ? readCursor(page.after) : [null, null];
     const parameters = [ctx.tenantId, literalText(text), size + 1, ...after];
-    const rows = await this.database.run(ctx, (em) => queryRows<Row>(em, sql, parameters));
+    const rows = await this.database.query<Row>(ctx, sql, parameters);
     return toPage(rows, size, (row) => row, place);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { queryRows, TenantDatabase } from '@orkestra/core';
+import { TenantDatabase } from '@orkestra/core';
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import type { DirectoryGroup, DirectoryUser } from './directory-view';
@@ -49,6 +49,6 @@ export class DirectorySearchService {
     if (!Number.isInteger(first) || first < 1 || first > MOST_FOUND) {
       throw new InvalidSearchError(`Ask for 1 to ${MOST_FOUND} at once.`);
     }
-    return this.database.run(ctx, (em) => queryRows<Row>(em, sql, [ctx.tenantId, literal, first]));
+    return this.database.query<Row>(ctx, sql, [ctx.tenantId, literal, first]);
   }
 }

@@ -108,7 +108,7 @@ export class DirectoryService {
   }
 
   private async query<Row>(ctx: TenantContext, sql: string, parameters: unknown[]): Promise<Row[]> {
-    return this.database.run(ctx, (em) => queryRows<Row>(em, sql, parameters));
+    return this.database.query<Row>(ctx, sql, parameters);
   }
 }
 

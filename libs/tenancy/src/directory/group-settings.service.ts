@@ -33,12 +33,10 @@ export class GroupSettingsService {
     requireScope(ctx, 'directory:read');
     const size = pageSize(page);
     const after = readTextCursor(page.after);
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<SettingsRow>(
-        em,
-        `SELECT ${COLUMNS} FROM groups g WHERE g.key > $1 AND g.deleted_at IS NULL ORDER BY g.key LIMIT $2`,
-        [after, size + 1],
-      ),
+    const rows = await this.database.query<SettingsRow>(
+      ctx,
+      `SELECT ${COLUMNS} FROM groups g WHERE g.key > $1 AND g.deleted_at IS NULL ORDER BY g.key LIMIT $2`,
+      [after, size + 1],
     );
     return toPage(
       rows,

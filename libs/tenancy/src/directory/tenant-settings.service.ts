@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { queryRows, TenantDatabase } from '@orkestra/core';
+import { TenantDatabase } from '@orkestra/core';
 import { AuditLog } from '../audit/audit-log.service';
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
@@ -33,13 +33,11 @@ export class TenantSettingsService {
 
   async get(ctx: TenantContext): Promise<TenantSettings> {
     requireScope(ctx, 'directory:read');
-    const [settings] = await this.database.run(ctx, (em) =>
-      queryRows<TenantSettings>(
-        em,
-        `SELECT calendar_key AS "calendarKey", settings -> 'escalationChain' AS "escalationChain",
+    const [settings] = await this.database.query<TenantSettings>(
+      ctx,
+      `SELECT calendar_key AS "calendarKey", settings -> 'escalationChain' AS "escalationChain",
            (settings ->> 'timeToLiveMs')::float8 AS "timeToLiveMs",
            coalesce(settings ->> 'selfApproval', 'forbid') AS "selfApproval" FROM tenants`,
-      ),
     );
     if (settings === undefined) throw new Error(`The tenant ${ctx.tenantId} is gone`);
     return settings;

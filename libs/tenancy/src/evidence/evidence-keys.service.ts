@@ -84,11 +84,11 @@ export class EvidenceKeys {
   }
 }
 
-function privateKeyOf({ EVIDENCE_KEY, EVIDENCE_KEY_FILE, NODE_ENV }: Config): KeyObject | undefined {
+function privateKeyOf({ EVIDENCE_KEY, EVIDENCE_KEY_FILE, isProduction }: Config): KeyObject | undefined {
   if (EVIDENCE_KEY !== undefined)
     return createPrivateKey({ key: Buffer.from(EVIDENCE_KEY, 'base64'), format: 'der', type: 'pkcs8' });
   if (EVIDENCE_KEY_FILE !== undefined) return privateKeyIn(EVIDENCE_KEY_FILE);
-  return NODE_ENV === 'production' ? undefined : privateKeyFrom(SEED_OF_DEVELOPMENT);
+  return isProduction ? undefined : privateKeyFrom(SEED_OF_DEVELOPMENT);
 }
 
 function privateKeyIn(file: string): KeyObject {

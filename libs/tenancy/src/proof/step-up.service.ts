@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { Clock, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { accountOf } from '../auth/credentials.queries';
 import { verifyPassword } from '../auth/passwords';
 import { proofSubject, SignInLimiter } from '../auth/sign-in-limiter.service';
@@ -24,12 +24,10 @@ export class StepUp {
    */
   async require(ctx: TenantContext): Promise<string> {
     const { userId, sessionId } = personOf(ctx);
-    const [session] = await this.database.run(ctx, (em) =>
-      queryRows<{ provenAt: Date }>(
-        em,
-        'SELECT proven_at AS "provenAt" FROM sessions WHERE id = $1 AND user_id = $2',
-        [sessionId, userId],
-      ),
+    const [session] = await this.database.query<{ provenAt: Date }>(
+      ctx,
+      'SELECT proven_at AS "provenAt" FROM sessions WHERE id = $1 AND user_id = $2',
+      [sessionId, userId],
     );
     const age = this.clock.now().getTime() - (session?.provenAt.getTime() ?? 0);
     if (age > RECENT_MS) throw new StepUpNeededError();

@@ -14,11 +14,11 @@ export class LocalKeyEncryption extends KeyEncryption {
   readonly currentId: string | undefined;
   private readonly keys: ReadonlyMap<string, Buffer>;
 
-  constructor({ KEY_ENCRYPTION_KEY, KEY_ENCRYPTION_KEY_FILE, SECRETS_KEY, NODE_ENV }: Config) {
+  constructor({ KEY_ENCRYPTION_KEY, KEY_ENCRYPTION_KEY_FILE, SECRETS_KEY, isProduction }: Config) {
     super();
     const own = KEY_ENCRYPTION_KEY_FILE === undefined ? KEY_ENCRYPTION_KEY : keysIn(KEY_ENCRYPTION_KEY_FILE);
     const given = (own.length > 0 ? own : SECRETS_KEY).map((text) => Buffer.from(text, 'base64'));
-    const all = given.length > 0 || NODE_ENV === 'production' ? given : [KEY_OF_DEVELOPMENT];
+    const all = given.length > 0 || isProduction ? given : [KEY_OF_DEVELOPMENT];
     this.keys = new Map(all.map((key) => [idOfKey(key), key]));
     this.currentId = this.keys.keys().next().value;
   }

@@ -18,9 +18,9 @@ export interface Sealed {
 export class SecretBox {
   private readonly keys: ReadonlyMap<string, Buffer>;
 
-  constructor({ SECRETS_KEY, NODE_ENV }: Config) {
+  constructor({ SECRETS_KEY, isProduction }: Config) {
     const given = SECRETS_KEY.map((text) => Buffer.from(text, 'base64'));
-    const all = given.length > 0 || NODE_ENV === 'production' ? given : [KEY_OF_DEVELOPMENT];
+    const all = given.length > 0 || isProduction ? given : [KEY_OF_DEVELOPMENT];
     this.keys = new Map(all.map((key) => [idOfKey(key), key]));
   }
 

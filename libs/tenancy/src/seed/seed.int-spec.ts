@@ -92,7 +92,7 @@ describe('SeedService', () => {
   it('refuses in production', async () => {
     const { services } = parts;
     const production = new SeedService(
-      { ...services.get(Config), NODE_ENV: 'production' },
+      { ...services.get(Config), isProduction: true },
       ...([undefined, undefined, undefined, auth, services.get(ApiKeysService)] as never as Rest),
     );
     await expect(production.seedDemo()).rejects.toMatchObject({ code: 'seed.production' });

@@ -46,7 +46,7 @@ export class SeedService {
    * @throws NoDemoInProductionError
    */
   async seedDemo(knownKeys: Readonly<Record<string, string | undefined>> = {}): Promise<SeededTenant[]> {
-    if (this.config.NODE_ENV === 'production') throw new NoDemoInProductionError();
+    if (this.config.isProduction) throw new NoDemoInProductionError();
     const seeded: SeededTenant[] = [];
     for (const tenant of DEMO_TENANTS) {
       const ctx = this.auth.forActivity(await this.seedTenant(tenant), currentCorrelationId());

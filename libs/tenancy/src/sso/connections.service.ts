@@ -47,7 +47,7 @@ export class SsoConnections {
   async list(ctx: TenantContext): Promise<SsoConnection[]> {
     requireScope(ctx, 'settings:write');
     const sql = `SELECT ${CONNECTION_COLUMNS} FROM sso_connections c ORDER BY c.name, c.id`;
-    return this.database.run(ctx, (em) => queryRows<SsoConnection>(em, sql));
+    return this.database.query<SsoConnection>(ctx, sql);
   }
 
   /** @throws UnknownConnectionError */

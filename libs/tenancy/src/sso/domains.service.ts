@@ -33,7 +33,7 @@ export class SsoDomains {
 
   async list(ctx: TenantContext): Promise<SsoDomain[]> {
     requireScope(ctx, 'settings:write');
-    return this.database.run(ctx, (em) => queryRows<SsoDomain>(em, `${READ} ORDER BY domain`));
+    return this.database.query<SsoDomain>(ctx, `${READ} ORDER BY domain`);
   }
 
   /** One that is there already is given back as it is. @throws InvalidDomainError, ConnectionLimitError */

@@ -71,9 +71,7 @@ export class SsoTests {
   async get(ctx: TenantContext, id: string): Promise<SsoTestView> {
     requireScope(ctx, 'settings:write');
     const { userId } = personOf(ctx);
-    const [found] = isUuid(id)
-      ? await this.database.run(ctx, (em) => queryRows<SsoTestView>(em, READ, [id, userId]))
-      : [];
+    const [found] = isUuid(id) ? await this.database.query<SsoTestView>(ctx, READ, [id, userId]) : [];
     if (found === undefined) throw new UnknownSsoTestError();
     return found;
   }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Config, queryRows, TenantDatabase } from '@orkestra/core';
+import { Config, TenantDatabase } from '@orkestra/core';
 import { AuditLog } from '../audit/audit-log.service';
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
@@ -42,7 +42,7 @@ export class WorkspaceService {
 
   async get(ctx: TenantContext): Promise<WorkspaceView> {
     requireScope(ctx, 'directory:read');
-    const [row] = await this.database.run(ctx, (em) => queryRows<Row>(em, READ));
+    const [row] = await this.database.query<Row>(ctx, READ);
     if (row === undefined) throw new Error(`The tenant ${ctx.tenantId} is gone`);
     const { ownLimits, openTasks, people, ...workspace } = row;
     const used: Partial<Record<TenantLimit, number>> = { openTasks, people };
@@ -97,8 +97,9 @@ export class WorkspaceService {
 
   /** Undefined without one. */
   async logo(ctx: TenantContext): Promise<Logo | undefined> {
-    const [row] = await this.database.run(ctx, (em) =>
-      queryRows<Logo>(em, 'SELECT logo AS bytes, logo_type AS type FROM tenants WHERE logo IS NOT NULL'),
+    const [row] = await this.database.query<Logo>(
+      ctx,
+      'SELECT logo AS bytes, logo_type AS type FROM tenants WHERE logo IS NOT NULL',
     );
     return row;
   }

@@ -106,11 +106,9 @@ export class CatalogueService {
 
   async list(ctx: TenantContext): Promise<DefinitionView[]> {
     requireScope(ctx, 'workflows:read');
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<DefinitionView>(
-        em,
-        `SELECT DISTINCT ON (name) ${COLUMNS} FROM workflow_definitions ORDER BY name, tenant_id NULLS LAST`,
-      ),
+    const rows = await this.database.query<DefinitionView>(
+      ctx,
+      `SELECT DISTINCT ON (name) ${COLUMNS} FROM workflow_definitions ORDER BY name, tenant_id NULLS LAST`,
     );
     return rows;
   }
@@ -126,13 +124,11 @@ export class CatalogueService {
     const [after] = page.after ? decodeCursor(page.after, 1) : [''];
     if (typeof after !== 'string' || after.includes('\0')) throw new InvalidCursorError();
     if (name?.includes('\0')) return toPage<DefinitionView, DefinitionView>([], size, itself, () => []);
-    const rows = await this.database.run(ctx, (em) =>
-      queryRows<DefinitionView>(
-        em,
-        `SELECT DISTINCT ON (name) ${COLUMNS} FROM workflow_definitions
+    const rows = await this.database.query<DefinitionView>(
+      ctx,
+      `SELECT DISTINCT ON (name) ${COLUMNS} FROM workflow_definitions
          WHERE name > $1 AND ($3::text IS NULL OR name = $3) ORDER BY name, tenant_id NULLS LAST LIMIT $2`,
-        [after, size + 1, name ?? null],
-      ),
+      [after, size + 1, name ?? null],
     );
     return toPage(rows, size, itself, (row) => [row.name]);
   }

@@ -1,12 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  Config,
-  type PageRequest,
-  pageSize,
-  queryRows,
-  TemporalConnection,
-  TenantDatabase,
-} from '@orkestra/core';
+import { Config, type PageRequest, pageSize, TemporalConnection, TenantDatabase } from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { temporal } from '@temporalio/proto';
 import { WorkflowsService } from '../executions/workflows.service';
@@ -97,9 +90,7 @@ export class WorkflowHistoryService {
 
   private async secretOf(ctx: TenantContext): Promise<Buffer> {
     const sql = 'SELECT cursor_secret AS secret FROM tenants WHERE id = $1';
-    const [row] = await this.database.run(ctx, (em) =>
-      queryRows<{ secret: Buffer }>(em, sql, [ctx.tenantId]),
-    );
+    const [row] = await this.database.query<{ secret: Buffer }>(ctx, sql, [ctx.tenantId]);
     if (row === undefined) throw new Error(`The tenant ${ctx.tenantId} is gone`);
     return row.secret;
   }

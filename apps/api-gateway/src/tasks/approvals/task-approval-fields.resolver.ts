@@ -1,4 +1,4 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { type ApprovalVersion, progressOf, type TaskView, type Vote, type VoteView } from '@orkestra/tasks';
 import { JsonScalar } from '../../graphql/json.scalar';
 import type { PeopleLoaders } from '../../people/people.loaders';
@@ -10,6 +10,7 @@ import {
   TaskVote,
   TaskVoteProgress,
 } from './task-approval.type';
+import type { FieldContext } from '../../graphql/graphql-context';
 
 type Loaders = PeopleLoaders & TaskLoaders;
 
@@ -17,12 +18,12 @@ type Loaders = PeopleLoaders & TaskLoaders;
 @Resolver(() => TaskApproval)
 export class TaskApprovalFieldsResolver {
   @ResolveField(() => Boolean)
-  waitingForRequester(@Parent() task: TaskView): boolean {
+  waitingForRequester(task: TaskView): boolean {
     return task.waitingFor === 'requester';
   }
 
   @ResolveField(() => TaskQuorum, { nullable: true, description: 'Null where one person decides.' })
-  quorum(@Parent() { quorum }: TaskView): TaskQuorum | null {
+  quorum({ quorum }: TaskView): TaskQuorum | null {
     if (quorum === null) return null;
     return {
       rule: quorum.rule,
@@ -33,14 +34,14 @@ export class TaskApprovalFieldsResolver {
   }
 
   @ResolveField(() => JsonScalar, { nullable: true, description: 'What is to be approved.' })
-  async payload(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<unknown> {
+  async payload(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<unknown> {
     return (await loaders.approvals.load(task.id))?.payload;
   }
 
   @ResolveField(() => String, {
     description: 'Hexadecimal SHA-256 of the payload; pass it with the decision about what was shown.',
   })
-  async payloadDigest(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<string> {
+  async payloadDigest(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<string> {
     return (await loaders.approvals.load(task.id))?.payloadDigest ?? '';
   }
 
@@ -48,8 +49,9 @@ export class TaskApprovalFieldsResolver {
     description: 'Earlier versions, the newest first; at most 10.',
   })
   async earlierVersions(
-    @Parent() task: TaskView,
-    @Context('loaders') loaders: Loaders,
+    task: TaskView,
+    _args: unknown,
+    { loaders }: FieldContext<Loaders>,
   ): Promise<ApprovalVersion[]> {
     return (await loaders.earlierApprovals.load(task.id)) ?? [];
   }
@@ -57,7 +59,7 @@ export class TaskApprovalFieldsResolver {
   @ResolveField(() => [TaskVote], {
     description: 'Votes and requests for changes of all rounds, oldest first; at most the 500 newest.',
   })
-  async votes(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<VoteView[]> {
+  async votes(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<VoteView[]> {
     return (await loaders.votes.load(task.id)) ?? [];
   }
 
@@ -65,8 +67,9 @@ export class TaskApprovalFieldsResolver {
     description: 'How far the vote on the present version is; empty where one person decides.',
   })
   async progress(
-    @Parent() task: TaskView,
-    @Context('loaders') loaders: Loaders,
+    task: TaskView,
+    _args: unknown,
+    { loaders }: FieldContext<Loaders>,
   ): Promise<TaskVoteProgress[]> {
     if (task.quorum === null) return [];
     const [voters, votes] = await Promise.all([loaders.voters.load(task.id), loaders.votes.load(task.id)]);

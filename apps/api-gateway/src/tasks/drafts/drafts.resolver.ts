@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { DraftsService, type DraftView, TasksService, type TaskView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
@@ -6,6 +6,7 @@ import { Task } from '../task/task.type';
 import type { TaskLoaders } from '../task/tasks.loaders';
 import { DiscardTaskDraftInput, SaveTaskDraftInput } from './draft.input';
 import { DiscardTaskDraftPayload, SaveTaskDraftPayload, TaskDraft } from './draft.type';
+import type { FieldContext } from '../../graphql/graphql-context';
 
 @Resolver(() => Task)
 export class DraftsResolver {
@@ -19,7 +20,11 @@ export class DraftsResolver {
     description:
       "The viewer's own draft; null without one. When others close the task it can be read for a day more.",
   })
-  async draft(@Parent() task: TaskView, @Context('loaders') loaders: TaskLoaders): Promise<DraftView | null> {
+  async draft(
+    task: TaskView,
+    _args: unknown,
+    { loaders }: FieldContext<TaskLoaders>,
+  ): Promise<DraftView | null> {
     return loaders.drafts.load(task.id);
   }
 

@@ -1,10 +1,11 @@
-import { Context, Parent, Query, ResolveField, Resolver } from '@nestjs/graphql';
+import { Query, ResolveField, Resolver } from '@nestjs/graphql';
 import { MOST_COUNTED, TaskCounts as Counts, type TaskCountsView } from '@orkestra/tasks';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
 import { Group } from '../../people/group.type';
 import type { PeopleLoaders } from '../../people/people.loaders';
 import { GroupTaskCounts, TaskCounts } from './task-counts.type';
+import type { FieldContext } from '../../graphql/graphql-context';
 
 @Resolver(() => GroupTaskCounts)
 export class TaskCountsResolver {
@@ -17,8 +18,9 @@ export class TaskCountsResolver {
 
   @ResolveField(() => Group)
   async group(
-    @Parent() { groupId }: TaskCountsView['byGroup'][number],
-    @Context('loaders') loaders: PeopleLoaders,
+    { groupId }: TaskCountsView['byGroup'][number],
+    _args: unknown,
+    { loaders }: FieldContext<PeopleLoaders>,
   ): Promise<Group | null> {
     return loaders.groups.load(groupId);
   }

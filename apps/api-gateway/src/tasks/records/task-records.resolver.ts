@@ -1,4 +1,4 @@
-import { Args, Context, Mutation, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { Args, Mutation, ResolveField, Resolver } from '@nestjs/graphql';
 import { actorOf, isOwnRequest, TasksService, type TaskView, TaskViewsService } from '@orkestra/tasks';
 import type { SelfApprovalPolicy, TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../../auth/ctx.decorator';
@@ -10,6 +10,7 @@ import { Task } from '../task/task.type';
 import type { TaskLoaders } from '../task/tasks.loaders';
 import { MarkTaskSeenInput } from './mark-task-seen.input';
 import { TaskSighting } from './task-sighting.type';
+import type { FieldContext } from '../../graphql/graphql-context';
 
 type Loaders = PeopleLoaders & TaskLoaders;
 
@@ -22,14 +23,14 @@ export class TaskRecordsResolver {
   ) {}
 
   @ResolveField(() => User, { nullable: true, description: 'The person for whom it is asked.' })
-  async onBehalfOf(@Parent() task: TaskView, @Context('loaders') loaders: Loaders): Promise<User | null> {
+  async onBehalfOf(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<User | null> {
     return task.onBehalfOf === null ? null : loaders.users.load(task.onBehalfOf);
   }
 
   @ResolveField(() => Boolean, {
     description: 'It is an approval that the viewer has asked for, or that is asked for them.',
   })
-  isOwnRequest(@Parent() task: TaskView, @Ctx() ctx: TenantContext): boolean {
+  isOwnRequest(task: TaskView, _args: unknown, { ctx }: FieldContext): boolean {
     return isOwnRequest(task, actorOf(ctx));
   }
 
@@ -37,14 +38,18 @@ export class TaskRecordsResolver {
     nullable: true,
     description: 'Of an approval, what the workspace says now of those who decide what they have asked for.',
   })
-  selfApproval(@Parent() task: TaskView): SelfApprovalPolicy | null {
+  selfApproval(task: TaskView): SelfApprovalPolicy | null {
     return task.selfApproval;
   }
 
   @ResolveField(() => [TaskSighting], {
     description: 'Who has seen it: the viewer, and for workspace admins and auditors everybody; at most 100.',
   })
-  async seenBy(@Parent() { id }: TaskView, @Context('loaders') loaders: Loaders): Promise<TaskSighting[]> {
+  async seenBy(
+    { id }: TaskView,
+    _args: unknown,
+    { loaders }: FieldContext<Loaders>,
+  ): Promise<TaskSighting[]> {
     const sights = (await loaders.sights.load(id)) ?? [];
     return Promise.all(
       sights.map(async (sight) => ({ ...sight, user: await loaders.users.load(sight.userId) })),

@@ -1,9 +1,10 @@
-import { Context, Parent, ResolveField, Resolver } from '@nestjs/graphql';
+import { ResolveField, Resolver } from '@nestjs/graphql';
 import { type TaskView, TOOL_APPROVAL, type ToolCallView, type ToolRequestView } from '@orkestra/tasks';
 import { Task } from '../task/task.type';
 import type { TaskLoaders } from '../task/tasks.loaders';
 import { StandingRule } from './standing-rule.type';
 import { ToolApproval, ToolCall } from './tool-approval.type';
+import type { FieldContext } from '../../graphql/graphql-context';
 
 @Resolver(() => Task)
 export class ToolApprovalsResolver {
@@ -12,8 +13,9 @@ export class ToolApprovalsResolver {
     description: "Set where people decide about an agent's own tool calls.",
   })
   async toolApproval(
-    @Parent() task: TaskView,
-    @Context('loaders') loaders: TaskLoaders,
+    task: TaskView,
+    _args: unknown,
+    { loaders }: FieldContext<TaskLoaders>,
   ): Promise<ToolRequestView | null> {
     return task.type === TOOL_APPROVAL ? loaders.toolRequests.load(task.id) : null;
   }
@@ -26,8 +28,9 @@ export class ToolCallsResolver {
     description: 'What was allowed for later together with this call, if the viewer may see it.',
   })
   async grantedRule(
-    @Parent() { grantedRuleId }: ToolCallView,
-    @Context('loaders') loaders: TaskLoaders,
+    { grantedRuleId }: ToolCallView,
+    _args: unknown,
+    { loaders }: FieldContext<TaskLoaders>,
   ): Promise<StandingRule | null> {
     return grantedRuleId === null ? null : loaders.standingRules.load(grantedRuleId);
   }

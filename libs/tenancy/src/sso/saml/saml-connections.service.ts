@@ -147,7 +147,7 @@ export class SamlConnections {
 
   /** People are sent there with what they sign in by. */
   private requireTls(config: Record<string, unknown>): void {
-    if (this.config.NODE_ENV !== 'production') return;
+    if (!this.config.isProduction) return;
     for (const name of ['ssoUrl', 'sloUrl', 'sloResponseUrl', 'sloPostUrl'])
       if (typeof config[name] === 'string' && !config[name].trim().startsWith('https://'))
         throw new InvalidConnectionError([
