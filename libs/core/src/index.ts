@@ -22,7 +22,7 @@ export { ignoreStraySignals, SHUTDOWN_SIGNALS } from './process/signals';
 export { noticeStrangeProxies, plainAddress, trustedProxies } from './process/trusted-proxies';
 export { Metrics } from './process/metrics.provider';
 export { LONGEST_OPERATION_ID, operationIdProblem } from './process/operation-id';
-export { prepared, rowsAsJson } from './database/prepared';
+export { isPrepared, prepared, rowsAsJson } from './database/prepared';
 export { oneLine, withoutDeceiving } from './one-line';
 export { oneLineText } from './one-line.schema';
 export {

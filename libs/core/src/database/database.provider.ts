@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { OPENING_FOR_SYSTEM, openingForTenant } from './openings';
+import { OPENING_FOR_SYSTEM, openingForReads, openingForTenant } from './openings';
+import { isPrepared } from './prepared';
 import type { Reader } from './query-rows';
 import { SharedReads } from './shared-reads';
 import { inOneStatement, inTransaction } from './transaction';
@@ -39,7 +40,7 @@ export class TenantDatabase {
    * @throws DatabaseUnavailableError
    */
   async query<Row>({ tenantId }: TenantScope, sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return this.reads.query<Row>(openingForTenant(tenantId, 'READ ONLY'), sql, parameters);
+    return this.reads.query<Row>(openingForReads(tenantId, isPrepared(sql)), sql, parameters);
   }
 
   /** The same for what takes the place of a transaction. */

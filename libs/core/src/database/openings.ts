@@ -21,9 +21,23 @@ const WAIT_FOR_LOCK = '8s';
  * BEGIN, the tenant and the limits in one message. They are set for the transaction alone: settings of the connection would be
  * refused by PgBouncer, or reach others. The id is checked and written in: Postgres takes no parameters for two statements at once.
  */
-export function openingForTenant(tenantId: string, access?: 'READ ONLY'): string {
+export function openingForTenant(tenantId: string): string {
+  return opening(OF_REQUESTS, settingOf(tenantId));
+}
+
+/**
+ * The same for what only reads.
+ * @param plansOnce whether Postgres takes the plan that it has, although the values might
+ * suggest another one: it plans the long statements of an inbox for longer than it runs them
+ */
+export function openingForReads(tenantId: string, plansOnce: boolean): string {
+  const planning = plansOnce ? `set_config('plan_cache_mode', 'force_generic_plan', true), ` : '';
+  return opening(OF_REQUESTS, `${settingOf(tenantId)}${planning}`, 'READ ONLY');
+}
+
+function settingOf(tenantId: string): string {
   if (!isUuid(tenantId)) throw new TypeError('A transaction was to be opened without the id of its tenant');
-  return opening(OF_REQUESTS, `set_config('app.tenant', '${tenantId}', true), `, access);
+  return `set_config('app.tenant', '${tenantId}', true), `;
 }
 
 export const OPENING_FOR_SYSTEM = opening(OF_SWEEPS);

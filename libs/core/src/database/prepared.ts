@@ -3,14 +3,22 @@ import type { Writable } from 'node:stream';
 import { Client } from 'pg';
 
 const names = new Map<string, string>();
+/** Each of them costs memory in each connection for as long as that lives. */
+const MOST_PREPARED = 300;
 
 /**
- * Marks a constant statement that each connection shall parse and plan once. Only for statements whose plan is the
- * same whatever the parameters are, such as those by a key; a list's plan depends on them.
+ * Marks a statement that each connection shall parse and plan once. Only for statements whose plan is the same whatever
+ * the parameters are, such as those by a key; most lists' depends on them. Beyond the first few hundred, statements stay
+ * as they are.
  */
 export function prepared(sql: string): string {
-  names.set(sql, createHash('sha256').update(sql).digest('hex').slice(0, 24));
+  if (names.size < MOST_PREPARED && !names.has(sql))
+    names.set(sql, createHash('sha256').update(sql).digest('hex').slice(0, 24));
   return sql;
+}
+
+export function isPrepared(sql: string): boolean {
+  return names.has(sql);
 }
 
 /**

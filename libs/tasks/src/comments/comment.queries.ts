@@ -5,6 +5,7 @@ import {
   type Page,
   type PageRequest,
   pageSize,
+  prepared,
   queryRows,
   toPage,
   type Reader,
@@ -23,15 +24,7 @@ export async function readComments(
   const size = pageSize(request);
   const after = request.after ? decodeCursor(request.after, 1)[0] : null;
   if (after !== null && !isUuid(after)) throw new InvalidCursorError();
-  const rows = await queryRows<CommentView>(
-    em,
-    `SELECT page.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
-       SELECT ${COMMENT_COLUMNS} FROM task_comments c
-       WHERE c.tenant_id = $1 AND c.task_id = wanted.task_id AND ($3::uuid IS NULL OR c.id < $3)
-       ORDER BY c.id DESC LIMIT $4) page
-     ORDER BY page.id DESC`,
-    [tenantId, taskIds, after, size + 1],
-  );
+  const rows = await queryRows<CommentView>(em, COMMENTS, [tenantId, taskIds, after, size + 1]);
   const byTask = new Map(taskIds.map((taskId) => [taskId, [] as CommentView[]]));
   for (const row of rows) byTask.get(row.taskId)?.push(row);
   return new Map(
@@ -62,3 +55,10 @@ export async function readVersions(
 function itself<T>(item: T): T {
   return item;
 }
+
+const COMMENTS = prepared(`
+  SELECT page.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
+    SELECT ${COMMENT_COLUMNS} FROM task_comments c
+    WHERE c.tenant_id = $1 AND c.task_id = wanted.task_id AND ($3::uuid IS NULL OR c.id < $3)
+    ORDER BY c.id DESC LIMIT $4) page
+  ORDER BY page.id DESC`);

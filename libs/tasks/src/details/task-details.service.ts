@@ -6,6 +6,7 @@ import {
   type Page,
   type PageRequest,
   pageSize,
+  prepared,
   TenantDatabase,
   toPage,
 } from '@orkestra/core';
@@ -71,14 +72,10 @@ export class TaskDetailsService {
 
   async payloads(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskPayloads>> {
     requireScope(ctx, 'tasks:read');
-    const rows = await this.database.query<{ taskId: string } & TaskPayloads>(
-      ctx,
-      `SELECT task_id AS "taskId", (array_agg(body) FILTER (WHERE kind = 'form'))[1] AS form,
-                (array_agg(body) FILTER (WHERE kind = 'context'))[1] AS context,
-                (array_agg(body) FILTER (WHERE kind = 'result'))[1] AS result
-         FROM task_payloads WHERE tenant_id = $1 AND task_id = ANY($2::uuid[]) GROUP BY task_id`,
-      [ctx.tenantId, taskIds],
-    );
+    const rows = await this.database.query<{ taskId: string } & TaskPayloads>(ctx, PAYLOADS, [
+      ctx.tenantId,
+      taskIds,
+    ]);
     return new Map(rows.map(({ taskId, ...payloads }) => [taskId, payloads]));
   }
 
@@ -155,17 +152,12 @@ export class TaskDetailsService {
     const size = pageSize(page);
     const after = page.after ? decodeCursor(page.after, 1)[0] : null;
     if (after !== null && !isUuid(after)) throw new InvalidCursorError();
-    const rows = await this.database.query<TaskEventView & { taskId: string }>(
-      ctx,
-      `SELECT page.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
-           SELECT task_id AS "taskId", id, kind, at, revision, channel, changes, note,
-                  json_build_object('kind', actor_kind, 'id', actor_id, 'displayName', actor_name) AS actor
-           FROM task_events e
-           WHERE e.tenant_id = $1 AND e.task_id = wanted.task_id AND ($3::uuid IS NULL OR e.id > $3)
-           ORDER BY e.id LIMIT $4) page
-         ORDER BY page.id`,
-      [ctx.tenantId, taskIds, after, size + 1],
-    );
+    const rows = await this.database.query<TaskEventView & { taskId: string }>(ctx, EVENTS, [
+      ctx.tenantId,
+      taskIds,
+      after,
+      size + 1,
+    ]);
     const byTask = new Map(taskIds.map((taskId) => [taskId, [] as TaskEventView[]]));
     for (const { taskId, ...event } of rows) byTask.get(taskId)?.push(event);
     return new Map(
@@ -181,3 +173,17 @@ export class TaskDetailsService {
     );
   }
 }
+
+const PAYLOADS = prepared(`
+  SELECT task_id AS "taskId", (array_agg(body) FILTER (WHERE kind = 'form'))[1] AS form,
+         (array_agg(body) FILTER (WHERE kind = 'context'))[1] AS context,
+         (array_agg(body) FILTER (WHERE kind = 'result'))[1] AS result
+  FROM task_payloads WHERE tenant_id = $1 AND task_id = ANY($2::uuid[]) GROUP BY task_id`);
+const EVENTS = prepared(`
+  SELECT page.* FROM unnest($2::uuid[]) AS wanted (task_id) CROSS JOIN LATERAL (
+    SELECT task_id AS "taskId", id, kind, at, revision, channel, changes, note,
+           json_build_object('kind', actor_kind, 'id', actor_id, 'displayName', actor_name) AS actor
+    FROM task_events e
+    WHERE e.tenant_id = $1 AND e.task_id = wanted.task_id AND ($3::uuid IS NULL OR e.id > $3)
+    ORDER BY e.id LIMIT $4) page
+  ORDER BY page.id`);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, TenantDatabase } from '@orkestra/core';
+import { Clock, prepared, TenantDatabase } from '@orkestra/core';
 import { requireScope, seesAllRole, type TenantContext } from '@orkestra/tenancy';
 import type { TaskFilter } from './task-filter';
 import { orderOf, Parameters } from './task-order';
@@ -48,7 +48,7 @@ export function countsQuery(ctx: TenantContext, now: Date) {
   };
   const sql = `SELECT ${count({ assignedToMe: true })} AS "assignedToMe", ${count({ candidate: true })} AS claimable,
     ${count({ due: { until: now } })} AS overdue, ${byGroup(ctx, parameters)} AS "byGroup"`;
-  return { sql, parameters: parameters.values };
+  return { sql: prepared(sql), parameters: parameters.values };
 }
 
 function byGroup({ principal: { kind, role, groups } }: TenantContext, parameters: Parameters): string {

@@ -1,4 +1,12 @@
-import { encodeCursor, type Page, type PageRequest, pageSize, queryRows, type Reader } from '@orkestra/core';
+import {
+  encodeCursor,
+  prepared,
+  type Page,
+  type PageRequest,
+  pageSize,
+  queryRows,
+  type Reader,
+} from '@orkestra/core';
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { checkTaskFilter, type TaskFilter } from './task-filter';
@@ -73,7 +81,17 @@ export function listQuery(
            json_build_array(${order.columns.map((column) => `page.${column}::text`).join(', ')}) AS cursor
     FROM page JOIN tasks t ON t.tenant_id = $1 AND t.id = page.id
     ORDER BY ${sortedBy(order, 'page.')}`;
-  return { sql, parameters: parameters.values, order };
+  return { sql: isStartOfTab(filter, request) ? prepared(sql) : sql, parameters: parameters.values, order };
+}
+
+/**
+ * What each inbox begins with, again and again. Its order is the one of the indexes that find its tasks, so whatever a
+ * person has, no plan is better than walking along them; for other orders sorting can be.
+ */
+function isStartOfTab(filter: TaskFilter, { after, orderBy }: TaskPageRequest): boolean {
+  const asked = Object.entries(filter).filter(([, value]) => value !== undefined);
+  const tab = asked.length === 1 && (asked[0]?.[0] === 'candidate' || asked[0]?.[0] === 'assignedToMe');
+  return tab && asked[0]?.[1] === true && !after && (orderBy ?? 'DUE_ASC') === 'DUE_ASC';
 }
 
 function toTaskPage(rows: readonly ListRow[], size: number, { name }: Order): Page<TaskView> {

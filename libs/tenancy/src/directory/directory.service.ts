@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isUuid, queryRows, TenantDatabase } from '@orkestra/core';
+import { isUuid, prepared, queryRows, TenantDatabase } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
@@ -21,9 +21,7 @@ export class DirectoryService {
 
   /** The users among the ids, in no particular order; made for batching. */
   async findUsers(ctx: TenantContext, ids: readonly string[]): Promise<DirectoryUser[]> {
-    return this.query<DirectoryUser>(ctx, `SELECT ${USER} FROM users u WHERE u.id = ANY($1::uuid[])`, [
-      ids.filter(isUuid),
-    ]);
+    return this.query<DirectoryUser>(ctx, USERS, [ids.filter(isUuid)]);
   }
 
   /** A user's name, in a tenant transaction that the caller has open. */
@@ -34,21 +32,13 @@ export class DirectoryService {
 
   /** Names of users and service principals by id; made for batching. */
   async displayNames(ctx: TenantContext, ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.query<{ id: string; name: string }>(
-      ctx,
-      `SELECT id, display_name AS name FROM users WHERE id = ANY($1::uuid[])
-       UNION ALL SELECT id, name FROM service_principals WHERE id = ANY($1::uuid[])
-       UNION ALL SELECT id, name FROM scim_connections WHERE id = ANY($1::uuid[])`,
-      [ids.filter(isUuid)],
-    );
+    const rows = await this.query<{ id: string; name: string }>(ctx, NAMES, [ids.filter(isUuid)]);
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
 
   /** The groups among the ids, in no particular order; made for batching. */
   async findGroups(ctx: TenantContext, ids: readonly string[]): Promise<DirectoryGroup[]> {
-    return this.query<DirectoryGroup>(ctx, `SELECT ${GROUP} FROM groups g WHERE g.id = ANY($1::uuid[])`, [
-      ids.filter(isUuid),
-    ]);
+    return this.query<DirectoryGroup>(ctx, GROUPS, [ids.filter(isUuid)]);
   }
 
   /** @throws UnknownUserError unless an active user has the e-mail address or id */
@@ -114,5 +104,11 @@ export class DirectoryService {
 
 const USER = 'u.id, u.email, u.display_name AS "displayName", u.role, u.active';
 const GROUP = 'g.id, g.key, g.name';
+const USERS = prepared(`SELECT ${USER} FROM users u WHERE u.id = ANY($1::uuid[])`);
+const GROUPS = prepared(`SELECT ${GROUP} FROM groups g WHERE g.id = ANY($1::uuid[])`);
+const NAMES = prepared(`
+  SELECT id, display_name AS name FROM users WHERE id = ANY($1::uuid[])
+  UNION ALL SELECT id, name FROM service_principals WHERE id = ANY($1::uuid[])
+  UNION ALL SELECT id, name FROM scim_connections WHERE id = ANY($1::uuid[])`);
 const TENANT = `
   SELECT id, slug, name, accent_color AS "accentColor", left(encode(sha256(logo), 'hex'), 16) AS "logoVersion" FROM tenants`;
