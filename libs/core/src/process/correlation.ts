@@ -1,16 +1,15 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
+import { ambient, runWithin } from './ambient';
 
-const storage = new AsyncLocalStorage<string>();
 const ACCEPTED = /^[\w.:/+-]{1,128}$/;
 
 /** The id that follows one request through HTTP or MCP, Temporal and the outbox into every log line. */
 export function currentCorrelationId(): string {
-  return storage.getStore() ?? 'none';
+  return ambient().correlationId ?? 'none';
 }
 
 export function runWithCorrelation<T>(id: string | undefined, work: () => T): T {
-  return storage.run(acceptCorrelationId(id), work);
+  return runWithin({ correlationId: acceptCorrelationId(id) }, work);
 }
 
 /** A caller's id is kept when it is short and harmless in a log; otherwise a new one is drawn. */

@@ -1,7 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
+import { ambient, runWithin } from './ambient';
 import { DomainError } from './domain.errors';
-
-const storage = new AsyncLocalStorage<AbortSignal>();
 
 export class RequestTimeoutError extends DomainError {
   constructor() {
@@ -17,7 +15,7 @@ export class RequestTimeoutError extends DomainError {
 
 /** Work that a request has asked for, until the request is given up. */
 export function runUntilGivenUp<T>(signal: AbortSignal, work: () => T): T {
-  return storage.run(signal, work);
+  return runWithin({ givenUp: signal }, work);
 }
 
 /**
@@ -25,5 +23,5 @@ export function runUntilGivenUp<T>(signal: AbortSignal, work: () => T): T {
  * @throws RequestTimeoutError
  */
 export function refuseIfGivenUp(): void {
-  if (storage.getStore()?.aborted) throw new RequestTimeoutError();
+  if (ambient().givenUp?.aborted) throw new RequestTimeoutError();
 }
