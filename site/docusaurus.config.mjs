@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { themes } from 'prism-react-renderer';
+import { DARK, LIGHT } from './src/code-colours.mjs';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 
@@ -76,8 +76,8 @@ const config = {
     },
     footer: { copyright: `Orkestra ${version}, MIT licence` },
     prism: {
-      theme: themes.github,
-      darkTheme: themes.dracula,
+      theme: LIGHT,
+      darkTheme: DARK,
       additionalLanguages: ['bash', 'json', 'sql', 'python', 'go', 'nginx', 'docker', 'ini', 'http'],
     },
   },

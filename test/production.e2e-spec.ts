@@ -11,6 +11,7 @@ import { findTemporalServer, startTemporalOnPostgres } from './harness/servers/t
 import { postgresTools } from './harness/servers/postgres-tools';
 import { guard } from './harness/run/test-run';
 import { InvitedPerson, signInAt } from './harness/system/first-person';
+import { answerOwnBot, OWN_BOT_TOLD, staffOwnBot } from './harness/system/own-bot';
 
 const root = resolve(__dirname, '..');
 const page = readFileSync(join(root, 'docs/guides/production.md'), 'utf8');
@@ -81,12 +82,10 @@ async function startPrograms(block: string): Promise<void> {
   }
 }
 
-test('the commands of the guide lead from nothing to the first answered task', async () => {
-  const [roles, settings, tables, workspace, servers, first, ...rest] = commands as [
-    ...[string, string, string, string, string, string],
-    ...string[],
-  ];
-  expect(rest).toEqual([]);
+test('the commands of the guide lead from nothing to the first answered task and the first workflow', async () => {
+  expect(commands).toHaveLength(9);
+  const [roles = '', settings = '', tables = '', workspace = '', servers = '', first = ''] = commands;
+  const [project = '', worker = '', start = ''] = commands.slice(6);
   await shell(roles);
   await shell(settings);
   expect((await shell(tables)).stdout).toMatch(/Ran .*\n.*The tables are up to date, the roles right\.\n$/s);
@@ -116,7 +115,33 @@ test('the commands of the guide lead from nothing to the first answered task', a
   expect(await ann.graphql('mutation { beginTotp { secret } }')).toMatchObject({
     beginTotp: { secret: expect.any(String) },
   });
+
+  await shell(project);
+  // What `npm install` brings once the packages are published.
+  symlinkSync(join(root, 'node_modules'), join(folder, 'my-bot/node_modules'));
+  const printed = await startWorker(worker);
+  await staffOwnBot(ann);
+  const workflowId = (await shell(start)).stdout.trim().split('\n').at(-1) ?? '';
+  await answerOwnBot(ann, namespace.client, workflowId);
+  expect(printed().split(OWN_BOT_TOLD)).toHaveLength(2);
 }, 400_000);
+
+/** The last line of the block, once what stands before it has ended; resolves when its workflows are listed. */
+async function startWorker(block: string): Promise<() => string> {
+  const lines = block.trim().split('\n');
+  const command = lines.pop()?.replace(/ &$/, '') ?? '';
+  await shell(lines.join('\n'));
+  const logFile = join(folder, 'own-worker.log');
+  const program = await ManagedProcess.start({
+    ...{ name: 'own-worker', command: 'bash', args: ['-c', `${lines[0]}\nexec ${command}`] },
+    ...{ cwd: folder, env, logFile },
+  });
+  guard(program);
+  programs.push(program);
+  const printed = () => readFileSync(logFile, 'utf8');
+  await eventually(() => printed().includes('Its workflows are listed'), { timeoutMs: 120_000 });
+  return printed;
+}
 
 interface Created {
   data: { createTask: { task: { id: string } } };

@@ -13,8 +13,10 @@ const own = require('@temporalio/core-bridge/common').getPrebuiltTargetName();
 for (const release of readdirSync(releases)) {
   if (release !== own) rmSync(join(releases, release), { recursive: true });
 }
-// Nest's packages name it as a peer for a plugin of the compiler.
-rmSync(join(modules, 'typescript'), { recursive: true, force: true });
+// Peers that are optional and come all the same: of a plugin of Nest's for the compiler, and of the developer's command.
+for (const name of ['typescript', 'ai', '@ai-sdk']) {
+  rmSync(join(modules, name), { recursive: true, force: true });
+}
 for (const entry of readdirSync(modules, { recursive: true, withFileTypes: true })) {
   if (entry.isFile() && /\.(map|d\.[cm]?ts|tsbuildinfo|flow)$/.test(entry.name)) {
     rmSync(join(entry.parentPath, entry.name));

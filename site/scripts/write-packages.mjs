@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 /** The reference of the packages, from their sources. Runs in the folder of the site, after `write-content.mjs`. */
@@ -7,6 +7,9 @@ const PACKAGES = {
   sdk: ['index', 'testing/index', 'codec/index', 'interceptors'],
   agents: ['index', 'ai-sdk', 'anthropic'],
 };
+
+/** Where the module lies that is imported by the package's name alone. */
+const MAIN = 'main';
 
 const SORTS = {
   classes: 'Classes',
@@ -27,6 +30,8 @@ for (const [name, modules] of Object.entries(PACKAGES)) {
 
 /** Gives the folders the names that imports have, and the pages what the generator cannot be told. */
 function tidy(folder, packageName) {
+  // A server of files takes a page named `index` for the one above it.
+  renameSync(join(folder, 'index'), join(folder, MAIN));
   for (const name of readdirSync(folder, { recursive: true })) {
     const path = join(folder, name);
     if (statSync(path).isDirectory()) {
@@ -34,7 +39,8 @@ function tidy(folder, packageName) {
       writeFileSync(join(path, '_category_.json'), JSON.stringify({ label }));
       continue;
     }
-    const [text, place] = [readFileSync(path, 'utf8'), name.split(/[\\/]/)];
+    const text = readFileSync(path, 'utf8').replaceAll(/\]\(((?:\.\.\/)*)index\//g, `]($1${MAIN}/`);
+    const place = name.split(/[\\/]/);
     if (place.length <= 2) writeFileSync(path, withModuleNames(text, packageName, place[0]));
     else writeFileSync(path, asOnePage(text));
   }
@@ -52,7 +58,7 @@ function withModuleNames(text, packageName, module) {
 }
 
 function moduleName(packageName, module) {
-  return module === 'index' ? packageName : `${packageName}/${module}`;
+  return ['index', MAIN].includes(module) ? packageName : `${packageName}/${module}`;
 }
 
 /** Several `@throws` are one section, and code shows no traces of where it was copied from. */

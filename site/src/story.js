@@ -3,12 +3,12 @@ import done from '../content/images/done.png';
 import inbox from '../content/images/inbox.png';
 import task from '../content/images/task.png';
 
-/** Pictures are of the real inbox, with the demo that `npm start` brings. */
+/** Pictures are of the real inbox with the demo that `npm start` brings, taken by `npm run docs:pictures`. */
 export const STORY = [
   {
     title: 'A customer asks, and the bot is not sure',
-    text: 'The support bot answers alone what its knowledge base covers. Here its confidence is 22 %, so the workflow asks a person and waits: for minutes or for weeks, through restarts and deployments.',
-    alt: 'customer   My parcel arrived wet and my neighbour signed for it, what now?\nbot        22 % sure: I hand this to our people.\nworkflow   task(ctx, { title: "Customer needs help", … })\n           waiting for the group support-l1',
+    text: 'The support bot answers alone what its knowledge base covers. Here its confidence is 8 %, so the workflow asks a person and waits: for minutes or for weeks, through restarts and deployments.',
+    alt: 'customer   My parcel arrived wet and my neighbour\n           signed for it, what now?\nbot        8 % sure: I hand this to our people.\nworkflow   task(ctx, { title: "Customer needs help", … })\n           waiting for the group support-l1',
   },
   {
     title: 'The question is in the inbox at once',

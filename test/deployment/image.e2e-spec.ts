@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import {
@@ -9,11 +10,11 @@ import {
   provisionDatabase,
   type ProcessOptions,
 } from '../../apps/local/src';
-import { asAdmin, eventually, type Json } from '../harness';
+import { ApiClient, asAdmin, complete, createTask, eventually, type Json, startWorkflow } from '../harness';
 import { guard, testRun } from '../harness/run/test-run';
 import { createTestNamespace, type TestNamespace } from '../harness/servers/namespace';
 import { findTemporalServer, startTemporalOnPostgres } from '../harness/servers/temporal-on-postgres';
-import { ApiClient } from '../harness/system/api-client';
+import { answerOwnBot, OWN_BOT, OWN_BOT_TOLD, staffOwnBot } from '../harness/system/own-bot';
 import { InvitedPerson, signInAt } from '../harness/system/first-person';
 import { root, stagesOf } from './dockerfile';
 import { type Image, ImageTree } from './image-tree';
@@ -25,6 +26,8 @@ const DATABASE = `image_${process.pid}`;
 const NO_PORT = '9';
 const SHARED = ['semver', 'xml-crypto', 'yaml'];
 const PASSWORD = 'as chosen by Ann 1';
+const PROJECT = 'my-bot';
+const SCOPES = 'tasks:read,tasks:write,workflows:read,workflows:start';
 
 whole('The image', () => {
   const stages = stagesOf(readFileSync(join(root, 'Dockerfile'), 'utf8'));
@@ -36,10 +39,13 @@ whole('The image', () => {
   let temporal: { address: string; process: ManagedProcess } | undefined;
   let gateway: string;
   let settings: Record<string, string>;
+  let ann: ApiClient;
+  let bot: ApiClient;
 
   beforeAll(async () => {
     tree = new ImageTree(await nodeOf(stages[0]?.from ?? ''));
     image = await tree.assemble(stages);
+    await addProject();
     const passwords = { owner: 'test', app: 'test', system: 'test' };
     const empty = { adminUrl: testRun.postgresAdminUrl, database: DATABASE, passwords };
     urls = await provisionDatabase(empty);
@@ -52,7 +58,7 @@ whole('The image', () => {
       ...{ DATABASE_URL: urls.databaseUrl, SYSTEM_DATABASE_URL: urls.systemDatabaseUrl },
       ...{ TEMPORAL_ADDRESS: namespace.address, TEMPORAL_NAMESPACE: namespace.namespace },
       ...{ PORT: String(port), MCP_PORT: NO_PORT, WORKER_PORT: NO_PORT, PUBLIC_URL: gateway },
-      SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'),
+      ...{ SECRETS_KEY: Buffer.alloc(32, 7).toString('base64'), WORKFLOW_PROJECTS: PROJECT },
     };
   }, 1_500_000);
   afterAll(async () => {
@@ -62,6 +68,24 @@ whole('The image', () => {
     await asAdmin((admin) => admin.query(`DROP DATABASE IF EXISTS ${DATABASE} WITH (FORCE)`));
     await tree?.remove();
   }, 600_000);
+
+  /** A project of the user's own, built elsewhere: `FROM orkestra` with its folder, and without packages of its own. */
+  async function addProject(): Promise<void> {
+    const folder = mkdtempSync(join(tmpdir(), 'orkestra-project-'));
+    const orkestra = (...args: string[]) =>
+      promisify(execFile)(process.execPath, [join(root, 'libs/cli/bin/orkestra.js'), ...args], {
+        cwd: folder,
+      });
+    try {
+      await orkestra('init', PROJECT, '--yes');
+      symlinkSync(join(root, 'node_modules'), join(folder, PROJECT, 'node_modules'));
+      await orkestra('build', PROJECT);
+      for (const part of ['package.json', 'dist'])
+        cpSync(join(folder, PROJECT, part), join(image.folder, PROJECT, part), { recursive: true });
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
 
   /** What a container gets: the image's variables and those of `docker run`, and nothing of this machine. */
   const inside = (
@@ -110,7 +134,7 @@ whole('The image', () => {
     expect(kept).toEqual([]);
   });
 
-  test('brings the tables, runs the three servers as nobody special, and has a task answered', async () => {
+  test('brings the tables, and runs the three servers as nobody special', async () => {
     expect(image.user).toBeGreaterThan(0);
     expect(await called('db migrate', { MIGRATION_DATABASE_URL: urls.migrationDatabaseUrl })).toMatch(
       /^Ran /,
@@ -121,7 +145,7 @@ whole('The image', () => {
     await called('tenant create acme --name Acme');
     const invite = 'tenant invite-admin acme --email ann@acme.example --json';
     const { url } = JSON.parse(await called(invite)) as Json;
-    const create = 'keys create --tenant acme --principal bot --scope tasks:read,tasks:write --json';
+    const create = `keys create --tenant acme --principal bot --scope ${SCOPES} --json`;
     const { secret } = JSON.parse(await called(create)) as Json;
 
     const [worker, mcp] = (await freePorts(2)) as [number, number];
@@ -130,26 +154,30 @@ whole('The image', () => {
     await start('mcp-gateway', 'MCP_PORT', String(mcp));
 
     expect(await new InvitedPerson(gateway, url).accept(PASSWORD, 'Ann Lee')).toBe(200);
-    const bot = new ApiClient(gateway, { authorization: `Bearer ${secret}` });
-    const spec = {
-      title: 'Ship it?',
-      form: { yes: { type: 'boolean' } },
-      assignTo: { user: 'ann@acme.example' },
-    };
-    const { createTask } = await bot.graphql(
-      'mutation ($input: CreateTaskInput!) { createTask(input: $input) { task { id } } }',
-      { input: { spec } },
-    );
-    const ann = await signInAt(gateway, { tenant: 'acme', email: 'ann@acme.example', password: PASSWORD });
-    const complete =
-      'mutation ($input: CompleteTaskInput!) { completeTask(input: $input) { task { status } } }';
-    const answer = { taskId: createTask.task.id, data: { yes: true } };
-    expect(await ann.graphql(complete, { input: answer })).toEqual({
-      completeTask: { task: { status: 'COMPLETED' } },
-    });
+    bot = new ApiClient(gateway, { authorization: `Bearer ${secret}` });
+    ann = await signInAt(gateway, { tenant: 'acme', email: 'ann@acme.example', password: PASSWORD });
     // The admin app is part of it.
     expect(await (await fetch(`${gateway}/inbox`)).text()).toContain('<div id="root">');
   }, 600_000);
+
+  test('a task without a workflow is answered', async () => {
+    const spec = {
+      ...{ title: 'Ship it?', form: { yes: { type: 'boolean' } } },
+      assignTo: { user: 'ann@acme.example' },
+    };
+    const id = await createTask(bot, spec);
+    expect(await complete(ann, id, { yes: true })).toMatchObject({ status: 'COMPLETED' });
+  });
+
+  test('a workflow waits for a person, who answers, and goes on once with the answer', async () => {
+    process.stderr.write(`The image's Temporal: ${temporal ? 'a server on Postgres' : 'the dev server'}.\n`);
+    await staffOwnBot(ann);
+    const id = await startWorkflow(bot, OWN_BOT.workflow, OWN_BOT.input);
+    await answerOwnBot(ann, namespace.client, id);
+    const worker = programs.find(({ name }) => name === 'worker');
+    const log = readFileSync(worker?.options.logFile ?? '', 'utf8');
+    expect(log.split(OWN_BOT_TOLD)).toHaveLength(2);
+  }, 120_000);
 
   test('its servers end in order, also where nothing but themselves ends them', async () => {
     await Promise.all(programs.map((program) => program.stop()));

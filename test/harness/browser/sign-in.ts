@@ -8,8 +8,9 @@ export async function signedIn(
   system: TestSystem,
   email: string,
   locale?: string,
+  scale?: number,
 ): Promise<Page> {
-  const page = await browser.open(system.url('gateway'), locale);
+  const page = await browser.open(system.url('gateway'), locale, scale);
   const { tenant, password } = system.user(email);
   await page.getByLabel('Workspace').fill(tenant);
   await page.getByLabel('E-mail').fill(email);

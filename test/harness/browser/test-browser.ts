@@ -9,8 +9,8 @@ interface Found {
 }
 
 export interface TestBrowser {
-  /** A page of its own visitor: it has no cookies. */
-  open(url: string, locale?: string): Promise<Page>;
+  /** A page of its own visitor: it has no cookies. @param scale how many pixels of a picture stand for one of the page */
+  open(url: string, locale?: string, scale?: number): Promise<Page>;
 }
 
 /** Like `describe`, with a real browser; where none runs, the tests are skipped and say why. */
@@ -31,8 +31,9 @@ export function describeInBrowser(name: string, tests: (browser: TestBrowser) =>
     afterEach(() => expect(refused.splice(0)).toEqual([]));
     afterAll(() => browser.close());
     tests({
-      open: async (url, locale = 'en-GB') => {
-        const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale });
+      open: async (url, locale = 'en-GB', deviceScaleFactor = 1) => {
+        const viewport = { width: 1280, height: 900 };
+        const context = await browser.newContext({ viewport, locale, deviceScaleFactor });
         contexts.push(context);
         context.on('console', (message) => {
           if (/Content Security Policy/i.test(message.text())) refused.push(message.text());

@@ -23,8 +23,8 @@ export interface SystemOptions {
 
 interface EarlierSystem {
   openDatabase(): Promise<{ database: TestDatabase; seeded: Seeded }>;
-  /** The file of its Temporal dev server. */
-  temporalFile: string;
+  /** The file of its Temporal dev server; without it the namespace is on the server of all tests. */
+  temporalFile?: string;
   namespace: string;
 }
 
@@ -34,8 +34,9 @@ const root = resolve(__dirname, '../../..');
 export async function startSystem(options: SystemOptions = {}): Promise<TestSystem> {
   const logFolder = makeLogFolder();
   const { earlier } = options;
-  if (earlier) copyFileSync(earlier.temporalFile, join(logFolder, OwnTemporal.FILE));
-  const ownTemporal = options.ownTemporal || earlier ? await OwnTemporal.start(logFolder) : undefined;
+  const temporalFile = earlier?.temporalFile;
+  if (temporalFile) copyFileSync(temporalFile, join(logFolder, OwnTemporal.FILE));
+  const ownTemporal = options.ownTemporal || temporalFile ? await OwnTemporal.start(logFolder) : undefined;
   const [seeded, namespace] = await Promise.all([
     earlier ? earlier.openDatabase() : createSeededDatabase(),
     earlier

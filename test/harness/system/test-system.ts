@@ -74,6 +74,11 @@ export class TestSystem {
     return this.parts.namespace;
   }
 
+  /** Who there is, for a system that goes on with what this one leaves. */
+  get seeded(): Seeded {
+    return this.parts.seeded;
+  }
+
   get database(): TestDatabase {
     return this.parts.database;
   }

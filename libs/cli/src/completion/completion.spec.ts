@@ -18,6 +18,41 @@ function script(shell: string, text: string): string {
 
 const isThere = (program: string) => spawnSync(program, ['--version']).status === 0;
 
+function atTerminal(shell: string, name: string, body: () => void): void {
+  (isThere(shell) && isThere('script') ? test : test.skip)(name, body);
+}
+
+/** What a shell has run that reads keys at a terminal of its own: the tab key completes the lines. */
+function ranBy(shell: string, begin: string, lines: readonly string[]): string[] {
+  const { stdout } = spawnSync('script', ['-qec', shell, '/dev/null'], {
+    input: [begin, ...lines, 'exit', ''].join('\n'),
+    encoding: 'utf8',
+    env: { PATH: process.env['PATH'], HOME: folder, TERM: 'dumb', HISTFILE: '' },
+    timeout: 20_000,
+  });
+  // What it echoes of the keys is no line that was run.
+  return [...stdout.matchAll(/^RAN <(.*)>\r?$/gm)].map(([, line]) => line ?? '');
+}
+
+const LINES = [
+  'orkestra doct\t',
+  'orkestra tasks rel\tmine',
+  'orkestra tasks complete id --cl\t',
+  'orkestra tasks list --status exp\t',
+  'orkestra tasks list --mine --status=can\t',
+  'orkestra doctor --j\t',
+  'orkestra completion z\t',
+];
+const COMPLETED = [
+  'doctor',
+  'tasks release mine',
+  'tasks complete id --claim',
+  'tasks list --status expired',
+  'tasks list --mine --status=cancelled',
+  'doctor --json',
+  'completion zsh',
+];
+
 describe('bash', () => {
   const file = script('bash', bashScript(COMMAND_TABLE));
 
@@ -65,44 +100,53 @@ describe('bash', () => {
     expect(offered('doctor', 'my')).toEqual([]);
   });
 
-  // A terminal of its own, in which bash reads keys: the tab key completes the line.
-  const atTerminal = isThere('script') ? test : test.skip;
-  atTerminal('the tab key completes a line', () => {
-    const keys = `source '${file}'; orkestra() { printf 'RAN <%s>\\n' "$*"; }\norkestra tasks rel\tmine\nexit\n`;
-    const { stdout } = spawnSync('script', ['-qec', 'bash --norc -i', '/dev/null'], {
-      input: keys,
-      encoding: 'utf8',
-      env: { PATH: process.env['PATH'], TERM: 'dumb', HISTFILE: '' },
-      timeout: 20_000,
-    });
-    expect(stdout).toContain('RAN <tasks release mine>');
+  atTerminal('bash', 'the tab key completes a line', () => {
+    const begin = `source '${file}'; orkestra() { printf 'RAN <%s>\\n' "$*"; }`;
+    expect(ranBy('bash --norc -i', begin, ['orkestra tasks rel\tmine'])).toEqual(['tasks release mine']);
   });
 });
 
-const inZsh = isThere('zsh') ? test : test.skip;
-const inFish = isThere('fish') ? test : test.skip;
+const inZsh = isThere('zsh') ? describe : describe.skip;
+const inFish = isThere('fish') ? describe : describe.skip;
 
-inZsh('zsh can read its script, and defines the function', () => {
+inZsh('zsh', () => {
   const file = script('zsh', zshScript(COMMAND_TABLE));
-  expect(spawnSync('zsh', ['-n', file]).stderr.toString()).toBe('');
-  const program = `autoload -Uz compinit && compinit -u -D; source '${file}'; print $_comps[orkestra]`;
-  expect(execFileSync('zsh', ['-f', '-c', program], { encoding: 'utf8' }).trim()).toBe('_orkestra');
+  const defined = `autoload -Uz compinit && compinit -u -D; source '${file}'`;
+
+  test('zsh can read it, and defines the function', () => {
+    expect(spawnSync('zsh', ['-n', file]).stderr.toString()).toBe('');
+    const program = `${defined}; print $_comps[orkestra]`;
+    expect(execFileSync('zsh', ['-f', '-c', program], { encoding: 'utf8' }).trim()).toBe('_orkestra');
+  });
+
+  atTerminal('zsh', 'the tab key completes commands, options and values', () => {
+    const begin = `${defined}; orkestra() { printf 'RAN <%s>\\n' "$*"; }`;
+    expect(ranBy('zsh -f -i', begin, LINES)).toEqual(COMPLETED);
+  });
 });
 
-inFish('fish offers commands, options and values', () => {
+inFish('fish', () => {
   const file = script('fish', fishScript(COMMAND_TABLE));
-  const offered = (line: string) =>
-    execFileSync('fish', ['--no-config', '-c', `source '${file}'; complete -C '${line}'`], {
-      encoding: 'utf8',
-      cwd: folder,
-    })
-      .split('\n')
-      .map((one) => one.split('\t')[0])
-      .filter((one) => one !== '');
-  expect(offered('orkestra ta')).toEqual(['tasks']);
-  expect(offered('orkestra tasks c').sort()).toEqual(['claim', 'complete']);
-  expect(offered('orkestra tasks complete id --cl')).toEqual(['--claim']);
-  expect(offered('orkestra tasks list --status re').sort()).toEqual(['ready', 'reserved']);
+
+  test('fish offers commands, options and values', () => {
+    const offered = (line: string) =>
+      execFileSync('fish', ['--no-config', '-c', `source '${file}'; complete -C '${line}'`], {
+        encoding: 'utf8',
+        cwd: folder,
+      })
+        .split('\n')
+        .map((one) => one.split('\t')[0])
+        .filter((one) => one !== '');
+    expect(offered('orkestra ta')).toEqual(['tasks']);
+    expect(offered('orkestra tasks c').sort()).toEqual(['claim', 'complete']);
+    expect(offered('orkestra tasks complete id --cl')).toEqual(['--claim']);
+    expect(offered('orkestra tasks list --status re').sort()).toEqual(['ready', 'reserved']);
+  });
+
+  atTerminal('fish', 'the tab key completes commands, options and values', () => {
+    const begin = `source '${file}'; function orkestra; echo "RAN <$argv>"; end`;
+    expect(ranBy('fish --no-config -i', begin, LINES)).toEqual(COMPLETED);
+  });
 });
 
 test('every command and option stands in each script', () => {

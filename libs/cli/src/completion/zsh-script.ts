@@ -19,10 +19,9 @@ _orkestra() {
 ${groups.map(groupCase).join('\n')}
   esac
   # What is left is taken as a command line of its own.
-  local taken=\${#\${(s: :)command}}
-  shift taken words
-  words=("$command" "\${words[@]}")
-  (( CURRENT -= taken ))
+  local -a taken=(\${(s: :)command})
+  words=("$command" "\${(@)words[$#taken + 2,-1]}")
+  (( CURRENT -= $#taken ))
   case $command in
 ${table.map(commandCase).join('\n')}
   esac
@@ -62,7 +61,8 @@ function optionOf(name: string, { value, help = '', multiple, choices, path }: O
 
 function actionOf({ choices, path }: Pick<OptionSpec, 'choices' | 'path'>): string {
   if (choices !== undefined) return `(${choices.join(' ')})`;
-  if (path === undefined) return ' ';
+  // Nothing to offer; a message in its place would keep the one option that fits from being taken.
+  if (path === undefined) return '()';
   return path === 'folder' ? '_files -/' : '_files';
 }
 

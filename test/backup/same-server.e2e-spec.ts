@@ -3,18 +3,15 @@ import { CoreModule, loadConfig } from '@orkestra/core';
 import { TasksModule, TasksService } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { asAdmin } from './harness';
-import { CATALOGUE } from './harness/database/structure.queries';
-import { Office } from './harness/office';
-import { postgresTools } from './harness/servers/postgres-tools';
-
-const page = readFileSync(join(__dirname, '../docs/guides/backups.md'), 'utf8');
-const commands = [...page.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block]) => block ?? '');
-const RESTORED = 'orkestra_restored';
+import { asAdmin } from '../harness';
+import { contentsOf } from '../harness/database/contents';
+import { Office } from '../harness/office';
+import { postgresTools } from '../harness/servers/postgres-tools';
+import { changed, GUIDE, RESTORED } from './guide';
 
 let office: Office;
 let folder: string;
@@ -29,6 +26,7 @@ beforeAll(async () => {
     BACKUP_PASSWORD: 'only for this test',
     BACKUP_DATABASE_URL: as('orkestra_backup', 'only for this test'),
     RESTORED_DATABASE_URL: restored(office.database.migrationDatabaseUrl),
+    RESTORED_BACKUP_URL: restored(as('orkestra_backup', 'only for this test')),
   };
 });
 afterAll(async () => {
@@ -37,36 +35,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-function as(role: string, password: string): string {
-  const url = new URL(office.database.adminUrl);
-  [url.username, url.password] = [role, encodeURIComponent(password)];
-  return url.href;
-}
-
-function restored(given: string): string {
-  const url = new URL(given);
-  url.pathname = `/${RESTORED}`;
-  return url.href;
-}
+const as = (role: string, password: string) => changed(office.database.adminUrl, { role, password });
+const restored = (url: string) => changed(url, { database: RESTORED });
 
 const shell = (script: string, more: NodeJS.ProcessEnv = {}) =>
   promisify(execFile)('bash', ['-euo', 'pipefail', '-c', script], { cwd: folder, env: { ...env, ...more } });
-
-async function contents(url: string): Promise<unknown> {
-  return asAdmin(async (admin) => {
-    const { rows } = await admin.query<{ name: string; kind: string }>(
-      `SELECT relname AS name, relkind AS kind FROM pg_class
-       WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'S') ORDER BY 1`,
-    );
-    const held: Record<string, unknown> = {};
-    for (const { name, kind } of rows) {
-      const all = `SELECT count(*)::int AS n, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS sum FROM ${name} t`;
-      const sql = kind === 'S' ? `SELECT last_value, is_called FROM ${name}` : all;
-      held[name] = (await admin.query<object>(sql)).rows[0];
-    }
-    return { held, catalogue: (await admin.query<{ what: string }>(CATALOGUE)).rows.map(({ what }) => what) };
-  }, url);
-}
 
 test('a backup by the commands of the guide is restored by them, row by row and right by right, and works', async () => {
   const done = await office.task({ title: 'Decided before the backup', context: { order: 'A-4711' } });
@@ -74,11 +47,12 @@ test('a backup by the commands of the guide is restored by them, row by row and 
   await office.tasks.complete(office.people.sam, answer);
   const open = await office.task({ title: 'Open at the backup' });
   const theirs = await office.tasks.create(office.olga, { title: "Another tenant's" });
-  expect(commands).toHaveLength(4);
-  for (const command of commands) expect((await shell(command)).stdout).not.toMatch(/^[<>]/m);
+  const { makeRole, write, restore, compare } = GUIDE;
+  for (const command of [makeRole, write, restore]) await shell(command);
+  expect((await shell(compare)).stdout).toBe('');
 
   const copy = restored(office.database.adminUrl);
-  expect(await contents(copy)).toEqual(await contents(office.database.adminUrl));
+  expect(await contentsOf(copy)).toEqual(await contentsOf(office.database.adminUrl));
 
   const config = loadConfig({
     LOG_LEVEL: 'error',
