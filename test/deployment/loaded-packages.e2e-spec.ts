@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { root } from './dockerfile';
 
-const { module } = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8')) as { module: { lazy: string[] } };
-const lazy = new Set(module.lazy.map(packageOf));
+const swc = JSON.parse(readFileSync(join(root, '.swcrc'), 'utf8')) as { module: { lazy: string[] } };
+const lazy = new Set(swc.module.lazy.map(packageOf));
 
 /** The packages of npm that are loaded with a server's module, before it does anything. */
 async function loadedBy(server: string): Promise<string[]> {

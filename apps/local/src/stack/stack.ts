@@ -6,6 +6,8 @@ import type { Lock } from '../process/lock';
 import type { ManagedProcess } from '../process/managed-process';
 import { type RunningPostgres, startPostgres } from '../postgres/postgres';
 import { keepRunning } from './keep-running';
+import { demoKeysWork } from './demo-keys';
+import { Prepared } from './prepared';
 import { type Backends, prepareData, programsOf, startProgram } from './programs';
 import type { Reporter } from '../terminal/reporter';
 import { type DatabaseUrls, provisionDatabase } from '../postgres/provision-database';
@@ -21,12 +23,15 @@ export class Stack {
   /** What is being started: it is waited for, so that nothing comes to life behind our back. */
   private readonly underWay = new Set<Promise<unknown>>();
   private readonly cancelled = new AbortController();
+  private readonly prepared: Prepared;
 
   constructor(
     private readonly settings: StackSettings,
     private readonly lock: Lock,
     private readonly reporter: Reporter,
-  ) {}
+  ) {
+    this.prepared = new Prepared(settings);
+  }
 
   /** Starts all and waits until all is ready. @throws LocalStackError with what went wrong. */
   start(): Promise<Backends> {
@@ -88,14 +93,22 @@ export class Stack {
         ),
       ),
     );
+    if (!(await demoKeysWork(this.settings))) await this.prepare(backends);
     return backends;
   }
 
   private async startDatabase(): Promise<DatabaseUrls> {
     const database = await this.reporter.step('Postgres', () => this.openDatabase());
-    const backends = { database, temporalAddress: this.temporalAddress() };
-    await this.reporter.step('Tables and demo data', () => prepareData(this.settings, backends, this.add));
+    // Whoever else uses a database that is not ours may have changed it.
+    const isOurs = this.settings.database.kind === 'embedded';
+    if (isOurs && (await this.prepared.isDone(database))) return database;
+    await this.prepare({ database, temporalAddress: this.temporalAddress() });
     return database;
+  }
+
+  private async prepare(backends: Backends): Promise<void> {
+    await this.reporter.step('Tables and demo data', () => prepareData(this.settings, backends, this.add));
+    await this.prepared.note(backends.database);
   }
 
   private async openDatabase(): Promise<DatabaseUrls> {
