@@ -21,7 +21,10 @@ export interface Stack {
   systemDatabaseUrl: string;
   /** From `npm start` to its last line, in milliseconds. */
   readyAfterMs: number;
+  /** Stops it and removes its data. */
   stop(): Promise<void>;
+  /** Stops it; the next start finds its data. */
+  end(): Promise<void>;
 }
 
 interface DevFile {
@@ -81,15 +84,18 @@ export async function startStack(
     apiKey: tenant.apiKey,
     user,
     readyAfterMs,
-    stop: () => stop(child, home),
+    end: () => end(child),
+    stop: async () => {
+      await end(child);
+      rmSync(home, { recursive: true, force: true });
+    },
   };
 }
 
-async function stop(child: ChildProcess, home: string): Promise<void> {
+async function end(child: ChildProcess): Promise<void> {
   const ended = new Promise((done) => child.once('exit', done));
   child.kill('SIGTERM');
   await ended;
-  rmSync(home, { recursive: true, force: true });
 }
 
 function freePort(): Promise<number> {
