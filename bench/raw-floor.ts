@@ -18,7 +18,7 @@ export class RawFloor {
   ) {}
 
   static async start(address: string): Promise<RawFloor> {
-    Runtime.install({ logger: new DefaultLogger('ERROR') });
+    installRuntime();
     const native = await NativeConnection.connect({ address });
     const told = new Map<string, () => void>();
     const activities: RawActivities = {
@@ -70,4 +70,12 @@ async function signal(handle: WorkflowHandle): Promise<number> {
   await handle.signal('answered', 'yes');
   await handle.result();
   return performance.now() - signalled;
+}
+
+let isInstalled = false;
+
+/** One for the process, however many floors it stands on. */
+function installRuntime(): void {
+  if (!isInstalled) Runtime.install({ logger: new DefaultLogger('ERROR') });
+  isInstalled = true;
 }
