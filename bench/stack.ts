@@ -56,6 +56,8 @@ export async function startStack(
     ORKESTRA_HOME: home,
     WORKFLOW_PROJECTS: 'bench/project',
     LOG_LEVEL: 'warn',
+    // It ends with us, as one that npm started does.
+    npm_lifecycle_event: 'start',
     // Counted as ever, and never reached.
     REQUESTS_PER_MINUTE: '10000000',
   };

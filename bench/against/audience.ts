@@ -162,7 +162,7 @@ const PERSON = `
   SELECT $1, g.id, made.id, 'member' FROM made, groups g WHERE g.tenant_id = $1 AND g.key = $3`;
 /** A copy of a session that the server made, for somebody else. */
 const SESSION = `
-  INSERT INTO sessions SELECT (jsonb_populate_record(s, to_jsonb(s) || jsonb_build_object('token_hash', $3::bytea,
+  INSERT INTO sessions SELECT (jsonb_populate_record(NULL::sessions, to_jsonb(s) || jsonb_build_object('token_hash', $3::bytea,
     'user_id', u.id, 'id', gen_random_uuid()))).*
   FROM users u, (SELECT * FROM sessions WHERE tenant_id = $1 ORDER BY created_at DESC LIMIT 1) s
   WHERE u.tenant_id = $1 AND u.email = $2`;

@@ -2,7 +2,7 @@ import { latencies, median, percentile, perSecond } from '../statistics';
 import type { Side } from './side';
 
 const CLIENTS = 16;
-const CHANGES = 100;
+const CHANGES = 50;
 const CHANGES_PER_SECOND = 50;
 const CYCLES = 5_000;
 /** Of those life cycles, the ones of workflows. */

@@ -8,7 +8,7 @@ import { type RunningPostgres, startPostgres } from '../postgres/postgres';
 import { keepRunning } from './keep-running';
 import { demoKeysWork } from './demo-keys';
 import { Prepared } from './prepared';
-import { type Backends, prepareData, programsOf, startProgram } from './programs';
+import { type Backends, loadProgram, prepareData, type Program, programsOf, startProgram } from './programs';
 import type { Reporter } from '../terminal/reporter';
 import { type DatabaseUrls, provisionDatabase } from '../postgres/provision-database';
 import { openSecrets } from '../postgres/database-secrets';
@@ -82,15 +82,17 @@ export class Stack {
   }
 
   private async startAll(): Promise<Backends> {
+    const loading = programsOf(this.settings).map((program) => ({
+      program,
+      process: this.awaited(loadProgram(program, this.settings, this.add)),
+    }));
     const databaseReady = this.awaited(this.startDatabase());
     const temporalReady = this.awaited(this.reporter.step('Temporal', () => this.openTemporal()));
     const [database, temporalAddress] = await Promise.all([databaseReady, temporalReady]);
     const backends = { database, temporalAddress };
     await Promise.all(
-      programsOf(this.settings).map((program) =>
-        this.awaited(
-          this.reporter.step(program.name, () => startProgram(program, this.settings, backends, this.add)),
-        ),
+      loading.map(({ program, process }) =>
+        this.awaited(this.reporter.step(program.name, () => this.begin(program, process, backends))),
       ),
     );
     if (!(await demoKeysWork(this.settings))) await this.prepare(backends);
@@ -161,7 +163,17 @@ export class Stack {
     if (name === 'temporal') return (await this.startTemporal()).process;
     const program = programsOf(this.settings).find((one) => one.name === name);
     if (program === undefined) throw new LocalStackError(`${name} cannot be started again.`);
-    return startProgram(program, this.settings, backends, this.add);
+    return this.begin(program, loadProgram(program, this.settings, this.add), backends);
+  }
+
+  private async begin(
+    program: Program,
+    loading: Promise<ManagedProcess>,
+    backends: Backends,
+  ): Promise<ManagedProcess> {
+    const process = await loading;
+    await startProgram(process, program, this.settings, backends);
+    return process;
   }
 
   private temporalAddress(): string {
