@@ -1,45 +1,39 @@
 import { writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { builtRevision, ownRevision } from './against/built-revision';
-import { type Figure, FIGURES } from './against/figures';
+import { builtRevision, ownRevision, type Revision } from './against/built-revision';
+import { type Figure, FIGURES, type Group } from './against/figures';
+import { installSize } from './against/install-size';
+import { type Measured, reportOf } from './against/report';
 import { Side } from './against/side';
+import { Starts } from './against/starts';
 import { PROJECT } from './stack';
-import { median } from './statistics';
 
 const FEWEST_ROUNDS = 5;
-const USAGE = 'npm run bench:against -- <git revision> [--rounds 7] [--only inbox,tasks,workflows]';
+const GROUPS = [...new Set(FIGURES.map(({ group }) => group)), 'start', 'size'] as const;
+const USAGE = `npm run bench:against -- <git revision> [--rounds 7] [--only ${GROUPS.join(',')}]`;
 
-/** What each round gave, of this build and of the other. */
-interface Measured {
-  figure: Figure;
-  own: number[];
-  other: number[];
+interface Both<T> {
+  own: T;
+  other: T;
 }
+type Take<T> = Pick<Measured, 'name' | 'unit'> & { measure: (of: T) => Promise<number> };
 
-/** This build beside another revision: the same work in turns, A B B A, on a stack of each, and the ratio of each round. */
+/** This build beside another revision: the same work in turns, A B B A, and the ratio of each round. */
 async function main(): Promise<void> {
-  const { revision, rounds, figures } = readArguments();
-  const other = await Side.start(builtRevision(revision));
-  const sides = { other, own: await Side.start(ownRevision()) };
-  try {
-    if (figures.some(({ group }) => group === 'inbox'))
-      for (const side of Object.values(sides)) await side.fill();
-    const measured: Measured[] = figures.map((figure) => ({ figure, own: [], other: [] }));
-    // The first round warms up and does not count.
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const each of measured)
-        for (const name of round % 2 === 0 ? (['own', 'other'] as const) : (['other', 'own'] as const)) {
-          const value = await each.figure.measure(sides[name]);
-          if (round > 0) each[name].push(value);
-        }
-      console.log(round === 0 ? 'Warmed up' : `Round ${round} of ${rounds}`);
-    }
-    report(measured, sides, rounds);
-  } finally {
-    for (const side of Object.values(sides)) await side.stop();
-  }
+  const { revision, rounds, only } = readArguments();
+  const revisions = { other: builtRevision(revision), own: ownRevision() };
+  const measured: Measured[] = [];
+  const report = () => {
+    const { own, other } = revisions;
+    return reportOf(measured, { own: own.name, other: other.name, rounds });
+  };
+  if (only.has('size')) measured.push(...(await inTurns([SIZE], revisions, 1)));
+  if (only.has('start')) measured.push(...(await measureStarts(revisions, rounds)));
+  const figures = FIGURES.filter(({ group }) => only.has(group));
+  if (figures.length > 0) measured.push(...(await measureFigures(figures, revisions, rounds)));
+  console.log(report());
+  writeFileSync(join(PROJECT, 'bench/results/against.md'), report());
 }
 
 function readArguments() {
@@ -49,47 +43,75 @@ function readArguments() {
   });
   const [revision] = positionals;
   const rounds = Number(values.rounds);
-  const only = values.only?.split(',');
-  const figures = FIGURES.filter(({ group }) => only === undefined || only.includes(group));
-  if (revision === undefined || !(rounds >= FEWEST_ROUNDS) || figures.length === 0) throw new Error(USAGE);
-  return { revision, rounds, figures };
+  const only = new Set<string>(values.only?.split(',') ?? GROUPS);
+  const unknown = [...only].some((name) => !(GROUPS as readonly string[]).includes(name));
+  if (revision === undefined || !(rounds >= FEWEST_ROUNDS) || unknown) throw new Error(USAGE);
+  return { revision, rounds, only };
 }
 
-function report(
-  measured: readonly Measured[],
-  { own, other }: Record<'own' | 'other', Side>,
+const SIZE: Take<Revision> = {
+  name: 'packages of a production install of the three servers',
+  unit: 'MB',
+  measure: (revision) => Promise.resolve(installSize(revision)),
+};
+
+async function measureStarts(revisions: Both<Revision>, rounds: number): Promise<Measured[]> {
+  const starts = { own: new Starts(revisions.own), other: new Starts(revisions.other) };
+  const start: Take<Starts> = {
+    name: '`npm start` to ready, built and with its data there',
+    unit: 's',
+    measure: (of) => of.measure(),
+  };
+  try {
+    await inTurns([start], starts, 1);
+    return await inTurns([start], starts, rounds);
+  } finally {
+    for (const each of [starts.own, starts.other]) each.remove();
+  }
+}
+
+async function measureFigures(
+  figures: readonly Figure[],
+  revisions: Both<Revision>,
   rounds: number,
-) {
-  const row = (...cells: string[]) => `| ${cells.join(' | ')} |`;
-  const shown = (value: number) => (value < 10 ? value.toFixed(2) : value.toFixed(1));
-  const lines = measured.map(({ figure, own: mine, other: theirs }) => {
-    const ratios = mine.map((value, round) => value / (theirs[round] ?? NaN)).toSorted((a, b) => a - b);
-    const spread = `${shown(ratios[0] ?? NaN)} to ${shown(ratios.at(-1) ?? NaN)}`;
-    return row(
-      `${figure.name}${figure.unit === '×' ? '' : `, ${figure.unit}`}`,
-      shown(median(mine)),
-      shown(median(theirs)),
-      `${shown(median(ratios))} × (${spread})`,
-    );
-  });
-  const text = [
-    `# ${own.revision.name} beside ${other.revision.name}`,
-    '',
-    `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version};`,
-    `both stacks and the load on one machine, medians of ${rounds} rounds in turns.`,
-    '',
-    row('what', own.revision.name, other.revision.name, 'ratio (least to most of a round)'),
-    row('---', '---', '---', '---'),
-    ...lines,
-    row(
-      '`npm start` to ready, built, s',
-      ...[own, other].map(({ stack }) => shown(stack.readyAfterMs / 1_000)),
-      `${shown(own.stack.readyAfterMs / other.stack.readyAfterMs)} × (one start each)`,
-    ),
-    '',
-  ].join('\n');
-  console.log(text);
-  writeFileSync(join(PROJECT, 'bench/results/against.md'), text);
+): Promise<Measured[]> {
+  const other = await Side.start(revisions.other);
+  const sides = { other, own: await Side.start(revisions.own) };
+  const has = (group: Group) => figures.some((figure) => figure.group === group);
+  try {
+    if (has('inbox')) for (const side of [other, sides.own]) await side.fill();
+    const repeated = figures.filter(({ once }) => !once);
+    if (repeated.length > 0) await inTurns(repeated, sides, 1);
+    return [
+      ...(await inTurns(repeated, sides, rounds)),
+      ...(await inTurns(
+        figures.filter(({ once }) => once),
+        sides,
+        1,
+      )),
+    ];
+  } finally {
+    for (const side of [other, sides.own]) await side.stop();
+  }
+}
+
+/** What fails in a round is said, and that round does not count for it. */
+async function inTurns<T>(takes: readonly Take<T>[], of: Both<T>, rounds: number): Promise<Measured[]> {
+  const measured = takes.map(({ name, unit }): Measured => ({ name, unit, own: [], other: [] }));
+  for (let round = 0; round < rounds; round += 1) {
+    const order = round % 2 === 0 ? (['own', 'other'] as const) : (['other', 'own'] as const);
+    for (const [index, { name, measure }] of takes.entries()) {
+      const values: Partial<Both<number>> = {};
+      try {
+        for (const side of order) values[side] = await measure(of[side]);
+        for (const side of order) measured[index]?.[side].push(values[side] ?? NaN);
+        console.log(`${name}: ${values.own?.toFixed(2)} beside ${values.other?.toFixed(2)}`);
+      } catch (error) {
+        console.error(`${name} failed`, error);
+      }
+    }
+  }
+  return measured;
 }
 
 main().catch((error: unknown) => {

@@ -27,6 +27,12 @@ export class ProcessWatch {
     return { rss: rss / MB, heap: heapUsed / MB };
   }
 
+  /** MB that the process holds, whether it collected its garbage or not. */
+  resident(): number {
+    const status = readFileSync(`/proc/${this.pid}/status`, 'utf8');
+    return Number(/^VmRSS:\s*(\d+)/m.exec(status)?.[1]) / 1024;
+  }
+
   /** The share of one processor that it uses in so many milliseconds, in percent. */
   async load(ms: number): Promise<number> {
     const before = this.processorMs();
@@ -34,7 +40,8 @@ export class ProcessWatch {
     return ((this.processorMs() - before) / ms) * 100;
   }
 
-  private processorMs(): number {
+  /** Milliseconds of a processor that the process has used since it began. */
+  processorMs(): number {
     const stat = readFileSync(`/proc/${this.pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return (Number(fields[11]) + Number(fields[12])) * TICK_MS;

@@ -21,7 +21,10 @@ export interface Stack {
   systemDatabaseUrl: string;
   /** From `npm start` to its last line, in milliseconds. */
   readyAfterMs: number;
+  /** Stops it and removes its data. */
   stop(): Promise<void>;
+  /** Stops it; the next start finds its data. */
+  end(): Promise<void>;
 }
 
 interface DevFile {
@@ -53,6 +56,8 @@ export async function startStack(
     ORKESTRA_HOME: home,
     WORKFLOW_PROJECTS: 'bench/project',
     LOG_LEVEL: 'warn',
+    // It ends with us, as one that npm started does.
+    npm_lifecycle_event: 'start',
     // Counted as ever, and never reached.
     REQUESTS_PER_MINUTE: '10000000',
   };
@@ -81,15 +86,18 @@ export async function startStack(
     apiKey: tenant.apiKey,
     user,
     readyAfterMs,
-    stop: () => stop(child, home),
+    end: () => end(child),
+    stop: async () => {
+      await end(child);
+      rmSync(home, { recursive: true, force: true });
+    },
   };
 }
 
-async function stop(child: ChildProcess, home: string): Promise<void> {
+async function end(child: ChildProcess): Promise<void> {
   const ended = new Promise((done) => child.once('exit', done));
   child.kill('SIGTERM');
   await ended;
-  rmSync(home, { recursive: true, force: true });
 }
 
 function freePort(): Promise<number> {

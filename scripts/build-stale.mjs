@@ -1,18 +1,29 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
 
 const everywhere = ['package.json', 'package-lock.json', '.swcrc', 'tsconfig.json'];
 
 const serverFolders = [
   ...['api-gateway', 'worker', 'mcp-gateway', 'local'].map((app) => `apps/${app}`),
-  ...['core', 'tenancy', 'conversations', 'tasks', 'workflows', 'privacy'].map((lib) => `libs/${lib}`),
+  ...['core', 'json-schema', 'tenancy', 'conversations', 'tasks', 'workflows', 'privacy'].map(
+    (lib) => `libs/${lib}`,
+  ),
 ];
 
-/** Each with what it is made of and one file that it makes; `after` must be built before it. */
-const targets = [
-  { name: 'sdk', inputs: ['libs/sdk'], output: 'libs/sdk/dist/index.js' },
+/** Each with what it is made of and one file that it makes. */
+const needed = [
+  { name: 'sdk', script: 'build:sdk-code', inputs: ['libs/sdk'], output: 'libs/sdk/dist/index.js' },
+  { name: 'server', inputs: [...serverFolders, 'ormconfig.ts'], output: 'dist/apps/local/src/main.js' },
+  { name: 'admin', inputs: ['apps/admin'], output: 'apps/admin/dist/index.html' },
+  { name: 'examples', inputs: ['examples'], output: 'examples/support-bot/dist' },
+];
+
+/** What no server reads, in the order in which it can be built. */
+const forDevelopers = [
+  { name: 'sdk types', script: 'build:sdk-types', inputs: ['libs/sdk'], output: 'libs/sdk/dist/index.d.ts' },
   {
     name: 'cli',
     inputs: [
@@ -24,36 +35,45 @@ const targets = [
       'ormconfig.ts',
     ],
     output: 'libs/cli/dist/main.js',
-    after: 'sdk',
   },
-  { name: 'server', inputs: [...serverFolders, 'ormconfig.ts'], output: 'dist/apps/local/src/main.js' },
-  { name: 'admin', inputs: ['apps/admin'], output: 'apps/admin/dist/index.html' },
-  { name: 'examples', inputs: ['examples', 'libs/sdk'], output: 'examples/support-bot/dist', after: 'sdk' },
 ];
 
-/** Builds what changed since it was last built here; a second start finds nothing to do. */
+/** Builds of what the servers need whatever changed since it was last built here; a second start finds nothing to do. */
 export async function buildStale(project) {
-  const stale = targets
-    .map((target) => ({ ...target, digest: digestOf(project, target) }))
-    .filter((target) => !isFresh(project, target));
-  if (stale.length === 0) return;
-  console.log(`Building ${stale.map(({ name }) => name).join(', ')}`);
-  const done = new Map();
-  for (const target of stale) done.set(target.name, build(project, target, done.get(target.after)));
-  const results = await Promise.allSettled(done.values());
+  const stale = staleOf(project, needed);
+  if (stale.length > 0) console.log(`Building ${stale.map(({ name }) => name).join(', ')}`);
+  const results = await Promise.allSettled(stale.map((target) => build(project, target)));
   const failed = results.filter(({ status }) => status === 'rejected');
-  if (failed.length === 0) return;
-  console.error(`\n${failed.map(({ reason }) => reason.message).join('\n')}`);
-  process.exit(1);
+  if (failed.length > 0) {
+    console.error(`\n${failed.map(({ reason }) => reason.message).join('\n')}`);
+    process.exit(1);
+  }
 }
 
-async function build(project, { name, digest }, before) {
-  await before;
+/** Builds the rest likewise, for whoever opens an editor or calls `orkestra`, while the stack runs. */
+export async function buildBeside(project) {
+  const stale = staleOf(project, forDevelopers);
+  if (stale.length === 0) return;
+  console.log(`\nBuilding ${stale.map(({ name }) => name).join(' and ')} beside it`);
+  try {
+    for (const target of stale) await build(project, { ...target, beside: true });
+  } catch ({ message }) {
+    console.error(message);
+  }
+}
+
+async function build(project, { name, digest, script = `build:${name}`, beside = false }) {
   const begin = performance.now();
-  await runNpm(project, `build:${name}`);
+  await runNpm(project, script, beside);
   mkdirSync(join(project, 'dist/.build'), { recursive: true });
   writeFileSync(stampOf(project, name), digest);
   console.log(`  ✓ ${name.padEnd(28)} ${((performance.now() - begin) / 1000).toFixed(1)} s`);
+}
+
+function staleOf(project, targets) {
+  return targets
+    .map((target) => ({ ...target, digest: digestOf(project, target) }))
+    .filter((target) => !isFresh(project, target));
 }
 
 function isFresh(project, { name, output, digest }) {
@@ -62,15 +82,18 @@ function isFresh(project, { name, output, digest }) {
 }
 
 function stampOf(project, name) {
-  return join(project, 'dist/.build', name);
+  return join(project, 'dist/.build', name.replace(' ', '-'));
 }
 
-function runNpm(project, script) {
+function runNpm(project, script, beside) {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', ['run', '--silent', script], {
       cwd: project,
       stdio: ['ignore', 'pipe', 'pipe'],
+      // So that all that it runs can be ended together.
+      detached: beside,
     });
+    if (beside) yieldToStack(child);
     const output = [];
     child.stdout.on('data', (chunk) => output.push(chunk));
     child.stderr.on('data', (chunk) => output.push(chunk));
@@ -80,6 +103,21 @@ function runNpm(project, script) {
       reject(new Error(`npm run ${script} failed:\n${Buffer.concat(output).toString().trim()}`));
     });
   });
+}
+
+/** The child gets what the stack leaves, and ends with it. */
+function yieldToStack(child) {
+  if (child.pid === undefined) return;
+  setPriority(child.pid, constants.priority.PRIORITY_LOW);
+  const end = () => {
+    try {
+      process.kill(-child.pid);
+    } catch {
+      // It has ended.
+    }
+  };
+  process.once('exit', end);
+  child.once('close', () => process.off('exit', end));
 }
 
 /** Names, sizes and times of change; reading every file would take longer than some of the builds. */

@@ -12,7 +12,9 @@ const SOURCES = [
   ...['api-gateway', 'worker', 'mcp-gateway'].map((app) => `apps/${app}/src`),
   ...LIBS.map((lib) => `libs/${lib}/src`),
   // What @orkestra/dev has this package do: tables and demo data.
-  ...['prepare', 'stack/demo-file', 'files/json-file'].map((file) => `apps/local/src/${file}.ts`),
+  ...['prepare', 'process/when-told', 'stack/demo-file', 'files/json-file'].map(
+    (file) => `apps/local/src/${file}.ts`,
+  ),
   'ormconfig.ts',
 ];
 /** Found by Nest at run time. */

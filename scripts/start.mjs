@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { buildStale } from './build-stale.mjs';
+import { buildBeside, buildStale } from './build-stale.mjs';
 
 const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const main = join(project, 'dist/apps/local/src/main.js');
@@ -13,7 +13,9 @@ if (process.env.npm_lifecycle_event) process.env.ORKESTRA_PARENT_PID = String(pr
 requireNode(20, 19);
 requireDependencies();
 if (!isRunning()) await buildStale(project);
-await import(pathToFileURL(main).href);
+const { ready } = await import(pathToFileURL(main).href);
+await ready;
+await buildBeside(project);
 
 function requireNode(major, minor) {
   const [ownMajor, ownMinor] = process.versions.node.split('.').map(Number);

@@ -1,14 +1,24 @@
-import { latencies, median, perSecond } from '../statistics';
+import { latencies, median, percentile, perSecond } from '../statistics';
 import type { Side } from './side';
 
 const CLIENTS = 16;
+const CHANGES = 50;
+const CHANGES_PER_SECOND = 50;
+const CYCLES = 5_000;
+/** Of those life cycles, the ones of workflows. */
+const WORKFLOWS = 500;
+
+/** By which `--only` asks for figures. */
+export type Group = 'inbox' | 'tasks' | 'workflows' | 'subscribers' | 'memory';
 
 /** Something that both sides do in turns. */
 export interface Figure {
   name: string;
-  unit: 'ms' | 'per second' | '×';
+  unit: 'ms' | 'MB' | 'per second' | '×';
   /** By which `--only` asks for it. */
-  group: 'inbox' | 'tasks' | 'workflows';
+  group: Group;
+  /** At the end and not in every round. */
+  once?: true;
   measure(side: Side): Promise<number>;
 }
 
@@ -73,6 +83,45 @@ export const FIGURES: readonly Figure[] = [
       return own / median(await latencies(20, () => side.floor.toldCycle()));
     },
   },
+  {
+    name: `${CHANGES_PER_SECOND} changes/s told to 50 of 500 subscribers each, commit to client, p99`,
+    unit: 'ms',
+    group: 'subscribers',
+    measure: async (side) =>
+      percentile(await (await side.audience()).follow(CHANGES, CHANGES_PER_SECOND), 0.99),
+  },
+  {
+    name: "the gateway's processor time for each of those changes",
+    unit: 'ms',
+    group: 'subscribers',
+    measure: async (side) => {
+      const audience = await side.audience();
+      const gateway = side.watch('api-gateway');
+      const before = gateway.processorMs();
+      await audience.follow(CHANGES, CHANGES_PER_SECOND);
+      return (gateway.processorMs() - before) / CHANGES;
+    },
+  },
+  {
+    name: `resident memory of the api-gateway after ${CYCLES} life cycles`,
+    unit: 'MB',
+    group: 'memory',
+    once: true,
+    measure: async (side) => {
+      await perSecond(CYCLES - WORKFLOWS, CLIENTS, async () =>
+        side.client.complete(await side.client.createTask()),
+      );
+      await perSecond(WORKFLOWS, CLIENTS, async () => void (await decide(side)));
+      return side.watch('api-gateway').resident();
+    },
+  },
+  ...(['mcp-gateway', 'worker'] as const).map((program): Figure => ({
+    name: `the same of the ${program}`,
+    unit: 'MB',
+    group: 'memory',
+    once: true,
+    measure: (side) => Promise.resolve(side.watch(program).resident()),
+  })),
 ];
 
 const CLAIMABLE = { filter: { candidate: true } };

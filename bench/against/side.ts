@@ -8,6 +8,8 @@ import { InboxReader } from '../inbox-reader';
 import { OrkestraClient } from '../orkestra-client';
 import { RawFloor } from '../raw-floor';
 import { type Stack, startStack } from '../stack';
+import { ProcessWatch } from '../process-watch';
+import { Audience } from './audience';
 import type { Revision } from './built-revision';
 
 const TASKS = 100_000;
@@ -17,6 +19,8 @@ const FILLERS = ['dist/libs/tasks/src/testing/fill-tasks.js', 'dist/bench/fill-t
 
 /** A running stack of one revision, with whoever works against it. */
 export class Side {
+  private gathered?: Promise<Audience>;
+
   private constructor(
     readonly revision: Revision,
     readonly stack: Stack,
@@ -60,7 +64,17 @@ export class Side {
     await this.admin.query('CHECKPOINT');
   }
 
+  /** 500 people in ten groups, who are there from the first call on. */
+  audience(): Promise<Audience> {
+    return (this.gathered ??= Audience.gather(this.stack, this.admin, { groups: 10, perGroup: 50 }));
+  }
+
+  watch(program: string): ProcessWatch {
+    return new ProcessWatch(this.stack.pids[program] ?? NaN);
+  }
+
   async stop(): Promise<void> {
+    await (await this.gathered)?.leave();
     this.client.stop();
     await this.floor.stop();
     await this.inbox.close();

@@ -13,4 +13,4 @@ const installed: StackPlace = {
   advice: [],
 };
 
-runLocalStack(() => loadSettings(process.env, installed));
+void runLocalStack(() => loadSettings(process.env, installed));

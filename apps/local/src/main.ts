@@ -2,4 +2,5 @@ import { checkout } from './checkout';
 import { runLocalStack } from './run-stack';
 import { loadSettings } from './stack/settings';
 
-runLocalStack(() => loadSettings(process.env, checkout));
+/** For `scripts/start.mjs`, which has more to do then. */
+export const ready = runLocalStack(() => loadSettings(process.env, checkout));

@@ -12,20 +12,25 @@ import { Stack } from './stack/stack';
 import { onStopSignal } from './terminal/stop-signal';
 import { summaryOf } from './stack/summary';
 
-/** Runs the local stack until Ctrl-C, or until a part of it ends again and again; then ends the process. */
-export function runLocalStack(readSettings: () => StackSettings): void {
+/**
+ * Runs the local stack until Ctrl-C, or until a part of it ends again and again; then ends the process.
+ * Resolves when all is ready.
+ */
+export function runLocalStack(readSettings: () => StackSettings): Promise<void> {
   // Whoever read what we print may be gone before us, which must not keep us from an orderly end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  runToItsEnd(readSettings).then(
-    (code) => process.exit(code),
-    (error: unknown) => {
-      console.error(`\n${messageOf(error)}`);
-      process.exit(exitCodeOf(error));
-    },
-  );
+  return new Promise((onReady) => {
+    runToItsEnd(readSettings, onReady).then(
+      (code) => process.exit(code),
+      (error: unknown) => {
+        console.error(`\n${messageOf(error)}`);
+        process.exit(exitCodeOf(error));
+      },
+    );
+  });
 }
 
-async function runToItsEnd(readSettings: () => StackSettings): Promise<number> {
+async function runToItsEnd(readSettings: () => StackSettings, onReady: () => void): Promise<number> {
   // Logs, databases and keys are nobody else's business.
   process.umask(0o077);
   const settings = readSettings();
@@ -36,7 +41,7 @@ async function runToItsEnd(readSettings: () => StackSettings): Promise<number> {
   try {
     await clearTheWay(settings, lock);
     stack = new Stack(settings, lock, new Reporter());
-    return await runStack(stack, settings, lock, stopped);
+    return await runStack(stack, settings, lock, { stopped, onReady });
   } finally {
     removeDevFile(settings.home);
     lock.release();
@@ -56,11 +61,11 @@ async function runStack(
   stack: Stack,
   settings: StackSettings,
   lock: Lock,
-  stopped: Promise<'stopped'>,
+  { stopped, onReady }: { stopped: Promise<'stopped'>; onReady: () => void },
 ): Promise<number> {
   // Whatever ends this process must not leave the others behind.
   process.once('exit', () => stack.kill());
-  const failed = run(stack, settings, lock).catch((error: unknown) => error);
+  const failed = run(stack, settings, lock, onReady).catch((error: unknown) => error);
   const reason = await Promise.race([stopped, failed]);
   if (reason === 'stopped') console.log('\nStopping …');
   else console.error(`\n${messageOf(reason)}\n\nStopping …`);
@@ -70,7 +75,7 @@ async function runStack(
 }
 
 /** Never resolves: it ends with the error that ends the stack. */
-async function run(stack: Stack, settings: StackSettings, lock: Lock): Promise<never> {
+async function run(stack: Stack, settings: StackSettings, lock: Lock, onReady: () => void): Promise<never> {
   const backends = await stack.start();
   const dev = describeStack(settings, backends, stack.processes);
   writeDevFile(settings.home, dev);
@@ -78,5 +83,6 @@ async function run(stack: Stack, settings: StackSettings, lock: Lock): Promise<n
   lock.setUrl(dev.urls.admin);
   console.log(summaryOf(dev, settings));
   console.log(`(ready after ${formatSeconds(performance.now())})`);
+  onReady();
   return stack.keepRunning(backends, rewrite);
 }

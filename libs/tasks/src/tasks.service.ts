@@ -13,6 +13,7 @@ import { listTasks, type TaskPageRequest } from './list/task-list.queries';
 import { selfApprovalDetails } from './task/self-approval';
 import { decisionOn } from './task/task.state';
 import type { TaskView } from './task/task-view';
+import type { UnseenTask } from './task/unseen-task';
 import { planToolDecision } from './tool-approvals/tool-decision';
 import { mask } from './secrets/masked';
 import { TaskSecrets } from './secrets/task-secrets.service';
@@ -51,6 +52,11 @@ export class TasksService {
   async get(ctx: TenantContext, taskId: string): Promise<TaskView> {
     requireScope(ctx, 'tasks:read');
     return this.commands.read(this.database.reader(ctx), ctx, taskId);
+  }
+
+  /** For many who may be told of the task: one reading for all principals of the tenant. */
+  async unseen(ctx: TenantContext, taskId: string): Promise<UnseenTask> {
+    return this.commands.unseen(this.database.reader(ctx), ctx, taskId);
   }
 
   /** One page of the tasks that the principal may see. */

@@ -23,3 +23,15 @@ test('reads once for one principal, message and thing, and never for others', as
   expect(await ask(one, sam(), 'text')).toBe(5);
   expect(await ask(message())).toBe(6);
 });
+
+test('reads once for a tenant and message what says itself who may see it, and never for another tenant', async () => {
+  const reads = new SharedReads();
+  let count = 0;
+  const read = async () => Promise.resolve((count += 1));
+  const one = message();
+  const ask = (told: LiveMessage, ctx = sam()) => reads.onceOfTenant(told, ctx, 'task', read);
+  expect(await Promise.all([ask(one), ask(one, sam(['l2']))])).toEqual([1, 1]);
+  expect(await ask(one, testContext({ tenantId: 'u', principal: { id: 'sam' } }))).toBe(2);
+  expect(await ask(message())).toBe(3);
+  expect(await reads.once(one, sam(), 'task', read)).toBe(4);
+});

@@ -18,6 +18,8 @@ export interface ProcessOptions {
   readonly stopSignal?: NodeJS.Signals;
   readonly graceMs?: number;
   readonly killSignal?: NodeJS.Signals;
+  /** Whether it waits for what `tell` says to it. */
+  readonly isTold?: boolean;
   /** Told in the moment in which the process exists: whoever ends us from then on finds it. */
   readonly onProcess?: (process: ManagedProcess) => void;
 }
@@ -58,7 +60,7 @@ export class ManagedProcess {
         uid,
         gid,
         detached: true,
-        stdio: ['ignore', log, log],
+        stdio: ['ignore', log, log, ...(options.isTold ? (['ipc'] as const) : [])],
       });
       const spawned = new Promise((resolve, reject) => child.once('spawn', resolve).once('error', reject));
       if (child.pid === undefined) await spawned;
@@ -80,6 +82,12 @@ export class ManagedProcess {
 
   get pid(): number {
     return this.record.pid;
+  }
+
+  /** @throws LocalStackError when it has ended */
+  async tell(message: object): Promise<void> {
+    const sent = new Promise<Error | null>((done) => this.child.send(message, done));
+    if ((await sent) !== null) throw this.endedError();
   }
 
   async stop(): Promise<void> {

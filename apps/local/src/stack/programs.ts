@@ -25,20 +25,29 @@ export function programsOf({ ports }: StackSettings): readonly Program[] {
   ];
 }
 
-/** Starts a program and waits until it says that it is ready. */
-export async function startProgram(
-  { name, port }: Program,
+/** Lets a program load. It connects to nothing before `startProgram`. */
+export function loadProgram(
+  { name }: Program,
   settings: StackSettings,
-  backends: Backends,
   onProcess: (process: ManagedProcess) => void,
 ): Promise<ManagedProcess> {
-  const options = nodeProgram(name, `apps/${name}/src/main.js`, [], settings, programEnv(settings, backends));
-  const process = await ManagedProcess.start({ ...options, onProcess });
-  await waitUntil(name, process, () => requireReady(`http://${settings.host}:${port}/health/ready`), {
+  const main = join(settings.place.programs, `apps/${name}/src/main.js`);
+  const options = nodeProgram(name, 'apps/local/src/process/when-told.js', [main], settings);
+  return ManagedProcess.start({ ...options, isTold: true, onProcess });
+}
+
+/** Has a program begin that was loaded, and waits until it says that it is ready. */
+export async function startProgram(
+  process: ManagedProcess,
+  { name, port }: Program,
+  { host }: StackSettings,
+  backends: Backends,
+): Promise<void> {
+  await process.tell(backendEnv(backends));
+  await waitUntil(name, process, () => requireReady(`http://${host}:${port}/health/ready`), {
     timeoutMs: 120_000,
     everyMs: 100,
   });
-  return process;
 }
 
 /** Runs the program that migrates and seeds, to its end. */
@@ -48,9 +57,9 @@ export async function prepareData(
   onProcess: (process: ManagedProcess) => void,
 ): Promise<void> {
   const database = backends.database.migrationDatabaseUrl;
-  const env = { ...programEnv(settings, backends), MIGRATION_DATABASE_URL: database };
-  const program = nodeProgram('prepare', 'apps/local/src/prepare.js', [settings.home], settings, env);
-  const process = await ManagedProcess.start({ ...program, onProcess });
+  const program = nodeProgram('prepare', 'apps/local/src/prepare.js', [settings.home], settings);
+  const env = { ...program.env, ...backendEnv(backends), MIGRATION_DATABASE_URL: database };
+  const process = await ManagedProcess.start({ ...program, env, onProcess });
   const { code } = await process.exited;
   if (code !== 0) throw process.endedError();
 }
@@ -59,21 +68,21 @@ function nodeProgram(
   name: string,
   file: string,
   args: readonly string[],
-  { home, place }: StackSettings,
-  env: NodeJS.ProcessEnv,
+  settings: StackSettings,
 ): ProcessOptions {
+  const { home, place } = settings;
   return {
     name,
     command: process.execPath,
     args: ['--disable-warning=ExperimentalWarning', join(place.programs, file), ...args],
     cwd: place.folder,
-    env,
+    env: programEnv(settings),
     logFile: join(home, 'logs', `${name}.log`),
   };
 }
 
 /** Our own environment, with every setting that this stack decides. No program but `prepare` may know the owner. */
-function programEnv(settings: StackSettings, { database, temporalAddress }: Backends): NodeJS.ProcessEnv {
+function programEnv(settings: StackSettings): NodeJS.ProcessEnv {
   const { MIGRATION_DATABASE_URL: _owner, ...inherited } = process.env;
   return {
     ...inherited,
@@ -86,9 +95,6 @@ function programEnv(settings: StackSettings, { database, temporalAddress }: Back
     MCP_PORT: String(settings.ports.mcp),
     WORKER_PORT: String(settings.ports.worker),
     PUBLIC_URL: settings.publicUrl,
-    DATABASE_URL: database.databaseUrl,
-    SYSTEM_DATABASE_URL: database.systemDatabaseUrl,
-    TEMPORAL_ADDRESS: temporalAddress,
     TEMPORAL_NAMESPACE: settings.temporalNamespace,
     WORKFLOW_PROJECTS: settings.workflowProjects,
     ADMIN_DIST: settings.place.adminApp,
@@ -99,6 +105,14 @@ function programEnv(settings: StackSettings, { database, temporalAddress }: Back
 /** Libraries check less and run faster in production; only somebody who asks for it gets a stack without the demo. */
 function modeOf({ NODE_ENV, DEMO }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { NODE_ENV: NODE_ENV ?? 'production', DEMO: DEMO ?? (NODE_ENV === 'production' ? 'no' : 'yes') };
+}
+
+function backendEnv({ database, temporalAddress }: Backends): NodeJS.ProcessEnv {
+  return {
+    DATABASE_URL: database.databaseUrl,
+    SYSTEM_DATABASE_URL: database.systemDatabaseUrl,
+    TEMPORAL_ADDRESS: temporalAddress,
+  };
 }
 
 async function requireReady(url: string): Promise<void> {

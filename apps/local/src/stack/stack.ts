@@ -6,7 +6,9 @@ import type { Lock } from '../process/lock';
 import type { ManagedProcess } from '../process/managed-process';
 import { type RunningPostgres, startPostgres } from '../postgres/postgres';
 import { keepRunning } from './keep-running';
-import { type Backends, prepareData, programsOf, startProgram } from './programs';
+import { demoKeysWork } from './demo-keys';
+import { Prepared } from './prepared';
+import { type Backends, loadProgram, prepareData, type Program, programsOf, startProgram } from './programs';
 import type { Reporter } from '../terminal/reporter';
 import { type DatabaseUrls, provisionDatabase } from '../postgres/provision-database';
 import { openSecrets } from '../postgres/database-secrets';
@@ -21,12 +23,15 @@ export class Stack {
   /** What is being started: it is waited for, so that nothing comes to life behind our back. */
   private readonly underWay = new Set<Promise<unknown>>();
   private readonly cancelled = new AbortController();
+  private readonly prepared: Prepared;
 
   constructor(
     private readonly settings: StackSettings,
     private readonly lock: Lock,
     private readonly reporter: Reporter,
-  ) {}
+  ) {
+    this.prepared = new Prepared(settings);
+  }
 
   /** Starts all and waits until all is ready. @throws LocalStackError with what went wrong. */
   start(): Promise<Backends> {
@@ -77,25 +82,35 @@ export class Stack {
   }
 
   private async startAll(): Promise<Backends> {
+    const loading = programsOf(this.settings).map((program) => ({
+      program,
+      process: this.awaited(loadProgram(program, this.settings, this.add)),
+    }));
     const databaseReady = this.awaited(this.startDatabase());
     const temporalReady = this.awaited(this.reporter.step('Temporal', () => this.openTemporal()));
     const [database, temporalAddress] = await Promise.all([databaseReady, temporalReady]);
     const backends = { database, temporalAddress };
     await Promise.all(
-      programsOf(this.settings).map((program) =>
-        this.awaited(
-          this.reporter.step(program.name, () => startProgram(program, this.settings, backends, this.add)),
-        ),
+      loading.map(({ program, process }) =>
+        this.awaited(this.reporter.step(program.name, () => this.begin(program, process, backends))),
       ),
     );
+    if (!(await demoKeysWork(this.settings))) await this.prepare(backends);
     return backends;
   }
 
   private async startDatabase(): Promise<DatabaseUrls> {
     const database = await this.reporter.step('Postgres', () => this.openDatabase());
-    const backends = { database, temporalAddress: this.temporalAddress() };
-    await this.reporter.step('Tables and demo data', () => prepareData(this.settings, backends, this.add));
+    // Whoever else uses a database that is not ours may have changed it.
+    const isOurs = this.settings.database.kind === 'embedded';
+    if (isOurs && (await this.prepared.isDone(database))) return database;
+    await this.prepare({ database, temporalAddress: this.temporalAddress() });
     return database;
+  }
+
+  private async prepare(backends: Backends): Promise<void> {
+    await this.reporter.step('Tables and demo data', () => prepareData(this.settings, backends, this.add));
+    await this.prepared.note(backends.database);
   }
 
   private async openDatabase(): Promise<DatabaseUrls> {
@@ -148,7 +163,17 @@ export class Stack {
     if (name === 'temporal') return (await this.startTemporal()).process;
     const program = programsOf(this.settings).find((one) => one.name === name);
     if (program === undefined) throw new LocalStackError(`${name} cannot be started again.`);
-    return startProgram(program, this.settings, backends, this.add);
+    return this.begin(program, loadProgram(program, this.settings, this.add), backends);
+  }
+
+  private async begin(
+    program: Program,
+    loading: Promise<ManagedProcess>,
+    backends: Backends,
+  ): Promise<ManagedProcess> {
+    const process = await loading;
+    await startProgram(process, program, this.settings, backends);
+    return process;
   }
 
   private temporalAddress(): string {

@@ -22,6 +22,7 @@ import { applyTransition, changed, type Transition } from './transition.store';
 import { TaskSecrets } from '../secrets/task-secrets.service';
 import { TASK_COLUMNS, type TaskRow, toTaskView, type TaskView } from '../task/task-view';
 import { TaskNotFoundError, TaskRevisionConflictError } from '../task/task.errors';
+import { UnseenTask } from '../task/unseen-task';
 
 export interface TaskCommand {
   taskId: string;
@@ -168,11 +169,14 @@ export class TaskCommands {
 
   /** @throws TaskNotFoundError also for a task of another tenant, or one that the principal may not see */
   async read(em: EntityManager | Reader, ctx: TenantContext, taskId: string): Promise<TaskView> {
-    if (!isUuid(taskId)) throw new TaskNotFoundError();
-    const [row] = await queryRows<TaskRow>(em, READ_TASK, [ctx.tenantId, taskId]);
-    const task = row && toTaskView(row);
-    if (task === undefined || !maySee(task, actorOf(ctx))) throw new TaskNotFoundError();
+    const task = await this.find(em, ctx, taskId);
+    if (task === null || !maySee(task, actorOf(ctx))) throw new TaskNotFoundError();
     return task;
+  }
+
+  /** A task of the tenant, for whoever may see it. */
+  async unseen(em: EntityManager | Reader, ctx: TenantContext, taskId: string): Promise<UnseenTask> {
+    return new UnseenTask(ctx.tenantId, await this.find(em, ctx, taskId));
   }
 
   /** Makes others wait who want to change the task; read it after this. */
@@ -184,6 +188,12 @@ export class TaskCommands {
   tell({ tenantId, id, revision, workflowId }: Told, kind: string): void {
     const workflow = workflowId === null ? {} : { workflowId };
     this.live.publish({ tenantId, topic: 'task', id, revision, kind, ...workflow });
+  }
+
+  private async find(em: EntityManager | Reader, ctx: TenantContext, taskId: string): Promise<TaskView | null> {
+    if (!isUuid(taskId)) return null;
+    const [row] = await queryRows<TaskRow>(em, READ_TASK, [ctx.tenantId, taskId]);
+    return row ? toTaskView(row) : null;
   }
 
   /** Null when the task changed in between, and then nothing was written. */

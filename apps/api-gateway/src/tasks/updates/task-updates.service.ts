@@ -5,7 +5,6 @@ import {
   matchesFilter,
   type ResolvedFilter,
   type TaskFilter,
-  TaskNotFoundError,
   TaskSearch,
   TasksService,
   type TaskView,
@@ -31,7 +30,7 @@ const resync = (): Told => ({
   taskUpdated: { taskId: '', kind: 'resync', revision: 0, task: null, resync: true },
 });
 
-/** Turns live messages into what one subscriber may see: every task is read again in the subscriber's name. */
+/** Turns live messages into what one subscriber may see: every task is read again, once for a tenant, and shown to each who may see it. */
 @Injectable()
 export class TaskUpdates {
   private readonly logger: Logger;
@@ -87,7 +86,7 @@ export class TaskUpdates {
     message: LiveMessage,
   ): Promise<Told | undefined> {
     const { id: taskId, kind } = message;
-    const task = await this.reads.once(message, caller.ctx, 'task', () => this.read(caller, taskId));
+    const task = await this.reads.once(message, caller.ctx, 'task', () => this.read(caller, message));
     const inside = task !== null && (await this.fits(caller, message, task, filter));
     const revision = task?.revision ?? message.revision;
     // A task that was never the subscriber's to see must stay unknown to them.
@@ -96,13 +95,9 @@ export class TaskUpdates {
     return worthTelling ? { taskUpdated: { taskId, kind, revision, task, resync: false } } : undefined;
   }
 
-  private async read({ ctx }: Caller, taskId: string): Promise<TaskView | null> {
-    try {
-      return await this.tasks.get(ctx, taskId);
-    } catch (error) {
-      if (error instanceof TaskNotFoundError) return null;
-      throw error;
-    }
+  private async read({ ctx }: Caller, message: LiveMessage): Promise<TaskView | null> {
+    const read = () => this.tasks.unseen(ctx, message.id);
+    return (await this.reads.onceOfTenant(message, ctx, 'task', read)).shownTo(ctx);
   }
 
   private async fits(
