@@ -4,7 +4,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { OPENING_FOR_SYSTEM, openingForReads, openingForTenant } from './openings';
 import { isPrepared } from './prepared';
 import type { Reader } from './query-rows';
-import { SharedReads } from './shared-reads';
+import { GatheredReads } from './gathered-reads';
 import { inOneStatement, inTransaction } from './transaction';
 
 /** Whatever names a tenant; in practice a `TenantContext` of `@orkestra/tenancy`. */
@@ -20,10 +20,10 @@ export const SYSTEM_DATA_SOURCE = 'system';
  */
 @Injectable()
 export class TenantDatabase {
-  private readonly reads: SharedReads;
+  private readonly reads: GatheredReads;
 
   constructor(@InjectDataSource() private readonly dataSource: DataSource) {
-    this.reads = new SharedReads(dataSource);
+    this.reads = new GatheredReads(dataSource);
   }
 
   /**

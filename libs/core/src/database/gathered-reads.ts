@@ -19,7 +19,7 @@ interface Read {
  * on one connection: they leave in one write, and a request needs one connection in place of several. Each has its own
  * snapshot, as in any transaction at READ COMMITTED.
  */
-export class SharedReads {
+export class GatheredReads {
   private readonly waiting = new Map<string, Read[]>();
 
   constructor(private readonly dataSource: DataSource) {}
