@@ -23,13 +23,14 @@ const WAIT_FOR_LOCK = '8s';
  */
 export function openingForTenant(tenantId: string, access?: 'READ ONLY'): string {
   if (!isUuid(tenantId)) throw new TypeError('A transaction was to be opened without the id of its tenant');
-  return opening(OF_REQUESTS, `set_config('app.tenant', '${tenantId}', true), `, access);
+  return opening(OF_REQUESTS, access, `SET LOCAL app.tenant = '${tenantId}';`);
 }
 
 export const OPENING_FOR_SYSTEM = opening(OF_SWEEPS);
 
-function opening({ statement, transaction }: Limits, tenant = '', access = 'READ WRITE'): string {
-  return `START TRANSACTION ${access}; SELECT ${tenant}set_config('statement_timeout', '${statement}', true),
-    set_config('lock_timeout', '${WAIT_FOR_LOCK}', true), set_config('transaction_timeout', '${transaction}', true),
-    set_config('idle_in_transaction_session_timeout', '${SILENCE}', true)`;
+/** SET LOCAL, not `set_config`: a SELECT is planned and has a row to send, which takes Postgres and the driver twice as long. */
+function opening({ statement, transaction }: Limits, access = 'READ WRITE', tenant = ''): string {
+  return `START TRANSACTION ${access}; ${tenant} SET LOCAL statement_timeout = '${statement}';
+    SET LOCAL lock_timeout = '${WAIT_FOR_LOCK}'; SET LOCAL transaction_timeout = '${transaction}';
+    SET LOCAL idle_in_transaction_session_timeout = '${SILENCE}'`;
 }
