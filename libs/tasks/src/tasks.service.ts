@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids, type Page, TenantDatabase } from '@orkestra/core';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import type { EntityManager } from 'typeorm';
 import { checkedAnswer } from './answer/checked-answer';
+import { readForm, type TaskForm } from './commands/decision.store';
 import { type Plan, type TaskCommand, TaskCommands } from './commands/task-commands.service';
 import { TaskClaimsService } from './commands/task-claims.service';
 import { readClosed, type TaskClosedMessage } from './delivery/task-closed.queries';
 import { TaskCreator, type TaskOrigin } from './creation/task-creator.service';
-import { insertDecision } from './commands/decision.store';
 import type { TaskFilter } from './list/task-filter';
 import { findTaskIds } from './list/task-ids.queries';
 import { listTasks, type TaskPageRequest } from './list/task-list.queries';
@@ -127,8 +128,15 @@ export class TasksService {
    */
   async complete(ctx: TenantContext, command: CompleteCommand): Promise<TaskView> {
     const action = command.claim ? 'claim_and_complete' : 'complete';
-    return this.commands.run(ctx, action, command, async (em, before): Promise<Plan> => {
-      const { data, sensitive } = await checkedAnswer(em, ctx, before, command.data, command.fillDefaults);
+    let form: Promise<TaskForm> | undefined;
+    const alongside = (em: EntityManager) => {
+      form = readForm(em, { tenantId: ctx.tenantId, id: command.taskId });
+      // There may be no such task; reading it says so.
+      form.catch(() => undefined);
+    };
+    const decide = async (em: EntityManager, before: TaskView): Promise<Plan> => {
+      const { data: given, fillDefaults } = command;
+      const { data, sensitive } = await checkedAnswer(em, ctx, before, given, fillDefaults, form);
       const { body: result, digest: resultDigest, secrets } = mask(data, sensitive);
       const tools = await planToolDecision(em, ctx, before, data, { clock: this.clock, ids: this.ids });
       const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
@@ -141,11 +149,9 @@ export class TasksService {
           ...selfApprovalDetails(before, ctx),
           ...tools?.details,
         },
+        decision: { vote: 'completed', resultDigest, result, verdictUntil: tools?.validUntil },
         write: async (after) => {
           await tools?.write();
-          const verdictUntil = tools?.validUntil;
-          const decision = { vote: 'completed', resultDigest, result, verdictUntil };
-          await insertDecision(em, ctx, after, decision, this.ids);
           await this.secrets.write(
             em,
             { tenantId: after.tenantId, taskId: after.id, kind: 'result' },
@@ -154,7 +160,8 @@ export class TasksService {
         },
         message: (after) => completedMessage(ctx, after, data),
       };
-    });
+    };
+    return this.commands.run(ctx, action, command, decide, { alongside });
   }
 }
 

@@ -32,7 +32,7 @@ export class OwnTemporal {
     this.running = await startTemporal({
       binary: testRun.temporalProgram,
       port: this.port,
-      dbFile: join(this.folder, OwnTemporal.FILE),
+      dbFile: this.file,
       logFile: join(this.folder, `temporal-${this.starts}.log`),
       settings: this.settings,
     });
@@ -42,5 +42,16 @@ export class OwnTemporal {
   async stop(): Promise<void> {
     await this.running?.process.stop();
     this.running = undefined;
+  }
+
+  /** Ends it where it stands, as a crash does. */
+  async kill(): Promise<void> {
+    this.running?.process.kill();
+    await this.running?.process.exited;
+    this.running = undefined;
+  }
+
+  get file(): string {
+    return join(this.folder, OwnTemporal.FILE);
   }
 }

@@ -117,6 +117,16 @@ export class TestSystem {
     await this.temporalOfItsOwn().stop();
   }
 
+  /** With SIGKILL, in the middle of whatever it does. */
+  async killTemporal(): Promise<void> {
+    await this.temporalOfItsOwn().kill();
+  }
+
+  /** The database of this system's own Temporal. */
+  get temporalFile(): string {
+    return this.temporalOfItsOwn().file;
+  }
+
   async startTemporal(): Promise<void> {
     await this.temporalOfItsOwn().start();
   }

@@ -43,7 +43,15 @@ export class TenantDatabase {
     return this.reads.query<Row>(openingForReads(tenantId, isPrepared(sql)), sql, parameters);
   }
 
-  /** The same for what takes the place of a transaction. */
+  /**
+   * Rows of one statement that writes, in a transaction of its own and in one round trip.
+   * @throws DatabaseUnavailableError when nothing was changed, OutcomeUnknownError when nobody knows
+   */
+  async write<Row>({ tenantId }: TenantScope, sql: string, parameters: unknown[]): Promise<Row[]> {
+    return inOneStatement<Row>(this.dataSource, openingForTenant(tenantId), sql, parameters);
+  }
+
+  /** The same as `query`, for what takes the place of a transaction. */
   reader(scope: TenantScope): Reader {
     return { query: (sql, parameters) => this.query(scope, sql, parameters) };
   }

@@ -18,6 +18,7 @@ export interface CheckedAnswer {
 /**
  * The answer to a task's form as it is kept, with every file that it names; the files stay until the transaction ends.
  * @param fillDefaults whether defaults stand in for what the answer leaves out; where not said, they do
+ * @param form where it is being read already
  * @throws InvalidTaskDataError with the wrong fields by JSON pointer
  */
 export async function checkedAnswer(
@@ -26,8 +27,9 @@ export async function checkedAnswer(
   task: TaskView,
   given: unknown,
   fillDefaults = true,
+  form = readForm(em, task),
 ): Promise<CheckedAnswer> {
-  const { schema, digest } = await readForm(em, task);
+  const { schema, digest } = await form;
   const { data, errors } = checkFormData(schema, digest, given, fillDefaults);
   if (errors.length > 0) throw new InvalidTaskDataError(errors);
   await checkFiles(em, ctx, task, attachmentIdsIn({ schema }, data));

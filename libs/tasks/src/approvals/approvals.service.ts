@@ -5,7 +5,6 @@ import type { EntityManager } from 'typeorm';
 import { type CheckedAnswer, checkedAnswer } from '../answer/checked-answer';
 import { type Plan, type TaskCommand, TaskCommands } from '../commands/task-commands.service';
 import { checkedReason, invalid, TaskControlService } from '../control/task-control.service';
-import { insertDecision } from '../commands/decision.store';
 import { selfApprovalDetails } from '../task/self-approval';
 import type { TaskView } from '../task/task-view';
 import { RoundAnsweredError } from '../task/task.errors';
@@ -91,8 +90,7 @@ export class ApprovalsService {
         note: reason,
         change: { status: 'SUSPENDED', suspendedFrom: before.status, pausedAt, waitingFor: 'requester' },
         timers: 'changed',
-        write: (after) =>
-          insertDecision(em, ctx, after, { vote: 'changes_requested', reason, payloadDigest }, this.ids),
+        decision: { vote: 'changes_requested', reason, payloadDigest },
       };
     });
   }
@@ -141,7 +139,7 @@ export class ApprovalsService {
         note: reason,
         change: {},
         details: { vote, ...flag },
-        write: (after) => insertDecision(em, ctx, after, decision, this.ids),
+        decision,
       };
     }
     const holder = before.voting || ctx.principal.kind !== 'user' ? before.assigneeId : ctx.principal.id;
@@ -151,10 +149,9 @@ export class ApprovalsService {
       note: reason,
       change: { status: 'COMPLETED', assigneeId: holder, outcome, outcomeReason: reason ?? null },
       details: { vote, payload: { after: command.payloadDigest }, ...flag },
-      write: async (after) => {
-        await insertDecision(em, ctx, after, { ...decision, result }, this.ids);
-        await this.secrets.write(em, { tenantId: after.tenantId, taskId: after.id, kind: 'result' }, secrets);
-      },
+      decision: { ...decision, result },
+      write: (after) =>
+        this.secrets.write(em, { tenantId: after.tenantId, taskId: after.id, kind: 'result' }, secrets),
     };
   }
 

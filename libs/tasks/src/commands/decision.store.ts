@@ -8,10 +8,15 @@ import type { TaskView } from '../task/task-view';
 const LONGEST_USER_AGENT = 500;
 
 /** The form's schema and the digest that tells it from other forms. */
+export interface TaskForm {
+  schema: JsonSchema;
+  digest: string;
+}
+
 export async function readForm(
   em: EntityManager,
-  task: TaskView,
-): Promise<{ schema: JsonSchema; digest: string }> {
+  task: Pick<TaskView, 'tenantId' | 'id'>,
+): Promise<TaskForm> {
   const [row] = await queryRows<{ body: CompiledForm; digest: string }>(em, READ_FORM, [
     task.tenantId,
     task.id,
@@ -46,19 +51,16 @@ export interface DecisionEvidence {
 }
 
 /**
- * Who decided, through which door, and on what; when they saw it first, and what they were shown; and what came of it.
- * The line of the audit log is written in the same statement, so that it costs no round trip.
+ * Who decided, through which door, and on what; when they saw it first, and what they were shown; and what came of it:
+ * the values that `decisionParts` writes, after the tenant and the task.
  */
-export async function insertDecision(
-  em: EntityManager,
+export function decisionParameters(
   ctx: TenantContext,
   task: TaskView,
   { vote, reason, resultDigest, result, payloadDigest, verdictUntil }: Decision,
   ids: Ids,
-): Promise<void> {
-  await em.query(INSERT_DECISION, [
-    task.tenantId,
-    task.id,
+): unknown[] {
+  return [
     ctx.principal.kind,
     ctx.principal.id,
     ctx.principal.displayName,
@@ -76,7 +78,7 @@ export async function insertDecision(
     ctx.principal.kind === 'user' ? ctx.principal.id : null,
     ids.next(),
     ...[ctx.correlationId, ctx.credentialId ?? null, ctx.onBehalfOf ?? null, ctx.remoteAddress ?? null],
-  ]);
+  ];
 }
 
 function evidenceOf(ctx: TenantContext): DecisionEvidence {
@@ -90,25 +92,34 @@ function evidenceOf(ctx: TenantContext): DecisionEvidence {
   };
 }
 
-const INSERT_DECISION = prepared(`
-  WITH result AS (
+/**
+ * Parts of the statement that changes the task, so that a decision costs no round trip and stands or falls with the change:
+ * what was filled in, the line of the audit log, and the decision itself. Nothing is written where `changed` has no row.
+ * @param after the last parameter of that statement; tenant and task are its $1 and $2
+ */
+export function decisionParts(after: number): string {
+  // As `decisionParameters` has them.
+  const at = (nth: number) => `$${after + nth}`;
+  const seen = `FROM changed LEFT JOIN task_views v ON v.tenant_id = $1 AND v.task_id = $2 AND v.user_id = ${at(15)}::uuid`;
+  return `result AS (
     INSERT INTO task_payloads (tenant_id, task_id, kind, body, digest)
-    SELECT $1, $2, 'result', $13::json, $8 WHERE $13 IS NOT NULL
+    SELECT $1, $2, 'result', ${at(11)}::json, ${at(6)} FROM changed WHERE ${at(11)} IS NOT NULL
   ), audit AS (
     INSERT INTO audit_events (tenant_id, id, at, action, actor_kind, actor_id, channel, correlation_id, credential_id,
                               on_behalf_of, remote_address, target_kind, target_id, details)
-    SELECT $1, $18, $9, 'task.' || $7, $3, $4, $6, $19, $20, $21::uuid, $22, 'task', $2::text,
-           jsonb_build_object('round', $10::integer, 'payload', encode($12, 'hex'), 'result', encode($8, 'hex'),
-                              'shown', encode(v.shown_digest, 'hex'), 'selfApproval', $16::boolean)
-    FROM (SELECT) one
-    LEFT JOIN task_views v ON v.tenant_id = $1 AND v.task_id = $2 AND v.user_id = $17::uuid
-  )
-  INSERT INTO task_decisions (tenant_id, task_id, voter_kind, voter_id, voter_name, channel, vote,
-                              result_digest, decided_at, round, reason, payload_digest, evidence, verdict_until,
-                              self_approval, seen_at, shown_digest)
-  SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $14::jsonb, $15, $16, v.first_seen_at, v.shown_digest
-  FROM (SELECT) one
-  LEFT JOIN task_views v ON v.tenant_id = $1 AND v.task_id = $2 AND v.user_id = $17::uuid`);
+    SELECT $1, ${at(16)}, ${at(7)}, 'task.' || ${at(5)}, ${at(1)}, ${at(2)}, ${at(4)}, ${at(17)}, ${at(18)}, ${at(19)}::uuid,
+           ${at(20)}, 'task', $2::text,
+           jsonb_build_object('round', ${at(8)}::integer, 'payload', encode(${at(10)}, 'hex'),
+                              'result', encode(${at(6)}, 'hex'), 'shown', encode(v.shown_digest, 'hex'),
+                              'selfApproval', ${at(14)}::boolean) ${seen}
+  ), decision AS (
+    INSERT INTO task_decisions (tenant_id, task_id, voter_kind, voter_id, voter_name, channel, vote,
+                                result_digest, decided_at, round, reason, payload_digest, evidence, verdict_until,
+                                self_approval, seen_at, shown_digest)
+    SELECT $1, $2, ${at(1)}, ${at(2)}, ${at(3)}, ${at(4)}, ${at(5)}, ${at(6)}, ${at(7)}, ${at(8)}, ${at(9)}, ${at(10)},
+           ${at(12)}::jsonb, ${at(13)}, ${at(14)}, v.first_seen_at, v.shown_digest ${seen}
+  )`;
+}
 
 const READ_FORM = prepared(`
   SELECT body, encode(digest, 'hex') AS digest FROM task_payloads

@@ -59,6 +59,13 @@ export interface Work {
   sensitive?: boolean;
 }
 
+interface Options {
+  /** Makes others wait from the beginning. */
+  locked?: boolean;
+  /** Asks for more of the task, which then leaves in one write with the reading of it, and is read after it. */
+  alongside?: (em: EntityManager) => void;
+}
+
 /** The way that every command takes: permission, the change with its event, the outbox, and the news after the commit. */
 @Injectable()
 export class TaskCommands {
@@ -81,7 +88,7 @@ export class TaskCommands {
     action: TaskAction,
     command: TaskCommand,
     decide: (em: EntityManager, task: TaskView) => Plan | Promise<Plan>,
-    { locked = false } = {},
+    { locked = false, alongside }: Options = {},
   ): Promise<TaskView> {
     requireScope(ctx, scopeFor(ctx, action));
     const { taskId, operationId } = command;
@@ -95,11 +102,11 @@ export class TaskCommands {
         this.clock,
         this.secrets,
         async () => {
-          const first = locked ? null : await this.attempt(work, action, command, decide);
+          const first = locked ? null : await this.attempt(work, action, command, decide, alongside);
           if (first !== null) return first;
           // The lock waits until whoever was quicker has committed, and keeps all others out: what it left decides.
           await this.lock(em, ctx, taskId);
-          const after = await this.attempt(work, action, command, decide);
+          const after = await this.attempt(work, action, command, decide, alongside);
           if (after === null) throw new Error(`Task ${taskId} changed although it was locked`);
           return after;
         },
@@ -202,9 +209,12 @@ export class TaskCommands {
     action: TaskAction,
     { taskId, expectedRevision }: TaskCommand,
     decide: (em: EntityManager, task: TaskView) => Plan | Promise<Plan>,
+    alongside: Options['alongside'],
   ): Promise<TaskView | null> {
     const { em, ctx } = work;
-    const before = await this.read(em, ctx, taskId);
+    const reading = this.read(em, ctx, taskId);
+    if (isUuid(taskId)) alongside?.(em);
+    const before = await reading;
     await this.permit(em, ctx, action, before, expectedRevision);
     return this.apply(work, before, await decide(em, before));
   }

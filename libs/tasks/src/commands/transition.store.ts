@@ -4,6 +4,7 @@ import { type Ids, prepared, queryRows } from '@orkestra/core';
 import { OUTBOX_COLUMNS, outboxParameters, type OutboxRow } from '../delivery/outbox.service';
 import { difference, eventParameters, EVENT_COLUMNS } from '../task/task-event.store';
 import { isClosed } from '../task/task-status';
+import { type Decision, decisionParameters, decisionParts } from './decision.store';
 import type { TaskView } from '../task/task-view';
 
 /** What a command may change of a task. */
@@ -40,6 +41,8 @@ export interface Transition {
   note?: string | undefined;
   /** More that the history should say, by ids; never form data or context. */
   details?: Record<string, unknown>;
+  /** Who decided, and what: it is kept, and stands in the audit log. */
+  decision?: Decision;
 }
 
 /** The task as a change leaves it. */
@@ -50,14 +53,14 @@ export function changed(task: TaskView, change: TaskChange, now: Date): TaskView
 }
 
 /**
- * Writes a transition of the task exactly as it was read: state, inbox rows, event and what its workflow must be told
- * in one statement. False when somebody else changed the task in between, and then nothing was written.
+ * Writes a transition of the task exactly as it was read: state, inbox rows, event, decision and what its workflow must be
+ * told in one statement. False when somebody else changed the task in between, and then nothing was written.
  */
 export async function applyTransition(
   em: EntityManager,
   ctx: TenantContext,
   [task, after]: readonly [before: TaskView, after: TaskView],
-  { kind, change, note, details }: Transition,
+  { kind, change, note, details, decision }: Transition,
   { ids, row }: { ids: Ids; row: OutboxRow | null },
 ): Promise<boolean> {
   const event = eventParameters(
@@ -65,7 +68,7 @@ export async function applyTransition(
     { kind, note, changes: { ...difference(task, after), ...details } },
     ids,
   );
-  const rows = await queryRows(em, APPLY, [
+  const rows = await queryRows(em, decision === undefined ? APPLY : APPLY_DECISION, [
     task.tenantId,
     task.id,
     task.revision,
@@ -90,6 +93,7 @@ export async function applyTransition(
     ...event,
     ...(row === null ? NO_ROW : outboxParameters(row, after.updatedAt)),
     after.expiresAt,
+    ...(decision === undefined ? [] : decisionParameters(ctx, after, decision, ids)),
   ]);
   if (rows.length === 0) return false;
   if (change.candidates !== undefined) await replaceCandidates(em, after);
@@ -98,7 +102,7 @@ export async function applyTransition(
 
 const NO_ROW = [null, null, null, null, null, null, null];
 
-const APPLY = prepared(`
+const CHANGES = `
   WITH changed AS (
     UPDATE tasks SET status = $4, assignee_id = $5, outcome = $6, outcome_reason = $7, revision = revision + 1,
            updated_at = $8, closed_at = $9, owner_id = $10, group_id = $11, priority = $12,
@@ -116,8 +120,11 @@ const APPLY = prepared(`
   ), told AS (
     INSERT INTO outbox (tenant_id, task_id, created_at, ${OUTBOX_COLUMNS})
     SELECT $1, $2, $8, $31, $32, $33, $34, $35, $36, $37 FROM changed WHERE $31::uuid IS NOT NULL
-  )
-  SELECT id FROM changed`);
+  )`;
+const LAST_OF_CHANGES = 38;
+
+const APPLY = prepared(`${CHANGES} SELECT id FROM changed`);
+const APPLY_DECISION = prepared(`${CHANGES}, ${decisionParts(LAST_OF_CHANGES)} SELECT id FROM changed`);
 
 /** Puts the view's candidates in the place of those in the table; the excluded stay. */
 async function replaceCandidates(em: EntityManager, task: TaskView): Promise<void> {

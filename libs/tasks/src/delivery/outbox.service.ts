@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, currentCorrelationId, Ids, queryRows, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { Clock, currentCorrelationId, Ids, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { Subject } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { fitForSignal, readClosed, type TaskClosedMessage } from './task-closed.queries';
@@ -120,22 +120,19 @@ export class Outbox {
    */
   async claimDue(limit: number, leaseMs: number): Promise<OutboxRow[]> {
     const now = this.clock.now();
-    return this.database.run((em) =>
-      queryRows<OutboxRow>(
-        em,
-        `UPDATE outbox o SET available_at = $1, attempts = o.attempts + 1
-         FROM (
-           SELECT due.id FROM outbox due
-           WHERE due.status = 'pending' AND due.available_at <= $2
-             AND NOT EXISTS (
-               SELECT FROM outbox earlier
-               WHERE earlier.tenant_id = due.tenant_id AND earlier.task_id = due.task_id
-                 AND earlier.id < due.id AND earlier.status = 'pending')
-           ORDER BY due.available_at, due.id LIMIT $3 FOR UPDATE SKIP LOCKED
-         ) due
-         WHERE o.id = due.id RETURNING ${COLUMNS}`,
-        [new Date(now.getTime() + leaseMs), now, limit],
-      ),
+    return this.database.query<OutboxRow>(
+      `UPDATE outbox o SET available_at = $1, attempts = o.attempts + 1
+       FROM (
+         SELECT due.id FROM outbox due
+         WHERE due.status = 'pending' AND due.available_at <= $2
+           AND NOT EXISTS (
+             SELECT FROM outbox earlier
+             WHERE earlier.tenant_id = due.tenant_id AND earlier.task_id = due.task_id
+               AND earlier.id < due.id AND earlier.status = 'pending')
+         ORDER BY due.available_at, due.id LIMIT $3 FOR UPDATE SKIP LOCKED
+       ) due
+       WHERE o.id = due.id RETURNING ${COLUMNS}`,
+      [new Date(now.getTime() + leaseMs), now, limit],
     );
   }
 

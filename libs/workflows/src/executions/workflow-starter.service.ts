@@ -1,5 +1,5 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
-import { Config, LiveBus, Logger, queryRows, SystemDatabase, TemporalConnection } from '@orkestra/core';
+import { Config, LiveBus, Logger, SystemDatabase, TemporalConnection } from '@orkestra/core';
 import { TENANT_SEARCH_ATTRIBUTE } from '@orkestra/sdk';
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { Batch } from '../temporal/batch';
@@ -111,16 +111,13 @@ export class WorkflowStarter implements BeforeApplicationShutdown {
   }
 
   private async markRunning(items: Started[]): Promise<void> {
-    const changed = await this.database.run((em) =>
-      queryRows<{ tenantId: string; key: string; revision: number }>(
-        em,
-        `UPDATE workflow_executions e
-         SET run_id = coalesce(s.run_id, e.run_id), status = 'running', revision = e.revision + 1
-         FROM unnest($1::uuid[], $2::text[], $3::text[]) AS s (tenant_id, key, run_id)
-         WHERE e.tenant_id = s.tenant_id AND e.key = s.key AND e.status = 'starting'
-         RETURNING e.tenant_id AS "tenantId", e.key, e.revision`,
-        [items.map(({ tenantId }) => tenantId), items.map(({ key }) => key), items.map(({ runId }) => runId)],
-      ),
+    const changed = await this.database.query<{ tenantId: string; key: string; revision: number }>(
+      `UPDATE workflow_executions e
+       SET run_id = coalesce(s.run_id, e.run_id), status = 'running', revision = e.revision + 1
+       FROM unnest($1::uuid[], $2::text[], $3::text[]) AS s (tenant_id, key, run_id)
+       WHERE e.tenant_id = s.tenant_id AND e.key = s.key AND e.status = 'starting'
+       RETURNING e.tenant_id AS "tenantId", e.key, e.revision`,
+      [items.map(({ tenantId }) => tenantId), items.map(({ key }) => key), items.map(({ runId }) => runId)],
     );
     for (const { tenantId, key, revision } of changed) {
       this.live.publish({ tenantId, topic: 'workflow', id: key, revision, kind: 'running' });

@@ -8,7 +8,6 @@ import {
   type Page,
   type PageRequest,
   prepared,
-  queryRows,
   TenantDatabase,
 } from '@orkestra/core';
 import { defaultLimits, DirectoryService, requireScope, type TenantContext } from '@orkestra/tenancy';
@@ -184,17 +183,15 @@ export class WorkflowsService {
    */
   async close(ctx: TenantContext, id: string, closing: Closing): Promise<boolean> {
     const key = workflowKey(ctx.tenantId, id);
-    const [closed] = await this.database.run(ctx, (em) =>
-      queryRows<{ revision: number }>(em, CLOSE_EXECUTION, [
-        ctx.tenantId,
-        key,
-        closing.status,
-        storableJson(closing.result),
-        storableJson(closing.error),
-        closing.at ?? this.clock.now(),
-        closing.runId ?? null,
-      ]),
-    );
+    const [closed] = await this.database.write<{ revision: number }>(ctx, CLOSE_EXECUTION, [
+      ctx.tenantId,
+      key,
+      closing.status,
+      storableJson(closing.result),
+      storableJson(closing.error),
+      closing.at ?? this.clock.now(),
+      closing.runId ?? null,
+    ]);
     if (closed === undefined) return false;
     const { revision } = closed;
     this.live.publish({ tenantId: ctx.tenantId, topic: 'workflow', id: key, revision, kind: closing.status });
