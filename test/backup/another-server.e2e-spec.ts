@@ -18,7 +18,7 @@ import {
   type TestDatabase,
   type TestSystem,
 } from '../harness';
-import { contentsOf } from '../harness/database/table-contents';
+import { contentsOf } from '../harness/database/database-contents';
 import { guard } from '../harness/run/test-run';
 import { postgresTools } from '../harness/servers/postgres-tools';
 import { changed, GUIDE, RESTORED } from './guide';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { asAdmin } from '../harness';
-import { contentsOf } from '../harness/database/table-contents';
+import { contentsOf } from '../harness/database/database-contents';
 import { Office } from '../harness/office';
 import { postgresTools } from '../harness/servers/postgres-tools';
 import { changed, GUIDE, RESTORED } from './guide';

@@ -1,9 +1,20 @@
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { startSystem, type Json, type TestSystem } from '../harness';
 import { connectTo, relayEnv } from '../mcp/mcp-client';
 import { Program } from '../mcp/program';
 import { Installed } from '../harness/installed';
+
+const root = resolve(__dirname, '../..');
+/** What a project of workflows needs beside the command. */
+const PROJECT = ['@temporalio/client', '@temporalio/worker', '@temporalio/workflow', 'typescript', 'zod'];
+const COMMANDS = [
+  ...['init', 'dev', 'generate', 'workflow', 'build', 'worker', 'deploy', 'replay', 'start', 'tasks'],
+  ...['workflows', 'doctor', 'completion', 'db', 'tenant', 'keys', 'dead-letters', 'audit', 'mcp'],
+];
 
 describe('@orkestra/cli as it is published', () => {
   let system: TestSystem;
@@ -11,9 +22,13 @@ describe('@orkestra/cli as it is published', () => {
   let env: Record<string, string>;
 
   beforeAll(async () => {
-    [system, installed] = await Promise.all([startSystem({ processes: ['mcp'] }), Installed.package('cli')]);
+    const others = ['@types/node@20', ...PROJECT.map(versioned)];
+    [system, installed] = await Promise.all([
+      startSystem({ processes: ['mcp'] }),
+      Installed.package('cli', { own: ['sdk'], others }),
+    ]);
     env = { ...relayEnv(system, system.apiKey('demo')), HOME: homedir() };
-  });
+  }, 300_000);
   afterAll(async () => {
     await system?.stop();
     installed?.remove();
@@ -25,7 +40,7 @@ describe('@orkestra/cli as it is published', () => {
     expect(others.sort()).toEqual(['LICENSE', 'README.md', 'bin/orkestra.js', 'package.json']);
     expect(files.some(({ path }) => path.includes('spec'))).toBe(false);
     for (const { path, text } of files) {
-      for (const place of [resolve(__dirname, '../..'), homedir()])
+      for (const place of [root, homedir()])
         expect({ path, holdsIt: text.includes(`${place}/`) }).toEqual({ path, holdsIt: false });
     }
   });
@@ -44,6 +59,29 @@ describe('@orkestra/cli as it is published', () => {
     expect(await installed.run('npx', ['orkestra', '--version'], env)).toBe('0.1.0\n');
     expect(await installed.run('npx', ['orkestra', '--help'], env)).toMatch(/^Usage: orkestra mcp/);
   });
+
+  test('every command says how it is used', async () => {
+    const orkestra = join(installed.packageFolder, 'bin/orkestra.js');
+    for (const command of COMMANDS) {
+      const args = [orkestra, command, '--help'];
+      const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: installed.folder, env });
+      expect(stdout).toContain(`orkestra ${command}`);
+    }
+  }, 60_000);
+
+  test('what it makes it also builds, replays and looks after, with nothing of this repository in reach', async () => {
+    const { address, namespace } = system.namespace;
+    const temporal = { ...env, TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace };
+    const orkestra = (...args: string[]) => installed.run('npx', ['orkestra', ...args], temporal);
+    await orkestra('init', 'my-bot', '--yes');
+    const written = await orkestra('generate', 'workflow', 'refund-request', '--dir', 'my-bot', '--json');
+    expect(JSON.parse(written)).toMatchObject({ kind: 'workflow', name: 'refund-request' });
+    const built = JSON.parse(await orkestra('build', 'my-bot', '--json')) as Json;
+    expect(built.workflows).toEqual(['ask-a-person', 'refund-request']);
+    const status = await orkestra('deploy', 'status', '--dir', 'my-bot', '--json');
+    expect(JSON.parse(status)).toMatchObject({ builds: [] });
+    expect(await orkestra('replay', 'my-bot')).toContain(`Nothing is open that build ${built.buildId}`);
+  }, 120_000);
 
   test.each([
     [[], /No command/],
@@ -96,3 +134,9 @@ describe('@orkestra/cli as it is published', () => {
     });
   });
 });
+
+/** As this repository has it, which a registry may be asked for without a choice. */
+function versioned(name: string): string {
+  const manifest = join(root, 'node_modules', name, 'package.json');
+  return `${name}@${(JSON.parse(readFileSync(manifest, 'utf8')) as Json).version}`;
+}

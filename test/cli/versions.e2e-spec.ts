@@ -1,7 +1,4 @@
-import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import {
   type ApiClient,
   complete,
@@ -14,60 +11,29 @@ import {
   tasksOf,
   type TestSystem,
 } from '../harness';
-import { Program } from '../mcp/program';
+import { VersionsBot, withOneMoreStep } from './versions-bot';
 
-const root = resolve(__dirname, '../..');
-const program = join(root, 'libs/cli/bin/orkestra.js');
 const LONG = { timeoutMs: 90_000 };
 
 let system: TestSystem;
 let sam: ApiClient;
-let folder: string;
-let env: Record<string, string>;
-const workers: Program[] = [];
-const builds: Record<string, string> = {};
+let bot: VersionsBot;
+let builds: VersionsBot['builds'];
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'orkestra-versions-'));
   system = await startSystem();
   sam = await system.person('sam@demo.test');
   const { address, namespace } = system.namespace;
-  env = { PATH: process.env['PATH'] ?? '', TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace };
+  bot = new VersionsBot({ TEMPORAL_ADDRESS: address, TEMPORAL_NAMESPACE: namespace });
+  builds = bot.builds;
 }, 180_000);
 
 afterAll(async () => {
-  for (const { child } of workers) if (child.exitCode === null) child.kill('SIGTERM');
-  await Promise.all(workers.map((worker) => worker.exitCode()));
+  await bot?.end();
   await system?.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
 
-/** The project as it is at one time, built. */
-async function project(name: string, edit: (code: string) => string = (code) => code): Promise<string> {
-  const home = join(folder, name);
-  cpSync(join(root, 'test/fixtures/versions'), home, { recursive: true });
-  symlinkSync(join(root, 'node_modules'), join(home, 'node_modules'));
-  const file = join(home, 'src/waiting-workflows.ts');
-  const code = readFileSync(file, 'utf8').replace("BUILD = 'one'", `BUILD = '${name}'`);
-  writeFileSync(file, edit(code));
-  const { stdout } = await orkestra('build', home, '--json');
-  builds[name] = (JSON.parse(stdout) as { buildId: string }).buildId;
-  return home;
-}
-
-async function orkestra(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  return new Promise((done) =>
-    execFile(process.execPath, [program, ...args], { env, cwd: folder }, (error, stdout, stderr) =>
-      done({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    ),
-  );
-}
-
-function work(home: string, ...flags: string[]): Program {
-  const worker = new Program({ args: [program, 'worker', home, ...flags], env });
-  workers.push(worker);
-  return worker;
-}
+const orkestra = (...args: string[]) => bot.orkestra(...args);
 
 interface StatusOfBuild {
   buildId: string;
@@ -100,13 +66,9 @@ async function answer({ id, order, task }: { id: string; order: string; task: Js
   return result as Json;
 }
 
-/** How often a step was done, by all workers together. */
-const times = (note: string) =>
-  workers.flatMap(({ stdout }) => stdout.split('\n')).filter((line) => line === `NOTE ${note}`).length;
-
 test('executions that wait go on under two builds, are moved, and go back, each decision once', async () => {
-  const one = await project('one');
-  const first = work(one);
+  const one = await bot.project('one');
+  const first = bot.work(one);
   await eventually(() => first.stderr.includes('Its workflows are listed'), LONG);
   const [ship1, ship2] = [await begin('ship', 's1'), await begin('ship', 's2')];
   const [review1, review2, review3] = [
@@ -120,14 +82,13 @@ test('executions that wait go on under two builds, are moved, and go back, each 
   }, LONG);
 
   // What is open fits the second build, and not the third.
-  const two = await project('two');
+  const two = await bot.project('two');
   const fits = await orkestra('replay', two);
   expect(fits).toMatchObject({ code: 0, stderr: '' });
   expect(fits.stdout).toContain(`Build ${builds['two']} fits: 2 replayed.`);
   expect(fits.stdout).toContain('3 pinned to builds of their own, not replayed');
-  const more = '  await note(`weighed ${input.order}`);\n';
-  const three = await project('three', (code) => code.replace(/.*The next build.*\n/, more));
-  const saved = join(folder, 'histories');
+  const three = await bot.project('three', withOneMoreStep);
+  const saved = join(bot.folder, 'histories');
   const misfit = await orkestra('replay', three, '--save', saved);
   expect(misfit.code).toBe(1);
   expect(misfit.stdout).toContain(`Build ${builds['three']} does not fit what is open.`);
@@ -144,8 +105,16 @@ test('executions that wait go on under two builds, are moved, and go back, each 
   const early = await orkestra('deploy', 'promote', '--dir', two);
   expect(early.code).toBe(1);
   expect(early.stderr).toContain('Start its worker first');
-  const second = work(two, '--no-promote');
+  const second = bot.work(two, '--no-promote');
   await eventually(() => second.stderr.includes(`${builds['one']} is current. Make it current`), LONG);
+  // First for a part of what is new and what upgrades.
+  const part = await orkestra('deploy', 'promote', '--percentage', '10', '--dir', two, '--json');
+  expect(JSON.parse(part.stdout)).toMatchObject({
+    ...{ buildId: builds['two'], previous: builds['one'], percentage: 10 },
+  });
+  await eventually(async () => (await status(two)).two?.state === 'ramping', LONG);
+  expect((await status(two)).one?.state).toBe('current');
+  expect((await orkestra('deploy', 'status', '--dir', two)).stdout).toContain('ramping 10 %');
   const promoted = await orkestra('deploy', 'promote', '--dir', two, '--json');
   expect(JSON.parse(promoted.stdout)).toMatchObject({
     ...{ buildId: builds['two'], previous: builds['one'], percentage: 100, pinnedElsewhere: 3 },
@@ -180,5 +149,5 @@ test('executions that wait go on under two builds, are moved, and go back, each 
   expect(result).toMatchObject({ answer: 'yes-r3', begun: 'one' });
   await eventually(async () => (await status(two)).two?.needed === false, LONG);
   const steps = ['shipped s1 yes-s1', 'shipped s2 yes-s2', 'reviewed r1 yes-r1', 'reviewed r2 yes-r2'];
-  for (const step of [...steps, 'reviewed r3 yes-r3']) expect([step, times(step)]).toEqual([step, 1]);
+  for (const step of [...steps, 'reviewed r3 yes-r3']) expect([step, bot.times(step)]).toEqual([step, 1]);
 }, 300_000);

@@ -23,16 +23,20 @@ export class Installed {
     readonly packageFolder: string,
   ) {}
 
-  static async package(name: string): Promise<Installed> {
+  /** @param beside more packages of this repository, and of others by name and version */
+  static async package(name: string, beside: { own?: string[]; others?: string[] } = {}): Promise<Installed> {
+    const { own = [], others = [] } = beside;
     const folder = mkdtempSync(join(tmpdir(), 'orkestra-installed-'));
-    for (const source of withOwnDependencies(name))
+    for (const source of new Set([name, ...own].flatMap(withOwnDependencies)))
       await run('npm', ['pack', '--pack-destination', folder], { cwd: join(LIBS, source) });
     const tarballs = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
     const work = join(folder, 'work');
     mkdirSync(work);
     writeFileSync(join(work, 'package.json'), '{ "private": true }');
     const quiet = ['--prefer-offline', '--no-audit', '--no-fund'];
-    await run('npm', ['install', ...quiet, ...tarballs.map((file) => join(folder, file))], { cwd: work });
+    await run('npm', ['install', ...quiet, ...tarballs.map((file) => join(folder, file)), ...others], {
+      cwd: work,
+    });
     return new Installed(work, join(work, 'node_modules/@orkestra', name));
   }
 

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import type * as Proto from '@temporalio/proto';
-import type * as ProtoUtils from '@temporalio/common/lib/proto-utils';
+import type * as Root from '@temporalio/proto/lib/patch-protobuf-root';
 import { StartRefusedError } from '../environment/cli.errors';
 import { packageOf, type Project } from '../project/project';
 
@@ -33,7 +34,7 @@ export function historiesFrom(project: Project, path: string): RecordedHistory[]
 
 function historyIn(project: Project, file: string): RecordedHistory {
   try {
-    const json = JSON.parse(readFileSync(file, 'utf8')) as { events?: { eventTime?: unknown }[] };
+    const json = JSON.parse(readFileSync(file, 'utf8')) as { events?: RecordedEvent[] };
     const history = historyOf(project, json);
     return { ...recorded(history), file };
   } catch (error) {
@@ -41,15 +42,34 @@ function historyIn(project: Project, file: string): RecordedHistory {
   }
 }
 
+interface RecordedEvent {
+  eventTime?: unknown;
+  eventType?: unknown;
+}
+
 /** Temporal's own JSON has times as text, protobuf's as numbers. */
-function historyOf(project: Project, json: { events?: { eventTime?: unknown }[] }): History {
+function historyOf(project: Project, json: { events?: RecordedEvent[] }): History {
   if (!Array.isArray(json.events) || json.events.length === 0) throw new Error('it has no events');
-  if (typeof json.events[0]?.eventTime !== 'string') {
-    const { temporal } = packageOf<typeof Proto>(project, '@temporalio/proto');
-    return temporal.api.history.v1.History.fromObject(json);
-  }
-  const utils = packageOf<typeof ProtoUtils>(project, '@temporalio/common/lib/proto-utils');
-  return utils.historyFromJSON(json);
+  const proto = packageOf<typeof Proto>(project, '@temporalio/proto');
+  const [first] = json.events;
+  if (typeof first?.eventTime !== 'string') return proto.temporal.api.history.v1.History.fromObject(json);
+  if (!String(first.eventType).startsWith('EVENT_TYPE_')) throw new Error('an older Temporal has written it');
+  const { patchProtobufRoot } = packageOf<typeof Root>(project, '@temporalio/proto/lib/patch-protobuf-root');
+  const root: Record<string, unknown> = patchProtobufRoot({ ...proto });
+  const { lookupType } = root as { lookupType: (name: string) => unknown };
+  const type = lookupType.call(root, 'temporal.api.history.v1.History');
+  return protobufOf(project).fromJson(type, json, { ignoreUnknownFields: true });
+}
+
+/**
+ * The library by which the messages are made. Temporal's `historyFromJSON` takes that of another package, and where npm has
+ * put one beside each of them, it takes their messages for none.
+ */
+function protobufOf(project: Project): {
+  fromJson(type: unknown, json: object, options: { ignoreUnknownFields: boolean }): History;
+} {
+  const require = createRequire(project.require.resolve('@temporalio/proto'));
+  return require('protobufjs/ext/protojson') as ReturnType<typeof protobufOf>;
 }
 
 /** @throws Error where it does not begin as a history does */

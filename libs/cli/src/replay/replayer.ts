@@ -1,6 +1,7 @@
 import type * as TemporalWorker from '@temporalio/worker';
 import type * as TemporalWorkflow from '@temporalio/workflow';
 import type * as Codec from '@orkestra/sdk/codec';
+import { StartRefusedError } from '../environment/cli.errors';
 import type { Environment } from '../environment/environment';
 import { packageOf, type Project } from '../project/project';
 import { explain, type Misfit } from './explain';
@@ -22,10 +23,18 @@ export class Replayer {
     Runtime.install({ logger, telemetryOptions: { logging }, shutdownSignals: [] });
   }
 
-  /** Nothing where it fits. */
+  /**
+   * Nothing where it fits.
+   * @throws StartRefusedError where it cannot be read
+   */
   async misfitOf(recorded: RecordedHistory): Promise<Misfit | undefined> {
     const error = await this.replay(this.code, recorded);
     if (error === undefined) return undefined;
+    if (error.message.includes('Unknown encoding: binary/encrypted'))
+      throw new StartRefusedError(
+        'What is to be replayed is encrypted. Set TEMPORAL_CODEC and TEMPORAL_CODEC_KEY as its workers have them.',
+        2,
+      );
     // Once more, and with an eye on where the code stands; the verdict is that of the build as it is.
     let seen = 0;
     let stood: readonly Position[] = [];
