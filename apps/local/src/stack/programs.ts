@@ -16,6 +16,12 @@ export interface Program {
   readonly port: number;
 }
 
+/**
+ * MB of half of the space for what has just been made, where it is not Node's default of 16: three of them stay with a
+ * process, and with each thread of the worker. Less means that it is cleaned up more often.
+ */
+const SEMI_SPACE_MB: Partial<Record<string, number>> = { 'mcp-gateway': 4, worker: 8 };
+
 /** The three servers of Orkestra, which start side by side. */
 export function programsOf({ ports }: StackSettings): readonly Program[] {
   return [
@@ -71,7 +77,7 @@ function nodeProgram(
   settings: StackSettings,
 ): ProcessOptions {
   const { home, place } = settings;
-  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning'];
+  const flags = ['--enable-source-maps', '--disable-warning=ExperimentalWarning', ...memoryFlags(name)];
   return {
     name,
     command: process.execPath,
@@ -80,6 +86,11 @@ function nodeProgram(
     env: programEnv(settings),
     logFile: join(home, 'logs', `${name}.log`),
   };
+}
+
+function memoryFlags(name: string): string[] {
+  const size = SEMI_SPACE_MB[name];
+  return size === undefined ? [] : [`--max-semi-space-size=${size}`];
 }
 
 /** Our own environment, with every setting that this stack decides. No program but `prepare` may know the owner. */
