@@ -40,10 +40,10 @@ export class ProcessWatch {
     return ((this.processorMs() - before) / ms) * 100;
   }
 
-  /** Milliseconds of a processor that the process has used since it began. */
+  /** Milliseconds of a processor that the process has used since it began, with those of its children that have ended. */
   processorMs(): number {
     const stat = readFileSync(`/proc/${this.pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    return [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]), 0) * TICK_MS;
   }
 }

@@ -14,6 +14,7 @@ import { listSelections } from './list-selections';
 import { RawSocket } from './raw-socket';
 
 const IN_L1 = { group: 'support-l1' };
+const TITLES = 'subscription { taskUpdated { taskId task { id title } } }';
 const UPDATES =
   'subscription { taskUpdated { taskId kind task { id title group { name } assignee { email } workflow { id } } } }';
 
@@ -187,6 +188,22 @@ describe('The api-gateway under pressure', () => {
     await eventually(() => openSockets() === 0);
     // A few more, where the loads of the fields fall into two batches.
     expect(await toldTo(15)).toBeLessThan(one + 10);
+  });
+
+  test('one change is read once for all people who are told of it', async () => {
+    const tasks = gateways.get(TasksService);
+    const toldTo = async (...emails: string[]) => {
+      const people = await Promise.all(emails.map((email) => gateways.person(email)));
+      const feeds = await Promise.all(people.map((person) => person.subscribe(TITLES)));
+      const statements = await gateways.statementsOf(async () => {
+        const { id } = await tasks.create(bot, { title: 'Told', form: {}, assignTo: IN_L1 });
+        await Promise.all(feeds.map((feed) => feed.next(({ taskUpdated }) => taskUpdated.taskId === id)));
+      });
+      await Promise.all(people.map((person) => person.close()));
+      return statements;
+    };
+    const one = await toldTo('lee@demo.test');
+    expect(await toldTo('lee@demo.test', 'sam@demo.test', 'ada@demo.test')).toBe(one);
   });
 
   const openSockets = () =>

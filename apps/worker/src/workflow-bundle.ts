@@ -11,13 +11,16 @@ export interface BundleSource {
   interceptorsPath: string;
 }
 
+/** Stacks name files and lines; the text of the files, which is most of a bundle, is held by none of our workers. */
+const DEVTOOL = 'inline-nosources-source-map';
+
 /** Workflows with the SDK's interceptors as one script for Temporal's sandbox. */
 export async function bundleProject(
   project: BundleSource,
   logger: TemporalLogger,
 ): Promise<{ code: string }> {
   // The bundle must be made by the very version that runs it.
-  const recipe = `@temporalio/worker ${workerPackage.version} ${project.interceptorsPath}`;
+  const recipe = `@temporalio/worker ${workerPackage.version} ${DEVTOOL} ${project.interceptorsPath}`;
   const cache = new BundleCache(project.workflowsPath, recipe);
   const cached = await cache.read();
   if (cached !== undefined) return { code: cached };
@@ -26,7 +29,11 @@ export async function bundleProject(
     workflowsPath: project.workflowsPath,
     workflowInterceptorModules: [project.interceptorsPath],
     logger,
-    webpackConfigHook: (config) => ({ ...config, plugins: [...(config.plugins ?? []), noteFiles(files)] }),
+    webpackConfigHook: (config) => ({
+      ...config,
+      devtool: DEVTOOL,
+      plugins: [...(config.plugins ?? []), noteFiles(files)],
+    }),
   });
   await cache.write(code, files);
   return { code };

@@ -16,6 +16,12 @@ export interface Program {
   readonly port: number;
 }
 
+/**
+ * MB of half of the space for what has just been made, where it is not Node's default of 16: three of them stay with a
+ * process, and with each thread of the worker. Less means that it is cleaned up more often.
+ */
+const SEMI_SPACE_MB: Partial<Record<string, number>> = { 'mcp-gateway': 4, worker: 8 };
+
 /** The three servers of Orkestra, which start side by side. */
 export function programsOf({ ports }: StackSettings): readonly Program[] {
   return [
@@ -74,11 +80,21 @@ function nodeProgram(
   return {
     name,
     command: process.execPath,
-    args: ['--disable-warning=ExperimentalWarning', join(place.programs, file), ...args],
+    args: [
+      '--disable-warning=ExperimentalWarning',
+      ...memoryFlags(name),
+      join(place.programs, file),
+      ...args,
+    ],
     cwd: place.folder,
     env: programEnv(settings),
     logFile: join(home, 'logs', `${name}.log`),
   };
+}
+
+function memoryFlags(name: string): string[] {
+  const size = SEMI_SPACE_MB[name];
+  return size === undefined ? [] : [`--max-semi-space-size=${size}`];
 }
 
 /** Our own environment, with every setting that this stack decides. No program but `prepare` may know the owner. */
