@@ -83,9 +83,9 @@ export class GatewaysInProcess {
   }
 }
 
-/** Also what is written down now and then, whoever asks for what. */
+/** Also what is written down and asked for now and then, whoever asks for what. */
 const BESIDE =
-  /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|LISTEN|SELECT pg_notify|UPDATE sessions|UPDATE api_keys SET last_used_at|(INSERT INTO|DELETE FROM) (api_key_uses|"rate_limits"))/i;
+  /^\s*(START TRANSACTION|BEGIN|COMMIT|ROLLBACK|LISTEN|SELECT pg_notify|SELECT \(extract\(epoch FROM clock_timestamp|UPDATE sessions|UPDATE api_keys SET last_used_at|(INSERT INTO|DELETE FROM) (api_key_uses|"rate_limits"))/i;
 
 function isStatement(query: unknown): boolean {
   const text = typeof query === 'string' ? query : (query as { text?: string } | undefined)?.text;

@@ -34,7 +34,7 @@ describeInBrowser('The story in pictures', (browser) => {
       const rows = page.getByRole('list', { name: 'Tasks' }).getByRole('listitem');
       await eventually(async () => (await rows.count()) === OTHERS.length + 1);
       await page.getByRole('tab', { name: `For me to claim ${OTHERS.length + 1}` }).waitFor();
-    await take(page, 'inbox', 560);
+      await take(page, 'inbox', 560);
 
       await rows.filter({ hasText: PARCEL }).getByRole('link').click();
       await page.getByRole('button', { name: 'Claim', exact: true }).click();

@@ -197,7 +197,11 @@ export class TaskCommands {
     this.live.publish({ tenantId, topic: 'task', id, revision, kind, ...workflow });
   }
 
-  private async find(em: EntityManager | Reader, ctx: TenantContext, taskId: string): Promise<TaskView | null> {
+  private async find(
+    em: EntityManager | Reader,
+    ctx: TenantContext,
+    taskId: string,
+  ): Promise<TaskView | null> {
     if (!isUuid(taskId)) return null;
     const [row] = await queryRows<TaskRow>(em, READ_TASK, [ctx.tenantId, taskId]);
     return row ? toTaskView(row) : null;
