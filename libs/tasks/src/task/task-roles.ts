@@ -48,9 +48,16 @@ export interface Actor {
   agent?: string | undefined;
 }
 
-/** Who acts, as permissions need to know it. */
+const actors = new WeakMap<TenantContext, Actor>();
+
+/** Who acts, as permissions need to know it: once for a context, since every row of a page asks. */
 export function actorOf(ctx: TenantContext): Actor {
-  return { ...ctx.principal, scopes: ctx.scopes, onBehalfOf: ctx.onBehalfOf, agent: ctx.agent };
+  const known = actors.get(ctx);
+  if (known !== undefined) return known;
+  const { principal, scopes, onBehalfOf, agent } = ctx;
+  const actor = Object.freeze({ ...principal, scopes, onBehalfOf, agent });
+  actors.set(ctx, actor);
+  return actor;
 }
 
 /** What somebody is to a task. */
