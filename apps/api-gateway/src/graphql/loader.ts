@@ -11,10 +11,12 @@ export interface LoadersFactory<Loaders extends object = object> {
 export type Loader<T> = DataLoader<string, T | null>;
 
 export function batched<T>(find: (ids: string[]) => Promise<ReadonlyMap<string, T>>): Loader<T> {
-  const load = async (ids: readonly string[]) => {
-    const found = await find([...new Set(ids)]);
+  const loader: Loader<T> = new DataLoader(async (ids: readonly string[]) => {
+    // What is asked for from now on is looked up again: a subscription never shows what was true at its start. Until now,
+    // the rows of a page that ask for the same shared one promise.
+    loader.clearAll();
+    const found = await find([...ids]);
     return ids.map((id) => found.get(id) ?? null);
-  };
-  // Without a cache, so that a subscription never shows what was true at its start.
-  return new DataLoader<string, T | null>(load, { cache: false });
+  });
+  return loader;
 }
