@@ -7,7 +7,9 @@ const everywhere = ['package.json', 'package-lock.json', '.swcrc', 'tsconfig.jso
 
 const serverFolders = [
   ...['api-gateway', 'worker', 'mcp-gateway', 'local'].map((app) => `apps/${app}`),
-  ...['core', 'tenancy', 'conversations', 'tasks', 'workflows', 'privacy'].map((lib) => `libs/${lib}`),
+  ...['core', 'tenancy', 'conversations', 'tasks', 'workflows', 'privacy', 'notifications'].map(
+    (lib) => `libs/${lib}`,
+  ),
 ];
 
 /** Each with what it is made of and one file that it makes; `after` must be built before it. */

@@ -66,6 +66,15 @@ const ROOMS = {
     publishing: ['catalogue', 'reconciler'],
     'built-in': ['reconciler', 'publishing'],
   },
+  'libs/notifications/src': {
+    migrations: [],
+    events: [],
+    channels: ['events'],
+    preferences: ['events', 'channels'],
+    inbox: ['events'],
+    'fan-out': ['events', 'channels', 'preferences', 'inbox'],
+    deliveries: ['events', 'channels', 'preferences'],
+  },
   'libs/privacy/src': { migrations: [], holds: [], erasure: ['holds'], retention: ['holds'] },
   'libs/sdk/src': ['codec', 'connection', 'contract', 'time', 'run', 'task', 'workflow', 'testing'],
   'libs/cli/src': [

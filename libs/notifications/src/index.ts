@@ -1,0 +1,19 @@
+export {
+  type ChannelMessage,
+  type MessageItem,
+  NotificationChannel,
+  type Recipient,
+  type SendResult,
+} from './channels/notification-channel';
+export { ChannelRegistry } from './channels/channel-registry.service';
+export { DeliveryStore } from './deliveries/delivery.store';
+export { Dispatcher } from './deliveries/dispatcher.service';
+export { type AfterCommit, EventExpander } from './events/event-expander';
+export type { NotificationEvent } from './events/notification-event';
+export { NOTIFICATION_KINDS, type NotificationKind } from './events/notification-kind';
+export { FanOut } from './fan-out/fan-out.service';
+export { NotificationRetention } from './inbox/notification-retention.service';
+export type { NotificationView } from './inbox/notification-view';
+export { InvalidNotificationsError, NotificationNotFoundError } from './inbox/notifications.errors';
+export { MOST_READ_AT_ONCE, MOST_UNREAD, NotificationsService } from './inbox/notifications.service';
+export { NotificationsModule } from './notifications.module';
