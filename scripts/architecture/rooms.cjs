@@ -101,7 +101,7 @@ const ROOMS = {
       'tasks/list',
       'tasks',
     ],
-    ...['conversations', 'workflows', 'viewer', 'dead-letters', 'privacy'],
+    ...['conversations', 'workflows', 'viewer', 'dead-letters', 'privacy', 'notifications'],
     ...['permissions', 'node', 'sign-in', 'health', 'schema'],
   ],
   'apps/mcp-gateway/src': [

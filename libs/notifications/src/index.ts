@@ -6,6 +6,14 @@ export {
   type SendResult,
 } from './channels/notification-channel';
 export { ChannelRegistry } from './channels/channel-registry.service';
+export { DeliveryNotFoundError, InvalidDeliveryReplayError } from './deliveries/delivery-log.errors';
+export {
+  DELIVERY_STATUSES,
+  DeliveryLog,
+  type DeliveryView,
+  MOST_DELIVERIES_REPLAYED,
+  type NotificationDeliveryStatus,
+} from './deliveries/delivery-log.service';
 export { DeliveryStore } from './deliveries/delivery.store';
 export { Dispatcher } from './deliveries/dispatcher.service';
 export { type AfterCommit, EventExpander } from './events/event-expander';
@@ -16,4 +24,17 @@ export { NotificationRetention } from './inbox/notification-retention.service';
 export type { NotificationView } from './inbox/notification-view';
 export { InvalidNotificationsError, NotificationNotFoundError } from './inbox/notifications.errors';
 export { MOST_READ_AT_ONCE, MOST_UNREAD, NotificationsService } from './inbox/notifications.service';
+export { NotificationDefaults } from './preferences/defaults.service';
+export { type Hours } from './preferences/moment';
+export { InvalidPreferenceError, LockedPreferenceError } from './preferences/preferences.errors';
+export { PreferencesService } from './preferences/preferences.service';
+export type {
+  ChannelView,
+  DefaultChange,
+  DefaultView,
+  PreferenceChange,
+  PreferencesView,
+  PreferenceView,
+} from './preferences/preferences-view';
+export { DELIVERY_MODES, type DeliveryMode } from './preferences/told-how';
 export { NotificationsModule } from './notifications.module';

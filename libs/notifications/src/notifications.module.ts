@@ -4,6 +4,7 @@ import { TenancyModule } from '@orkestra/tenancy';
 import { CHANNEL_CLASSES } from './channels/channel-list';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
+import { DeliveryLog } from './deliveries/delivery-log.service';
 import { DeliveryStore } from './deliveries/delivery.store';
 import { Dispatcher } from './deliveries/dispatcher.service';
 import type { EventExpander } from './events/event-expander';
@@ -11,6 +12,8 @@ import { EXPANDERS, FanOut } from './fan-out/fan-out.service';
 import { PersonExpander } from './fan-out/person-expander.service';
 import { NotificationRetention } from './inbox/notification-retention.service';
 import { NotificationsService } from './inbox/notifications.service';
+import { NotificationDefaults } from './preferences/defaults.service';
+import { PreferencesService } from './preferences/preferences.service';
 
 /** Every expander, by its class: each sees every event once. */
 const EXPANDER_CLASSES = [PersonExpander];
@@ -22,6 +25,9 @@ const services = [
   NotificationsService,
   NotificationRetention,
   ChannelRegistry,
+  PreferencesService,
+  NotificationDefaults,
+  DeliveryLog,
 ];
 
 /** How people are told of what happens. Needs the global CoreModule. */

@@ -12,7 +12,8 @@ import {
   TenantDatabase,
   toPage,
 } from '@orkestra/core';
-import { PeopleOnlyError, TENANT_ROLES, type TenantContext } from '@orkestra/tenancy';
+import type { TenantContext } from '@orkestra/tenancy';
+import { requirePerson } from '../events/require-person';
 import type { NotificationView } from './notification-view';
 import { InvalidNotificationsError, NotificationNotFoundError } from './notifications.errors';
 import { countUnread, readNotifications } from './notifications.queries';
@@ -85,10 +86,6 @@ export class NotificationsService {
     tellBell(this.live, [{ tenantId: ctx.tenantId, personId: ctx.principal.id }]);
     return this.countUnread(ctx);
   }
-}
-
-function requirePerson({ principal, agent }: TenantContext): void {
-  if (principal.kind !== 'user' || agent !== undefined) throw new PeopleOnlyError('tasks:read', TENANT_ROLES);
 }
 
 function afterOf({ after }: PageRequest): string | null {
