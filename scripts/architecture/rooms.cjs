@@ -118,7 +118,7 @@ const ROOMS = {
     'auth|commands|drafts|history|attachments|conversation|absences|calendars|chain|workspace',
     'account',
     'provisioning',
-    'sign-in-settings|privacy',
+    'sign-in-settings|privacy|notifications',
     'approval|tool-approval|comments|bulk|people',
     'answer|inbox|standing-rules|team|tenant|keys|audit|groups',
     'task',

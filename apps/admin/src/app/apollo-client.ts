@@ -54,6 +54,7 @@ function createCache(): InMemoryCache {
       },
       Conversation: { fields: { messages: messagesPolicy } },
       Actor: { keyFields: false },
+      NotificationActor: { keyFields: false },
       ApiKeyUser: { keyFields: false },
       AuditActor: { keyFields: false },
       AuditTarget: { keyFields: false },
