@@ -70,6 +70,7 @@ const ROOMS = {
     migrations: [],
     events: [],
     channels: ['events'],
+    email: ['events', 'channels'],
     preferences: ['events', 'channels'],
     inbox: ['events'],
     'fan-out': ['events', 'channels', 'preferences', 'inbox'],

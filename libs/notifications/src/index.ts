@@ -6,6 +6,7 @@ export {
   type SendResult,
 } from './channels/notification-channel';
 export { ChannelRegistry } from './channels/channel-registry.service';
+export { InvalidUnsubscribeLinkError } from './channels/unsubscribe.errors';
 export { DeliveryNotFoundError, InvalidDeliveryReplayError } from './deliveries/delivery-log.errors';
 export {
   DELIVERY_STATUSES,
@@ -28,6 +29,7 @@ export { NotificationDefaults } from './preferences/defaults.service';
 export { type Hours } from './preferences/moment';
 export { InvalidPreferenceError, LockedPreferenceError } from './preferences/preferences.errors';
 export { PreferencesService } from './preferences/preferences.service';
+export { UnsubscribeService } from './preferences/unsubscribe.service';
 export type {
   ChannelView,
   DefaultChange,

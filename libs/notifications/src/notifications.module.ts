@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
-import { CHANNEL_CLASSES } from './channels/channel-list';
+import { CHANNEL_CLASSES } from './channel-list';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
+import { UnsubscribeLinks } from './channels/unsubscribe-links.service';
 import { DeliveryLog } from './deliveries/delivery-log.service';
 import { DeliveryStore } from './deliveries/delivery.store';
 import { Dispatcher } from './deliveries/dispatcher.service';
@@ -14,6 +15,7 @@ import { NotificationRetention } from './inbox/notification-retention.service';
 import { NotificationsService } from './inbox/notifications.service';
 import { NotificationDefaults } from './preferences/defaults.service';
 import { PreferencesService } from './preferences/preferences.service';
+import { UnsubscribeService } from './preferences/unsubscribe.service';
 
 /** Every expander, by its class: each sees every event once. */
 const EXPANDER_CLASSES = [PersonExpander];
@@ -28,6 +30,7 @@ const services = [
   PreferencesService,
   NotificationDefaults,
   DeliveryLog,
+  UnsubscribeService,
 ];
 
 /** How people are told of what happens. Needs the global CoreModule. */
@@ -35,6 +38,7 @@ const services = [
   imports: [TenancyModule, TasksModule],
   providers: [
     ...services,
+    UnsubscribeLinks,
     ...CHANNEL_CLASSES,
     ...EXPANDER_CLASSES,
     {

@@ -6,6 +6,8 @@ interface ReceivedMail {
   to: string;
   /** As it came, without the line breaks that quoted-printable adds. */
   text: string;
+  /** As it came. */
+  source: string;
 }
 
 /** A mail server that keeps what it takes. */
@@ -32,7 +34,8 @@ export async function startMailServer(): Promise<Inbox> {
         const { mailFrom, rcptTo } = session.envelope;
         const from = mailFrom === false ? '' : mailFrom.address;
         const to = rcptTo.map(({ address }) => address).join();
-        mails.push({ from, to, text: decoded(Buffer.concat(chunks).toString('utf8')) });
+        const source = Buffer.concat(chunks).toString('utf8');
+        mails.push({ from, to, text: decoded(source), source });
         done();
       });
     },

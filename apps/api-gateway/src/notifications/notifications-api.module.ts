@@ -5,10 +5,15 @@ import { NotificationDeliveriesResolver } from './notification-deliveries.resolv
 import { NotificationPreferencesResolver } from './notification-preferences.resolver';
 import { NotificationUpdates } from './notification-updates.service';
 import { NotificationsResolver } from './notifications.resolver';
+import { UnsubscribeController } from './unsubscribe.controller';
 
 const RESOLVERS = [NotificationsResolver, NotificationPreferencesResolver, NotificationDeliveriesResolver];
 
-@Module({ imports: [NotificationsModule], providers: [...RESOLVERS, NotificationUpdates, SharedReads] })
+@Module({
+  imports: [NotificationsModule],
+  controllers: [UnsubscribeController],
+  providers: [...RESOLVERS, NotificationUpdates, SharedReads],
+})
 export class NotificationsApiModule {
   static readonly resolvers = RESOLVERS;
 }

@@ -39,7 +39,7 @@ export type SendResult =
   | { outcome: 'dead'; problem: string };
 
 /**
- * A way to reach people outside the app. To add one: a class in a file of its own beside this one, and its line in
+ * A way to reach people outside the app. To add one: a class in a folder of its own beside this one, and its line in
  * `channel-list.ts`. Who is told of what and when is decided before; a channel only puts it into words and sends it.
  */
 export abstract class NotificationChannel {

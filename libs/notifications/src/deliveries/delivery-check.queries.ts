@@ -27,7 +27,7 @@ const CHECK = `
          WHEN o.status <> 'active' THEN 'tenant_inactive'
          WHEN n.read_at IS NOT NULL THEN 'read'
          WHEN d.task_id IS NULL THEN NULL
-         WHEN t.id IS NULL OR NOT ${MAY_SEE} THEN 'not_visible'
+         WHEN t.id IS NULL OR ${MAY_SEE} IS NOT TRUE THEN 'not_visible'
          WHEN d.kind IN (${ASKING}) AND t.closed_at IS NOT NULL THEN 'done'
          WHEN d.kind IN ${OWN_WORK} AND t.assignee_id IS DISTINCT FROM u.id AND NOT ${MAY_TAKE} THEN 'taken' END AS reason
   FROM notification_deliveries d

@@ -7,11 +7,12 @@ import { ChannelRegistry } from '../channels/channel-registry.service';
 import { channelsOf } from './channels-of';
 import { NOTIFICATION_KINDS } from '../events/notification-kind';
 import { checkChanges, checkedHours } from './checked-preferences';
-import { type ChosenByPeople, readChoices } from './choices.queries';
+import { type ChosenByPeople, type PersonKey, readChoices } from './choices.queries';
 import type { Hours } from './moment';
 import { LockedPreferenceError } from './preferences.errors';
 import type { ChannelView, PreferenceChange, PreferencesView } from './preferences-view';
 import { toldHow } from './told-how';
+import { writePreferences } from './write-preferences.store';
 
 /** How a person wants to be told. Everybody has their own, and sees nobody else's. */
 @Injectable()
@@ -90,43 +91,9 @@ function viewsOf(chosen: ChosenByPeople, key: PersonKey, channels: readonly Chan
   );
 }
 
-interface PersonKey {
-  tenantId: string;
-  personId: string;
-}
-
 function keyOf({ tenantId, principal }: TenantContext): PersonKey {
   return { tenantId, personId: principal.id };
 }
-
-/** @param em of the tenant, or of the role `system` */
-export async function writePreferences(
-  em: EntityManager,
-  { tenantId, personId }: PersonKey,
-  changes: readonly PreferenceChange[],
-): Promise<void> {
-  const given = changes.map(({ kind, channel, mode, delaySeconds = null }) => ({
-    kind,
-    channel,
-    mode,
-    delay_seconds: delaySeconds,
-  }));
-  await queryRows(em, SET, [tenantId, personId, JSON.stringify(given)]);
-  await queryRows(em, UNSET, [tenantId, personId, JSON.stringify(given)]);
-}
-
-const GIVEN = `json_to_recordset($3::json) AS g (kind text, channel text, mode text, delay_seconds integer)`;
-
-const SET = `
-  INSERT INTO notification_preferences (tenant_id, person_id, kind, channel, mode, delay_seconds)
-  SELECT DISTINCT ON (g.kind, g.channel) $1::uuid, $2::uuid, g.kind, g.channel, g.mode, g.delay_seconds FROM ${GIVEN}
-  WHERE g.mode IS NOT NULL
-  ON CONFLICT (tenant_id, person_id, kind, channel)
-    DO UPDATE SET mode = excluded.mode, delay_seconds = excluded.delay_seconds`;
-
-const UNSET = `
-  DELETE FROM notification_preferences p USING ${GIVEN}
-  WHERE p.tenant_id = $1 AND p.person_id = $2 AND p.kind = g.kind AND p.channel = g.channel AND g.mode IS NULL`;
 
 const SET_HOURS = `
   INSERT INTO notification_settings (tenant_id, person_id, time_zone, quiet_from, quiet_until, quiet_weekends, digest_at)
