@@ -55,6 +55,7 @@ function createCache(): InMemoryCache {
       Conversation: { fields: { messages: messagesPolicy } },
       Actor: { keyFields: false },
       NotificationActor: { keyFields: false },
+      NotificationPreferences: { keyFields: [] },
       ApiKeyUser: { keyFields: false },
       AuditActor: { keyFields: false },
       AuditTarget: { keyFields: false },
