@@ -9,7 +9,8 @@ export class Notifications1700000048000 implements MigrationInterface {
       CREATE TABLE notification_events (
         -- The id of the task event, message or outbox row that it is about; else a new one.
         id uuid PRIMARY KEY,
-        tenant_id uuid NOT NULL REFERENCES tenants,
+        -- Without a foreign key, as events of tasks: it would be asked for at every change of a task.
+        tenant_id uuid NOT NULL,
         kind text NOT NULL,
         task_id uuid,
         workflow_key text,
