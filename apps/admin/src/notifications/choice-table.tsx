@@ -5,7 +5,7 @@ import classes from './choice-table.module.css';
 import { KIND_LABELS } from './notification.words';
 import { channelLabel, modeChoices } from './preference.words';
 
-export interface Cell {
+interface Cell {
   kind: NotificationKind;
   channel: string;
   mode: NotificationMode;

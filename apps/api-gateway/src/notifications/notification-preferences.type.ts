@@ -13,7 +13,7 @@ import { NotificationKindEnum, NotificationModeEnum } from './notification-enums
 const MINUTES = 'Minutes after midnight, in the time zone.';
 
 @ObjectType({ description: 'A way by which people are told.' })
-export class NotificationChannel implements ChannelView {
+class NotificationChannel implements ChannelView {
   @Field(() => String, { description: '`in_app`, `email` …' })
   name!: string;
 
@@ -22,7 +22,7 @@ export class NotificationChannel implements ChannelView {
 }
 
 @ObjectType({ description: 'How the viewer is told of one kind by one channel.' })
-export class NotificationPreference implements PreferenceView {
+class NotificationPreference implements PreferenceView {
   @Field(() => NotificationKindEnum)
   kind!: NotificationKind;
 
@@ -45,7 +45,7 @@ export class NotificationPreference implements PreferenceView {
 }
 
 @ObjectType({ description: 'When the viewer wants to hear nothing. The list in the app is always there.' })
-export class NotificationHours implements Hours {
+class NotificationHours implements Hours {
   @Field(() => String, { description: 'Such as `Europe/Berlin`.' })
   timeZone!: string;
 

@@ -4,7 +4,7 @@ import { PageInfo } from '../graphql/page-info.type';
 import { NotificationKindEnum } from './notification-enums.type';
 
 @ObjectType({ description: 'Who did what a notification tells of.' })
-export class NotificationActor {
+class NotificationActor {
   @Field(() => ID)
   id!: string;
 

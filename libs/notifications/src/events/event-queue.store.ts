@@ -4,7 +4,7 @@ import type { NotificationEvent } from './notification-event';
 
 const LONGEST_WAIT_MS = 5 * 60_000;
 /** After so many failures an event is put aside, with what was wrong. */
-export const MOST_ATTEMPTS = 10;
+const MOST_ATTEMPTS = 10;
 
 /** Takes the oldest events out of the queue: with a rollback they are back, and nobody else gets them meanwhile. */
 export async function takeEvents(em: EntityManager, most: number, now: Date): Promise<NotificationEvent[]> {

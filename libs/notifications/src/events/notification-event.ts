@@ -16,13 +16,3 @@ export interface NotificationEvent {
   /** How often it was tried in vain. */
   attempts: number;
 }
-
-/** What a person is told of, by whatever channel. */
-export interface Subject {
-  taskId: string | null;
-  workflowKey: string | null;
-  conversationId: string | null;
-  actorKind: 'user' | 'service' | 'system';
-  actorId: string;
-  params: Record<string, unknown>;
-}

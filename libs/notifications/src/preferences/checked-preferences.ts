@@ -6,7 +6,7 @@ import type { PreferenceChange } from './preferences-view';
 import { IN_APP } from './told-how';
 
 const LONGEST_DELAY_SECONDS = 7 * 86_400;
-export const MOST_CHANGES = 200;
+const MOST_CHANGES = 200;
 
 /** @throws InvalidPreferenceError */
 export function checkChanges(changes: readonly PreferenceChange[], channels: readonly string[]): void {
