@@ -14,6 +14,7 @@ export class BackgroundLoop {
   private stopped = false;
   private endSleep: () => void = () => undefined;
   private woken = false;
+  private isIdle = false;
   private running: Promise<void> | undefined;
 
   constructor(private readonly options: LoopOptions) {}
@@ -29,10 +30,13 @@ export class BackgroundLoop {
     await this.running;
   }
 
-  /** There may be something to do: the next round begins at once, or right after the one that is under way. */
+  /**
+   * There may be something to do: the next round begins at once, or right after the one that is under way. The wait after
+   * a failure goes on.
+   */
   wake(): void {
     this.woken = true;
-    this.endSleep();
+    if (this.isIdle) this.endSleep();
   }
 
   private async run(): Promise<void> {
@@ -44,13 +48,19 @@ export class BackgroundLoop {
         const more = await work();
         if (failures > 0) logger.info({ failures }, 'Works again');
         failures = 0;
-        if (!more && !this.woken) await this.sleep(idleMs);
+        if (!more && !this.woken) await this.rest(idleMs);
       } catch (error) {
         failures += 1;
         if (failures === 1) logger.warn({ err: error }, 'Failed; will be tried again');
         await this.sleep(Math.min(longestWaitMs, 100 * 2 ** failures));
       }
     }
+  }
+
+  private async rest(ms: number): Promise<void> {
+    this.isIdle = true;
+    await this.sleep(ms);
+    this.isIdle = false;
   }
 
   private async sleep(ms: number): Promise<void> {

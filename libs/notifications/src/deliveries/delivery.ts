@@ -21,10 +21,19 @@ export interface DueDelivery {
 
 /**
  * Why something is not sent after all: whoever it was for is deactivated, has read it elsewhere, may not see the task any
- * more or wants to hear of it no longer; it is done, or in other hands; or the channel is not set up.
+ * more or wants to hear of it no longer; it is done, or in other hands; the channel is not set up; or somebody tries
+ * out the installation and it is for somebody else.
  */
 export type DropReason =
-  'deactivated' | 'tenant_inactive' | 'read' | 'not_visible' | 'done' | 'taken' | 'turned_off' | 'no_channel';
+  | 'deactivated'
+  | 'tenant_inactive'
+  | 'read'
+  | 'not_visible'
+  | 'done'
+  | 'taken'
+  | 'turned_off'
+  | 'no_channel'
+  | 'test_mode';
 
 /** What is true of a delivery as it is to be sent. */
 export interface CheckedDelivery {

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Config, fewAtOnce, Logger, SystemDatabase } from '@orkestra/core';
 import { ChannelRegistry } from '../channels/channel-registry.service';
 import type { NotificationChannel, SendResult } from '../channels/notification-channel';
-import { readChoices } from '../preferences/choices.queries';
+import { type ChosenByPeople, readChoices } from '../preferences/choices.queries';
 import { toldHow } from '../preferences/told-how';
-import type { DropReason, DueDelivery } from './delivery';
+import type { CheckedDelivery, DropReason, DueDelivery } from './delivery';
 import { checkDeliveries } from './delivery-check.queries';
 import { DeliveryStore } from './delivery.store';
 import { inMessages, messageOf, type Ready } from './message-of';
@@ -51,16 +51,25 @@ export class Dispatcher {
     for (const one of due) {
       const checked = found.get(one.id);
       if (checked === undefined) continue;
-      const channel = this.channels.find(one.channel);
-      const isOff =
-        channel !== undefined &&
-        toldHow(one.kind, channel, chosen.of(one, one.kind, one.channel)).mode === 'off';
-      const reason = checked.reason ?? (channel === undefined ? 'no_channel' : isOff ? 'turned_off' : null);
+      const reason = checked.reason ?? this.reasonAgainst(one, checked, chosen);
       if (reason === null) ready.push({ due: one, found: checked });
       else dropped.set(reason, [...(dropped.get(reason) ?? []), one]);
     }
     for (const [reason, rows] of dropped) await this.store.drop(rows, reason);
     return ready;
+  }
+
+  private reasonAgainst(
+    one: DueDelivery,
+    { email }: CheckedDelivery,
+    chosen: ChosenByPeople,
+  ): DropReason | null {
+    const { NOTIFY_ONLY: only } = this.config;
+    if (only !== undefined && only.toLowerCase() !== email) return 'test_mode';
+    const channel = this.channels.find(one.channel);
+    if (channel === undefined) return 'no_channel';
+    const { mode } = toldHow(one.kind, channel, chosen.of(one, one.kind, one.channel));
+    return mode === 'off' ? 'turned_off' : null;
   }
 
   private async deliver(together: readonly Ready[]): Promise<void> {

@@ -21,7 +21,16 @@ let fanOut: FanOut;
 let dispatcher: Dispatcher;
 beforeEach(async () => {
   mail = await startMailServer();
+  await open();
+});
+afterEach(async () => {
+  await office?.close();
+  await mail?.close();
+});
+
+async function open(more: Record<string, string> = {}): Promise<void> {
   const settings = {
+    ...more,
     MAIL_URL: mail.url,
     MAIL_FROM: 'Orkestra <orkestra@o.test>',
     PUBLIC_URL: 'https://o.test',
@@ -30,11 +39,7 @@ beforeEach(async () => {
   fanOut = office.app.get(FanOut);
   dispatcher = office.app.get(Dispatcher);
   await office.rows(`UPDATE users SET role = 'admin' WHERE id = $1`, [PERSON_IDS.ada]);
-});
-afterEach(async () => {
-  await office?.close();
-  await mail?.close();
-});
+}
 
 const expand = async () => {
   while (await fanOut.round());
@@ -290,4 +295,27 @@ it('is turned off by the link in the mail, which nobody can forge, and not again
     locked: true,
     chosen: false,
   });
+});
+
+it('writes to one address alone while somebody tries the installation out', async () => {
+  await office.close();
+  await open({ NOTIFY_ONLY: 'Eva@a.test' });
+  await office.task(approval);
+  await expand();
+  office.clock.pass(10 * MINUTE);
+  await send();
+  expect(received()).toEqual(['eva']);
+  expect((await reasons()).sort()).toEqual([...Array<string>(3).fill('dropped test_mode'), 'sent']);
+});
+
+it('writes nothing to itself, and lets nothing go back to where it came from unless it is told to', async () => {
+  await office.close();
+  await open({ MAIL_BOUNCES_TO: '<>' });
+  await office.rows(`UPDATE users SET email = 'orkestra@o.test' WHERE id = $1`, [PERSON_IDS.lee]);
+  for (const user of [PERSON_IDS.sam, PERSON_IDS.lee]) await office.task({ assignTo: { user } });
+  await expand();
+  office.clock.pass(10 * MINUTE);
+  await send();
+  expect(mail.mails.map(({ from, to }) => [from, to])).toEqual([['', 'sam@a.test']]);
+  expect((await reasons()).sort()).toEqual(['dead Orkestra writes no mail to itself.', 'sent']);
 });
