@@ -21,7 +21,7 @@ const shared = {
     'node_modules/(?!(@nestjs|@simplewebauthn|@levischuck|@x0k|@borewit|@tokenizer|file-type|strtok3|token-types|uint8array-extras|temporal-polyfill|temporal-utils|openid-client|oauth4webapi|oidc-provider|jose|ms|p-limit|yocto-queue)/)',
   ],
   moduleNameMapper: {
-    '^@orkestra/(core|json-schema|tenancy|conversations|tasks|workflows|privacy)$':
+    '^@orkestra/(core|json-schema|tenancy|conversations|tasks|workflows|privacy|notifications)$':
       '<rootDir>/libs/$1/src/index.ts',
     '^@orkestra/workflows/worker$': '<rootDir>/libs/workflows/src/worker.ts',
     '^@orkestra/sdk$': '<rootDir>/libs/sdk/src/index.ts',

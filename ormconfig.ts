@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { conversationsMigrations } from './libs/conversations/src/migrations';
+import { notificationsMigrations } from './libs/notifications/src/migrations';
 import { privacyMigrations } from './libs/privacy/src/migrations';
 import { tasksMigrations } from './libs/tasks/src/migrations';
 import { tenancyMigrations } from './libs/tenancy/src/migrations';
@@ -17,6 +18,7 @@ export function migrationDataSource(url: string): DataSource {
       ...workflowsMigrations,
       ...conversationsMigrations,
       ...privacyMigrations,
+      ...notificationsMigrations,
     ],
     migrationsTransactionMode: 'all',
   });

@@ -8,9 +8,16 @@ const everywhere = ['package.json', 'package-lock.json', '.swcrc', 'tsconfig.jso
 
 const serverFolders = [
   ...['api-gateway', 'worker', 'mcp-gateway', 'local'].map((app) => `apps/${app}`),
-  ...['core', 'json-schema', 'tenancy', 'conversations', 'tasks', 'workflows', 'privacy'].map(
-    (lib) => `libs/${lib}`,
-  ),
+  ...[
+    'core',
+    'json-schema',
+    'tenancy',
+    'conversations',
+    'tasks',
+    'workflows',
+    'privacy',
+    'notifications',
+  ].map((lib) => `libs/${lib}`),
 ];
 
 /** Each with what it is made of and one file that it makes. */

@@ -13,9 +13,16 @@ const project = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const cli = join(project, 'libs/cli');
 const sources = [
   'apps/operator',
-  ...['core', 'json-schema', 'tenancy', 'conversations', 'tasks', 'workflows', 'privacy'].map(
-    (lib) => `libs/${lib}`,
-  ),
+  ...[
+    'core',
+    'json-schema',
+    'tenancy',
+    'conversations',
+    'tasks',
+    'workflows',
+    'privacy',
+    'notifications',
+  ].map((lib) => `libs/${lib}`),
 ];
 
 const compiled = mkdtempSync(join(tmpdir(), 'orkestra-operator-'));

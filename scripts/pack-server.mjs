@@ -7,7 +7,16 @@ import { copyCompiled, filesOf, project, refuseOwnPlace, refuseWrongDependencies
 
 const target = join(project, 'libs/server');
 const dist = join(target, 'dist');
-const LIBS = ['core', 'json-schema', 'tenancy', 'conversations', 'tasks', 'workflows', 'privacy'];
+const LIBS = [
+  'core',
+  'json-schema',
+  'tenancy',
+  'conversations',
+  'tasks',
+  'workflows',
+  'privacy',
+  'notifications',
+];
 const SOURCES = [
   ...['api-gateway', 'worker', 'mcp-gateway'].map((app) => `apps/${app}/src`),
   ...LIBS.map((lib) => `libs/${lib}/src`),

@@ -9,6 +9,7 @@ const FOLDERS = [
   'libs/core/src',
   'libs/tenancy/src',
   'libs/privacy/src',
+  'libs/notifications/src',
   'libs/conversations/src',
   'libs/tasks/src',
   'libs/workflows/src',

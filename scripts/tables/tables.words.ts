@@ -84,4 +84,14 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
       'That nothing of a task, or of the whole tenant, may be erased: by whom, why and until when.',
     person_erasures: 'That a person was asked to be erased, and how far it has come.',
   },
+  notifications: {
+    notification_events:
+      'Something that people may be told of, until the worker has found out whom. Written by triggers with what happened.',
+    notifications: 'What a person was told in the app, and whether they have read it.',
+    notification_deliveries:
+      'What a person is told by another channel, such as e-mail: when, how often it was tried, and what came of it.',
+    notification_preferences: 'How a person wants to be told of one kind of thing by one channel.',
+    notification_settings: 'Time zone, quiet hours and hour of the digest of a person.',
+    notification_defaults: 'How people are told who have not chosen, and whether they may choose.',
+  },
 };

@@ -20,7 +20,7 @@ const UPDATES =
 
 const FOR_ADMINS = [
   ...['apiKeyUses', 'apiKeys', 'auditAreas', 'auditEvents', 'deadLetters'],
-  'externalIdentities',
+  ...['externalIdentities', 'notificationDeliveries'],
   ...['legalHolds', 'scimConnections', 'ssoConnections', 'ssoDomains'],
 ];
 

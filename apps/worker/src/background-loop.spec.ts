@@ -43,3 +43,30 @@ it('ends when the round under way has ended', async () => {
   await stopping;
   expect(work).toHaveBeenCalledTimes(1);
 });
+
+it('goes on when it is woken, also while a round is under way, and not before it has waited after a failure', async () => {
+  let finish: (more: boolean) => void = () => undefined;
+  const work = jest.fn(() => new Promise<boolean>((resolve) => (finish = resolve)));
+  const loop = new BackgroundLoop({ ...options, work });
+  loop.start();
+  loop.wake();
+  finish(false);
+  await jest.advanceTimersByTimeAsync(0);
+  expect(work).toHaveBeenCalledTimes(2);
+  finish(false);
+  await jest.advanceTimersByTimeAsync(100);
+  loop.wake();
+  await jest.advanceTimersByTimeAsync(0);
+  expect(work).toHaveBeenCalledTimes(3);
+  finish(false);
+  await loop.stop();
+
+  const failing = jest.fn(() => Promise.reject(new Error('down')));
+  const other = new BackgroundLoop({ ...options, work: failing });
+  other.start();
+  await jest.advanceTimersByTimeAsync(100);
+  other.wake();
+  await jest.advanceTimersByTimeAsync(50);
+  expect(failing).toHaveBeenCalledTimes(1);
+  await other.stop();
+});

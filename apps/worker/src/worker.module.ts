@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { DiscoveryModule } from '@nestjs/core';
 import { CoreModule, type CoreOptions } from '@orkestra/core';
+import { NotificationsModule } from '@orkestra/notifications';
 import { PrivacyModule } from '@orkestra/privacy';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
@@ -13,6 +14,7 @@ import { ErasureLoop } from './erasure-loop.service';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
 import { MailRelay } from './mail-relay.service';
+import { NotificationRelay } from './notification-relay.service';
 import { OutboxRelay } from './outbox-relay.service';
 import { ReconcilerSchedule } from './reconciler-schedule.service';
 import { StartSweep } from './start-sweep.service';
@@ -32,6 +34,7 @@ export class WorkerModule {
         TenancyModule,
         TasksModule,
         PrivacyModule,
+        NotificationsModule,
         WorkflowsModule,
         ActivitiesModule,
       ],
@@ -44,6 +47,7 @@ export class WorkerModule {
         WorkerFactory,
         TemporalWorkers,
         MailRelay,
+        NotificationRelay,
         OutboxRelay,
         StartSweep,
         ReconcilerSchedule,

@@ -274,6 +274,7 @@ export { TenancyModule } from './tenancy.module';
 export { type Channel, type GroupMembership, type Principal, TenantContext } from './tenant-context';
 export { ZoneData, type ZoneDifference } from './calendars/zone-data.service';
 export type { HolidayDay } from './calendars/public-holidays';
+export { SecretBox } from './secrets/secret-box.service';
 export { DataKeys, type Rotation as KeyRotation, type SealedValue } from './secrets/data-keys.service';
 export { KeyEncryption, type WrappedKey } from './secrets/key-encryption';
 export { LocalKeyEncryption } from './secrets/local-key-encryption.service';

@@ -103,6 +103,7 @@ import { WorkspaceService } from './tenants/workspace.service';
 import { SeedService } from './seed/seed.service';
 
 const services = [
+  SecretBox,
   AbsencesService,
   AccessTokens,
   AccountLinks,
@@ -200,7 +201,6 @@ const inner = [
   RecoveryCodes,
   ScimTokenCheck,
   ScimUserWriter,
-  SecretBox,
   SessionsService,
   SignInLimiter,
   SignInSteps,

@@ -6,6 +6,8 @@ interface ReceivedMail {
   to: string;
   /** As it came, without the line breaks that quoted-printable adds. */
   text: string;
+  /** As it came. */
+  source: string;
 }
 
 /** A mail server that keeps what it takes. */
@@ -14,12 +16,16 @@ export interface Inbox {
   mails: readonly ReceivedMail[];
   /** Answers every mail with this code from now on; undefined to take them again. */
   refuse(code: number | undefined): void;
+  /** Keeps every mail from now on without an answer to whoever sent it; resolves with the first. */
+  keepSilent(): Promise<void>;
+  answerAgain(): void;
   close(): Promise<void>;
 }
 
 export async function startMailServer(): Promise<Inbox> {
   const mails: ReceivedMail[] = [];
   let refusal: number | undefined;
+  let onTaken: (() => void) | undefined;
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -32,8 +38,10 @@ export async function startMailServer(): Promise<Inbox> {
         const { mailFrom, rcptTo } = session.envelope;
         const from = mailFrom === false ? '' : mailFrom.address;
         const to = rcptTo.map(({ address }) => address).join();
-        mails.push({ from, to, text: decoded(Buffer.concat(chunks).toString('utf8')) });
-        done();
+        const source = Buffer.concat(chunks).toString('utf8');
+        mails.push({ from, to, text: decoded(source), source });
+        if (onTaken === undefined) done();
+        else onTaken();
       });
     },
   });
@@ -43,6 +51,8 @@ export async function startMailServer(): Promise<Inbox> {
     url: `smtp://127.0.0.1:${port}`,
     mails,
     refuse: (code) => void (refusal = code),
+    keepSilent: () => new Promise((resolve) => (onTaken = resolve)),
+    answerAgain: () => void (onTaken = undefined),
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }

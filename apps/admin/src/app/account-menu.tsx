@@ -1,5 +1,5 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconBeach, IconHistory, IconKey, IconLogout, IconShieldLock } from '@tabler/icons-react';
+import { IconBeach, IconBell, IconHistory, IconKey, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { signOut } from '../auth/auth-api';
@@ -61,6 +61,9 @@ export function AccountMenu() {
         <Menu.Divider />
         <Menu.Item component={Link} to="/out-of-office" leftSection={<IconBeach size={16} />}>
           Out of office
+        </Menu.Item>
+        <Menu.Item component={Link} to="/notifications" leftSection={<IconBell size={16} />}>
+          Notifications
         </Menu.Item>
         <Menu.Item component={Link} to="/security" leftSection={<IconShieldLock size={16} />}>
           Security

@@ -54,6 +54,8 @@ function createCache(): InMemoryCache {
       },
       Conversation: { fields: { messages: messagesPolicy } },
       Actor: { keyFields: false },
+      NotificationActor: { keyFields: false },
+      NotificationPreferences: { keyFields: [] },
       ApiKeyUser: { keyFields: false },
       AuditActor: { keyFields: false },
       AuditTarget: { keyFields: false },

@@ -6,6 +6,7 @@ import { AccountMenu } from './account-menu';
 import { ConnectionLight } from './connection-light';
 import classes from './header.module.css';
 import { Mark } from '../interface/mark';
+import { Bell } from '../notifications/bell';
 import { isAdmin, mayLead } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 
@@ -46,6 +47,7 @@ export function Header({ connection, onHelp }: { connection: ConnectionState; on
         </nav>
         <span className={classes.spacer} />
         <ConnectionLight connection={connection} />
+        <Bell className={classes.icon} />
         <Tooltip label="Keyboard shortcuts (?)">
           <ActionIcon
             variant="transparent"

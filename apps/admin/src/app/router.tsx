@@ -42,6 +42,12 @@ export const router = createBrowserRouter([
             }),
           },
           {
+            path: 'notifications',
+            lazy: async () => ({
+              Component: (await import('../notifications/notifications.page')).NotificationsPage,
+            }),
+          },
+          {
             path: 'security',
             lazy: async () => ({ Component: (await import('../account/security.page')).SecurityPage }),
           },

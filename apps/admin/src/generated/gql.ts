@@ -118,6 +118,20 @@ type Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
+    "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
+    "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": typeof types.NotificationPartsFragmentDoc,
+    "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": typeof types.UnreadNotificationsDocument,
+    "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": typeof types.NotificationReceivedDocument,
+    "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationsReadDocument,
+    "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationUnreadDocument,
+    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n    }\n  }\n": typeof types.PreferencePartsFragmentDoc,
+    "\n  query NotificationPreferences {\n    notificationPreferences {\n      ...PreferenceParts\n    }\n  }\n": typeof types.NotificationPreferencesDocument,
+    "\n  mutation SetNotificationPreferences($input: SetNotificationPreferencesInput!) {\n    setNotificationPreferences(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": typeof types.SetNotificationPreferencesDocument,
+    "\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": typeof types.SetNotificationHoursDocument,
+    "\n  query NotificationDefaults {\n    notificationDefaults {\n      kind\n      channel\n      mode\n      delaySeconds\n      locked\n      changed\n    }\n  }\n": typeof types.NotificationDefaultsDocument,
+    "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": typeof types.SetNotificationDefaultsDocument,
+    "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.FailedDeliveriesDocument,
+    "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": typeof types.ReplayDeliveriesDocument,
     "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": typeof types.FormerPersonDocument,
     "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WorkspacePeopleDocument,
@@ -318,6 +332,20 @@ const documents: Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
+    "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.NotificationsDocument,
+    "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": types.NotificationPartsFragmentDoc,
+    "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": types.UnreadNotificationsDocument,
+    "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": types.NotificationReceivedDocument,
+    "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationsReadDocument,
+    "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationUnreadDocument,
+    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n    }\n  }\n": types.PreferencePartsFragmentDoc,
+    "\n  query NotificationPreferences {\n    notificationPreferences {\n      ...PreferenceParts\n    }\n  }\n": types.NotificationPreferencesDocument,
+    "\n  mutation SetNotificationPreferences($input: SetNotificationPreferencesInput!) {\n    setNotificationPreferences(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": types.SetNotificationPreferencesDocument,
+    "\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": types.SetNotificationHoursDocument,
+    "\n  query NotificationDefaults {\n    notificationDefaults {\n      kind\n      channel\n      mode\n      delaySeconds\n      locked\n      changed\n    }\n  }\n": types.NotificationDefaultsDocument,
+    "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": types.SetNotificationDefaultsDocument,
+    "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.FailedDeliveriesDocument,
+    "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": types.ReplayDeliveriesDocument,
     "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": types.FormerPersonDocument,
     "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WorkspacePeopleDocument,
@@ -844,6 +872,62 @@ export function graphql(source: "\n  mutation RevokeKey($input: RevokeApiKeyInpu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n"): (typeof documents)["\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n"): (typeof documents)["\n  query UnreadNotifications {\n    unreadNotifications\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n"): (typeof documents)["\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n"): (typeof documents)["\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n    }\n  }\n"): (typeof documents)["\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NotificationPreferences {\n    notificationPreferences {\n      ...PreferenceParts\n    }\n  }\n"): (typeof documents)["\n  query NotificationPreferences {\n    notificationPreferences {\n      ...PreferenceParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetNotificationPreferences($input: SetNotificationPreferencesInput!) {\n    setNotificationPreferences(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetNotificationPreferences($input: SetNotificationPreferencesInput!) {\n    setNotificationPreferences(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NotificationDefaults {\n    notificationDefaults {\n      kind\n      channel\n      mode\n      delaySeconds\n      locked\n      changed\n    }\n  }\n"): (typeof documents)["\n  query NotificationDefaults {\n    notificationDefaults {\n      kind\n      channel\n      mode\n      delaySeconds\n      locked\n      changed\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

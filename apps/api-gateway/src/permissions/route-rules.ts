@@ -29,6 +29,8 @@ export const ROUTE_RULES: Readonly<Record<string, AccessRule>> = {
   'POST /api/v1/auth/sso/sign-out': 'signed-in',
   'GET /api/v1/auth/sso/step-up': 'signed-in',
   'GET /api/v1/auth/sso/test/:testId': 'settings:write',
+  'GET /api/v1/notifications/unsubscribe': 'public',
+  'POST /api/v1/notifications/unsubscribe': 'public',
   'POST /api/v1/tasks/:taskId/attachments': 'tasks:write',
   'GET /api/v1/tasks/:taskId/attachments/:attachmentId': 'tasks:read',
   'DELETE /api/v1/tasks/:taskId/attachments/:attachmentId': 'tasks:write',

@@ -9,6 +9,7 @@ import { DeadLettersApiModule } from '../dead-letters/dead-letters-api.module';
 import type { LoadersFactory } from '../graphql/loader';
 import { KeysApiModule } from '../keys/keys-api.module';
 import { NodeApiModule } from '../node/node-api.module';
+import { NotificationsApiModule } from '../notifications/notifications-api.module';
 import { PeopleApiModule } from '../people/people-api.module';
 import { PermissionsApiModule } from '../permissions/permissions-api.module';
 import { ScimApiModule } from '../scim/scim-api.module';
@@ -37,6 +38,7 @@ export const FEATURES: readonly Feature[] = [
   KeysApiModule,
   DeadLettersApiModule,
   NodeApiModule,
+  NotificationsApiModule,
   PeopleApiModule,
   PermissionsApiModule,
   ScimApiModule,

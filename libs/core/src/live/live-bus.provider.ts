@@ -6,7 +6,7 @@ import { Logger } from '../process/logger.provider';
 import { Metrics } from '../process/metrics.provider';
 import { CHANNEL, DEAF, LiveChannel } from './live-channel';
 import { type LiveMessage, payloadsOf, resyncMessage } from './live-message';
-import { LiveSubscribers } from './live-subscribers';
+import { EVERYTHING, LiveSubscribers } from './live-subscribers';
 import type { LiveSubscription } from './live-subscription';
 
 const COALESCE_MS = 10;
@@ -75,6 +75,11 @@ export class LiveBus implements OnApplicationBootstrap, OnApplicationShutdown {
   /** The tenant's messages from now on. Ending the iteration unsubscribes. */
   subscribe(tenantId: string): LiveSubscription {
     return this.subscribers.add(tenantId);
+  }
+
+  /** Those of every tenant, for what Orkestra does by itself: nothing of it may reach a caller. */
+  subscribeToAll(): LiveSubscription {
+    return this.subscribers.add(EVERYTHING);
   }
 
   /** The messages of one task, workflow or conversation: a message reaches only those who follow its subject. */

@@ -1,9 +1,10 @@
 /** That something changed, never what: a subscriber re-reads what it may see. */
 export interface LiveMessage {
   tenantId: string;
-  topic: 'task' | 'workflow' | 'conversation' | 'session' | 'agent-session' | 'person' | 'tenant';
+  topic:
+    'task' | 'workflow' | 'conversation' | 'session' | 'agent-session' | 'person' | 'tenant' | 'notification';
   /**
-   * Of a session, a key or a connection: its id. Of a person who was deactivated: theirs. Of a tenant, whose kind is its new status: its id. Of kind `queue`: a name, which
+   * Of a session, a key or a connection: its id. Of a person who was deactivated, and of a notification: theirs. Of a tenant, whose kind is its new status: its id. Of kind `queue`: a name, which
    * concerns every execution that waits there.
    */
   id: string;

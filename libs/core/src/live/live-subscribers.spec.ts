@@ -1,5 +1,5 @@
 import type { LiveMessage } from './live-message';
-import { LiveSubscribers } from './live-subscribers';
+import { EVERYTHING, LiveSubscribers } from './live-subscribers';
 
 const message = (tenantId: string, id: string, topic: LiveMessage['topic'] = 'task'): LiveMessage => ({
   tenantId,
@@ -18,6 +18,17 @@ describe('LiveSubscribers', () => {
     for (const each of told) subscribers.push(each);
     expect((await one.next()).value).toEqual(told[3]);
     for (const each of [told[0], told[1], told[3]]) expect((await all.next()).value).toEqual(each);
+  });
+
+  it('tells of every tenant only who follows all of them', async () => {
+    const subscribers = new LiveSubscribers();
+    const every = subscribers.add(EVERYTHING);
+    const one = subscribers.add('t');
+    subscribers.push(message('u', 'a'));
+    subscribers.push(message('t', 'b'));
+    expect((await every.next()).value).toMatchObject({ tenantId: 'u' });
+    expect((await every.next()).value).toMatchObject({ tenantId: 't' });
+    expect((await one.next()).value).toMatchObject({ tenantId: 't' });
   });
 
   it('tells everybody when messages may have been missed', async () => {

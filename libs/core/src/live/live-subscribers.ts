@@ -3,6 +3,9 @@ import { LiveSubscription } from './live-subscription';
 
 type Subject = Pick<LiveMessage, 'topic' | 'id'>;
 
+/** In the place of a tenant: of all tenants, for Orkestra's own loops. */
+export const EVERYTHING = '*';
+
 interface Subscribers {
   tenantId: string;
   set: Set<LiveSubscription>;
@@ -26,7 +29,7 @@ export class LiveSubscribers {
   }
 
   push(message: LiveMessage): void {
-    for (const key of [keyOf(message.tenantId), keyOf(message.tenantId, message)]) {
+    for (const key of [EVERYTHING, keyOf(message.tenantId), keyOf(message.tenantId, message)]) {
       for (const subscription of this.byKey.get(key)?.set ?? []) subscription.push(message);
     }
   }

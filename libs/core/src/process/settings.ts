@@ -166,6 +166,19 @@ export const settings = z.object({
     .regex(/^[^\r\n]+$/)
     .default('Orkestra <orkestra@localhost>')
     .describe('Whom mail comes from.'),
+  MAIL_BOUNCES_TO: z
+    .string()
+    .regex(/^[^\r\n]+$/)
+    .optional()
+    .describe(
+      'Where notifications go back to that cannot be delivered, in place of `MAIL_FROM`; `<>` for nowhere, where the server takes that.',
+    ),
+  NOTIFY_ONLY: z
+    .email()
+    .optional()
+    .describe(
+      'Address of the only person who is told anything outside the app, for trying out an installation; the others are left in peace.',
+    ),
   TENANT_OPEN_TASKS: most(1_000_000).describe(
     'Open tasks that a workspace may have which has no limit of its own.',
   ),

@@ -1,0 +1,45 @@
+import { useQuery } from '@apollo/client/react';
+import { Stack } from '@mantine/core';
+import { ErrorNotice } from '../errors/error-notice';
+import { readFragment } from '../generated';
+import { PageLoader } from '../interface/page-loader';
+import { SettingsPage } from '../settings/settings-page';
+import { isAdmin } from '../viewer/only-for';
+import { useViewer } from '../viewer/viewer';
+import { BrowserSection } from './browser-section';
+import { DefaultSection } from './default-section';
+import { FailedSection } from './failed-section';
+import { HoursForm } from './hours-form';
+import { PreferenceForm } from './preference-form';
+import { NotificationPreferences, PreferenceParts } from './preference-operations';
+
+/** Everybody chooses how they are told; administrators what holds for the others. */
+export function NotificationsPage() {
+  const viewer = useViewer();
+  return (
+    <SettingsPage title="Notifications" intro="How you learn what happens while you look elsewhere.">
+      <Stack gap="md" mt="md">
+        <OwnPreferences />
+        <BrowserSection />
+        {isAdmin(viewer) && <DefaultSection />}
+        {isAdmin(viewer) && <FailedSection />}
+      </Stack>
+    </SettingsPage>
+  );
+}
+
+function OwnPreferences() {
+  const { data, error, refetch } = useQuery(NotificationPreferences, { fetchPolicy: 'cache-and-network' });
+  if (!data) {
+    if (!error) return <PageLoader />;
+    const again = () => void refetch().catch(() => undefined);
+    return <ErrorNotice title="Your choice could not be read" error={error} onRetry={again} />;
+  }
+  const saved = readFragment(PreferenceParts, data.notificationPreferences);
+  return (
+    <>
+      <PreferenceForm saved={saved} />
+      <HoursForm saved={saved.hours} />
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import { graphql } from '../generated';
+
+export const PreferenceParts = graphql(`
+  fragment PreferenceParts on NotificationPreferences {
+    channels {
+      name
+      defaultDelaySeconds
+    }
+    preferences {
+      kind
+      channel
+      mode
+      delaySeconds
+      chosen
+      locked
+    }
+    hours {
+      timeZone
+      quietFrom
+      quietUntil
+      quietWeekends
+      digestAt
+    }
+  }
+`);
+
+export const NotificationPreferences = graphql(`
+  query NotificationPreferences {
+    notificationPreferences {
+      ...PreferenceParts
+    }
+  }
+`);
+
+export const SetNotificationPreferences = graphql(`
+  mutation SetNotificationPreferences($input: SetNotificationPreferencesInput!) {
+    setNotificationPreferences(input: $input) {
+      notificationPreferences {
+        ...PreferenceParts
+      }
+    }
+  }
+`);
+
+export const SetNotificationHours = graphql(`
+  mutation SetNotificationHours($input: SetNotificationHoursInput!) {
+    setNotificationHours(input: $input) {
+      notificationPreferences {
+        ...PreferenceParts
+      }
+    }
+  }
+`);
+
+export const NotificationDefaults = graphql(`
+  query NotificationDefaults {
+    notificationDefaults {
+      kind
+      channel
+      mode
+      delaySeconds
+      locked
+      changed
+    }
+  }
+`);
+
+export const SetNotificationDefaults = graphql(`
+  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {
+    setNotificationDefaults(input: $input) {
+      notificationDefaults {
+        kind
+        channel
+        mode
+        delaySeconds
+        locked
+        changed
+      }
+    }
+  }
+`);
+
+export const FailedDeliveries = graphql(`
+  query FailedDeliveries($after: String) {
+    notificationDeliveries(status: DEAD, first: 20, after: $after) {
+      edges {
+        cursor
+        node {
+          id
+          channel
+          kind
+          personName
+          reason
+          attempts
+          settledAt
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+`);
+
+export const ReplayDeliveries = graphql(`
+  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {
+    replayNotificationDeliveries(input: $input) {
+      replayed
+    }
+  }
+`);

@@ -1,0 +1,6 @@
+import type { Type } from '@nestjs/common';
+import { EmailChannel } from './email/email-channel.service';
+import type { NotificationChannel } from './channels/notification-channel';
+
+/** Every channel, by its class: to add one, write its file and name it here. */
+export const CHANNEL_CLASSES: readonly Type<NotificationChannel>[] = [EmailChannel];

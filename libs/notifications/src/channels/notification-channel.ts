@@ -1,0 +1,55 @@
+import type { NotificationKind } from '../events/notification-kind';
+
+/** One thing that a message tells of, in keys and names, for the channel to put into words. */
+export interface MessageItem {
+  kind: NotificationKind;
+  /** How often it happened. */
+  count: number;
+  at: Date;
+  /** Who did it; null for Orkestra itself. */
+  actorName: string | null;
+  task: { id: string; title: string; dueAt: Date | null } | null;
+  workflowKey: string | null;
+  conversationId: string | null;
+  params: Record<string, unknown>;
+  /** Where the person goes to see it. */
+  url: string;
+}
+
+export interface Recipient {
+  personId: string;
+  email: string;
+  displayName: string;
+}
+
+/** What one person is told by one channel: one thing, or several in a digest. */
+export interface ChannelMessage {
+  /** The same each time it is tried: what was sent twice can be told to be one. */
+  id: string;
+  tenant: { id: string; name: string };
+  recipient: Recipient;
+  /** At least one, oldest first. */
+  items: readonly MessageItem[];
+}
+
+/** What became of a message: it is there, it may be tried again, or it never will be. */
+export type SendResult =
+  | { outcome: 'sent' }
+  | { outcome: 'retry'; problem: string; afterMs?: number | undefined }
+  | { outcome: 'dead'; problem: string };
+
+/**
+ * A way to reach people outside the app. To add one: a class in a folder of its own beside this one, and its line in
+ * `channel-list.ts`. Who is told of what and when is decided before; a channel only puts it into words and sends it.
+ */
+export abstract class NotificationChannel {
+  /** In small letters, as preferences name it. */
+  abstract readonly name: string;
+  /** Whether this installation is set up for it; of one that is not, nothing is planned. */
+  abstract readonly enabled: boolean;
+  /** How long something urgent waits for the person to see it elsewhere first, in seconds. */
+  abstract readonly defaultDelaySeconds: number;
+
+  /** Never longer than half a minute: whoever throws, or takes longer, is tried again. */
+  abstract send(message: ChannelMessage): Promise<SendResult>;
+}

@@ -1,0 +1,104 @@
+import { Injectable } from '@nestjs/common';
+import { Config, fewAtOnce, Logger, SystemDatabase } from '@orkestra/core';
+import { ChannelRegistry } from '../channels/channel-registry.service';
+import type { NotificationChannel, SendResult } from '../channels/notification-channel';
+import { type ChosenByPeople, readChoices } from '../preferences/choices.queries';
+import { toldHow } from '../preferences/told-how';
+import type { CheckedDelivery, DropReason, DueDelivery } from './delivery';
+import { checkDeliveries } from './delivery-check.queries';
+import { DeliveryStore } from './delivery.store';
+import { inMessages, messageOf, type Ready } from './message-of';
+
+const DELIVERIES_AT_ONCE = 40;
+const SENT_AT_ONCE = 8;
+const SEND_TIMEOUT_MS = 30_000;
+
+/**
+ * Sends what is due. Whether it still concerns the person is asked right before; a process that dies between sending and
+ * writing it down sends once more, with the same id.
+ */
+@Injectable()
+export class Dispatcher {
+  private readonly logger: Logger;
+
+  constructor(
+    private readonly database: SystemDatabase,
+    private readonly store: DeliveryStore,
+    private readonly channels: ChannelRegistry,
+    private readonly config: Config,
+    logger: Logger,
+  ) {
+    this.logger = logger.child('notifications');
+  }
+
+  /** Sends some of what is due; true when there may be more at once. */
+  async round(): Promise<boolean> {
+    const due = await this.store.lease(DELIVERIES_AT_ONCE);
+    if (due.length === 0) return false;
+    const ready = await this.withoutDropped(due);
+    await fewAtOnce(SENT_AT_ONCE, inMessages(ready), (together) => this.deliver(together));
+    return due.length === DELIVERIES_AT_ONCE;
+  }
+
+  /** Those that still concern their person; the others are dropped, with the reason. */
+  private async withoutDropped(due: readonly DueDelivery[]): Promise<Ready[]> {
+    const { found, chosen } = await this.database.run(async (em) => ({
+      found: await checkDeliveries(em, due),
+      chosen: await readChoices(em, due),
+    }));
+    const ready: Ready[] = [];
+    const dropped = new Map<DropReason, DueDelivery[]>();
+    for (const one of due) {
+      const checked = found.get(one.id);
+      if (checked === undefined) continue;
+      const reason = checked.reason ?? this.reasonAgainst(one, checked, chosen);
+      if (reason === null) ready.push({ due: one, found: checked });
+      else dropped.set(reason, [...(dropped.get(reason) ?? []), one]);
+    }
+    for (const [reason, rows] of dropped) await this.store.drop(rows, reason);
+    return ready;
+  }
+
+  private reasonAgainst(
+    one: DueDelivery,
+    { email }: CheckedDelivery,
+    chosen: ChosenByPeople,
+  ): DropReason | null {
+    const { NOTIFY_ONLY: only } = this.config;
+    if (only !== undefined && only.toLowerCase() !== email) return 'test_mode';
+    const channel = this.channels.find(one.channel);
+    if (channel === undefined) return 'no_channel';
+    const { mode } = toldHow(one.kind, channel, chosen.of(one, one.kind, one.channel));
+    return mode === 'off' ? 'turned_off' : null;
+  }
+
+  private async deliver(together: readonly Ready[]): Promise<void> {
+    const rows = together.map(({ due }) => due);
+    const channel = this.channels.find(rows[0]?.channel ?? '');
+    if (channel === undefined) return;
+    const result = await this.send(channel, together);
+    if (result.outcome === 'sent') return this.store.sent(rows);
+    const fields = { channel: channel.name, deliveries: rows.map(({ id }) => id), problem: result.problem };
+    if (result.outcome === 'dead') {
+      this.logger.error(fields, 'A notification was given up');
+      return this.store.bury(rows, result.problem);
+    }
+    this.logger.warn(fields, 'A notification was not sent; it is tried again');
+    return this.store.retry(rows, result.problem, result.afterMs);
+  }
+
+  private async send(channel: NotificationChannel, together: readonly Ready[]): Promise<SendResult> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLong = new Promise<SendResult>((resolve) => {
+      timer = setTimeout(() => resolve({ outcome: 'retry', problem: 'It took too long.' }), SEND_TIMEOUT_MS);
+    });
+    try {
+      return await Promise.race([channel.send(messageOf(together, this.config.PUBLIC_URL)), tooLong]);
+    } catch (error) {
+      this.logger.warn({ err: error, channel: channel.name }, 'A channel failed');
+      return { outcome: 'retry', problem: error instanceof Error ? error.message : String(error) };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
+import { Config } from '@orkestra/core';
+import { createTransport, type Transporter } from 'nodemailer';
+import { type ChannelMessage, NotificationChannel, type SendResult } from '../channels/notification-channel';
+import { UnsubscribeLinks } from '../channels/unsubscribe-links.service';
+import { addressIn, problemOf } from './email-errors';
+import { writeLetter } from './email-template';
+import { subjectOf } from './email.words';
+
+/** Without them a silent server costs half a minute. */
+const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
+const POOL = { pool: true, maxConnections: 4, maxMessages: 200 } as const;
+
+/** Mail by SMTP: each task is one thread, each mail can be turned off with one click, and no machine answers it. */
+@Injectable()
+export class EmailChannel extends NotificationChannel implements BeforeApplicationShutdown {
+  readonly name = 'email';
+  readonly defaultDelaySeconds = 600;
+  private readonly transport: Transporter | undefined;
+
+  constructor(
+    private readonly config: Config,
+    private readonly links: UnsubscribeLinks,
+  ) {
+    super();
+    const url = config.MAIL_URL;
+    this.transport = url === undefined ? undefined : createTransport({ url, ...POOL, ...TIMEOUTS });
+  }
+
+  get enabled(): boolean {
+    return this.transport !== undefined;
+  }
+
+  async send(message: ChannelMessage): Promise<SendResult> {
+    if (this.transport === undefined) return { outcome: 'retry', problem: 'MAIL_URL is not set.' };
+    const to = message.recipient.email;
+    if (this.isOwn(to)) return { outcome: 'dead', problem: 'Orkestra writes no mail to itself.' };
+    try {
+      await this.transport.sendMail(this.mailTo(to, message));
+      return { outcome: 'sent' };
+    } catch (error) {
+      return problemOf(error);
+    }
+  }
+
+  beforeApplicationShutdown(): void {
+    this.transport?.close();
+  }
+
+  private mailTo(to: string, message: ChannelMessage): object {
+    const unsubscribe = this.links.linkFor(this.name, message);
+    const settings = `${this.config.PUBLIC_URL}/notifications`;
+    const letter = writeLetter(message, { settings, unsubscribe });
+    const { MAIL_FROM: from, MAIL_BOUNCES_TO: bounces } = this.config;
+    return {
+      from,
+      to: { name: message.recipient.displayName, address: to },
+      subject: subjectOf(message),
+      ...letter,
+      // Where it cannot be delivered, the other side's answer goes here and nowhere else.
+      envelope: { from: bounces === '<>' ? '' : addressIn(bounces ?? from), to },
+      // The same id each time, so that a mail that was sent twice counts once.
+      messageId: `<${message.id}@${this.host}>`,
+      ...this.threadOf(message),
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'List-Unsubscribe': `<${unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      },
+    };
+  }
+
+  /** All mails of a task refer to one that was never sent: clients put them together. */
+  private threadOf({ items, recipient }: ChannelMessage): { inReplyTo?: string; references?: string } {
+    const [first] = items;
+    if (items.length !== 1 || first?.task == null) return {};
+    const root = `<task.${first.task.id}.${recipient.personId}@${this.host}>`;
+    return { inReplyTo: root, references: root };
+  }
+
+  private isOwn(address: string): boolean {
+    const { MAIL_FROM, MAIL_BOUNCES_TO } = this.config;
+    const own = [MAIL_FROM, MAIL_BOUNCES_TO ?? ''].map((text) => addressIn(text).toLowerCase());
+    return own.includes(address.toLowerCase());
+  }
+
+  private get host(): string {
+    return new URL(this.config.PUBLIC_URL).hostname;
+  }
+}

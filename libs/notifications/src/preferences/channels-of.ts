@@ -1,0 +1,9 @@
+import type { ChannelRegistry } from '../channels/channel-registry.service';
+import type { ChannelView } from './preferences-view';
+import { IN_APP } from './told-how';
+
+/** The list in the app, and what this installation is set up for. */
+export function channelsOf({ enabled }: ChannelRegistry): ChannelView[] {
+  const others = enabled.map(({ name, defaultDelaySeconds }) => ({ name, defaultDelaySeconds }));
+  return [{ name: IN_APP, defaultDelaySeconds: 0 }, ...others];
+}
