@@ -108,6 +108,7 @@ const LIST = `
   WHERE d.tenant_id = $1 AND d.status = $2 AND ($3::uuid IS NULL OR d.id < $3)
   ORDER BY d.id DESC LIMIT $4`;
 
+/** With an attempt behind it: it goes out by itself, and takes nothing new with it. */
 const REVIVE = `
-  UPDATE notification_deliveries SET status = 'pending', attempts = 0, available_at = $3, settled_at = NULL
+  UPDATE notification_deliveries SET status = 'pending', attempts = 1, available_at = $3, settled_at = NULL
   WHERE tenant_id = $1 AND status = 'dead' AND id = ANY($2::uuid[]) RETURNING id`;

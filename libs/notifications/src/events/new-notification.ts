@@ -14,6 +14,14 @@ export interface NewNotification {
   at: Date;
 }
 
+/** So many rows a statement takes: Postgres cannot tell beforehand how many JSON holds, and plans for few. */
+const ROWS_AT_ONCE = 1_000;
+
+export function* inParts<Row>(rows: readonly Row[]): Generator<readonly Row[]> {
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)
+    yield rows.slice(start, start + ROWS_AT_ONCE);
+}
+
 /** The rows with those of one person, task and kind put together: the newest, with the count of all. */
 export function together<Row extends NewNotification>(
   rows: readonly Row[],

@@ -7,7 +7,7 @@ import type { NotificationEvent } from '../events/notification-event';
 /** Token of the list of all expanders. */
 export const EXPANDERS = Symbol('event expanders');
 
-const EVENTS_AT_ONCE = 200;
+const EVENTS_AT_ONCE = 100;
 
 /**
  * Turns what happened into what is to be delivered. Any number of processes may run it: each event goes to one of them,

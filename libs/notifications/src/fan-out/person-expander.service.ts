@@ -39,7 +39,7 @@ export class PersonExpander extends EventExpander {
       rows.flatMap(({ one, row }) => this.deliveriesOf(one, row, chosen)),
       ({ channel }) => channel,
     );
-    await insertNotifications(em, shown, this.clock.now());
+    await insertNotifications(em, shown);
     await insertDeliveries(em, sent, this.ids);
     return () =>
       tellBell(

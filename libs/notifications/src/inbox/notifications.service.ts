@@ -99,5 +99,14 @@ const READ = `
   UPDATE notifications SET read_at = $4
   WHERE tenant_id = $1 AND person_id = $2 AND read_at IS NULL AND ($3::uuid[] IS NULL OR event_id = ANY($3::uuid[]))`;
 
+/** Where something newer of the same is not read, it stays with that. */
 const UNREAD = `
-  UPDATE notifications SET read_at = NULL WHERE tenant_id = $1 AND person_id = $2 AND event_id = $3 RETURNING event_id`;
+  WITH mine AS (
+    SELECT * FROM notifications WHERE tenant_id = $1 AND person_id = $2 AND event_id = $3
+  ), changed AS (
+    UPDATE notifications n SET read_at = NULL FROM mine
+    WHERE n.tenant_id = $1 AND n.person_id = $2 AND n.event_id = $3 AND NOT EXISTS (
+      SELECT FROM notifications other WHERE other.tenant_id = $1 AND other.person_id = $2 AND other.kind = mine.kind
+        AND other.task_id = mine.task_id AND other.read_at IS NULL)
+  )
+  SELECT event_id FROM mine`;

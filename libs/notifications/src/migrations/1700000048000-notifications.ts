@@ -46,7 +46,8 @@ export class Notifications1700000048000 implements MigrationInterface {
         FOREIGN KEY (tenant_id, person_id) REFERENCES users
       );
       CREATE INDEX notifications_unread ON notifications (tenant_id, person_id, event_id) WHERE read_at IS NULL;
-      CREATE INDEX notifications_subject ON notifications (tenant_id, task_id, person_id, kind) WHERE read_at IS NULL;
+      -- What is not read yet of the same kind for the same task is told together.
+      CREATE UNIQUE INDEX notifications_subject ON notifications (tenant_id, person_id, kind, task_id) WHERE read_at IS NULL;
       CREATE INDEX notifications_age ON notifications (at);
       ${protectTable('notifications', {
         app: 'SELECT, UPDATE (read_at)',
@@ -83,8 +84,9 @@ export class Notifications1700000048000 implements MigrationInterface {
         CHECK ((settled_at IS NULL) = (status = 'pending'))
       );
       CREATE INDEX notification_deliveries_due ON notification_deliveries (available_at) WHERE status = 'pending';
-      CREATE INDEX notification_deliveries_subject ON notification_deliveries (tenant_id, task_id, person_id, channel, kind)
-        WHERE status = 'pending';
+      -- What nobody has tried to send yet goes out together.
+      CREATE UNIQUE INDEX notification_deliveries_subject
+        ON notification_deliveries (tenant_id, person_id, channel, kind, task_id) WHERE status = 'pending' AND attempts = 0;
       CREATE INDEX notification_deliveries_log ON notification_deliveries (tenant_id, status, id DESC);
       CREATE INDEX notification_deliveries_age ON notification_deliveries (settled_at) WHERE settled_at IS NOT NULL;
       ${protectTable('notification_deliveries', {

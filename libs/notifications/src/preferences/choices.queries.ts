@@ -38,8 +38,9 @@ interface ChoiceRow {
 
 /** @param em of the role `system`, or of the tenant that all of them are of */
 export async function readChoices(em: EntityManager, people: readonly PersonKey[]): Promise<ChosenByPeople> {
+  const once = new Map(people.map((person) => [keyOf(person.tenantId, person.personId), person]));
   const given = JSON.stringify(
-    people.map(({ tenantId, personId }) => ({ tenant_id: tenantId, person_id: personId })),
+    [...once.values()].map(({ tenantId, personId }) => ({ tenant_id: tenantId, person_id: personId })),
   );
   const [rows, hours] = await Promise.all([
     queryRows<ChoiceRow>(em, CHOICES, [given]),

@@ -29,6 +29,7 @@ export function moment({ mode, delaySeconds }: ToldHow, hours: Hours, now: Date)
 
 /** The moment itself, or the end of the quiet hours that it lies in. */
 export function afterQuiet(moment: Date, hours: Hours): Date {
+  if (hours.quietFrom === null && !hours.quietWeekends) return moment;
   let at = zoned(moment, hours);
   // A weekend may follow a night, and a night a weekend.
   for (let round = 0; round < 4; round += 1) {
