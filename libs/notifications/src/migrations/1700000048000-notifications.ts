@@ -83,6 +83,8 @@ export class Notifications1700000048000 implements MigrationInterface {
         FOREIGN KEY (tenant_id, person_id) REFERENCES users,
         CHECK ((settled_at IS NULL) = (status = 'pending'))
       );
+      -- A worker settles those of all tenants, by what it leased.
+      CREATE UNIQUE INDEX notification_deliveries_id ON notification_deliveries (id);
       CREATE INDEX notification_deliveries_due ON notification_deliveries (available_at) WHERE status = 'pending';
       -- What nobody has tried to send yet goes out together.
       CREATE UNIQUE INDEX notification_deliveries_subject
