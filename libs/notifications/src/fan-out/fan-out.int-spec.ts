@@ -94,6 +94,31 @@ it('tells whoever is mentioned of that, and others who talk of it that there is 
   expect(row?.line).not.toContain('Look');
 });
 
+it('tells nobody of what they did themselves', async () => {
+  const { sam } = office.people;
+  const { id } = await office.task({}, { by: sam });
+  await office.tasks.claim(sam, { taskId: id });
+  await office.app.get(CommentsService).add(sam, { taskId: id, text: 'Mine', mentions: [PERSON_IDS.sam] });
+  await office.tasks.complete(sam, { taskId: id, data: { answer: 'Yes' } });
+  await office.task({ ...approval, assignTo: { user: 'sam@a.test' } }, { by: sam });
+  expect(await told()).toEqual([]);
+});
+
+it('tells of a comment that was changed only whom it names anew', async () => {
+  const { sam, lee } = office.people;
+  const { id } = await office.task();
+  await office.tasks.claim(sam, { taskId: id });
+  const comments = office.app.get(CommentsService);
+  const comment = await comments.add(lee, { taskId: id, text: 'Look', mentions: [PERSON_IDS.eva] });
+  await forget();
+  await comments.edit(lee, {
+    commentId: comment.id,
+    text: 'Look!',
+    mentions: [PERSON_IDS.eva, PERSON_IDS.kim],
+  });
+  expect(await told()).toEqual(['kim mentioned']);
+});
+
 it('tells supervisors of a breach, and admins where a group has none', async () => {
   const sla = { timeoutMs: 60_000 };
   const one = await office.task({ sla });
