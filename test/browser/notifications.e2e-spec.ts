@@ -72,6 +72,7 @@ describeInBrowser('Notifications, in a browser', (browser) => {
     const sent = await eventually(() => mail.mails.find(({ text }) => text.includes('By mail, please')));
     const link = /https?:\/\/[^"\s>]*unsubscribe\?token=[\w-]+/.exec(sent.text)?.[0] ?? '';
     const opened = await browser.open(link.replace(/^https?:\/\/[^/]+/, system.url('gateway')));
+    expect((await fetch(opened.url().replace(/token=./, 'token=_'))).status).toBe(404);
     const button = opened.getByRole('button', { name: 'No more mails of this kind' });
     await button.waitFor();
     // Whoever only opens the link, such as a scanner, changes nothing.
@@ -80,6 +81,19 @@ describeInBrowser('Notifications, in a browser', (browser) => {
     expect(await choice.inputValue()).toBe('ON');
     await button.click();
     await opened.getByText('You get no more mails of this kind.').waitFor();
+    await page.reload();
+    await eventually(async () => (await choice.inputValue()) === 'OFF');
+
+    // A mailbox does the same by itself, with no page around it.
+    await choice.selectOption('ON');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Your choice is saved.').first().waitFor();
+    const oneClick = await fetch(opened.url(), {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: 'List-Unsubscribe=One-Click',
+    });
+    expect(oneClick.status).toBe(200);
     await page.reload();
     await eventually(async () => (await choice.inputValue()) === 'OFF');
   });
