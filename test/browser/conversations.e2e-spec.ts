@@ -122,13 +122,14 @@ describeInBrowser('A conversation in a browser', (browser) => {
     await page.reload();
     const panel = page.getByRole('region', { name: 'Conversation' });
     await panel.getByText('Nobody has said anything yet.').waitFor();
-    await eventually(() => feeds.size === 2);
+    // The conversation's, the task's, and the bell's.
+    await eventually(() => feeds.size === 3);
     const broken = [...feeds.values()];
     feeds.clear();
     broken.forEach((breakOff) => breakOff());
     await say(id, [{ role: 'OPERATOR', author: 'Lee', text: 'Do you hear me?' }]);
     await panel.getByText('Do you hear me?').waitFor();
-    await eventually(() => feeds.size === 2);
+    await eventually(() => feeds.size === 3);
     // The task's own feed stands, too.
     await run(await system.person('lee@demo.test'), 'claimTask', { taskId: page.url().split('/').at(-1) });
     await page.getByText('Lee Tanaka holds this task').first().waitFor();
