@@ -3,7 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
 import { OPENING_FOR_SYSTEM, openingForReads, openingForTenant } from './openings';
 import { isPrepared } from './prepared';
-import type { Reader } from './query-rows';
+import { Reader } from './query-rows';
 import { GatheredReads } from './gathered-reads';
 import { inOneStatement, inTransaction } from './transaction';
 
@@ -53,7 +53,7 @@ export class TenantDatabase {
 
   /** The same as `query`, for what takes the place of a transaction. */
   reader(scope: TenantScope): Reader {
-    return { query: (sql, parameters) => this.query(scope, sql, parameters) };
+    return new Reader((sql, parameters) => this.query(scope, sql, parameters));
   }
 
   /** @throws DatabaseUnavailableError */

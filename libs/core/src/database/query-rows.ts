@@ -1,8 +1,8 @@
-import { EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 
 /** Answers statements that only read, each for itself; see `TenantDatabase.reader`. */
-export interface Reader {
-  query<Row>(sql: string, parameters: unknown[]): Promise<Row[]>;
+export class Reader {
+  constructor(readonly query: <Row>(sql: string, parameters: unknown[]) => Promise<Row[]>) {}
 }
 
 /**
@@ -14,7 +14,7 @@ export async function queryRows<Row>(
   sql: string,
   parameters: unknown[] = [],
 ): Promise<Row[]> {
-  if (!(source instanceof EntityManager)) return source.query<Row>(sql, parameters);
+  if (source instanceof Reader) return source.query<Row>(sql, parameters);
   const { queryRunner } = source;
   if (queryRunner === undefined) throw new TypeError('Rows were asked for outside a transaction');
   // TypeORM's plain answer differs by the kind of statement; this form of it has the rows of every kind in one place.
