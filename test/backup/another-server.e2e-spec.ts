@@ -21,16 +21,19 @@ import {
 import { contentsOf } from '../harness/database/database-contents';
 import { guard } from '../harness/run/test-run';
 import { postgresTools } from '../harness/servers/postgres-tools';
+import { BackupRole } from './backup-role';
 import { changed, GUIDE, RESTORED } from './guide';
 
 const orkestra = resolve(__dirname, '../../libs/cli/bin/orkestra.js');
 const PASSWORDS = { owner: 'owner of B', app: 'app of B', system: 'system of B', backup: 'backup of B' };
 
+let role: BackupRole;
 let folder: string;
 let other: RunningPostgres;
 let system: TestSystem;
 
 beforeAll(async () => {
+  role = await BackupRole.reserve();
   folder = mkdtempSync(join(tmpdir(), 'orkestra-another-server-'));
   // Postgres runs as another user where the tests run as root.
   chmodSync(folder, 0o711);
@@ -42,6 +45,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await system?.stop();
+  await role?.drop();
   await other?.process.stop();
   removePostgresData(folder);
   rmSync(folder, { recursive: true, force: true });

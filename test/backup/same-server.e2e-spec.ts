@@ -11,13 +11,16 @@ import { asAdmin } from '../harness';
 import { contentsOf } from '../harness/database/database-contents';
 import { Office } from '../harness/office';
 import { postgresTools } from '../harness/servers/postgres-tools';
+import { BackupRole } from './backup-role';
 import { changed, GUIDE, RESTORED } from './guide';
 
+let role: BackupRole;
 let office: Office;
 let folder: string;
 let env: NodeJS.ProcessEnv;
 
 beforeAll(async () => {
+  role = await BackupRole.reserve();
   office = await Office.open();
   folder = mkdtempSync(join(tmpdir(), 'orkestra-backup-'));
   env = {
@@ -28,10 +31,11 @@ beforeAll(async () => {
     RESTORED_DATABASE_URL: restored(office.database.migrationDatabaseUrl),
     RESTORED_BACKUP_URL: restored(as('orkestra_backup', 'only for this test')),
   };
-});
+}, 180_000);
 afterAll(async () => {
   await asAdmin((admin) => admin.query(`DROP DATABASE IF EXISTS ${RESTORED} WITH (FORCE)`));
   await office?.close();
+  await role?.drop();
   rmSync(folder, { recursive: true, force: true });
 });
 
