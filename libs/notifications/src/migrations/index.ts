@@ -1,3 +1,4 @@
 import { Notifications1700000048000 } from './1700000048000-notifications';
+import { NotificationAddresses1700000048500 } from './1700000048500-notification-addresses';
 
-export const notificationsMigrations = [Notifications1700000048000];
+export const notificationsMigrations = [Notifications1700000048000, NotificationAddresses1700000048500];
