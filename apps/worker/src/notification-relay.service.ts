@@ -3,8 +3,8 @@ import { LiveBus, type LiveSubscription, Logger } from '@orkestra/core';
 import { DeliveryStore, Dispatcher, FanOut, NotificationRetention } from '@orkestra/notifications';
 import { BackgroundLoop } from './background-loop';
 
-/** What changes within this is worked through together. */
-const TOGETHER_MS = 20;
+/** What changes within this is worked through together: nobody sees it, and a batch costs little more than one event. */
+const TOGETHER_MS = 100;
 const SWEEP_EVERY_MS = 2_000;
 const CLEAN_EVERY_MS = 10 * 60_000;
 const CLEANED_AT_ONCE = 1_000;

@@ -1,4 +1,4 @@
-import { queryRows } from '@orkestra/core';
+import { prepared, queryRows } from '@orkestra/core';
 import { WORKS } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import type { NotificationEvent } from '../events/notification-event';
@@ -32,6 +32,8 @@ export async function readAudience(em: EntityManager, events: readonly Notificat
       params,
     }),
   );
+  // The plan is kept while tables grow: it must never be one that reads them whole because they were small.
+  await em.query('SET LOCAL enable_seqscan = off');
   return queryRows<Told>(em, AUDIENCE, [JSON.stringify(given)]);
 }
 
@@ -44,7 +46,8 @@ const ASKING = NOTIFICATION_KINDS.filter(asksForWork)
 /** Which kind wins where several concern one person: the first. */
 const PRECEDENCE = NOTIFICATION_KINDS.map((kind) => `'${kind}'`).join(', ');
 
-const AUDIENCE = `
+/** Planned once in each connection: planning it takes ten times as long as a small batch. */
+const AUDIENCE = prepared(`
   WITH event AS MATERIALIZED (
     SELECT * FROM json_to_recordset($1::json) AS e (id uuid, tenant_id uuid, kind text, task_id uuid, workflow_key text,
       conversation_id uuid, actor_id text, params jsonb)
@@ -158,4 +161,4 @@ const AUDIENCE = `
   WHERE u.id::text IS DISTINCT FROM e.actor_id
     AND (f.task_id IS NULL OR ${MAY_SEE})
     AND (f.kind NOT IN (${ASKING}) OR (${WORKS} AND ${NOT_EXCLUDED}))
-  ORDER BY f.tenant_id, f.id, f.person_id, array_position(ARRAY[${PRECEDENCE}], f.kind), f.task_id`;
+  ORDER BY f.tenant_id, f.id, f.person_id, array_position(ARRAY[${PRECEDENCE}], f.kind), f.task_id`);

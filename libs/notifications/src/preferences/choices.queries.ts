@@ -1,4 +1,4 @@
-import { queryRows } from '@orkestra/core';
+import { prepared, queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { DEFAULT_HOURS, type Hours } from './moment';
 import type { Choices, DeliveryMode } from './told-how';
@@ -64,17 +64,17 @@ function keyOf(...parts: string[]): string {
 
 const PEOPLE = `json_to_recordset($1::json) AS p (tenant_id uuid, person_id uuid)`;
 
-const CHOICES = `
+const CHOICES = prepared(`
   WITH p AS (SELECT DISTINCT tenant_id, person_id FROM ${PEOPLE})
   SELECT c.tenant_id AS "tenantId", c.person_id AS "personId", c.kind, c.channel, c.mode,
          c.delay_seconds AS "delaySeconds", NULL::boolean AS locked
   FROM notification_preferences c JOIN p ON p.tenant_id = c.tenant_id AND p.person_id = c.person_id
   UNION ALL
   SELECT d.tenant_id, NULL, d.kind, d.channel, d.mode, d.delay_seconds, d.locked
-  FROM notification_defaults d WHERE d.tenant_id IN (SELECT tenant_id FROM p)`;
+  FROM notification_defaults d WHERE d.tenant_id IN (SELECT tenant_id FROM p)`);
 
-const HOURS = `
+const HOURS = prepared(`
   WITH p AS (SELECT DISTINCT tenant_id, person_id FROM ${PEOPLE})
   SELECT s.tenant_id AS "tenantId", s.person_id AS "personId", s.time_zone AS "timeZone", s.quiet_from AS "quietFrom",
          s.quiet_until AS "quietUntil", s.quiet_weekends AS "quietWeekends", s.digest_at AS "digestAt"
-  FROM notification_settings s JOIN p ON p.tenant_id = s.tenant_id AND p.person_id = s.person_id`;
+  FROM notification_settings s JOIN p ON p.tenant_id = s.tenant_id AND p.person_id = s.person_id`);

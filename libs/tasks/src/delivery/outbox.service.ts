@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, currentCorrelationId, Ids, SystemDatabase, TenantDatabase } from '@orkestra/core';
+import { Clock, currentCorrelationId, Ids, prepared, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { Subject } from 'rxjs';
 import type { EntityManager } from 'typeorm';
 import { fitForSignal, readClosed, type TaskClosedMessage } from './task-closed.queries';
@@ -147,14 +147,7 @@ export class Outbox {
 
   /** Ends rows: `delivered`, or `moot` where the workflow is gone and nobody is left to tell. Answers which it ended. */
   async settle(ids: readonly string[], status: 'delivered' | 'moot'): Promise<SettledRow[]> {
-    return this.database.query<SettledRow>(
-      `UPDATE outbox o SET status = $2, settled_at = $3 WHERE o.id = ANY($1::uuid[]) AND o.status = 'pending'
-       RETURNING o.tenant_id AS "tenantId", o.task_id AS "taskId", o.kind, o.workflow_id AS "workflowId",
-         (SELECT t.revision FROM tasks t WHERE t.tenant_id = o.tenant_id AND t.id = o.task_id) AS revision,
-         EXISTS (SELECT FROM tasks t
-           WHERE t.tenant_id = o.tenant_id AND t.id = o.task_id AND t.status = 'COMPLETED') AS decided`,
-      [ids, status, this.clock.now()],
-    );
+    return this.database.query<SettledRow>(SETTLE, [ids, status, this.clock.now()]);
   }
 
   /** Puts a row off for what is no fault of the row, such as an outage, so that it does not count as an attempt. */
@@ -182,3 +175,10 @@ export class Outbox {
     );
   }
 }
+
+const SETTLE = prepared(`
+  UPDATE outbox o SET status = $2, settled_at = $3 WHERE o.id = ANY($1::uuid[]) AND o.status = 'pending'
+  RETURNING o.tenant_id AS "tenantId", o.task_id AS "taskId", o.kind, o.workflow_id AS "workflowId",
+    (SELECT t.revision FROM tasks t WHERE t.tenant_id = o.tenant_id AND t.id = o.task_id) AS revision,
+    EXISTS (SELECT FROM tasks t
+      WHERE t.tenant_id = o.tenant_id AND t.id = o.task_id AND t.status = 'COMPLETED') AS decided`);
