@@ -75,6 +75,7 @@ const ROOMS = {
     inbox: ['events'],
     'fan-out': ['events', 'channels', 'preferences', 'inbox'],
     deliveries: ['events', 'channels', 'preferences'],
+    webhooks: ['events'],
   },
   'libs/privacy/src': { migrations: [], holds: [], erasure: ['holds'], retention: ['holds'] },
   'libs/sdk/src': ['codec', 'connection', 'contract', 'time', 'run', 'task', 'workflow', 'testing'],
