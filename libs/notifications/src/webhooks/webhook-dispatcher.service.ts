@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Config, Logger, SystemDatabase } from '@orkestra/core';
+import { Clock, Config, Logger, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { readContents } from './webhook-content.queries';
 import type { DueWebhook } from './webhook-delivery';
 import { WebhookHealth } from './webhook-health.store';
@@ -24,6 +24,7 @@ export class WebhookDispatcher {
 
   constructor(
     private readonly database: SystemDatabase,
+    private readonly tenants: TenantDatabase,
     private readonly queue: WebhookQueue,
     private readonly sender: WebhookSender,
     private readonly health: WebhookHealth,
@@ -64,11 +65,9 @@ export class WebhookDispatcher {
   private async read(
     due: readonly DueWebhook[],
   ): Promise<{ targets: Map<string, WebhookTarget>; contents: Map<string, object> }> {
-    return this.database.run(async (em) => {
-      const targets = await readTargets(em, due, this.clock.now());
-      const asked = due.filter(({ endpointId }) => targets.get(endpointId)?.withContent === true);
-      return { targets, contents: await readContents(em, asked) };
-    });
+    const targets = await this.database.run((em) => readTargets(em, due, this.clock.now()));
+    const asked = due.filter(({ endpointId }) => targets.get(endpointId)?.withContent === true);
+    return { targets, contents: await readContents(this.tenants, asked) };
   }
 
   private begin(one: DueWebhook, target: WebhookTarget, content: object | undefined): void {

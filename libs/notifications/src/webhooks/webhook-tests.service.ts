@@ -70,4 +70,4 @@ const RECENT = `
 const INSERT = `
   INSERT INTO webhook_deliveries (tenant_id, id, endpoint_id, event_id, type, ordering_key, data, at, status, attempts,
     available_at, leased_until)
-  VALUES ($1, $2, $3, $2, $4, $2::text, $5, $6, 'pending', 1, $6, $7)`;
+  VALUES ($1, $2, $3, $2, $4, $2::uuid::text, $5, $6, 'pending', 1, $6, $7)`;
