@@ -103,7 +103,7 @@ const ROOMS = {
       'tasks/list',
       'tasks',
     ],
-    ...['conversations', 'workflows', 'viewer', 'dead-letters', 'privacy', 'notifications'],
+    ...['conversations', 'workflows', 'viewer', 'dead-letters', 'privacy', 'notifications', 'webhooks'],
     ...['permissions', 'node', 'sign-in', 'health', 'schema'],
   ],
   'apps/mcp-gateway/src': [
@@ -122,7 +122,7 @@ const ROOMS = {
     'provisioning',
     'sign-in-settings|privacy|notifications',
     'approval|tool-approval|comments|bulk|people',
-    'answer|inbox|standing-rules|team|tenant|keys|audit|groups',
+    'answer|inbox|standing-rules|team|tenant|keys|audit|groups|webhooks',
     'task',
     'app',
   ],
