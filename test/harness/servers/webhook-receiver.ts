@@ -42,7 +42,10 @@ export class WebhookReceiver {
         server.closeAllConnections();
         server.close(() => resolve());
       });
-    const receiver = new WebhookReceiver(`${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}/hooks`, close);
+    const receiver = new WebhookReceiver(
+      `${tls === undefined ? 'http' : 'https'}://127.0.0.1:${port}/hooks`,
+      close,
+    );
     server.on('request', (request, response) => {
       const chunks: Buffer[] = [];
       request.on('data', (chunk: Buffer) => chunks.push(chunk));

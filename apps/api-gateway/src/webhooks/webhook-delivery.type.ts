@@ -51,7 +51,8 @@ export class WebhookDelivery implements Pick<
   settledAt!: Date | null;
 
   @Field(() => String, {
-    description: 'What is sent, as JSON; without the content that an endpoint may ask for, which is not kept.',
+    description:
+      'What is sent, as JSON; without the content that an endpoint may ask for, which is not kept.',
   })
   requestBody!: string;
 

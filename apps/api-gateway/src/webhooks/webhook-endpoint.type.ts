@@ -36,7 +36,9 @@ export class WebhookEndpoint implements WebhookEndpointView {
   @Field(() => [String], { description: 'Types of tasks; empty for all, and for what belongs to no task.' })
   taskTypes!: string[];
 
-  @Field(() => Boolean, { description: 'Whether it is told what tasks and comments say, not their ids alone.' })
+  @Field(() => Boolean, {
+    description: 'Whether it is told what tasks and comments say, not their ids alone.',
+  })
   withContent!: boolean;
 
   @Field(() => WebhookDisabledReasonEnum, { nullable: true, description: 'Null while it is on.' })

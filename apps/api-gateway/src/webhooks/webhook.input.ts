@@ -121,7 +121,9 @@ export class ReplayWebhookDeliveryInput {
 
 @InputType()
 export class ReplayFailedWebhooksInput extends WebhookEndpointInput {
-  @Field(() => Date, { description: `Of what happened since then; at most ${MOST_WEBHOOKS_REPLAYED} at once.` })
+  @Field(() => Date, {
+    description: `Of what happened since then; at most ${MOST_WEBHOOKS_REPLAYED} at once.`,
+  })
   @IsDate()
   since!: Date;
 }

@@ -62,11 +62,18 @@ const audited = async () => {
 it('switches an endpoint off where nothing has arrived for three days, tells its admins, and loses nothing', async () => {
   const { ada } = office.people;
   const { endpoint: made } = await endpoint();
-  const { endpoint: other } = await endpoint({ eventTypes: ['webhook.disabled'], url: `${receiver.url}?other` });
+  const { endpoint: other } = await endpoint({
+    eventTypes: ['webhook.disabled'],
+    url: `${receiver.url}?other`,
+  });
   receiver.react = answering(500);
   await office.task();
   await work();
-  expect(await one(made.id)).toMatchObject({ disabledAt: null, problem: 'It answered 500.', failingSince: office.clock.now() });
+  expect(await one(made.id)).toMatchObject({
+    disabledAt: null,
+    problem: 'It answered 500.',
+    failingSince: office.clock.now(),
+  });
   for (let hours = 0; hours < 90; hours += 6) {
     office.clock.pass(6 * HOUR_MS);
     await work();
@@ -76,7 +83,9 @@ it('switches an endpoint off where nothing has arrived for three days, tells its
   expect(new Set(tries.map(({ id }) => id)).size).toBe(1);
   expect(tries.length).toBeGreaterThan(5);
   const told = await office.app.get(NotificationsService).list(ada, {});
-  expect(told.items).toMatchObject([{ kind: 'webhook_disabled', params: { endpointId: made.id, reason: 'failing' } }]);
+  expect(told.items).toMatchObject([
+    { kind: 'webhook_disabled', params: { endpointId: made.id, reason: 'failing' } },
+  ]);
   expect(await office.app.get(NotificationsService).countUnread(office.people.sam)).toBe(0);
   expect((await entries(other.id))[0]).toMatchObject({
     type: 'webhook.disabled',
@@ -149,7 +158,9 @@ it('refuses a certificate that nobody vouches for', async () => {
     await office.task();
     await work();
     expect(secure.received).toEqual([]);
-    expect((await entries(made.id))[0]?.tries[0]?.problem).toMatch(/did not answer \((UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/);
+    expect((await entries(made.id))[0]?.tries[0]?.problem).toMatch(
+      /did not answer \((UNABLE_TO|SELF_SIGNED|DEPTH_ZERO)/,
+    );
   } finally {
     await secure.close();
   }
@@ -162,11 +173,17 @@ it('tests an endpoint at once, also one that is off, but not without end', async
   await endpoints.enable(ada, made.id, false);
   const { tried, deliveryId } = await tests.send(ada, made.id);
   expect(tried).toMatchObject({ status: 204, problem: null });
-  expect(receiver.received[0]).toMatchObject({ id: deliveryId, body: { type: 'webhook.test', data: { endpointId: made.id } } });
+  expect(receiver.received[0]).toMatchObject({
+    id: deliveryId,
+    body: { type: 'webhook.test', data: { endpointId: made.id } },
+  });
   expect(isSignedBy(secret, receiver.received[0]!)).toBe(true);
   receiver.react = answering(500);
   for (let n = 1; n < MOST_WEBHOOK_TESTS; n += 1) await tests.send(ada, made.id);
-  await expect(tests.send(ada, made.id)).rejects.toMatchObject({ code: 'webhooks.too_many_tests', kind: 'limited' });
+  await expect(tests.send(ada, made.id)).rejects.toMatchObject({
+    code: 'webhooks.too_many_tests',
+    kind: 'limited',
+  });
   expect(await one(made.id)).toMatchObject({ failingSince: null });
   expect((await entries(made.id))[0]).toMatchObject({ status: 'dead', tries: [{ status: 500 }] });
   office.clock.pass(61_000);
@@ -180,7 +197,9 @@ it('sends once more what somebody wants again, with the same id', async () => {
   await work();
   const [entry] = await entries(made.id);
   await log.replay(ada, entry?.id ?? '');
-  await expect(log.replay(ada, entry?.id ?? '')).rejects.toMatchObject({ code: 'webhooks.delivery_not_found' });
+  await expect(log.replay(ada, entry?.id ?? '')).rejects.toMatchObject({
+    code: 'webhooks.delivery_not_found',
+  });
   await work();
   expect(receiver.received.map(({ id }) => id)).toEqual([entry?.id, entry?.id]);
   expect((await entries(made.id))[0]?.tries).toHaveLength(2);
@@ -230,21 +249,41 @@ it('takes no address that is none, no type that it does not know, and not any nu
   for (let n = 0; n < MOST_WEBHOOK_ENDPOINTS; n += 1) await endpoint();
   await expect(endpoint()).rejects.toMatchObject({ code: 'webhooks.too_many_endpoints' });
   const { id = '' } = (await endpoints.list(office.people.ada))[0] ?? {};
-  await expect(endpoints.rotate(office.people.ada, id, 169)).rejects.toMatchObject({ code: 'webhooks.invalid_overlap' });
+  await expect(endpoints.rotate(office.people.ada, id, 169)).rejects.toMatchObject({
+    code: 'webhooks.invalid_overlap',
+  });
   for (let n = 0; n < 4; n += 1) await endpoints.rotate(office.people.ada, id, 24);
-  await expect(endpoints.rotate(office.people.ada, id, 24)).rejects.toMatchObject({ code: 'webhooks.too_many_secrets' });
+  await expect(endpoints.rotate(office.people.ada, id, 24)).rejects.toMatchObject({
+    code: 'webhooks.too_many_secrets',
+  });
 });
 
 it('writes what a batch of events comes to by one statement, whatever its size', async () => {
   for (let n = 0; n < 3; n += 1) await endpoint();
   const event = (n: number): NotificationEvent => ({
-    ...{ id: randomUUID(), tenantId: office.people.ada.tenantId, kind: 'claimed', taskId: null, workflowKey: `w${n}` },
-    ...{ conversationId: null, actorKind: 'system', actorId: 'system', params: {}, at: office.clock.now(), attempts: 0 },
+    ...{
+      id: randomUUID(),
+      tenantId: office.people.ada.tenantId,
+      kind: 'claimed',
+      taskId: null,
+      workflowKey: `w${n}`,
+    },
+    ...{
+      conversationId: null,
+      actorKind: 'system',
+      actorId: 'system',
+      params: {},
+      at: office.clock.now(),
+      attempts: 0,
+    },
   });
   const statements = (events: number): Promise<number> =>
     office.app.get(SystemDatabase).run(async (em) => {
       const asked = jest.spyOn(em.queryRunner as QueryRunner, 'query');
-      await office.app.get(WebhookExpander).expand(em, Array.from({ length: events }, (_, n) => event(n)));
+      await office.app.get(WebhookExpander).expand(
+        em,
+        Array.from({ length: events }, (_, n) => event(n)),
+      );
       return asked.mock.calls.length;
     });
   expect([await statements(1), await statements(100)]).toEqual([1, 1]);

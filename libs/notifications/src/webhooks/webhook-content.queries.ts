@@ -9,7 +9,10 @@ interface Told {
  * What tasks and comments say as they are now, by delivery: for endpoints that ask for it. Never what was answered. A
  * statement for each tenant, which sees its own rows only.
  */
-export async function readContents(database: TenantDatabase, due: readonly Told[]): Promise<Map<string, object>> {
+export async function readContents(
+  database: TenantDatabase,
+  due: readonly Told[],
+): Promise<Map<string, object>> {
   const byTenant = new Map<string, string[]>();
   for (const { tenantId, id } of due) byTenant.set(tenantId, [...(byTenant.get(tenantId) ?? []), id]);
   const contents = new Map<string, object>();

@@ -24,7 +24,12 @@ export function dataOf(event: NotificationEvent): WebhookData {
   if (event.workflowKey !== null) return { ...data, workflowId: event.workflowKey, status: params['status'] };
   if (event.conversationId !== null) return { ...data, conversationId: event.conversationId, messageId: id };
   if (event.taskId === null) return { ...data, ...given(params, ['endpointId', 'reason']) };
-  return { ...data, taskId: event.taskId, ...changesOf(params), ...(kind === 'notified' ? recipientsOf(params) : {}) };
+  return {
+    ...data,
+    taskId: event.taskId,
+    ...changesOf(params),
+    ...(kind === 'notified' ? recipientsOf(params) : {}),
+  };
 }
 
 /** Ids of what changed: comments and files by the id that is there, or was. */

@@ -57,7 +57,8 @@ export class WebhookDispatcher {
 
   private busy(): { full: string[]; any: string[] } {
     const counts = new Map<string, number>();
-    for (const endpointId of this.underWay.values()) counts.set(endpointId, (counts.get(endpointId) ?? 0) + 1);
+    for (const endpointId of this.underWay.values())
+      counts.set(endpointId, (counts.get(endpointId) ?? 0) + 1);
     const full = [...counts].filter(([, count]) => count >= AT_ONCE_TO_EACH).map(([id]) => id);
     return { full, any: [...counts.keys()] };
   }
@@ -74,7 +75,10 @@ export class WebhookDispatcher {
     const sent = this.deliver(one, target, content)
       .catch((error: unknown) => {
         // It stays leased, and is tried again when the lease ends.
-        this.logger.failure({ err: error, delivery: one.id }, 'What came of a webhook could not be written down');
+        this.logger.failure(
+          { err: error, delivery: one.id },
+          'What came of a webhook could not be written down',
+        );
       })
       .finally(() => {
         this.underWay.delete(sent);

@@ -3,7 +3,12 @@ import { Clock, Config, Ids, queryRows, TenantDatabase } from '@orkestra/core';
 import { AuditLog, requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { checkedEndpoint, type WebhookEndpointInput } from './endpoint-input.schema';
-import { lockEndpoint, readEndpoint, readEndpoints, type WebhookEndpointView } from './webhook-endpoint.queries';
+import {
+  lockEndpoint,
+  readEndpoint,
+  readEndpoints,
+  type WebhookEndpointView,
+} from './webhook-endpoint.queries';
 import { WebhookSecrets } from './webhook-secret.store';
 import { InvalidSecretOverlapError, WebhookEndpointLimitError } from './webhooks.errors';
 
@@ -81,7 +86,10 @@ export class WebhookEndpoints {
     requireScope(ctx, 'webhooks:write');
     return this.database.run(ctx, async (em) => {
       const endpoint = await readEndpoint(em, ctx.tenantId, id, this.clock.now());
-      await queryRows(em, 'DELETE FROM webhook_endpoints WHERE tenant_id = $1 AND id = $2', [ctx.tenantId, id]);
+      await queryRows(em, 'DELETE FROM webhook_endpoints WHERE tenant_id = $1 AND id = $2', [
+        ctx.tenantId,
+        id,
+      ]);
       await this.note(em, ctx, 'deleted', id, { before: inputOf(endpoint) });
       return endpoint;
     });
@@ -118,13 +126,25 @@ export class WebhookEndpoints {
     });
   }
 
-  private async note(em: EntityManager, ctx: TenantContext, done: string, id: string, details: object): Promise<void> {
+  private async note(
+    em: EntityManager,
+    ctx: TenantContext,
+    done: string,
+    id: string,
+    details: object,
+  ): Promise<void> {
     const target = { kind: 'webhook_endpoint', id };
     await this.audit.record(em, ctx, { action: `webhook.${done}`, target, details: { ...details } });
   }
 }
 
-function inputOf({ url, description, eventTypes, taskTypes, withContent }: WebhookEndpointView): WebhookEndpointInput {
+function inputOf({
+  url,
+  description,
+  eventTypes,
+  taskTypes,
+  withContent,
+}: WebhookEndpointView): WebhookEndpointInput {
   return { url, description, eventTypes, taskTypes, withContent };
 }
 

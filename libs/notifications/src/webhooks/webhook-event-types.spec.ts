@@ -23,5 +23,6 @@ it('has a type for every kind that the triggers write, and no two alike', () => 
 
 it('tells programs of each of them in the guide', () => {
   const guide = readFileSync(join(__dirname, '../../../../docs/guides/webhooks.md'), 'utf8');
-  for (const { name, meaning } of WEBHOOK_EVENT_TYPES) expect(guide).toContain(`| \`${name}\` | ${meaning} |`);
+  for (const { name, meaning } of WEBHOOK_EVENT_TYPES)
+    expect(guide).toContain(`| \`${name}\` | ${meaning} |`);
 });

@@ -52,10 +52,12 @@ export interface WebhookEventType {
   meaning: string;
 }
 
-export const WEBHOOK_EVENT_TYPES: readonly WebhookEventType[] = Object.values(TYPES).map(([name, meaning]) => ({
-  name,
-  meaning,
-}));
+export const WEBHOOK_EVENT_TYPES: readonly WebhookEventType[] = Object.values(TYPES).map(
+  ([name, meaning]) => ({
+    name,
+    meaning,
+  }),
+);
 
 /** @param kind of the row in `notification_events` */
 export function webhookTypeOf(kind: string): string | undefined {

@@ -88,7 +88,11 @@ export class WebhookLog {
    * @returns how many, and whether there are more
    * @throws WebhookEndpointNotFoundError
    */
-  async replayFailed(ctx: TenantContext, endpointId: string, since: Date): Promise<{ count: number; more: boolean }> {
+  async replayFailed(
+    ctx: TenantContext,
+    endpointId: string,
+    since: Date,
+  ): Promise<{ count: number; more: boolean }> {
     requireScope(ctx, 'webhooks:write');
     return this.database.run(ctx, async (em) => {
       await lockEndpoint(em, ctx.tenantId, endpointId);

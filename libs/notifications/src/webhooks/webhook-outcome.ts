@@ -29,9 +29,7 @@ export interface WebhookTry {
 }
 
 /** What is done next: nothing, since it has arrived or was given up, or it is tried again. */
-export type WebhookOutcome =
-  | { status: 'sent' | 'dead' }
-  | { status: 'pending'; nextAt: Date };
+export type WebhookOutcome = { status: 'sent' | 'dead' } | { status: 'pending'; nextAt: Date };
 
 /**
  * @param attempts with this one
@@ -47,7 +45,10 @@ export function outcomeOf(
   const wait = WAITS_MS[attempts - 1];
   if (status === GONE || wait === undefined) return { status: 'dead' };
   const jittered = wait * (0.8 + 0.4 * random);
-  return { status: 'pending', nextAt: new Date(now.getTime() + Math.max(jittered, Math.min(retryAfterMs, LONGEST_ASKED_MS))) };
+  return {
+    status: 'pending',
+    nextAt: new Date(now.getTime() + Math.max(jittered, Math.min(retryAfterMs, LONGEST_ASKED_MS))),
+  };
 }
 
 /** Why the endpoint is switched off after that; null where it stays on. */

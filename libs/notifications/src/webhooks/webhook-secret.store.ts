@@ -48,7 +48,8 @@ const END_OLD = `
   UPDATE webhook_secrets SET ends_at = $3
   WHERE tenant_id = $1 AND endpoint_id = $2 AND (ends_at IS NULL OR $3 <= $4::timestamptz)`;
 
-const FORGET_ENDED = 'DELETE FROM webhook_secrets WHERE tenant_id = $1 AND endpoint_id = $2 AND ends_at <= $3';
+const FORGET_ENDED =
+  'DELETE FROM webhook_secrets WHERE tenant_id = $1 AND endpoint_id = $2 AND ends_at <= $3';
 
 const INSERT = `
   INSERT INTO webhook_secrets (tenant_id, id, endpoint_id, secret, key_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)`;

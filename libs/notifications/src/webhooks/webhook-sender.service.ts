@@ -58,7 +58,9 @@ export class WebhookSender {
 
   private headersOf(target: WebhookTarget, id: string, body: string, at: Date): Record<string, string> {
     const place = webhookSecretPlace(target);
-    const signatures = target.secrets.map((sealed) => new Webhook(this.box.open(sealed, place)).sign(id, at, body));
+    const signatures = target.secrets.map((sealed) =>
+      new Webhook(this.box.open(sealed, place)).sign(id, at, body),
+    );
     return {
       'content-type': 'application/json',
       'user-agent': 'Orkestra-Webhooks/1',

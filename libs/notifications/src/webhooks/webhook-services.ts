@@ -10,7 +10,15 @@ import { WebhookTests } from './webhook-tests.service';
 
 /** What the programs use of webhooks. */
 export const WEBHOOK_SERVICES = [
-  ...[WebhookEndpoints, WebhookLog, WebhookTests, WebhookDispatcher, WebhookQueue, WebhookPulse, WebhookSender],
+  ...[
+    WebhookEndpoints,
+    WebhookLog,
+    WebhookTests,
+    WebhookDispatcher,
+    WebhookQueue,
+    WebhookPulse,
+    WebhookSender,
+  ],
 ];
 
 /** What these use among themselves. */

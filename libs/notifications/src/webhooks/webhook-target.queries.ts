@@ -30,7 +30,10 @@ export async function readTargets(
 }
 
 /** What a secret is sealed for. */
-export function webhookSecretPlace({ tenantId, endpointId }: Pick<WebhookTarget, 'tenantId' | 'endpointId'>): string[] {
+export function webhookSecretPlace({
+  tenantId,
+  endpointId,
+}: Pick<WebhookTarget, 'tenantId' | 'endpointId'>): string[] {
   return ['webhook-secret', tenantId, endpointId];
 }
 

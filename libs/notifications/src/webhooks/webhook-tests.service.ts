@@ -38,7 +38,13 @@ export class WebhookTests {
     const message: WebhookMessage = { id, type: TEST_TYPE, at, data };
     const target = await this.database.run(ctx, async (em) => {
       await lockEndpoint(em, tenantId, endpointId);
-      const recent = await queryRows(em, RECENT, [tenantId, endpointId, TEST_TYPE, before(at), MOST_WEBHOOK_TESTS]);
+      const recent = await queryRows(em, RECENT, [
+        tenantId,
+        endpointId,
+        TEST_TYPE,
+        before(at),
+        MOST_WEBHOOK_TESTS,
+      ]);
       if (recent.length >= MOST_WEBHOOK_TESTS) throw new WebhookTestLimitError(MINUTE_MS / 1_000);
       await queryRows(em, INSERT, [
         ...[tenantId, id, endpointId, TEST_TYPE, JSON.stringify(data), at],

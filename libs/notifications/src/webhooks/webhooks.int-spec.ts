@@ -1,7 +1,19 @@
 import { CommentsService } from '@orkestra/tasks';
 import { Office } from '../../../../test/harness/office';
-import { answering, hanging, isSignedBy, WebhookReceiver } from '../../../../test/harness/servers/webhook-receiver';
-import { FanOut, NotificationsModule, WebhookDispatcher, WebhookEndpoints, WebhookLog, WebhookSender } from '..';
+import {
+  answering,
+  hanging,
+  isSignedBy,
+  WebhookReceiver,
+} from '../../../../test/harness/servers/webhook-receiver';
+import {
+  FanOut,
+  NotificationsModule,
+  WebhookDispatcher,
+  WebhookEndpoints,
+  WebhookLog,
+  WebhookSender,
+} from '..';
 
 const HOUR_MS = 3_600_000;
 const INPUT = { description: '', eventTypes: [], taskTypes: [], withContent: false };
@@ -63,7 +75,13 @@ it('tells a program of what happens in order, by ids, signed', async () => {
     data: {
       eventId: history[0]?.id,
       actor: { kind: 'user', id: sam.principal.id },
-      ...{ taskId: task.id, taskType: 'refund', workflowId: 'case', conversationId: null, outcome: 'completed' },
+      ...{
+        taskId: task.id,
+        taskType: 'refund',
+        workflowId: 'case',
+        conversationId: null,
+        outcome: 'completed',
+      },
     },
   });
   expect(receiver.received.map(({ text }) => text).join()).not.toMatch(/Miller|Between/);
@@ -109,7 +127,8 @@ it('lets a later event of a task wait for an earlier one, and others pass', asyn
   await office.tasks.claim(sam, { taskId: first.id });
   await office.tasks.claim(sam, { taskId: second.id });
   await work();
-  const told = () => receiver.received.map(({ body }) => [body.type, body.data['taskId'] === first.id ? 1 : 2]);
+  const told = () =>
+    receiver.received.map(({ body }) => [body.type, body.data['taskId'] === first.id ? 1 : 2]);
   expect(told()).toEqual([
     ['task.created', 1],
     ['task.created', 2],
@@ -158,30 +177,42 @@ it.each([
   await office.task();
   await work();
   const [entry] = await entries(made.id);
-  expect(entry).toMatchObject({ status: 'pending', attempts: 1, tries: [{ url: receiver.url, ...expected }] });
+  expect(entry).toMatchObject({
+    status: 'pending',
+    attempts: 1,
+    tries: [{ url: receiver.url, ...expected }],
+  });
   expect(receiver.received).toHaveLength(1);
   receiver.react = answering(200, {}, 'ok');
   office.clock.pass(10_000);
   await work();
   const [again] = await entries(made.id);
-  expect(again).toMatchObject({ status: 'sent', attempts: 2, nextAt: null, tries: [expected, { status: 200, body: 'ok' }] });
+  expect(again).toMatchObject({
+    status: 'sent',
+    attempts: 2,
+    nextAt: null,
+    tries: [expected, { status: 200, body: 'ok' }],
+  });
 });
 
 it.each([
   ['large', (write: (text: string) => void) => write('x'.repeat(3_000_000)), 4_096],
   ['slow', (write: (text: string) => void) => write('x'), 1],
-])('takes the status of an answer that is %s, and the beginning of what comes', async (_name, body, length) => {
-  const { endpoint: made } = await endpoint();
-  receiver.react = (response) => {
-    response.writeHead(200);
-    body((text) => response.write(text));
-  };
-  await office.task();
-  await work();
-  const [entry] = await entries(made.id);
-  expect(entry).toMatchObject({ status: 'sent', tries: [{ status: 200 }] });
-  expect(entry?.tries[0]?.body).toHaveLength(length);
-});
+])(
+  'takes the status of an answer that is %s, and the beginning of what comes',
+  async (_name, body, length) => {
+    const { endpoint: made } = await endpoint();
+    receiver.react = (response) => {
+      response.writeHead(200);
+      body((text) => response.write(text));
+    };
+    await office.task();
+    await work();
+    const [entry] = await entries(made.id);
+    expect(entry).toMatchObject({ status: 'sent', tries: [{ status: 200 }] });
+    expect(entry?.tries[0]?.body).toHaveLength(length);
+  },
+);
 
 it('calls nothing in the private network that the operator has not allowed', async () => {
   const { endpoint: made } = await endpoint({ url: receiver.url.replace('127.0.0.1', '127.0.0.3') });
