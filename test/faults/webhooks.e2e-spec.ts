@@ -64,7 +64,7 @@ describe('Webhooks when the worker is killed', () => {
       answering(204)(response, undefined as never);
     };
     for (const taskId of made) await agent.graphql(cancel, { input: { taskId, reason: 'x' } });
-    await eventually(() => Promise.resolve(killed));
+    await eventually(() => Promise.resolve(killed !== undefined));
     await killed;
     await system.rows('UPDATE webhook_deliveries SET leased_until = now() WHERE leased_until IS NOT NULL');
     await system.restart('worker');
