@@ -43,7 +43,7 @@ module.exports = {
         ['workflows', 'authoring', 'escalation', 'testing', 'changing-workflows', 'python'].map(guide),
       ),
       category('Agents', ['agents', 'approving-agent-actions'].map(guide)),
-      category('Front ends and programs', ['graphql', 'api-keys'].map(guide)),
+      category('Front ends and programs', ['graphql', 'api-keys', 'webhooks'].map(guide)),
       category('For people', ['inbox', 'notifications', 'settings', 'auditor'].map(guide)),
       category(
         'Sign-in and directories',

@@ -93,5 +93,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     notification_preferences: 'How a person wants to be told of one kind of thing by one channel.',
     notification_settings: 'Time zone, quiet hours and hour of the digest of a person.',
     notification_defaults: 'How people are told who have not chosen, and whether they may choose.',
+    webhook_endpoints: 'Where programs are told of what happens, of what, and whether it arrives there.',
+    webhook_secrets: 'By which secrets the requests to an endpoint are signed; sealed.',
+    webhook_deliveries: 'What an endpoint is told, in ids, and what it has answered.',
   },
 };

@@ -15,6 +15,7 @@ import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
 import { MailRelay } from './mail-relay.service';
 import { NotificationRelay } from './notification-relay.service';
+import { WebhookRelay } from './webhook-relay.service';
 import { OutboxRelay } from './outbox-relay.service';
 import { ReconcilerSchedule } from './reconciler-schedule.service';
 import { StartSweep } from './start-sweep.service';
@@ -48,6 +49,7 @@ export class WorkerModule {
         TemporalWorkers,
         MailRelay,
         NotificationRelay,
+        WebhookRelay,
         OutboxRelay,
         StartSweep,
         ReconcilerSchedule,

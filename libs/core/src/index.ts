@@ -11,7 +11,7 @@ export { type Health, HealthService } from './health.service';
 export { Ids, isUuid, uuidsStartingWith } from './process/ids.provider';
 export { RequestTimeoutError, runUntilGivenUp } from './process/given-up';
 export { fewAtOnce } from './process/few-at-once';
-export { Outbound, type OutboundRequest } from './outbound/outbound.provider';
+export { NameLookup, Outbound, type OutboundRequest } from './outbound/outbound.provider';
 export { OutboundError } from './outbound/outbound.errors';
 export { LiveBus } from './live/live-bus.provider';
 export { type LiveMessage, resyncMessage } from './live/live-message';

@@ -48,4 +48,40 @@ export type {
   PreferenceView,
 } from './preferences/preferences-view';
 export { DELIVERY_MODES, type DeliveryMode } from './preferences/told-how';
+export type { WebhookEndpointInput } from './webhooks/endpoint-input.schema';
+export type { WebhookBody } from './webhooks/webhook-data';
+export { WEBHOOK_DELIVERY_STATUSES, type WebhookDeliveryStatus } from './webhooks/webhook-delivery';
+export { WebhookDispatcher } from './webhooks/webhook-dispatcher.service';
+export type {
+  WebhookDisabledReason,
+  WebhookEndpointView,
+  WebhookSecretView,
+} from './webhooks/webhook-endpoint.queries';
+export {
+  LONGEST_OVERLAP,
+  MOST_WEBHOOK_ENDPOINTS,
+  WebhookEndpoints,
+  type WebhookEndpointWithSecret,
+} from './webhooks/webhook-endpoints.service';
+export { WEBHOOK_EVENT_TYPES, type WebhookEventType } from './webhooks/webhook-event-types';
+export {
+  MOST_WEBHOOKS_REPLAYED,
+  type WebhookDeliveryView,
+  type WebhookFilter,
+  WebhookLog,
+} from './webhooks/webhook-log.service';
+export type { WebhookTry } from './webhooks/webhook-outcome';
+export { WebhookPulse } from './webhooks/webhook-pulse.service';
+export { WebhookQueue } from './webhooks/webhook-queue.store';
+export { WebhookSender } from './webhooks/webhook-sender.service';
+export { MOST_WEBHOOK_TESTS, WebhookTests } from './webhooks/webhook-tests.service';
+export {
+  InvalidSecretOverlapError,
+  InvalidWebhookEndpointError,
+  WebhookDeliveryNotFoundError,
+  WebhookEndpointLimitError,
+  WebhookEndpointNotFoundError,
+  WebhookSecretLimitError,
+  WebhookTestLimitError,
+} from './webhooks/webhooks.errors';
 export { NotificationsModule } from './notifications.module';

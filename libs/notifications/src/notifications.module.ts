@@ -17,9 +17,11 @@ import { NotificationsService } from './inbox/notifications.service';
 import { NotificationDefaults } from './preferences/defaults.service';
 import { PreferencesService } from './preferences/preferences.service';
 import { UnsubscribeService } from './preferences/unsubscribe.service';
+import { WebhookExpander } from './webhooks/webhook-expander.service';
+import { WEBHOOK_PARTS, WEBHOOK_SERVICES } from './webhooks/webhook-services';
 
 /** Every expander, by its class: each sees every event once. */
-const EXPANDER_CLASSES = [PersonExpander];
+const EXPANDER_CLASSES = [PersonExpander, WebhookExpander];
 
 const services = [
   FanOut,
@@ -33,6 +35,7 @@ const services = [
   NotificationDefaults,
   DeliveryLog,
   UnsubscribeService,
+  ...WEBHOOK_SERVICES,
 ];
 
 /** How people are told of what happens. Needs the global CoreModule. */
@@ -41,6 +44,7 @@ const services = [
   providers: [
     ...services,
     UnsubscribeLinks,
+    ...WEBHOOK_PARTS,
     ...CHANNEL_CLASSES,
     ...EXPANDER_CLASSES,
     {

@@ -8,6 +8,7 @@ export const ADMIN_PERMISSIONS = [
   'keys:write',
   'settings:write',
   'deliveries:write',
+  'webhooks:write',
   'audit:read',
   'holds:write',
   'tenant:export',
@@ -55,6 +56,10 @@ export const PERMISSIONS: Readonly<
   },
   'deliveries:write': {
     meaning: 'See what could not be delivered to workflows, and have it tried again.',
+    roles: ADMINS,
+  },
+  'webhooks:write': {
+    meaning: 'Say where programs are told of what happens, see what they were told, and have it told again.',
     roles: ADMINS,
   },
   'audit:read': { meaning: 'Read the audit log.', roles: ['owner', 'admin', 'auditor'] },

@@ -90,6 +90,14 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../keys/keys.page')).KeysPage }),
           },
           {
+            path: 'workspace/webhooks',
+            lazy: async () => ({ Component: (await import('../webhooks/webhooks.page')).WebhooksPage }),
+          },
+          {
+            path: 'workspace/webhooks/:endpointId',
+            lazy: async () => ({ Component: (await import('../webhooks/webhook-log.page')).WebhookLogPage }),
+          },
+          {
             path: 'workspace/privacy',
             lazy: async () => ({ Component: (await import('../privacy/privacy.page')).PrivacyPage }),
           },

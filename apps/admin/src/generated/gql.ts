@@ -219,6 +219,19 @@ type Documents = {
     "\n  fragment ToolCall on ToolCall {\n    callId\n    tool\n    arguments\n    reason\n    risk\n    verdict\n    ...ToolCallOutcome\n  }\n": typeof types.ToolCallFragmentDoc,
     "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    validUntil\n    selfApproval\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": typeof types.ToolCallOutcomeFragmentDoc,
     "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      scopes\n      tenant {\n        id\n        slug\n        name\n        accentColor\n        logoUrl\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n": typeof types.ViewerDocument,
+    "\n  fragment WebhookEndpointParts on WebhookEndpoint {\n    id\n    url\n    description\n    eventTypes\n    taskTypes\n    withContent\n    disabledReason\n    disabledAt\n    failingSince\n    problem\n    createdAt\n    secrets {\n      id\n      createdAt\n      endsAt\n    }\n  }\n": typeof types.WebhookEndpointPartsFragmentDoc,
+    "\n  fragment WebhookDeliveryParts on WebhookDelivery {\n    id\n    type\n    status\n    attempts\n    at\n    nextAt\n    settledAt\n    requestBody\n    tries {\n      at\n      url\n      durationMs\n      status\n      body\n      problem\n    }\n  }\n": typeof types.WebhookDeliveryPartsFragmentDoc,
+    "\n  query WebhookEndpoints {\n    webhookEndpoints {\n      id\n      ...WebhookEndpointParts\n    }\n  }\n": typeof types.WebhookEndpointsDocument,
+    "\n  query WebhookEventTypes {\n    webhookEventTypes {\n      name\n      meaning\n    }\n  }\n": typeof types.WebhookEventTypesDocument,
+    "\n  query WebhookDeliveries($endpointId: ID!, $filter: WebhookDeliveryFilter, $after: String) {\n    webhookDeliveries(endpointId: $endpointId, filter: $filter, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...WebhookDeliveryParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WebhookDeliveriesDocument,
+    "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n": typeof types.CreateWebhookEndpointDocument,
+    "\n  mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n": typeof types.UpdateWebhookEndpointDocument,
+    "\n  mutation SetWebhookEndpointEnabled($input: SetWebhookEndpointEnabledInput!) {\n    setWebhookEndpointEnabled(input: $input) {\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n": typeof types.SetWebhookEndpointEnabledDocument,
+    "\n  mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) {\n      secret\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n": typeof types.RotateWebhookSecretDocument,
+    "\n  mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n    deleteWebhookEndpoint(input: $input) {\n      deletedId\n    }\n  }\n": typeof types.DeleteWebhookEndpointDocument,
+    "\n  mutation SendTestWebhook($input: WebhookEndpointInput!) {\n    sendTestWebhook(input: $input) {\n      deliveryId\n      attempt {\n        at\n        url\n        durationMs\n        status\n        body\n        problem\n      }\n    }\n  }\n": typeof types.SendTestWebhookDocument,
+    "\n  mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n    replayWebhookDelivery(input: $input) {\n      delivery {\n        id\n        ...WebhookDeliveryParts\n      }\n    }\n  }\n": typeof types.ReplayWebhookDeliveryDocument,
+    "\n  mutation ReplayFailedWebhooks($input: ReplayFailedWebhooksInput!) {\n    replayFailedWebhooks(input: $input) {\n      count\n      more\n    }\n  }\n": typeof types.ReplayFailedWebhooksDocument,
     "\n  fragment Workspace on Workspace {\n    id\n    slug\n    name\n    status\n    locale\n    timeZone\n    accentColor\n    logoUrl\n    deleteAt\n    limits {\n      name\n      most\n      use\n    }\n  }\n": typeof types.WorkspaceFragmentDoc,
     "\n  query Workspace {\n    workspace {\n      ...Workspace\n    }\n  }\n": typeof types.WorkspaceDocument,
     "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": typeof types.UpdateWorkspaceDocument,
@@ -433,6 +446,19 @@ const documents: Documents = {
     "\n  fragment ToolCall on ToolCall {\n    callId\n    tool\n    arguments\n    reason\n    risk\n    verdict\n    ...ToolCallOutcome\n  }\n": types.ToolCallFragmentDoc,
     "\n  fragment ToolCallOutcome on ToolCall {\n    verdict\n    message\n    arguments\n    decidedAt\n    validUntil\n    selfApproval\n    decidedBy {\n      kind\n      id\n      displayName\n    }\n    ruleId\n    grantedRule {\n      id\n      tool\n      argumentNames\n      expiresAt\n      revokedAt\n      agent {\n        kind\n        id\n        displayName\n      }\n    }\n  }\n": types.ToolCallOutcomeFragmentDoc,
     "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      scopes\n      tenant {\n        id\n        slug\n        name\n        accentColor\n        logoUrl\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n": types.ViewerDocument,
+    "\n  fragment WebhookEndpointParts on WebhookEndpoint {\n    id\n    url\n    description\n    eventTypes\n    taskTypes\n    withContent\n    disabledReason\n    disabledAt\n    failingSince\n    problem\n    createdAt\n    secrets {\n      id\n      createdAt\n      endsAt\n    }\n  }\n": types.WebhookEndpointPartsFragmentDoc,
+    "\n  fragment WebhookDeliveryParts on WebhookDelivery {\n    id\n    type\n    status\n    attempts\n    at\n    nextAt\n    settledAt\n    requestBody\n    tries {\n      at\n      url\n      durationMs\n      status\n      body\n      problem\n    }\n  }\n": types.WebhookDeliveryPartsFragmentDoc,
+    "\n  query WebhookEndpoints {\n    webhookEndpoints {\n      id\n      ...WebhookEndpointParts\n    }\n  }\n": types.WebhookEndpointsDocument,
+    "\n  query WebhookEventTypes {\n    webhookEventTypes {\n      name\n      meaning\n    }\n  }\n": types.WebhookEventTypesDocument,
+    "\n  query WebhookDeliveries($endpointId: ID!, $filter: WebhookDeliveryFilter, $after: String) {\n    webhookDeliveries(endpointId: $endpointId, filter: $filter, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...WebhookDeliveryParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WebhookDeliveriesDocument,
+    "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n": types.CreateWebhookEndpointDocument,
+    "\n  mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n": types.UpdateWebhookEndpointDocument,
+    "\n  mutation SetWebhookEndpointEnabled($input: SetWebhookEndpointEnabledInput!) {\n    setWebhookEndpointEnabled(input: $input) {\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n": types.SetWebhookEndpointEnabledDocument,
+    "\n  mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) {\n      secret\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n": types.RotateWebhookSecretDocument,
+    "\n  mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n    deleteWebhookEndpoint(input: $input) {\n      deletedId\n    }\n  }\n": types.DeleteWebhookEndpointDocument,
+    "\n  mutation SendTestWebhook($input: WebhookEndpointInput!) {\n    sendTestWebhook(input: $input) {\n      deliveryId\n      attempt {\n        at\n        url\n        durationMs\n        status\n        body\n        problem\n      }\n    }\n  }\n": types.SendTestWebhookDocument,
+    "\n  mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n    replayWebhookDelivery(input: $input) {\n      delivery {\n        id\n        ...WebhookDeliveryParts\n      }\n    }\n  }\n": types.ReplayWebhookDeliveryDocument,
+    "\n  mutation ReplayFailedWebhooks($input: ReplayFailedWebhooksInput!) {\n    replayFailedWebhooks(input: $input) {\n      count\n      more\n    }\n  }\n": types.ReplayFailedWebhooksDocument,
     "\n  fragment Workspace on Workspace {\n    id\n    slug\n    name\n    status\n    locale\n    timeZone\n    accentColor\n    logoUrl\n    deleteAt\n    limits {\n      name\n      most\n      use\n    }\n  }\n": types.WorkspaceFragmentDoc,
     "\n  query Workspace {\n    workspace {\n      ...Workspace\n    }\n  }\n": types.WorkspaceDocument,
     "\n  mutation UpdateWorkspace($input: UpdateWorkspaceInput!) {\n    updateWorkspace(input: $input) {\n      workspace {\n        ...Workspace\n      }\n    }\n  }\n": types.UpdateWorkspaceDocument,
@@ -1276,6 +1302,58 @@ export function graphql(source: "\n  fragment ToolCallOutcome on ToolCall {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      scopes\n      tenant {\n        id\n        slug\n        name\n        accentColor\n        logoUrl\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n"): (typeof documents)["\n  query Viewer {\n    viewer {\n      id\n      kind\n      displayName\n      email\n      role\n      scopes\n      tenant {\n        id\n        slug\n        name\n        accentColor\n        logoUrl\n      }\n      groups {\n        id\n        key\n        name\n        role\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WebhookEndpointParts on WebhookEndpoint {\n    id\n    url\n    description\n    eventTypes\n    taskTypes\n    withContent\n    disabledReason\n    disabledAt\n    failingSince\n    problem\n    createdAt\n    secrets {\n      id\n      createdAt\n      endsAt\n    }\n  }\n"): (typeof documents)["\n  fragment WebhookEndpointParts on WebhookEndpoint {\n    id\n    url\n    description\n    eventTypes\n    taskTypes\n    withContent\n    disabledReason\n    disabledAt\n    failingSince\n    problem\n    createdAt\n    secrets {\n      id\n      createdAt\n      endsAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment WebhookDeliveryParts on WebhookDelivery {\n    id\n    type\n    status\n    attempts\n    at\n    nextAt\n    settledAt\n    requestBody\n    tries {\n      at\n      url\n      durationMs\n      status\n      body\n      problem\n    }\n  }\n"): (typeof documents)["\n  fragment WebhookDeliveryParts on WebhookDelivery {\n    id\n    type\n    status\n    attempts\n    at\n    nextAt\n    settledAt\n    requestBody\n    tries {\n      at\n      url\n      durationMs\n      status\n      body\n      problem\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookEndpoints {\n    webhookEndpoints {\n      id\n      ...WebhookEndpointParts\n    }\n  }\n"): (typeof documents)["\n  query WebhookEndpoints {\n    webhookEndpoints {\n      id\n      ...WebhookEndpointParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookEventTypes {\n    webhookEventTypes {\n      name\n      meaning\n    }\n  }\n"): (typeof documents)["\n  query WebhookEventTypes {\n    webhookEventTypes {\n      name\n      meaning\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query WebhookDeliveries($endpointId: ID!, $filter: WebhookDeliveryFilter, $after: String) {\n    webhookDeliveries(endpointId: $endpointId, filter: $filter, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...WebhookDeliveryParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query WebhookDeliveries($endpointId: ID!, $filter: WebhookDeliveryFilter, $after: String) {\n    webhookDeliveries(endpointId: $endpointId, filter: $filter, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...WebhookDeliveryParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation CreateWebhookEndpoint($input: CreateWebhookEndpointInput!) {\n    createWebhookEndpoint(input: $input) {\n      secret\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UpdateWebhookEndpoint($input: UpdateWebhookEndpointInput!) {\n    updateWebhookEndpoint(input: $input) {\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetWebhookEndpointEnabled($input: SetWebhookEndpointEnabledInput!) {\n    setWebhookEndpointEnabled(input: $input) {\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetWebhookEndpointEnabled($input: SetWebhookEndpointEnabledInput!) {\n    setWebhookEndpointEnabled(input: $input) {\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) {\n      secret\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RotateWebhookSecret($input: RotateWebhookSecretInput!) {\n    rotateWebhookSecret(input: $input) {\n      secret\n      endpoint {\n        id\n        ...WebhookEndpointParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n    deleteWebhookEndpoint(input: $input) {\n      deletedId\n    }\n  }\n"): (typeof documents)["\n  mutation DeleteWebhookEndpoint($input: WebhookEndpointInput!) {\n    deleteWebhookEndpoint(input: $input) {\n      deletedId\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendTestWebhook($input: WebhookEndpointInput!) {\n    sendTestWebhook(input: $input) {\n      deliveryId\n      attempt {\n        at\n        url\n        durationMs\n        status\n        body\n        problem\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SendTestWebhook($input: WebhookEndpointInput!) {\n    sendTestWebhook(input: $input) {\n      deliveryId\n      attempt {\n        at\n        url\n        durationMs\n        status\n        body\n        problem\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n    replayWebhookDelivery(input: $input) {\n      delivery {\n        id\n        ...WebhookDeliveryParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayWebhookDelivery($input: ReplayWebhookDeliveryInput!) {\n    replayWebhookDelivery(input: $input) {\n      delivery {\n        id\n        ...WebhookDeliveryParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayFailedWebhooks($input: ReplayFailedWebhooksInput!) {\n    replayFailedWebhooks(input: $input) {\n      count\n      more\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayFailedWebhooks($input: ReplayFailedWebhooksInput!) {\n    replayFailedWebhooks(input: $input) {\n      count\n      more\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

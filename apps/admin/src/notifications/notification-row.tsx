@@ -34,6 +34,10 @@ export function NotificationRow({ notification, busy, onOpen, onRead, onUnread }
           <Anchor component={Link} to={`/tasks/${parts.taskId}`} size="sm" onClick={() => onOpen(id)}>
             {parts.taskTitle}
           </Anchor>
+        ) : parts.kind === 'WEBHOOK_DISABLED' ? (
+          <Anchor component={Link} to="/workspace/webhooks" size="sm" onClick={() => onOpen(id)}>
+            Webhooks
+          </Anchor>
         ) : (
           subject && <Text size="sm">{subject}</Text>
         )}

@@ -20,6 +20,7 @@ const SENTENCES: Readonly<Record<NotificationKind, (who: string | null) => strin
   CLAIMED: (who) => `${who ?? 'Somebody'} took it`,
   WORKFLOW_FAILED: () => 'A workflow has failed',
   DELIVERY_FAILING: () => 'A workflow cannot be told of a decision',
+  WEBHOOK_DISABLED: () => 'A webhook endpoint was switched off, since nothing arrived there',
 };
 
 /** What the settings call each kind. */
@@ -40,6 +41,7 @@ export const KIND_LABELS: Readonly<Record<NotificationKind, string>> = {
   CLAIMED: 'Somebody takes what I asked for',
   WORKFLOW_FAILED: 'A workflow that I started fails',
   DELIVERY_FAILING: 'A workflow cannot be told of a decision (administrators)',
+  WEBHOOK_DISABLED: 'A webhook endpoint is switched off (administrators)',
 };
 
 export function notificationWords({ kind, count, actor }: Told): string {

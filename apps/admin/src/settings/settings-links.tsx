@@ -14,6 +14,7 @@ const PAGES: readonly Entry[] = [
   { to: '/workspace/people', label: 'People', may: isAdmin },
   { to: '/workspace/groups', label: 'Groups', may: isAdmin },
   { to: '/workspace/keys', label: 'API keys', may: isAdmin },
+  { to: '/workspace/webhooks', label: 'Webhooks', may: isAdmin },
   { to: '/workspace/sign-in', label: 'Sign-in', may: isAdmin },
   { to: '/workspace/privacy', label: 'Privacy', may: mayAudit },
   { to: '/workspace/audit', label: 'Audit log', may: mayAudit },

@@ -38,6 +38,7 @@ registerEnumType(NotificationKindEnum, {
     CLAIMED: { description: 'Somebody took what they asked for.' },
     WORKFLOW_FAILED: { description: 'A workflow that they started has failed.' },
     DELIVERY_FAILING: { description: 'A workflow cannot be told of a decision. For tenant admins.' },
+    WEBHOOK_DISABLED: { description: 'A webhook endpoint was switched off. For tenant admins.' },
   },
 });
 registerEnumType(NotificationModeEnum, {

@@ -19,6 +19,7 @@ import { SsoApiModule } from '../sso/sso-api.module';
 import { TasksApiModule } from '../tasks/tasks-api.module';
 import { TenantsApiModule } from '../tenants/tenants-api.module';
 import { ViewerModule } from '../viewer/viewer.module';
+import { WebhooksApiModule } from '../webhooks/webhooks-api.module';
 import { WorkflowsApiModule } from '../workflows/workflows-api.module';
 
 /** A module that says itself what it brings to the schema. */
@@ -48,5 +49,6 @@ export const FEATURES: readonly Feature[] = [
   TasksApiModule,
   TenantsApiModule,
   ViewerModule,
+  WebhooksApiModule,
   WorkflowsApiModule,
 ];

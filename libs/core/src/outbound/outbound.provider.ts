@@ -7,7 +7,7 @@ import {
 } from 'node:http';
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Optional } from '@nestjs/common';
 import { Config } from '../process/config';
 import { AddressRules } from './address-rules';
 import { OutboundError } from './outbound.errors';
@@ -18,6 +18,16 @@ export interface OutboundRequest {
   body?: string | URLSearchParams | undefined;
   /** In milliseconds, for the whole call. */
   timeout?: number | undefined;
+  /**
+   * So many bytes of the answer are read, and what comes after them, or too late, is cut off: for who wants the status. Left
+   * out, the whole answer must come, and in time.
+   */
+  answerUpTo?: number | undefined;
+}
+
+/** What looks names up; of Node unless a test has one of its own. */
+export abstract class NameLookup {
+  abstract lookUp: typeof lookUp;
 }
 
 const LONGEST_MS = 10_000;
@@ -35,10 +45,10 @@ export class Outbound {
   private readonly needsTls: boolean;
   private readonly agents: { 'http:': HttpAgent; 'https:': HttpsAgent };
 
-  constructor({ isProduction, OUTBOUND_ALLOWED_NETWORKS }: Config) {
+  constructor({ isProduction, OUTBOUND_ALLOWED_NETWORKS }: Config, @Optional() names?: NameLookup) {
     this.rules = new AddressRules(OUTBOUND_ALLOWED_NETWORKS);
     this.needsTls = isProduction;
-    const lookup = checkedLookup(this.rules);
+    const lookup = checkedLookup(this.rules, names?.lookUp ?? lookUp);
     // Of its own: a connection of somebody else's was not checked.
     this.agents = {
       'http:': new HttpAgent({ lookup }),
@@ -50,13 +60,13 @@ export class Outbound {
   async fetch(address: string | URL, given: OutboundRequest = {}): Promise<Response> {
     const url = new URL(address);
     this.check(url);
-    const { method = 'GET', timeout = LONGEST_MS } = given;
+    const { method = 'GET', timeout = LONGEST_MS, answerUpTo } = given;
     const headers = Object.fromEntries(new Headers(given.headers).entries());
     const body = given.body?.toString();
     const signal = AbortSignal.timeout(timeout);
     const agent = this.agents[url.protocol as keyof typeof this.agents];
     try {
-      return await exchange(url, { method, headers, agent, signal }, body);
+      return await exchange(url, { method, headers, agent, signal }, body, answerUpTo);
     } catch (error) {
       if (error instanceof OutboundError) throw error;
       const reason = signal.aborted ? `did not answer within ${timeout / 1_000} s` : reasonOf(error);
@@ -74,9 +84,9 @@ export class Outbound {
   }
 }
 
-function checkedLookup(rules: AddressRules): LookupFunction {
+function checkedLookup(rules: AddressRules, resolve: typeof lookUp): LookupFunction {
   return (name, options, done) => {
-    lookUp(name, { ...options, all: true }, (error, addresses) => {
+    resolve(name, { ...options, all: true }, (error, addresses) => {
       if (error !== null) return done(error, []);
       if (!addresses.every(({ address }) => rules.admits(address))) return done(closed(name), []);
       const [first] = addresses;
@@ -92,16 +102,37 @@ function closed(host: string): OutboundError {
   );
 }
 
-function exchange(url: URL, options: RequestOptions, body: string | undefined): Promise<Response> {
+function exchange(
+  url: URL,
+  options: RequestOptions,
+  body: string | undefined,
+  answerUpTo: number | undefined,
+): Promise<Response> {
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
-    const request = send(url, options, (answer) => void read(answer).then(resolve, reject));
-    request.on('error', reject);
+    let isAnswered = false;
+    const request = send(url, options, (answer) => {
+      isAnswered = true;
+      void read(answer, answerUpTo).then(resolve, reject);
+    });
+    // From the answer on, whoever reads it learns of what goes wrong.
+    request.on('error', (error) => {
+      if (!isAnswered) reject(error);
+    });
     request.end(body);
   });
 }
 
-async function read(answer: IncomingMessage): Promise<Response> {
+async function read(answer: IncomingMessage, answerUpTo: number | undefined): Promise<Response> {
+  const content = answerUpTo === undefined ? await wholeOf(answer) : await beginningOf(answer, answerUpTo);
+  const { statusCode: status = 500, headers } = answer;
+  const entries = Object.entries(headers).flatMap(([name, value]) =>
+    [value ?? []].flat().map((one): [string, string] => [name, one]),
+  );
+  return new Response(WITHOUT_BODY.includes(status) ? null : content, { status, headers: entries });
+}
+
+async function wholeOf(answer: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of answer as AsyncIterable<Buffer>) {
@@ -112,12 +143,23 @@ async function read(answer: IncomingMessage): Promise<Response> {
     }
     chunks.push(chunk);
   }
-  const { statusCode: status = 500, headers } = answer;
-  const entries = Object.entries(headers).flatMap(([name, value]) =>
-    [value ?? []].flat().map((one): [string, string] => [name, one]),
-  );
-  const content = WITHOUT_BODY.includes(status) ? null : Buffer.concat(chunks);
-  return new Response(content, { status, headers: entries });
+  return Buffer.concat(chunks);
+}
+
+async function beginningOf(answer: IncomingMessage, most: number): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of answer as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      size += chunk.length;
+      if (size >= most) break;
+    }
+  } catch {
+    // It broke off, or came too slowly: the status is there.
+  }
+  answer.destroy();
+  return Buffer.concat(chunks).subarray(0, most);
 }
 
 function reasonOf(error: unknown): string {

@@ -44,5 +44,6 @@ function itemOf({ due, found }: Ready, publicUrl: string): MessageItem {
 }
 
 function pathOf({ kind, taskId }: DueDelivery): string {
+  if (kind === 'webhook_disabled') return '/workspace/webhooks';
   return taskId === null || kind === 'delivery_failing' ? '/' : `/tasks/${taskId}`;
 }

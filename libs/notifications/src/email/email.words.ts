@@ -20,6 +20,7 @@ const SENTENCES: Readonly<Record<NotificationKind, (who: string | null) => strin
   claimed: (who) => `${who ?? 'Somebody'} took it`,
   workflow_failed: () => 'A workflow has failed',
   delivery_failing: () => 'A workflow cannot be told of a decision',
+  webhook_disabled: () => 'A webhook endpoint was switched off, since nothing arrived there',
 };
 
 const LONGEST_SUBJECT = 150;

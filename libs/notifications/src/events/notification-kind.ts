@@ -16,6 +16,7 @@ export const NOTIFICATION_KINDS = [
   'claimed',
   'workflow_failed',
   'delivery_failing',
+  'webhook_disabled',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
@@ -36,6 +37,7 @@ export const URGENCY: Readonly<Record<NotificationKind, Urgency>> = {
   changes_requested: 'urgent',
   workflow_failed: 'urgent',
   delivery_failing: 'urgent',
+  webhook_disabled: 'urgent',
   commented: 'normal',
   message: 'normal',
   completed: 'normal',

@@ -85,7 +85,7 @@ const AUDIENCE = prepared(`
   ), admin AS (
     SELECT e.tenant_id, e.id, e.kind, u.id AS person_id
     FROM event e JOIN users u ON u.tenant_id = e.tenant_id AND u.active AND u.role IN ('owner', 'admin')
-    WHERE e.kind = 'delivery_failing'
+    WHERE e.kind IN ('delivery_failing', 'webhook_disabled')
       -- Where nobody supervises, and where whoever started a workflow is no person or gone, somebody must learn of it.
       OR (e.kind IN ('notified', 'sla_breached') AND e.params #> '{recipients,supervisorsOf}' IS NOT NULL
           AND NOT EXISTS (SELECT FROM supervisor s WHERE s.id = e.id))

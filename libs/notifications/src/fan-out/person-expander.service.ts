@@ -94,6 +94,6 @@ function paramsOf({ kind, params }: NotificationEvent): Record<string, unknown> 
     const { commentId } = params as { commentId?: { after?: unknown } };
     return { commentId: commentId?.after };
   }
-  if (kind === 'workflow_failed') return params;
+  if (kind === 'workflow_failed' || kind === 'webhook_disabled') return params;
   return { event: kind };
 }
