@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
+import { AnswerAttempts } from './answers/answer-attempts.store';
+import { AnswerCommands } from './answers/answer-commands.service';
+import { AnswerDesk } from './answers/answer-desk.service';
+import { AnswerRefusals } from './answers/answer-refusals.service';
 import { CHANNEL_CLASSES } from './channel-list';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
@@ -21,6 +25,8 @@ import { UnsubscribeService } from './preferences/unsubscribe.service';
 const EXPANDER_CLASSES = [PersonExpander];
 
 const services = [
+  AnswerDesk,
+  AnswerAttempts,
   FanOut,
   Dispatcher,
   DeliveryStore,
@@ -38,6 +44,8 @@ const services = [
   imports: [TenancyModule, TasksModule],
   providers: [
     ...services,
+    AnswerCommands,
+    AnswerRefusals,
     UnsubscribeLinks,
     ...CHANNEL_CLASSES,
     ...EXPANDER_CLASSES,
