@@ -70,7 +70,8 @@ const ROOMS = {
     migrations: [],
     events: [],
     channels: ['events'],
-    email: ['events', 'channels'],
+    answers: ['channels'],
+    email: ['events', 'channels', 'answers'],
     preferences: ['events', 'channels'],
     inbox: ['events'],
     'fan-out': ['events', 'channels', 'preferences', 'inbox'],
@@ -103,7 +104,7 @@ const ROOMS = {
       'tasks',
     ],
     ...['conversations', 'workflows', 'viewer', 'dead-letters', 'privacy', 'notifications'],
-    ...['permissions', 'node', 'sign-in', 'health', 'schema'],
+    ...['permissions', 'node', 'sign-in', 'answers', 'health', 'schema'],
   ],
   'apps/mcp-gateway/src': [
     'protocol',

@@ -6,9 +6,13 @@ export {
   type AnswerOrigin,
   type AnswerOutcome,
   type Ended,
+  type OpenTask,
 } from './answers/answer';
 export { AnswerAttempts, type Attempt } from './answers/answer-attempts.store';
 export { AnswerDesk } from './answers/answer-desk.service';
+export type { LinkedAction } from './answers/answer-links.service';
+export { linkedActions, type LinkedLook, MailAnswers } from './answers/mail-answers.service';
+export { plainData, type PlainControl, type PlainField, plainForm } from './answers/plain-form';
 export {
   type ChannelMessage,
   type MessageItem,

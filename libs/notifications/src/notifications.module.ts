@@ -4,7 +4,9 @@ import { TenancyModule } from '@orkestra/tenancy';
 import { AnswerAttempts } from './answers/answer-attempts.store';
 import { AnswerCommands } from './answers/answer-commands.service';
 import { AnswerDesk } from './answers/answer-desk.service';
+import { AnswerLinks } from './answers/answer-links.service';
 import { AnswerRefusals } from './answers/answer-refusals.service';
+import { MailAnswers } from './answers/mail-answers.service';
 import { CHANNEL_CLASSES } from './channel-list';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
@@ -27,6 +29,7 @@ const EXPANDER_CLASSES = [PersonExpander];
 const services = [
   AnswerDesk,
   AnswerAttempts,
+  MailAnswers,
   FanOut,
   Dispatcher,
   DeliveryStore,
@@ -45,6 +48,7 @@ const services = [
   providers: [
     ...services,
     AnswerCommands,
+    AnswerLinks,
     AnswerRefusals,
     UnsubscribeLinks,
     ...CHANNEL_CLASSES,

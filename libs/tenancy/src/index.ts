@@ -115,6 +115,7 @@ export {
   lockUser,
   takeTurn,
 } from './directory/group-members.store';
+export { type AnswerSettings, AnswerSettingsService } from './directory/answer-settings.service';
 export { DirectoryListService, type ListedUser } from './directory/directory-list.service';
 export { DirectorySearchService } from './directory/directory-search.service';
 export { DirectoryService } from './directory/directory.service';

@@ -30,6 +30,7 @@ import { SignInLimiter } from './auth/sign-in-limiter.service';
 import { SignInSteps } from './auth/sign-in-steps.store';
 import { CalendarsService } from './calendars/calendars.service';
 import { ZoneData } from './calendars/zone-data.service';
+import { AnswerSettingsService } from './directory/answer-settings.service';
 import { DirectoryListService } from './directory/directory-list.service';
 import { DirectorySearchService } from './directory/directory-search.service';
 import { DirectoryService } from './directory/directory.service';
@@ -111,6 +112,7 @@ const services = [
   AccountPasswords,
   AccountService,
   AdminInvitations,
+  AnswerSettingsService,
   AgentSessionsService,
   ApiKeysService,
   AuditEventsService,

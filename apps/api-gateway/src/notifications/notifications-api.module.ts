@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '@orkestra/notifications';
+import { TenancyModule } from '@orkestra/tenancy';
 import { SharedReads } from '../graphql/shared-reads.service';
 import { NotificationDeliveriesResolver } from './notification-deliveries.resolver';
 import { NotificationPreferencesResolver } from './notification-preferences.resolver';
@@ -10,7 +11,7 @@ import { UnsubscribeController } from './unsubscribe.controller';
 const RESOLVERS = [NotificationsResolver, NotificationPreferencesResolver, NotificationDeliveriesResolver];
 
 @Module({
-  imports: [NotificationsModule],
+  imports: [NotificationsModule, TenancyModule],
   controllers: [UnsubscribeController],
   providers: [...RESOLVERS, NotificationUpdates, SharedReads],
 })

@@ -2,6 +2,8 @@ import type { AccessRule } from './access-rule';
 
 /** Who may call each route beside GraphQL's. Tests call every one as every role and compare. */
 export const ROUTE_RULES: Readonly<Record<string, AccessRule>> = {
+  'GET /api/v1/answers': 'public',
+  'POST /api/v1/answers': 'public',
   'GET /api/v1/audit/export': 'audit:read',
   'GET /api/v1/evidence/keys': 'public',
   'GET /health/live': 'public',

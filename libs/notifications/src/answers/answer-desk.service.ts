@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@orkestra/core';
 import { actorOf, allowedActions, isClosed, TaskDetailsService, TasksService } from '@orkestra/tasks';
-import { type OutsidePerson, PersonEntrance, type TenantContext } from '@orkestra/tenancy';
-import type { Answer, AnswerLook, AnswerOutcome } from './answer';
+import { type CallerOrigin, type OutsidePerson, PersonEntrance, type TenantContext } from '@orkestra/tenancy';
+import type { Answer, AnswerLook, AnswerOutcome, OpenTask } from './answer';
 import { AnswerAttempts, operationOf } from './answer-attempts.store';
 import { AnswerCommands } from './answer-commands.service';
 import { AnswerRefusals } from './answer-refusals.service';
@@ -43,20 +43,35 @@ export class AnswerDesk {
 
   /** The task as the person may see it now, and what they may do. Changes nothing and records nothing. */
   async look(person: OutsidePerson, taskId: string): Promise<AnswerLook> {
-    const entered = await this.enter(person);
+    const entered = await this.enter(person, {}, 'look');
     if (!('ctx' in entered)) return entered;
     const { ctx } = entered;
     try {
       const task = await this.tasks.get(ctx, taskId);
       if (isClosed(task.status)) return await this.refusals.endedFor(ctx, task);
-      const shown = task.approval ? (await this.details.approvals(ctx, [task.id])).get(task.id) : undefined;
-      const allowed = allowedActions(task, actorOf(ctx));
-      const payloadDigest = shown?.payloadDigest ?? null;
-      return { kind: 'open', task, allowed, payload: shown?.payload ?? null, payloadDigest };
+      return {
+        kind: 'open',
+        task,
+        allowed: allowedActions(task, actorOf(ctx)),
+        ...(await this.shown(ctx, task.id)),
+      };
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not_found') return { kind: 'gone' };
       throw error;
     }
+  }
+
+  private async shown(
+    ctx: TenantContext,
+    taskId: string,
+  ): Promise<Pick<OpenTask, 'payload' | 'payloadDigest' | 'form' | 'context'>> {
+    const [approvals, payloads] = await Promise.all([
+      this.details.approvals(ctx, [taskId]),
+      this.details.payloads(ctx, [taskId]),
+    ]);
+    const { payload = null, payloadDigest = null } = approvals.get(taskId) ?? {};
+    const { form = null, context = null } = payloads.get(taskId) ?? {};
+    return { payload, payloadDigest, form, context };
   }
 
   private async outcomeOf(answer: Answer, attemptId: string, doneBefore: boolean): Promise<AnswerOutcome> {
@@ -81,10 +96,11 @@ export class AnswerDesk {
 
   private async enter(
     person: OutsidePerson,
-    from = {},
+    from: CallerOrigin,
+    use?: 'look',
   ): Promise<{ ctx: TenantContext } | Extract<AnswerOutcome, { kind: 'inactive' }>> {
     try {
-      const ctx = await this.people.enter(person, from);
+      const ctx = await this.people.enter(person, from, use);
       return ctx === undefined ? LEFT : { ctx };
     } catch (error) {
       if (error instanceof DomainError && !['limited', 'unavailable'].includes(error.kind))

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DomainError } from '@orkestra/core';
+import { DomainError, type FieldError } from '@orkestra/core';
 import {
   actorOf,
   allowedActions,
@@ -25,8 +25,8 @@ export class AnswerRefusals {
   async outcomeOf(ctx: TenantContext, taskId: string, error: unknown): Promise<AnswerOutcome> {
     if (!(error instanceof DomainError) || error.kind === 'limited' || error.kind === 'unavailable')
       throw error;
-    const { code, message, kind } = error;
-    if (kind === 'invalid') return { kind: 'invalid', code, message };
+    const { code, message, kind, details } = error;
+    if (kind === 'invalid') return { kind: 'invalid', code, message, fields: fieldsIn(details) };
     const task = await this.find(ctx, taskId);
     if (task === null) return { kind: 'gone' };
     if (isClosed(task.status)) return this.endedFor(ctx, task);
@@ -76,4 +76,8 @@ export class AnswerRefusals {
       throw error;
     }
   }
+}
+
+function fieldsIn({ fields }: DomainError['details']): readonly FieldError[] {
+  return Array.isArray(fields) ? (fields as FieldError[]) : [];
 }

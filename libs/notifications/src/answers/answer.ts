@@ -1,5 +1,6 @@
 import type { CallerOrigin, OutsideChannel } from '@orkestra/tenancy';
-import type { TaskAction, TaskView } from '@orkestra/tasks';
+import type { FieldError } from '@orkestra/core';
+import type { CompiledForm, TaskAction, TaskView } from '@orkestra/tasks';
 
 /** What can be answered from outside the app. */
 export const ANSWER_ACTIONS = [
@@ -77,13 +78,22 @@ export type AnswerOutcome =
     }
   | { kind: 'changed'; code: string; message: string; task: TaskView }
   /** Something is missing or wrong that the person can put right, such as the reason of a rejection. */
-  | { kind: 'invalid'; code: string; message: string }
+  | { kind: 'invalid'; code: string; message: string; fields: readonly FieldError[] }
   /** There is no such task, or it is not theirs to see. */
   | { kind: 'gone' }
   /** The person has left, or the workspace is closed. */
   | { kind: 'inactive'; message: string };
 
-/** A task as somebody outside sees it now: what a card or a page offers. */
-export type AnswerLook =
-  | { kind: 'open'; task: TaskView; allowed: TaskAction[]; payload: unknown; payloadDigest: string | null }
-  | Extract<AnswerOutcome, { kind: 'already_decided' | 'gone' | 'inactive' }>;
+/** An open task as somebody outside sees it now: what a card or a page offers. */
+export interface OpenTask {
+  kind: 'open';
+  task: TaskView;
+  allowed: TaskAction[];
+  /** What is to be approved, and what a decision on it is bound to; null of other tasks. */
+  payload: unknown;
+  payloadDigest: string | null;
+  form: CompiledForm | null;
+  context: Record<string, unknown> | null;
+}
+
+export type AnswerLook = OpenTask | Extract<AnswerOutcome, { kind: 'already_decided' | 'gone' | 'inactive' }>;

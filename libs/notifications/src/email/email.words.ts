@@ -22,6 +22,9 @@ const SENTENCES: Readonly<Record<NotificationKind, (who: string | null) => strin
   delivery_failing: () => 'A workflow cannot be told of a decision',
 };
 
+/** What a link says by which a task is answered from a mail. */
+export const LINK_LABELS = { approve: 'Approve …', reject: 'Reject …', complete: 'Answer …' } as const;
+
 const LONGEST_SUBJECT = 150;
 
 export function sentenceOf({ kind, count, actorName }: MessageItem): string {

@@ -32,10 +32,15 @@ export class PersonEntrance {
   ) {}
 
   /**
+   * @param use whether they do something, which counts for the limit of the workspace, or something is only looked up
    * @returns undefined for somebody who is not in the workspace, or no longer active there
    * @throws TenantSuspendedError, TenantDeletingError, TenantLimitError
    */
-  async enter(person: OutsidePerson, from: CallerOrigin = {}): Promise<TenantContext | undefined> {
+  async enter(
+    person: OutsidePerson,
+    from: CallerOrigin = {},
+    use: 'answer' | 'look' = 'answer',
+  ): Promise<TenantContext | undefined> {
     const { tenantId, personId, channel, credentialId } = person;
     const [found] = await this.database.query<Row>(ACTIVE_PERSON, [tenantId, personId]);
     if (found === undefined) return undefined;
@@ -43,7 +48,7 @@ export class PersonEntrance {
     const user = { ...found, deleteAt, sessionId: credentialId };
     refuseAtTheDoor(user, 'user', this.clock.now());
     const own = found.tenantRequestsPerMinute;
-    this.limits.admitTenant(tenantId, own === null ? null : Number(own));
+    if (use === 'answer') this.limits.admitTenant(tenantId, own === null ? null : Number(own));
     return userContext(user, channel, from);
   }
 }
