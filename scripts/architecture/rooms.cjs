@@ -71,6 +71,7 @@ const ROOMS = {
     events: [],
     channels: ['events'],
     answers: ['channels'],
+    guests: ['answers'],
     email: ['events', 'channels', 'answers'],
     preferences: ['events', 'channels'],
     inbox: ['events'],

@@ -85,6 +85,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     person_erasures: 'That a person was asked to be erased, and how far it has come.',
   },
   notifications: {
+    task_guests:
+      'A person without an account who was invited to a task: what they may do there, hashes of their link and session, and when it ends.',
     answer_attempts:
       'A click or message by which somebody answered from outside the app: who, when, how it was proved, and what came of it.',
     notification_events:

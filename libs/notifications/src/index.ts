@@ -36,6 +36,18 @@ export { type AfterCommit, EventExpander } from './events/event-expander';
 export type { NotificationEvent } from './events/notification-event';
 export { NOTIFICATION_KINDS, type NotificationKind } from './events/notification-kind';
 export { FanOut } from './fan-out/fan-out.service';
+export { GuestAnswers } from './guests/guest-answers.service';
+export { GuestSessions, type KnownGuest } from './guests/guest-sessions.service';
+export {
+  GUEST_ACTIONS,
+  GUEST_DAYS,
+  GUEST_STATUSES,
+  type GuestAction,
+  type GuestStatus,
+  type GuestView,
+  type InvitedGuest,
+} from './guests/guest-view';
+export { GuestsService } from './guests/guests.service';
 export { NotificationRetention } from './inbox/notification-retention.service';
 export type { NotificationView } from './inbox/notification-view';
 export { InvalidNotificationsError, NotificationNotFoundError } from './inbox/notifications.errors';

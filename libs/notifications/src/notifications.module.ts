@@ -17,6 +17,9 @@ import { Dispatcher } from './deliveries/dispatcher.service';
 import type { EventExpander } from './events/event-expander';
 import { EXPANDERS, FanOut } from './fan-out/fan-out.service';
 import { PersonExpander } from './fan-out/person-expander.service';
+import { GuestAnswers } from './guests/guest-answers.service';
+import { GuestSessions } from './guests/guest-sessions.service';
+import { GuestsService } from './guests/guests.service';
 import { NotificationRetention } from './inbox/notification-retention.service';
 import { NotificationsService } from './inbox/notifications.service';
 import { NotificationDefaults } from './preferences/defaults.service';
@@ -30,6 +33,9 @@ const services = [
   AnswerDesk,
   AnswerAttempts,
   MailAnswers,
+  GuestsService,
+  GuestSessions,
+  GuestAnswers,
   FanOut,
   Dispatcher,
   DeliveryStore,

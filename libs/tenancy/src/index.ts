@@ -59,6 +59,7 @@ export { type EvidenceKey, EvidenceKeys } from './evidence/evidence-keys.service
 export { NoEvidenceKeyError } from './evidence/evidence.errors';
 export { AuthService } from './auth/auth.service';
 export type { CallerOrigin } from './auth/caller-origin';
+export { GuestEntrance, type OutsideGuest } from './auth/guest-entrance.service';
 export { type OutsidePerson, PersonEntrance } from './auth/person-entrance.service';
 export type { SignedIn, Visitor } from './auth/entrance.service';
 export type { SignIn } from './auth/password-sign-in.service';
@@ -276,6 +277,7 @@ export { TenancyModule } from './tenancy.module';
 export {
   type Channel,
   type GroupMembership,
+  type GuestPass,
   OUTSIDE_CHANNELS,
   type OutsideChannel,
   type Principal,

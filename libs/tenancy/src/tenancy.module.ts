@@ -22,6 +22,7 @@ import { Refusals } from './audit/refusals.service';
 import { AuditLog } from './audit/audit-log.service';
 import { AuthService } from './auth/auth.service';
 import { Entrance } from './auth/entrance.service';
+import { GuestEntrance } from './auth/guest-entrance.service';
 import { LastSeen } from './auth/last-seen.service';
 import { PasswordSignIn } from './auth/password-sign-in.service';
 import { PersonEntrance } from './auth/person-entrance.service';
@@ -130,6 +131,7 @@ const services = [
   EvidenceKeys,
   FederatedSignIn,
   GroupEnds,
+  GuestEntrance,
   GroupSettingsService,
   GroupsService,
   InvitationAcceptance,

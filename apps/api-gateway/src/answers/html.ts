@@ -36,6 +36,7 @@ h1{font-size:1.35rem;line-height:1.3;margin:0 0 8px}h2{font-size:1.05rem;margin:
 p{margin:0 0 12px}.dim{color:var(--dim)}.bad{color:var(--bad);font-weight:600}.text{white-space:pre-wrap}
 dl{margin:0 0 12px}dt{color:var(--dim);font-size:.9rem}dd{margin:0 0 8px;white-space:pre-wrap}
 dd dl{margin:4px 0 0;padding-left:12px;border-left:2px solid var(--line)}
+form+p{margin-top:20px}
 form{margin:20px 0 0;padding:20px 0 0;border-top:1px solid var(--line)}
 label,legend{display:block;font-weight:600;margin:0 0 4px;padding:0}fieldset{border:0;margin:0 0 16px;padding:0}
 .choice{font-weight:400;display:flex;gap:8px;align-items:baseline;margin:0 0 4px}

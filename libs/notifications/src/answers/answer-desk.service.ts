@@ -1,11 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '@orkestra/core';
 import { actorOf, allowedActions, isClosed, TaskDetailsService, TasksService } from '@orkestra/tasks';
-import { type CallerOrigin, type OutsidePerson, PersonEntrance, type TenantContext } from '@orkestra/tenancy';
+import { type OutsidePerson, PersonEntrance, type TenantContext } from '@orkestra/tenancy';
 import type { Answer, AnswerLook, AnswerOutcome, OpenTask } from './answer';
 import { AnswerAttempts, operationOf } from './answer-attempts.store';
 import { AnswerCommands } from './answer-commands.service';
 import { AnswerRefusals } from './answer-refusals.service';
+
+/**
+ * Lets in whoever answers, by the record of what they did; undefined where they are nobody any more.
+ */
+export type Entering = (credentialId: string) => Promise<TenantContext | undefined>;
 
 /**
  * Where answers from outside the app come in, from whatever channel. Each is done as the person themselves, by the use
@@ -27,10 +32,19 @@ export class AnswerDesk {
    * @throws a DomainError of the kind `limited` or `unavailable`: nothing is known to be done, bring the same click again
    */
   async answer(answer: Answer): Promise<AnswerOutcome> {
+    const { tenantId, personId, origin } = answer;
+    const { channel, remoteAddress, userAgent } = origin;
+    return this.answerAs(answer, (credentialId) =>
+      this.people.enter({ tenantId, personId, channel, credentialId }, { remoteAddress, userAgent }),
+    );
+  }
+
+  /** The same for who comes in by a door of their own, as guests do. */
+  async answerAs(answer: Answer, enter: Entering): Promise<AnswerOutcome> {
     const { tenantId } = answer;
     const { id, doneBefore } = await this.attempts.begin(answer);
     try {
-      const outcome = await this.outcomeOf(answer, id, doneBefore);
+      const outcome = await this.outcomeOf(answer, () => enter(id), doneBefore);
       await this.attempts.end(tenantId, id, outcome.kind, 'code' in outcome ? outcome.code : null);
       return outcome;
     } catch (error) {
@@ -43,7 +57,11 @@ export class AnswerDesk {
 
   /** The task as the person may see it now, and what they may do. Changes nothing and records nothing. */
   async look(person: OutsidePerson, taskId: string): Promise<AnswerLook> {
-    const entered = await this.enter(person, {}, 'look');
+    return this.lookAs(() => this.people.enter(person, {}, 'look'), taskId);
+  }
+
+  async lookAs(enter: () => ReturnType<Entering>, taskId: string): Promise<AnswerLook> {
+    const entered = await entering(enter);
     if (!('ctx' in entered)) return entered;
     const { ctx } = entered;
     try {
@@ -74,39 +92,37 @@ export class AnswerDesk {
     return { payload, payloadDigest, form, context };
   }
 
-  private async outcomeOf(answer: Answer, attemptId: string, doneBefore: boolean): Promise<AnswerOutcome> {
-    const { tenantId, personId, taskId, origin, key } = answer;
-    const { channel, proof, remoteAddress, userAgent } = origin;
-    if (!proof.passed) return UNPROVED;
-    const entered = await this.enter(
-      { tenantId, personId, channel, credentialId: attemptId },
-      { remoteAddress, userAgent },
-    );
+  private async outcomeOf(
+    answer: Answer,
+    enter: () => ReturnType<Entering>,
+    doneBefore: boolean,
+  ): Promise<AnswerOutcome> {
+    const { taskId, origin, key } = answer;
+    if (!origin.proof.passed) return UNPROVED;
+    const entered = await entering(enter);
     if (!('ctx' in entered)) return entered;
     const { ctx } = entered;
     try {
       const task = doneBefore
         ? await this.tasks.get(ctx, taskId)
-        : await this.commands.run(ctx, answer, operationOf(channel, key));
+        : await this.commands.run(ctx, answer, operationOf(origin.channel, key));
       return { kind: 'done', task, repeated: doneBefore };
     } catch (error) {
       return this.refusals.outcomeOf(ctx, taskId, error);
     }
   }
+}
 
-  private async enter(
-    person: OutsidePerson,
-    from: CallerOrigin,
-    use?: 'look',
-  ): Promise<{ ctx: TenantContext } | Extract<AnswerOutcome, { kind: 'inactive' }>> {
-    try {
-      const ctx = await this.people.enter(person, from, use);
-      return ctx === undefined ? LEFT : { ctx };
-    } catch (error) {
-      if (error instanceof DomainError && !['limited', 'unavailable'].includes(error.kind))
-        return { kind: 'inactive', message: error.message };
-      throw error;
-    }
+async function entering(
+  enter: () => ReturnType<Entering>,
+): Promise<{ ctx: TenantContext } | Extract<AnswerOutcome, { kind: 'inactive' }>> {
+  try {
+    const ctx = await enter();
+    return ctx === undefined ? LEFT : { ctx };
+  } catch (error) {
+    if (error instanceof DomainError && !['limited', 'unavailable'].includes(error.kind))
+      return { kind: 'inactive', message: error.message };
+    throw error;
   }
 }
 
