@@ -11,6 +11,8 @@ export interface TaskPageOptions {
   /** Where its forms go. */
   target: string;
   actions: readonly PageAction[];
+  /** Sent along with each form. */
+  hidden?: Readonly<Record<string, string>> | undefined;
   problem?: string | undefined;
   errors?: readonly FieldError[] | undefined;
   sent?: Sent | undefined;
@@ -41,7 +43,11 @@ export function taskPage(look: OpenTask, options: TaskPageOptions): Html {
     ${options.actions.map((action) => formOf(action, look, options))}`;
 }
 
-function formOf(action: PageAction, { form }: OpenTask, { target, sent, errors }: TaskPageOptions): Html {
+function formOf(
+  action: PageAction,
+  { form }: OpenTask,
+  { target, hidden = {}, sent, errors }: TaskPageOptions,
+): Html {
   const fields = form === null ? [] : (plainForm(form) ?? []);
   const inputs = () => formFields(fields, { ...(sent && { sent }), ...(errors && { errors }) });
   const text = (name: string) => sent?.(name)[0] ?? '';
@@ -49,7 +55,7 @@ function formOf(action: PageAction, { form }: OpenTask, { target, sent, errors }
     case 'approve':
       return formTo(
         target,
-        action,
+        { action, ...hidden },
         markup`${inputs()}
           <div class="field">
             <label for="note">Comment</label
@@ -60,7 +66,7 @@ function formOf(action: PageAction, { form }: OpenTask, { target, sent, errors }
     case 'reject':
       return formTo(
         target,
-        action,
+        { action, ...hidden },
         markup`<div class="field">
             <label for="reason">Reason for rejecting *</label
             ><textarea id="reason" name="reason" maxlength="${LONGEST_REASON}" required>
@@ -69,11 +75,11 @@ ${text('reason')}</textarea>
           <button class="second">Reject</button>`,
       );
     case 'complete':
-      return formTo(target, action, markup`${inputs()}<button>Send the answer</button>`);
+      return formTo(target, { action, ...hidden }, markup`${inputs()}<button>Send the answer</button>`);
     case 'comment':
       return formTo(
         target,
-        action,
+        { action, ...hidden },
         markup`<div class="field">
             <label for="comment">Comment *</label
             ><textarea id="comment" name="comment" maxlength="${LONGEST_COMMENT}" required>
@@ -84,10 +90,11 @@ ${text('comment')}</textarea>
   }
 }
 
-function formTo(target: string, action: PageAction, inputs: Html): Html {
-  return markup`<form method="post" action="${target}">
-    <input type="hidden" name="action" value="${action}" />${inputs}
-  </form>`;
+function formTo(target: string, hidden: Readonly<Record<string, string>>, inputs: Html): Html {
+  const kept = Object.entries(hidden).map(
+    ([name, value]) => markup`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+  return markup`<form method="post" action="${target}">${kept}${inputs}</form>`;
 }
 
 export function minute(at: Date): string {

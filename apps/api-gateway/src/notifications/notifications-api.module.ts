@@ -2,13 +2,21 @@ import { Module } from '@nestjs/common';
 import { NotificationsModule } from '@orkestra/notifications';
 import { TenancyModule } from '@orkestra/tenancy';
 import { SharedReads } from '../graphql/shared-reads.service';
+import { AnswerSettingsResolver } from './answer-settings.resolver';
+import { GuestsResolver } from './guests.resolver';
 import { NotificationDeliveriesResolver } from './notification-deliveries.resolver';
 import { NotificationPreferencesResolver } from './notification-preferences.resolver';
 import { NotificationUpdates } from './notification-updates.service';
 import { NotificationsResolver } from './notifications.resolver';
 import { UnsubscribeController } from './unsubscribe.controller';
 
-const RESOLVERS = [NotificationsResolver, NotificationPreferencesResolver, NotificationDeliveriesResolver];
+const RESOLVERS = [
+  NotificationsResolver,
+  NotificationPreferencesResolver,
+  NotificationDeliveriesResolver,
+  AnswerSettingsResolver,
+  GuestsResolver,
+];
 
 @Module({
   imports: [NotificationsModule, TenancyModule],
