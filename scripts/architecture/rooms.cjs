@@ -122,7 +122,7 @@ const ROOMS = {
     'account',
     'provisioning',
     'sign-in-settings|privacy|notifications',
-    'approval|tool-approval|comments|bulk|people',
+    'approval|tool-approval|comments|guests|bulk|people',
     'answer|inbox|standing-rules|team|tenant|keys|audit|groups',
     'task',
     'app',
