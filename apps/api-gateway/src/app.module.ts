@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { type Config, CoreModule } from '@orkestra/core';
+import { AnswersApiModule } from './answers/answers-api.module';
 import { AuthModule } from './auth/auth.module';
 import { HealthController } from './health/health.controller';
 import { MetricsController } from './health/metrics.controller';
@@ -21,6 +22,7 @@ export class AppModule {
         CoreModule.forRoot({ app: 'api-gateway', config }),
         AuthModule,
         SignInModule,
+        AnswersApiModule,
         ...FEATURES,
         SchemaModule,
       ],

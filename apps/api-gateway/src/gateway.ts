@@ -58,7 +58,9 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
     refuseForeignOrigins(config),
     adminApp(config.ADMIN_DIST),
   );
-  // Directories send forms.
+  // Directories send forms, and so do the pages that links in mails open.
+  const forms = urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 200 });
+  app.use(['/api/v1/answers', '/api/v1/guest'], forms);
   app.use('/api/v1/auth/sso', urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 20 }));
   app.use(
     admitDirectories(app.get(RateLimits)),

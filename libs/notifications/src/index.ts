@@ -8,6 +8,21 @@ export type {
 export { AddressNotFoundError, AddressTakenError, TooManyAddressesError } from './addresses/addresses.errors';
 export { NotificationAddresses } from './addresses/addresses.service';
 export {
+  type Answer,
+  ANSWER_ACTIONS,
+  type AnswerAction,
+  type AnswerLook,
+  type AnswerOrigin,
+  type AnswerOutcome,
+  type Ended,
+  type OpenTask,
+} from './answers/answer';
+export { AnswerAttempts, type Attempt } from './answers/answer-attempts.store';
+export { AnswerDesk } from './answers/answer-desk.service';
+export type { LinkedAction } from './answers/answer-links.service';
+export { linkedActions, type LinkedLook, MailAnswers } from './answers/mail-answers.service';
+export { plainData, type PlainControl, type PlainField, plainForm } from './answers/plain-form';
+export {
   type ChannelMessage,
   type MessageItem,
   NotificationChannel,
@@ -30,6 +45,18 @@ export { type AfterCommit, EventExpander } from './events/event-expander';
 export type { NotificationEvent } from './events/notification-event';
 export { NOTIFICATION_KINDS, type NotificationKind } from './events/notification-kind';
 export { FanOut } from './fan-out/fan-out.service';
+export { GuestAnswers } from './guests/guest-answers.service';
+export { GuestSessions, type KnownGuest } from './guests/guest-sessions.service';
+export {
+  GUEST_ACTIONS,
+  GUEST_DAYS,
+  GUEST_STATUSES,
+  type GuestAction,
+  type GuestStatus,
+  type GuestView,
+  type InvitedGuest,
+} from './guests/guest-view';
+export { GuestsService } from './guests/guests.service';
 export { NotificationRetention } from './inbox/notification-retention.service';
 export type { NotificationView } from './inbox/notification-view';
 export { InvalidNotificationsError, NotificationNotFoundError } from './inbox/notifications.errors';

@@ -2,6 +2,12 @@ import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { NotificationAddresses } from './addresses/addresses.service';
+import { AnswerAttempts } from './answers/answer-attempts.store';
+import { AnswerCommands } from './answers/answer-commands.service';
+import { AnswerDesk } from './answers/answer-desk.service';
+import { AnswerLinks } from './answers/answer-links.service';
+import { AnswerRefusals } from './answers/answer-refusals.service';
+import { MailAnswers } from './answers/mail-answers.service';
 import { CHANNEL_CLASSES } from './channel-list';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
@@ -12,6 +18,9 @@ import { Dispatcher } from './deliveries/dispatcher.service';
 import type { EventExpander } from './events/event-expander';
 import { EXPANDERS, FanOut } from './fan-out/fan-out.service';
 import { PersonExpander } from './fan-out/person-expander.service';
+import { GuestAnswers } from './guests/guest-answers.service';
+import { GuestSessions } from './guests/guest-sessions.service';
+import { GuestsService } from './guests/guests.service';
 import { NotificationRetention } from './inbox/notification-retention.service';
 import { NotificationsService } from './inbox/notifications.service';
 import { NotificationDefaults } from './preferences/defaults.service';
@@ -24,6 +33,12 @@ import { WEBHOOK_PARTS, WEBHOOK_SERVICES } from './webhooks/webhook-services';
 const EXPANDER_CLASSES = [PersonExpander, WebhookExpander];
 
 const services = [
+  AnswerDesk,
+  AnswerAttempts,
+  MailAnswers,
+  GuestsService,
+  GuestSessions,
+  GuestAnswers,
   FanOut,
   NotificationAddresses,
   Dispatcher,
@@ -43,6 +58,9 @@ const services = [
   imports: [TenancyModule, TasksModule],
   providers: [
     ...services,
+    AnswerCommands,
+    AnswerLinks,
+    AnswerRefusals,
     UnsubscribeLinks,
     ...WEBHOOK_PARTS,
     ...CHANNEL_CLASSES,

@@ -94,6 +94,7 @@ export { TASK_ORDERS, type TaskOrder } from './list/task-order';
 export { TaskSearch } from './list/task-search.service';
 export type { TaskSpec } from './creation/task.schema';
 export { isOwnRequest } from './task/self-approval';
+export { insertEvent } from './task/task-event.store';
 export { isClosed, TASK_STATUSES, type TaskStatus } from './task/task-status';
 export { allowedActions, decisionOn, TASK_ACTIONS, type TaskAction } from './task/task.state';
 export type { DeliveryStatus, Quorum, TaskView } from './task/task-view';

@@ -139,7 +139,8 @@ export class TasksService {
       const { data, sensitive } = await checkedAnswer(em, ctx, before, given, fillDefaults, form);
       const { body: result, digest: resultDigest, secrets } = mask(data, sensitive);
       const tools = await planToolDecision(em, ctx, before, data, { clock: this.clock, ids: this.ids });
-      const assigneeId = ctx.principal.kind === 'user' ? ctx.principal.id : before.assigneeId;
+      const holds = ctx.principal.kind === 'user' && ctx.guest === undefined;
+      const assigneeId = holds ? ctx.principal.id : before.assigneeId;
       return {
         kind: 'completed',
         sensitive: secrets !== null,

@@ -3,6 +3,7 @@ import { ALL_SCOPES, type Scope } from './scopes';
 
 /** What only people may be allowed to do, by their role; no key has it. */
 export const ADMIN_PERMISSIONS = [
+  'guests:write',
   'people:write',
   'groups:write',
   'keys:write',
@@ -44,6 +45,11 @@ export const PERMISSIONS: Readonly<
   'conversations:read': { meaning: 'Read conversations that concern them.', roles: EVERYBODY },
   'conversations:write': { meaning: 'Open conversations and write in them.', roles: WORKERS },
   'directory:read': { meaning: 'See people, groups, calendars and settings.', roles: EVERYBODY },
+  'guests:write': {
+    meaning:
+      'Invite people without an account to a task that they may hand on, where the workspace allows guests.',
+    roles: WORKERS,
+  },
   'people:write': {
     meaning: 'Invite people, change their roles, let them go and end their sessions.',
     roles: ADMINS,

@@ -22,13 +22,16 @@ import { Refusals } from './audit/refusals.service';
 import { AuditLog } from './audit/audit-log.service';
 import { AuthService } from './auth/auth.service';
 import { Entrance } from './auth/entrance.service';
+import { GuestEntrance } from './auth/guest-entrance.service';
 import { LastSeen } from './auth/last-seen.service';
 import { PasswordSignIn } from './auth/password-sign-in.service';
+import { PersonEntrance } from './auth/person-entrance.service';
 import { SessionsService } from './auth/sessions.service';
 import { SignInLimiter } from './auth/sign-in-limiter.service';
 import { SignInSteps } from './auth/sign-in-steps.store';
 import { CalendarsService } from './calendars/calendars.service';
 import { ZoneData } from './calendars/zone-data.service';
+import { AnswerSettingsService } from './directory/answer-settings.service';
 import { DirectoryListService } from './directory/directory-list.service';
 import { DirectorySearchService } from './directory/directory-search.service';
 import { DirectoryService } from './directory/directory.service';
@@ -110,6 +113,7 @@ const services = [
   AccountPasswords,
   AccountService,
   AdminInvitations,
+  AnswerSettingsService,
   AgentSessionsService,
   ApiKeysService,
   AuditEventsService,
@@ -127,12 +131,14 @@ const services = [
   EvidenceKeys,
   FederatedSignIn,
   GroupEnds,
+  GuestEntrance,
   GroupSettingsService,
   GroupsService,
   InvitationAcceptance,
   InvitationsService,
   OneTimeLinks,
   PeopleService,
+  PersonEntrance,
   PersonLeaves,
   Mailer,
   MailSender,

@@ -1,8 +1,13 @@
 import type { Permission } from './permission-table';
 import type { TenantRole } from './roles';
 
+/** By which people answer where they are, without opening the app. */
+export const OUTSIDE_CHANNELS = ['email', 'slack', 'teams', 'telegram', 'push', 'guest'] as const;
+export type OutsideChannel = (typeof OUTSIDE_CHANNELS)[number];
+
 /** Through which door a request came. */
-export type Channel = 'graphql' | 'rest' | 'mcp' | 'workflow' | 'system' | 'web' | 'cli' | 'scim';
+export type Channel =
+  'graphql' | 'rest' | 'mcp' | 'workflow' | 'system' | 'web' | 'cli' | 'scim' | OutsideChannel;
 
 export interface GroupMembership {
   readonly id: string;
@@ -17,6 +22,13 @@ export interface Principal {
   readonly displayName: string;
   readonly role: TenantRole;
   readonly groups: readonly GroupMembership[];
+}
+
+/** A person without an account, who was invited to one task. */
+export interface GuestPass {
+  readonly taskId: string;
+  /** What they may do there. */
+  readonly actions: readonly string[];
 }
 
 export interface TenantContextFields {
@@ -36,6 +48,8 @@ export interface TenantContextFields {
   readonly onBehalfOf?: string | undefined;
   /** The OAuth client that acts in a person's name, by their access token. It never decides in their place. */
   readonly agent?: string | undefined;
+  /** Of a guest: the one task that there is for them. */
+  readonly guest?: GuestPass | undefined;
   /** When what let the principal in ends by itself; undefined where it does not, or is looked up anew each time. */
   readonly expiresAt?: Date | undefined;
   /** How many requests a minute the principal, or the credential alone, may send where that is not the server's default. */
@@ -64,6 +78,7 @@ export class TenantContext implements TenantContextFields {
   readonly userAgent: string | undefined;
   readonly onBehalfOf: string | undefined;
   readonly agent: string | undefined;
+  readonly guest: GuestPass | undefined;
   readonly expiresAt: Date | undefined;
   readonly requestLimit: RequestLimit | undefined;
   // A private name makes the type nominal: an object of the same shape is not a context.
@@ -80,6 +95,7 @@ export class TenantContext implements TenantContextFields {
     this.userAgent = fields.userAgent;
     this.onBehalfOf = fields.onBehalfOf;
     this.agent = fields.agent;
+    this.guest = fields.guest;
     this.expiresAt = fields.expiresAt;
     this.requestLimit = fields.requestLimit;
     Object.freeze(this);

@@ -103,6 +103,10 @@ type Documents = {
     "\n  query OpenTasksOfGroup($group: String!) {\n    openTasksOfGroup(group: $group)\n  }\n": typeof types.OpenTasksOfGroupDocument,
     "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      group {\n        id\n      }\n      movedTasks\n    }\n  }\n": typeof types.DeleteGroupDocument,
     "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          status\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": typeof types.GroupPeopleDocument,
+    "\n  fragment GuestLine on TaskGuest {\n    id\n    email\n    name\n    actions\n    status\n    invitedBy\n    expiresAt\n  }\n": typeof types.GuestLineFragmentDoc,
+    "\n  query TaskGuests($taskId: ID!) {\n    answerSettings {\n      guests\n    }\n    taskGuests(taskId: $taskId, first: 100) {\n      edges {\n        node {\n          id\n          ...GuestLine\n        }\n      }\n    }\n  }\n": typeof types.TaskGuestsDocument,
+    "\n  mutation InviteGuest($input: InviteGuestInput!) {\n    inviteGuest(input: $input) {\n      link\n      guest {\n        id\n      }\n    }\n  }\n": typeof types.InviteGuestDocument,
+    "\n  mutation RevokeGuest($input: RevokeGuestInput!) {\n    revokeGuest(input: $input) {\n      guest {\n        id\n        ...GuestLine\n      }\n    }\n  }\n": typeof types.RevokeGuestDocument,
     "\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.TaskHistoryFragmentDoc,
     "\n  fragment EventLine on TaskEvent {\n    id\n    kind\n    at\n    channel\n    note\n    differences {\n      field\n      before\n      after\n    }\n    actor {\n      kind\n      id\n      displayName\n    }\n  }\n": typeof types.EventLineFragmentDoc,
     "\n  query MoreHistory($id: ID!, $after: String) {\n    task(id: $id) {\n      id\n      events(first: 50, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...EventLine\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.MoreHistoryDocument,
@@ -118,6 +122,8 @@ type Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
+    "\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n": typeof types.AnswerSettingsDocument,
+    "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n": typeof types.SetAnswerSettingsDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": typeof types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": typeof types.UnreadNotificationsDocument,
@@ -330,6 +336,10 @@ const documents: Documents = {
     "\n  query OpenTasksOfGroup($group: String!) {\n    openTasksOfGroup(group: $group)\n  }\n": types.OpenTasksOfGroupDocument,
     "\n  mutation DeleteGroup($input: DeleteGroupInput!) {\n    deleteGroup(input: $input) {\n      group {\n        id\n      }\n      movedTasks\n    }\n  }\n": types.DeleteGroupDocument,
     "\n  query GroupPeople($group: String!) {\n    people(filter: { group: $group }, first: 100) {\n      edges {\n        node {\n          id\n          displayName\n          status\n          groups {\n            id\n            role\n          }\n        }\n      }\n      pageInfo {\n        hasNextPage\n      }\n    }\n  }\n": types.GroupPeopleDocument,
+    "\n  fragment GuestLine on TaskGuest {\n    id\n    email\n    name\n    actions\n    status\n    invitedBy\n    expiresAt\n  }\n": types.GuestLineFragmentDoc,
+    "\n  query TaskGuests($taskId: ID!) {\n    answerSettings {\n      guests\n    }\n    taskGuests(taskId: $taskId, first: 100) {\n      edges {\n        node {\n          id\n          ...GuestLine\n        }\n      }\n    }\n  }\n": types.TaskGuestsDocument,
+    "\n  mutation InviteGuest($input: InviteGuestInput!) {\n    inviteGuest(input: $input) {\n      link\n      guest {\n        id\n      }\n    }\n  }\n": types.InviteGuestDocument,
+    "\n  mutation RevokeGuest($input: RevokeGuestInput!) {\n    revokeGuest(input: $input) {\n      guest {\n        id\n        ...GuestLine\n      }\n    }\n  }\n": types.RevokeGuestDocument,
     "\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.TaskHistoryFragmentDoc,
     "\n  fragment EventLine on TaskEvent {\n    id\n    kind\n    at\n    channel\n    note\n    differences {\n      field\n      before\n      after\n    }\n    actor {\n      kind\n      id\n      displayName\n    }\n  }\n": types.EventLineFragmentDoc,
     "\n  query MoreHistory($id: ID!, $after: String) {\n    task(id: $id) {\n      id\n      events(first: 50, after: $after) {\n        edges {\n          cursor\n          node {\n            id\n            ...EventLine\n          }\n        }\n        pageInfo {\n          endCursor\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.MoreHistoryDocument,
@@ -345,6 +355,8 @@ const documents: Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
+    "\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n": types.AnswerSettingsDocument,
+    "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n": types.SetAnswerSettingsDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": types.UnreadNotificationsDocument,
@@ -841,6 +853,22 @@ export function graphql(source: "\n  query GroupPeople($group: String!) {\n    p
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment GuestLine on TaskGuest {\n    id\n    email\n    name\n    actions\n    status\n    invitedBy\n    expiresAt\n  }\n"): (typeof documents)["\n  fragment GuestLine on TaskGuest {\n    id\n    email\n    name\n    actions\n    status\n    invitedBy\n    expiresAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TaskGuests($taskId: ID!) {\n    answerSettings {\n      guests\n    }\n    taskGuests(taskId: $taskId, first: 100) {\n      edges {\n        node {\n          id\n          ...GuestLine\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query TaskGuests($taskId: ID!) {\n    answerSettings {\n      guests\n    }\n    taskGuests(taskId: $taskId, first: 100) {\n      edges {\n        node {\n          id\n          ...GuestLine\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation InviteGuest($input: InviteGuestInput!) {\n    inviteGuest(input: $input) {\n      link\n      guest {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation InviteGuest($input: InviteGuestInput!) {\n    inviteGuest(input: $input) {\n      link\n      guest {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation RevokeGuest($input: RevokeGuestInput!) {\n    revokeGuest(input: $input) {\n      guest {\n        id\n        ...GuestLine\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation RevokeGuest($input: RevokeGuestInput!) {\n    revokeGuest(input: $input) {\n      guest {\n        id\n        ...GuestLine\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment TaskHistory on Task {\n    id\n    events(first: 50) {\n      edges {\n        cursor\n        node {\n          id\n          ...EventLine\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -898,6 +926,14 @@ export function graphql(source: "\n  mutation RevokeKey($input: RevokeApiKeyInpu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n"): (typeof documents)["\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

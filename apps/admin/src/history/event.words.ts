@@ -35,6 +35,8 @@ const verbs: Record<string, string> = {
   comment_deleted: 'deleted a comment',
   attachment_added: 'attached a file',
   attachment_deleted: 'deleted a file',
+  guest_invited: 'invited a guest',
+  guest_revoked: 'took the invitation of a guest back',
   rule_revoked: 'revoked a standing permission',
 };
 

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { type FragmentType, graphql, readFragment } from '../generated';
 import { TimeText } from '../time/time-text';
+import { outsideWords } from './channel.words';
 import { describeChange } from './change.words';
 import { describeEvent, worthSaying } from './event.words';
 import { LongText } from '../interface/values/long-text';
@@ -94,7 +95,10 @@ function EventLine({ event: masked }: { event: FragmentType<typeof EventLineFiel
     .filter((change) => change !== null);
   return (
     <li className={classes.event}>
-      <span>{describeEvent(event)}</span>
+      <span>
+        {describeEvent(event)}
+        {outsideWords(event.channel)}
+      </span>
       <TimeText at={event.at} className={classes.at} />
       {changes.length > 0 && (
         <ul className={classes.changes}>

@@ -6,6 +6,7 @@ import { PageLoader } from '../interface/page-loader';
 import { SettingsPage } from '../settings/settings-page';
 import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
+import { AnswerSection } from './answer-section';
 import { BrowserSection } from './browser-section';
 import { DefaultSection } from './default-section';
 import { FailedSection } from './failed-section';
@@ -22,6 +23,7 @@ export function NotificationsPage() {
         <OwnPreferences />
         <BrowserSection />
         {isAdmin(viewer) && <DefaultSection />}
+        {isAdmin(viewer) && <AnswerSection />}
         {isAdmin(viewer) && <FailedSection />}
       </Stack>
     </SettingsPage>

@@ -10,6 +10,7 @@ import { useTaskActions } from '../commands/use-task-actions';
 import { ConversationPanel } from '../conversation/conversation-panel';
 import { readFragment } from '../generated';
 import type { TaskAction, TaskDetailQuery } from '../generated/graphql';
+import { GuestPanel } from '../guests/guest-panel';
 import { lastInbox } from '../inbox/list/last-opened';
 import { TaskRowFields } from '../inbox/list/task-row';
 import { ToolApprovalPanel } from '../tool-approval/tool-approval-panel';
@@ -76,6 +77,9 @@ export function TaskView({ task, onReread }: TaskViewProps) {
           )}
           <AttachmentPanel task={task} onReread={onReread} />
           <CommentPanel task={task} onReread={onReread} />
+          {!task.toolApproval && (
+            <GuestPanel taskId={task.id} isApproval={task.approval !== null} allowed={row.allowedActions} />
+          )}
         </div>
         <aside className={classes.side} aria-label="About this task">
           <TaskFacts task={task} />

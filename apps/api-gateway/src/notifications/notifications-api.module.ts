@@ -1,7 +1,10 @@
 import { Module } from '@nestjs/common';
 import { NotificationsModule } from '@orkestra/notifications';
+import { TenancyModule } from '@orkestra/tenancy';
 import { SharedReads } from '../graphql/shared-reads.service';
 import { NotificationAddressesResolver } from './notification-addresses.resolver';
+import { AnswerSettingsResolver } from './answer-settings.resolver';
+import { GuestsResolver } from './guests.resolver';
 import { NotificationDeliveriesResolver } from './notification-deliveries.resolver';
 import { NotificationPreferencesResolver } from './notification-preferences.resolver';
 import { NotificationUpdates } from './notification-updates.service';
@@ -13,10 +16,12 @@ const RESOLVERS = [
   NotificationPreferencesResolver,
   NotificationAddressesResolver,
   NotificationDeliveriesResolver,
+  AnswerSettingsResolver,
+  GuestsResolver,
 ];
 
 @Module({
-  imports: [NotificationsModule],
+  imports: [NotificationsModule, TenancyModule],
   controllers: [UnsubscribeController],
   providers: [...RESOLVERS, NotificationUpdates, SharedReads],
 })

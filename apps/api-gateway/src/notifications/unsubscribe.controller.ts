@@ -1,6 +1,7 @@
-import { Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query, Res, UseGuards } from '@nestjs/common';
 import { UnsubscribeService } from '@orkestra/notifications';
 import type { Response } from 'express';
+import { doorGuard } from '../auth/door.guard';
 import { Public } from '../auth/public.decorator';
 import { sendPage } from './unsubscribe-page';
 import { UnsubscribeInput } from './unsubscribe.input';
@@ -10,6 +11,7 @@ import { UnsubscribeInput } from './unsubscribe.input';
  * a button.
  */
 @Public()
+@UseGuards(doorGuard('mailed'))
 @Controller('api/v1/notifications/unsubscribe')
 export class UnsubscribeController {
   constructor(private readonly service: UnsubscribeService) {}

@@ -2,8 +2,14 @@ import type { AccessRule } from './access-rule';
 
 /** Who may call each route beside GraphQL's. Tests call every one as every role and compare. */
 export const ROUTE_RULES: Readonly<Record<string, AccessRule>> = {
+  'GET /api/v1/answers': 'public',
+  'POST /api/v1/answers': 'public',
   'GET /api/v1/audit/export': 'audit:read',
   'GET /api/v1/evidence/keys': 'public',
+  'GET /api/v1/guest': 'public',
+  'POST /api/v1/guest': 'public',
+  'GET /api/v1/guest/task': 'public',
+  'POST /api/v1/guest/task': 'public',
   'GET /health/live': 'public',
   'GET /health/ready': 'public',
   'GET /metrics': 'public',

@@ -3,7 +3,7 @@ import { plainAddress } from '@orkestra/core';
 import { AccountLinks, type LinkView, PasswordLinks } from '@orkestra/tenancy';
 import type { Request } from 'express';
 import { Public } from '../auth/public.decorator';
-import { doorGuard } from './door.guard';
+import { doorGuard } from '../auth/door.guard';
 import { AskForLinkInput, LookAtLinkInput, UseLinkInput } from './link.input';
 
 interface Link {

@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/c
 import { SecondFactorSignIn } from '@orkestra/tenancy';
 import type { Request, Response } from 'express';
 import { Public } from '../auth/public.decorator';
-import { doorGuard } from './door.guard';
+import { doorGuard } from '../auth/door.guard';
 import { CodeInput, PasskeyInput, TicketInput } from './second-step.input';
 import { type SignInAnswer, SignInAnswers } from './sign-in-answers.service';
 import { visitorOf } from './visitor';

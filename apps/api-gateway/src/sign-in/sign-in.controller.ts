@@ -4,7 +4,7 @@ import type { Request, Response } from 'express';
 import { authenticate } from '../auth/authenticate';
 import { Public } from '../auth/public.decorator';
 import { sessionToken } from '../auth/session-cookie';
-import { doorGuard } from './door.guard';
+import { doorGuard } from '../auth/door.guard';
 import { SignInInput } from './sign-in.input';
 import { type SignInAnswer, SignInAnswers } from './sign-in-answers.service';
 

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Config, isRecord, isUuid } from '@orkestra/core';
+import { Clock, Config, isUuid } from '@orkestra/core';
 import { SecretBox } from '@orkestra/tenancy';
 import { isNotificationKind, type NotificationKind } from '../events/notification-kind';
+import { openToken, sealToken } from './sealed-token';
 import { InvalidUnsubscribeLinkError } from './unsubscribe.errors';
 import type { ChannelMessage } from './notification-channel';
 
 const PLACE = ['unsubscribe'];
-/** The first byte of a token says how long the id of its key is. */
-const ID_LENGTH_BYTES = 1;
+/** People unsubscribe from mails that they find again; half a year later they ask for it in the app. */
+const LIFE_MS = 180 * 24 * 3_600_000;
 
 /** What a link turns off. */
 export interface Unsubscription {
@@ -23,35 +24,34 @@ export class UnsubscribeLinks {
   constructor(
     private readonly config: Config,
     private readonly box: SecretBox,
+    private readonly clock: Clock,
   ) {}
 
   /** @throws NoSecretsKeyError */
   linkFor(channel: string, { tenant, recipient, items }: ChannelMessage): string {
     const kinds = [...new Set(items.map(({ kind }) => kind))];
-    const said = { t: tenant.id, p: recipient.personId, c: channel, k: kinds };
-    const { keyId, bytes } = this.box.seal(JSON.stringify(said), PLACE);
-    const id = Buffer.from(keyId);
-    const token = Buffer.concat([Buffer.from([id.length]), id, bytes]).toString('base64url');
+    const until = this.clock.now().getTime() + LIFE_MS;
+    const said = { t: tenant.id, p: recipient.personId, c: channel, k: kinds, e: until };
+    const token = sealToken(this.box, said, PLACE);
     return `${this.config.PUBLIC_URL}/api/v1/notifications/unsubscribe?token=${token}`;
   }
 
-  /** @throws InvalidUnsubscribeLinkError */
+  /** @throws InvalidUnsubscribeLinkError also when it is too old */
   read(token: string): Unsubscription {
-    const all = Buffer.from(token, 'base64url');
-    const end = ID_LENGTH_BYTES + (all[0] ?? 0);
-    try {
-      const sealed = { keyId: all.subarray(ID_LENGTH_BYTES, end).toString(), bytes: all.subarray(end) };
-      const said: unknown = JSON.parse(this.box.open(sealed, PLACE));
-      if (!isRecord(said)) throw new TypeError('No unsubscription');
-      const { t: tenantId, p: personId, c: channel, k: kinds } = said;
-      if (!isUuid(tenantId) || !isUuid(personId) || typeof channel !== 'string' || !Array.isArray(kinds))
-        throw new TypeError('No unsubscription');
-      const known = kinds.filter(
-        (kind): kind is NotificationKind => typeof kind === 'string' && isNotificationKind(kind),
-      );
-      return { tenantId, personId, channel, kinds: known };
-    } catch {
+    const {
+      t: tenantId,
+      p: personId,
+      c: channel,
+      k: kinds,
+      e: until,
+    } = openToken(this.box, token, PLACE) ?? {};
+    const isWhole =
+      isUuid(tenantId) && isUuid(personId) && typeof channel === 'string' && Array.isArray(kinds);
+    if (!isWhole || typeof until !== 'number' || until <= this.clock.now().getTime())
       throw new InvalidUnsubscribeLinkError();
-    }
+    const known = kinds.filter(
+      (kind): kind is NotificationKind => typeof kind === 'string' && isNotificationKind(kind),
+    );
+    return { tenantId, personId, channel, kinds: known };
   }
 }

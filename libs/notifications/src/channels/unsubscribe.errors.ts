@@ -5,7 +5,7 @@ export class InvalidUnsubscribeLinkError extends DomainError {
     super(
       'not_found',
       'notifications.invalid_link',
-      'This link is not one that Orkestra has sent, or it is cut off. Sign in and choose under Notifications.',
+      'This link is not one that Orkestra has sent, it is cut off, or older than half a year. Sign in and choose under Notifications.',
     );
   }
 }

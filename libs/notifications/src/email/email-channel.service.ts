@@ -3,9 +3,11 @@ import { Config } from '@orkestra/core';
 import { createTransport, type Transporter } from 'nodemailer';
 import { type ChannelMessage, NotificationChannel, type SendResult } from '../channels/notification-channel';
 import { UnsubscribeLinks } from '../channels/unsubscribe-links.service';
+import { MailAnswers } from '../answers/mail-answers.service';
+import { asksForWork } from '../events/notification-kind';
 import { addressIn, problemOf } from './email-errors';
-import { writeLetter } from './email-template';
-import { subjectOf } from './email.words';
+import { type LetterAction, writeLetter } from './email-template';
+import { LINK_LABELS, subjectOf } from './email.words';
 
 /** Without them a silent server costs half a minute. */
 const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
@@ -21,6 +23,7 @@ export class EmailChannel extends NotificationChannel implements BeforeApplicati
   constructor(
     private readonly config: Config,
     private readonly links: UnsubscribeLinks,
+    private readonly answers: MailAnswers,
   ) {
     super();
     const url = config.MAIL_URL;
@@ -35,8 +38,9 @@ export class EmailChannel extends NotificationChannel implements BeforeApplicati
     if (this.transport === undefined) return { outcome: 'retry', problem: 'MAIL_URL is not set.' };
     const to = message.recipient.email;
     if (this.isOwn(to)) return { outcome: 'dead', problem: 'Orkestra writes no mail to itself.' };
+    const actions = await this.actionsIn(message);
     try {
-      await this.transport.sendMail(this.mailTo(to, message));
+      await this.transport.sendMail(this.mailTo(to, message, actions));
       return { outcome: 'sent' };
     } catch (error) {
       return problemOf(error);
@@ -47,10 +51,19 @@ export class EmailChannel extends NotificationChannel implements BeforeApplicati
     this.transport?.close();
   }
 
-  private mailTo(to: string, message: ChannelMessage): object {
+  /** A letter about one task that waits for the person has links by which they answer it. */
+  private async actionsIn({ id, tenant, recipient, items }: ChannelMessage): Promise<LetterAction[]> {
+    const [first] = items;
+    if (items.length !== 1 || first?.task == null || !asksForWork(first.kind)) return [];
+    const who = { tenantId: tenant.id, personId: recipient.personId, taskId: first.task.id };
+    const actions = await this.answers.actionsFor(id, who);
+    return actions.map(({ action, url }) => ({ label: LINK_LABELS[action], url }));
+  }
+
+  private mailTo(to: string, message: ChannelMessage, actions: readonly LetterAction[]): object {
     const unsubscribe = this.links.linkFor(this.name, message);
     const settings = `${this.config.PUBLIC_URL}/notifications`;
-    const letter = writeLetter(message, { settings, unsubscribe });
+    const letter = writeLetter(message, { settings, unsubscribe, actions });
     const { MAIL_FROM: from, MAIL_BOUNCES_TO: bounces } = this.config;
     return {
       from,

@@ -8,9 +8,17 @@ export interface Letter {
   text: string;
 }
 
+/** What can be done right from the letter, by a link each. */
+export interface LetterAction {
+  label: string;
+  url: string;
+}
+
 export interface LetterLinks {
   settings: string;
   unsubscribe: string;
+  /** Of a letter about one thing. */
+  actions?: readonly LetterAction[];
 }
 
 /** Everything is escaped unless a template says otherwise, and no template of ours does. */
@@ -29,6 +37,7 @@ export function writeLetter({ items, recipient, tenant }: ChannelMessage, links:
       url: item.url,
       label: item.task === null ? 'Open Orkestra' : 'Open the task',
     })),
+    actions: links.actions ?? [],
   }) as string;
   return { html, text: convert(html, { wordwrap: 100 }) };
 }
@@ -68,8 +77,13 @@ const LETTER = liquid.parse(`<!doctype html>
 {%- if item.due %}
 <p class="dim" style="${DIM}">{{ item.due }}</p>
 {%- endif %}
-<p style="margin:14px 0 24px"><a class="button" style="${BUTTON}" href="{{ item.url }}">{{ item.label }}</a></p>
+<p style="margin:14px 0 24px">
+{%- for action in actions %}<a class="button" style="${BUTTON};margin:0 8px 8px 0" href="{{ action.url }}">{{ action.label }}</a> {% endfor -%}
+<a class="button" style="${BUTTON}" href="{{ item.url }}">{{ item.label }}</a></p>
 {%- endfor %}
+{%- if actions.size > 0 %}
+<p class="dim" style="${DIM}">These links answer in your name: do not pass this mail on. Each asks once more before it counts.</p>
+{%- endif %}
 <p class="dim" style="${DIM}">Orkestra, workspace {{ workspace }}</p>
 <p class="dim" style="${DIM}"><a class="dim" style="color:#5b6a6c" href="{{ links.settings }}">Choose what you are told</a> ·
 <a class="dim" style="color:#5b6a6c" href="{{ links.unsubscribe }}">No more mails like this</a></p>

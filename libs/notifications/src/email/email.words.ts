@@ -23,6 +23,9 @@ const SENTENCES: Readonly<Record<NotificationKind, (who: string | null) => strin
   webhook_disabled: () => 'A webhook endpoint was switched off, since nothing arrived there',
 };
 
+/** What a link says by which a task is answered from a mail. */
+export const LINK_LABELS = { approve: 'Approve …', reject: 'Reject …', complete: 'Answer …' } as const;
+
 const LONGEST_SUBJECT = 150;
 
 export function sentenceOf({ kind, count, actorName }: MessageItem): string {

@@ -2,10 +2,14 @@ import { Notifications1700000048000 } from './1700000048000-notifications';
 import { NotificationAddresses1700000048500 } from './1700000048500-notification-addresses';
 import { Webhooks1700000049000 } from './1700000049000-webhooks';
 import { WebhookEvents1700000050000 } from './1700000050000-webhook-events';
+import { Answers1700000051000 } from './1700000051000-answers';
+import { Guests1700000052000 } from './1700000052000-guests';
 
 export const notificationsMigrations = [
   Notifications1700000048000,
   NotificationAddresses1700000048500,
   Webhooks1700000049000,
   WebhookEvents1700000050000,
+  Answers1700000051000,
+  Guests1700000052000,
 ];

@@ -142,7 +142,8 @@ export class ApprovalsService {
         decision,
       };
     }
-    const holder = before.voting || ctx.principal.kind !== 'user' ? before.assigneeId : ctx.principal.id;
+    const holds = ctx.principal.kind === 'user' && ctx.guest === undefined && !before.voting;
+    const holder = holds ? ctx.principal.id : before.assigneeId;
     return {
       kind: outcome,
       sensitive: secrets !== null,

@@ -88,7 +88,7 @@ function evidenceOf(ctx: TenantContext): DecisionEvidence {
     address: remoteAddress,
     userAgent: userAgent?.slice(0, LONGEST_USER_AGENT),
     onBehalfOf,
-    role: principal.role,
+    role: ctx.guest === undefined ? principal.role : 'guest',
   };
 }
 

@@ -6,6 +6,10 @@ const REFUSALS = {
   'task.not_assignee': ['forbidden', 'Only the person who holds the task may do this.'],
   'task.not_candidate': ['forbidden', 'This task is for other people: you are not among its candidates.'],
   'task.service_may_not_decide': ['forbidden', 'Only a person may claim, release or complete this task.'],
+  'task.guest_may_not': [
+    'forbidden',
+    'You were invited to this task for something else. Ask whoever has invited you.',
+  ],
   'task.agent_may_not_decide': [
     'forbidden',
     'An agent does not decide in the name of a person. Open the task in Orkestra and decide it there.',

@@ -17,6 +17,7 @@ const CODES: Record<Simple, RefusalCode> = {
   candidate: 'task.not_candidate',
   service: 'task.service_may_not_decide',
   agent: 'task.agent_may_not_decide',
+  guest: 'task.guest_may_not',
   unclaimed: 'task.not_claimed',
   assignee: 'task.not_assignee',
   supervisor: 'task.supervisor_only',

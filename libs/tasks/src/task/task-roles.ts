@@ -1,4 +1,5 @@
 import {
+  type GuestPass,
   isAdminRole,
   isWorkingRole,
   seesAllRole,
@@ -10,6 +11,8 @@ import type { TaskStatus } from './task-status';
 
 /** What a decision about permission needs to know of a task. */
 export interface TaskAccess {
+  /** What a guest's pass is compared with. */
+  id?: string;
   status: TaskStatus;
   assigneeId: string | null;
   /** Who gave the task to the assignee for a while, and gets it back. */
@@ -46,6 +49,8 @@ export interface Actor {
   onBehalfOf?: string | undefined;
   /** What acts in the person's name. */
   agent?: string | undefined;
+  /** Of a guest, who has to do with one task alone. */
+  guest?: GuestPass | undefined;
 }
 
 const actors = new WeakMap<TenantContext, Actor>();
@@ -54,22 +59,27 @@ const actors = new WeakMap<TenantContext, Actor>();
 export function actorOf(ctx: TenantContext): Actor {
   const known = actors.get(ctx);
   if (known !== undefined) return known;
-  const { principal, scopes, onBehalfOf, agent } = ctx;
-  const actor = Object.freeze({ ...principal, scopes, onBehalfOf, agent });
+  const { principal, scopes, onBehalfOf, agent, guest } = ctx;
+  const actor = Object.freeze({ ...principal, scopes, onBehalfOf, agent, guest });
   actors.set(ctx, actor);
   return actor;
 }
 
 /** What somebody is to a task. */
 export type TaskRole =
-  'candidate' | 'assignee' | 'owner' | 'supervisor' | 'admin' | 'creator' | 'program' | 'system';
+  'candidate' | 'assignee' | 'owner' | 'supervisor' | 'admin' | 'creator' | 'program' | 'system' | 'guest';
 
 /** Every role that the actor has; none for the excluded and those who only look on, whatever else they are. */
 export function rolesOf(task: TaskAccess, actor: Actor): Set<TaskRole> {
   if (actor.kind === 'system') return new Set(['system']);
   if (actor.kind === 'service') return new Set(rolesOfService(task, actor));
+  if (actor.guest !== undefined) return new Set(isInvited(task, actor.guest) ? ['guest'] : []);
   if (task.excluded.includes(actor.id) || !isWorkingRole(actor.role)) return new Set();
   return new Set(rolesOfUser(task, actor));
+}
+
+function isInvited({ id }: TaskAccess, { taskId }: GuestPass): boolean {
+  return id !== undefined && id === taskId;
 }
 
 /** Whether the actor has to do with the task only as the one who asked for it. */
@@ -114,6 +124,7 @@ function supervises(task: TaskAccess, actor: Actor): boolean {
 
 /** A person sees the tasks of their queues, what they hold, own or created; admins, auditors and programs see the tenant's. */
 export function maySee(task: TaskAccess, actor: Actor): boolean {
+  if (actor.guest !== undefined) return isInvited(task, actor.guest);
   if (actor.kind !== 'user' || seesAllRole(actor.role)) return true;
   if (task.assigneeId === actor.id || task.ownerId === actor.id || task.createdBy.id === actor.id)
     return true;

@@ -16,6 +16,7 @@ const bot: Actor = { kind: 'service', id: 'bot', role: 'operator', groups: [], s
 const other: Actor = { ...bot, id: 'other' };
 /** What acts in Sam's name, with whatever scopes. */
 const agent: Actor = { ...sam, scopes: ['tasks:write', 'tasks:complete'], agent: 'desk-agent' };
+const guest = (...actions: string[]): Actor => ({ ...person('gil'), guest: { taskId: 't', actions } });
 const system: Actor = { kind: 'system', id: 'system', role: 'admin', groups: [] };
 
 const ready: TaskAccess = {
@@ -73,6 +74,18 @@ describe('allowedActions', () => {
       agent,
       ['release', 'start', 'delegate', 'forward', 'suspend', 'escalate'],
     ],
+    ['a guest of another task', ready, guest('complete'), []],
+    ['a guest', { ...ready, id: 't' }, guest('complete', 'comment'), ['claim_and_complete']],
+    ['a guest of a task that somebody holds', { ...held, id: 't' }, guest('complete'), ['complete']],
+    ['a guest of an approval', { ...approval, id: 't' }, guest('approve', 'complete'), ['approve']],
+    [
+      'a guest of a held approval',
+      { ...held, approval: true, id: 't' },
+      guest('approve', 'reject'),
+      ['approve', 'reject'],
+    ],
+    ['a guest of a vote', { ...vote, id: 't' }, guest('approve', 'reject'), []],
+    ['a guest who may only comment', { ...ready, id: 't' }, guest('comment'), []],
     ['the assignee of a suspended task', put(held), sam, ['resume']],
     ['a stranger', ready, max, []],
     ['a supervisor', held, eva, ['release', 'forward', ...OF_SUPERVISOR]],

@@ -12,6 +12,7 @@ export type Refusal =
   | 'excluded'
   | 'service'
   | 'agent'
+  | 'guest'
   | 'candidate'
   | 'held'
   | 'unclaimed'
@@ -52,6 +53,8 @@ const notWaiting: Check = (task) => (task.waitingFor === null ? null : 'waiting'
 const isWaiting: Check = (task) => (task.waitingFor === null ? 'not_waiting' : null);
 /** Who may decide: the assignee; any candidate while nobody holds the task; in a vote every candidate, once. */
 const isTheirs: Check = (task, actor) => {
+  // They were asked to decide it in place of whoever holds it; in a vote they have no voice.
+  if (actor.guest !== undefined) return task.voting ? 'candidate' : null;
   if (task.voting) return task.voters.includes(actor.id) ? 'voted' : null;
   return task.status === 'READY' || task.assigneeId === actor.id ? null : 'held';
 };
@@ -77,13 +80,18 @@ const RULES = {
   claim: { from: ['READY'], by: ['candidate'], otherwise: 'candidate', checks: [oneDecides, notOwn] },
   claim_and_complete: {
     from: ['READY'],
-    by: ['candidate', 'program'],
+    by: ['candidate', 'program', 'guest'],
     otherwise: 'candidate',
     checks: [isForm, notOwn],
   },
-  complete: { from: HELD, by: ['assignee'], otherwise: 'assignee', checks: [isForm, notOwn, notDelegated] },
-  approve: decide(['candidate', 'assignee', 'program']),
-  reject: decide(['candidate', 'assignee', 'program']),
+  complete: {
+    from: HELD,
+    by: ['assignee', 'guest'],
+    otherwise: 'assignee',
+    checks: [isForm, notOwn, notDelegated],
+  },
+  approve: decide(['candidate', 'assignee', 'program', 'guest']),
+  reject: decide(['candidate', 'assignee', 'program', 'guest']),
   request_changes: decide(['candidate', 'assignee']),
   answer_changes: {
     from: ['SUSPENDED'],
@@ -168,11 +176,17 @@ function refusalOfRoles(
 ): Refusal | null {
   const rule: Rule = RULES[action];
   if (actor.agent !== undefined && DECISIONS.has(action)) return 'agent';
+  if (actor.guest !== undefined && !isInvitedTo(action, actor.guest)) return 'guest';
   return (
     refusalOfPerson(task, actor, roles, rule) ??
     refusalOfState(task, rule) ??
     refusalOfChecks(task, actor, rule)
   );
+}
+
+/** Whoever may complete a task need not hold it. */
+function isInvitedTo(action: TaskAction, { actions }: NonNullable<Actor['guest']>): boolean {
+  return actions.includes(action === 'claim_and_complete' ? 'complete' : action);
 }
 
 function refusalOfPerson(

@@ -18,7 +18,7 @@ const MOST_COUNTED = 2 ** 31 - 1;
 const MOST_WRONG_KEYS = 300;
 
 /** What anybody may ask for who has not said yet who they are, and how often a minute from one address. */
-export const DOORS = { 'sign-in': 300, link: 60, directory: 600, metadata: 300 } as const;
+export const DOORS = { 'sign-in': 300, link: 60, mailed: 300, directory: 600, metadata: 300 } as const;
 
 /**
  * How many requests a minute a principal may send, and an address as long as nobody knows who is there; counted for all
@@ -53,6 +53,7 @@ export class RateLimits implements BeforeApplicationShutdown {
     this.doors = {
       'sign-in': door('sign-in'),
       link: door('link'),
+      mailed: door('mailed'),
       directory: door('directory'),
       metadata: door('metadata'),
     };

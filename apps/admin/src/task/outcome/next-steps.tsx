@@ -93,6 +93,12 @@ function channelName(channel: string): string {
     web: 'the app',
     mcp: 'an agent',
     rest: 'the REST API',
+    email: 'a mail',
+    slack: 'Slack',
+    teams: 'Microsoft Teams',
+    telegram: 'Telegram',
+    push: 'a notification',
+    guest: 'the page for guests',
   };
   return names[channel.toLowerCase()] ?? channel;
 }
