@@ -5,6 +5,21 @@ export {
   type Recipient,
   type SendResult,
 } from './channels/notification-channel';
+export { MessagePreviews, type PreviewRequest } from './authoring/message-previews.service';
+export { MessageTemplates } from './authoring/message-templates.service';
+export type {
+  PreviewView,
+  TemplateKey,
+  TemplatesView,
+  TemplateText,
+  TemplateView,
+} from './authoring/template-view';
+export {
+  InvalidTemplateError,
+  NothingToUndoError,
+  TemplateNotFoundError,
+  TestNotSentError,
+} from './authoring/templates.errors';
 export { ChannelRegistry } from './channels/channel-registry.service';
 export { InvalidUnsubscribeLinkError } from './channels/unsubscribe.errors';
 export { DeliveryNotFoundError, InvalidDeliveryReplayError } from './deliveries/delivery-log.errors';
@@ -26,6 +41,7 @@ export type { NotificationView } from './inbox/notification-view';
 export { InvalidNotificationsError, NotificationNotFoundError } from './inbox/notifications.errors';
 export { MOST_READ_AT_ONCE, MOST_UNREAD, NotificationsService } from './inbox/notifications.service';
 export { NotificationDefaults } from './preferences/defaults.service';
+export { type ExceptionSubject, ExceptionsService } from './preferences/exceptions.service';
 export { type Hours } from './preferences/moment';
 export { InvalidPreferenceError, LockedPreferenceError } from './preferences/preferences.errors';
 export { PreferencesService } from './preferences/preferences.service';
@@ -34,9 +50,16 @@ export type {
   ChannelView,
   DefaultChange,
   DefaultView,
+  DelayChange,
+  HoursChange,
+  OwnChannelView,
   PreferenceChange,
   PreferencesView,
   PreferenceView,
+  RuleView,
 } from './preferences/preferences-view';
+export { MOST_RULES, type Rule } from './preferences/rule';
+export { SUBJECT_KINDS, type SubjectKind } from './preferences/subjects.queries';
+export { TEMPLATE_VARIABLES } from './templates/template-variables';
 export { DELIVERY_MODES, type DeliveryMode } from './preferences/told-how';
 export { NotificationsModule } from './notifications.module';

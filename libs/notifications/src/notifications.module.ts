@@ -13,8 +13,12 @@ import { EXPANDERS, FanOut } from './fan-out/fan-out.service';
 import { PersonExpander } from './fan-out/person-expander.service';
 import { NotificationRetention } from './inbox/notification-retention.service';
 import { NotificationsService } from './inbox/notifications.service';
+import { ExceptionsService } from './preferences/exceptions.service';
 import { NotificationDefaults } from './preferences/defaults.service';
 import { PreferencesService } from './preferences/preferences.service';
+import { BrokenTemplates } from './templates/broken-templates.store';
+import { MessagePreviews } from './authoring/message-previews.service';
+import { MessageTemplates } from './authoring/message-templates.service';
 import { UnsubscribeService } from './preferences/unsubscribe.service';
 
 /** Every expander, by its class: each sees every event once. */
@@ -31,6 +35,9 @@ const services = [
   NotificationDefaults,
   DeliveryLog,
   UnsubscribeService,
+  ExceptionsService,
+  MessageTemplates,
+  MessagePreviews,
 ];
 
 /** How people are told of what happens. Needs the global CoreModule. */
@@ -39,6 +46,7 @@ const services = [
   providers: [
     ...services,
     UnsubscribeLinks,
+    BrokenTemplates,
     ...CHANNEL_CLASSES,
     ...EXPANDER_CLASSES,
     {

@@ -20,6 +20,19 @@ export interface Recipient {
   personId: string;
   email: string;
   displayName: string;
+  /** As BCP 47 writes it: theirs, else the tenant's, else `en`. */
+  language: string;
+  /** By IANA's name, such as Europe/Berlin. */
+  timeZone: string;
+}
+
+/** Words of the tenant's own for a message, in Liquid. */
+export interface OwnTemplate {
+  /** A kind, or `*`. */
+  kind: string;
+  language: string;
+  subject: string;
+  body: string;
 }
 
 /** What one person is told by one channel: one thing, or several in a digest. */
@@ -30,11 +43,15 @@ export interface ChannelMessage {
   recipient: Recipient;
   /** At least one, oldest first. */
   items: readonly MessageItem[];
+  /** What the tenant has for this channel and language; without it the built-in words count. */
+  template?: OwnTemplate | undefined;
 }
 
-/** What became of a message: it is there, it may be tried again, or it never will be. */
+/**
+ * What became of a message: it is there, perhaps with a note for the log, it may be tried again, or it never will be.
+ */
 export type SendResult =
-  | { outcome: 'sent' }
+  | { outcome: 'sent'; note?: string | undefined }
   | { outcome: 'retry'; problem: string; afterMs?: number | undefined }
   | { outcome: 'dead'; problem: string };
 

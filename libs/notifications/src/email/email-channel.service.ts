@@ -4,8 +4,9 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { type ChannelMessage, NotificationChannel, type SendResult } from '../channels/notification-channel';
 import { UnsubscribeLinks } from '../channels/unsubscribe-links.service';
 import { addressIn, problemOf } from './email-errors';
-import { writeLetter } from './email-template';
-import { subjectOf } from './email.words';
+import { BrokenTemplates } from '../templates/broken-templates.store';
+import type { MessageLinks } from '../templates/template-variables';
+import { type Letter, writeLetter } from './email-letter';
 
 /** Without them a silent server costs half a minute. */
 const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
@@ -21,6 +22,7 @@ export class EmailChannel extends NotificationChannel implements BeforeApplicati
   constructor(
     private readonly config: Config,
     private readonly links: UnsubscribeLinks,
+    private readonly broken: BrokenTemplates,
   ) {
     super();
     const url = config.MAIL_URL;
@@ -35,27 +37,41 @@ export class EmailChannel extends NotificationChannel implements BeforeApplicati
     if (this.transport === undefined) return { outcome: 'retry', problem: 'MAIL_URL is not set.' };
     const to = message.recipient.email;
     if (this.isOwn(to)) return { outcome: 'dead', problem: 'Orkestra writes no mail to itself.' };
+    const links = this.linksOf(message);
+    const { problem, ...letter } = writeLetter(message, links);
     try {
-      await this.transport.sendMail(this.mailTo(to, message));
-      return { outcome: 'sent' };
+      await this.transport.sendMail(this.mailTo(to, message, letter, links));
     } catch (error) {
       return problemOf(error);
     }
+    if (problem === undefined || message.template === undefined) return { outcome: 'sent' };
+    await this.broken.report(message.tenant.id, this.name, message.template, problem.message);
+    return { outcome: 'sent', note: `The built-in template was taken: ${problem.message}` };
   }
 
   beforeApplicationShutdown(): void {
     this.transport?.close();
   }
 
-  private mailTo(to: string, message: ChannelMessage): object {
-    const unsubscribe = this.links.linkFor(this.name, message);
-    const settings = `${this.config.PUBLIC_URL}/notifications`;
-    const letter = writeLetter(message, { settings, unsubscribe });
+  private linksOf(message: ChannelMessage): MessageLinks {
+    const app = this.config.PUBLIC_URL;
+    return {
+      app,
+      settings: `${app}/notifications`,
+      unsubscribe: this.links.linkFor(this.name, message),
+    };
+  }
+
+  private mailTo(
+    to: string,
+    message: ChannelMessage,
+    letter: Omit<Letter, 'problem'>,
+    { unsubscribe }: MessageLinks,
+  ): object {
     const { MAIL_FROM: from, MAIL_BOUNCES_TO: bounces } = this.config;
     return {
       from,
       to: { name: message.recipient.displayName, address: to },
-      subject: subjectOf(message),
       ...letter,
       // Where it cannot be delivered, the other side's answer goes here and nowhere else.
       envelope: { from: bounces === '<>' ? '' : addressIn(bounces ?? from), to },
