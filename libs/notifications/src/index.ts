@@ -13,6 +13,7 @@ export type {
   TemplatesView,
   TemplateText,
   TemplateView,
+  VariableView,
 } from './authoring/template-view';
 export {
   InvalidTemplateError,
@@ -60,6 +61,5 @@ export type {
 } from './preferences/preferences-view';
 export { MOST_RULES, type Rule } from './preferences/rule';
 export { SUBJECT_KINDS, type SubjectKind } from './preferences/subjects.queries';
-export { TEMPLATE_VARIABLES } from './templates/template-variables';
 export { DELIVERY_MODES, type DeliveryMode } from './preferences/told-how';
 export { NotificationsModule } from './notifications.module';

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { Clock, Config, Ids, TenantDatabase } from '@orkestra/core';
+import { Clock, Config, Ids, isRecord, TenantDatabase } from '@orkestra/core';
 import { TasksService } from '@orkestra/tasks';
 import { AuditLog, RateLimits, requireScope, type TenantContext } from '@orkestra/tenancy';
 import type { ChannelMessage } from '../channels/notification-channel';
 import { ChannelRegistry } from '../channels/channel-registry.service';
 import { writeLetter } from '../email/email-letter';
+import { TEMPLATE_VARIABLES, variablesOf } from '../templates/template-variables';
+import { BUILT_IN_TEXTS } from './built-in-texts';
 import { sampleMessage } from '../templates/sample-message';
 import { checkedKey, checkLength, checkText } from './checked-template';
 import { frameFor } from './frame-for';
-import type { PreviewView, TemplateKey, TemplateText } from './template-view';
+import type { PreviewView, TemplateKey, TemplateText, VariableView } from './template-view';
 import { InvalidTemplateError, TestNotSentError } from './templates.errors';
 
 /** Tests that one person may send in a minute. */
@@ -29,6 +31,19 @@ export class MessagePreviews {
     private readonly clock: Clock,
     private readonly ids: Ids,
   ) {}
+
+  /** What a template of the kind can name, with what it is in a sample. @throws RoleForbidsError, PeopleOnlyError */
+  async variables(ctx: TenantContext, kind: string, language: string): Promise<VariableView[]> {
+    const key = { channel: Object.keys(BUILT_IN_TEXTS)[0] ?? '', kind, language };
+    const message = await this.messageFor(ctx, { ...key, subject: '', body: '' });
+    const app = this.config.PUBLIC_URL;
+    const values = variablesOf(message, { app, settings: `${app}/notifications`, unsubscribe: app });
+    return TEMPLATE_VARIABLES.map(({ name, meaning }) => ({
+      name,
+      meaning,
+      example: exampleIn(values, name),
+    }));
+  }
 
   /**
    * With a made-up task, or one that the admin may see.
@@ -80,4 +95,11 @@ export class MessagePreviews {
     const shown = task && { id: task.id, title: task.title, dueAt: task.dueAt };
     return { ...sampleMessage(frame, kind, shown), template: { kind, language, subject, body } };
   }
+}
+
+/** Null for what is no single value. */
+function exampleIn(values: object, name: string): string | null {
+  let value: unknown = values;
+  for (const part of name.split('.')) value = isRecord(value) ? value[part] : undefined;
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }

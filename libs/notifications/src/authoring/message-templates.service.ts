@@ -9,8 +9,8 @@ import { frameFor } from './frame-for';
 import type { TemplateKey, TemplatesView, TemplateText, TemplateView } from './template-view';
 import { InvalidTemplateError, NothingToUndoError, TemplateNotFoundError } from './templates.errors';
 
-/** Of every kind one in so many languages. */
-const MOST_TEMPLATES = 500;
+/** They are listed all at once. */
+const MOST_TEMPLATES = 100;
 
 /** The words of a tenant's own, and its language. For tenant admins. */
 @Injectable()

@@ -38,3 +38,11 @@ export interface PreviewView {
   html: string;
   text: string;
 }
+
+/** Something that a template can name. */
+export interface VariableView {
+  name: string;
+  meaning: string;
+  /** What it is in a sample; null for a list. */
+  example: string | null;
+}
