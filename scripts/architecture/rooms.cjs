@@ -124,7 +124,7 @@ const ROOMS = {
     'provisioning',
     'sign-in-settings|privacy|notifications',
     'approval|tool-approval|comments|bulk|people',
-    'answer|inbox|standing-rules|team|tenant|keys|audit|groups',
+    'answer|inbox|standing-rules|team|tenant|keys|audit|groups|message-templates',
     'task',
     'app',
   ],

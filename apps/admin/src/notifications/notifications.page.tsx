@@ -8,8 +8,10 @@ import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { BrowserSection } from './browser-section';
 import { DefaultSection } from './default-section';
+import { ExceptionSection } from './exception-section';
 import { FailedSection } from './failed-section';
 import { HoursForm } from './hours-form';
+import { LanguageForm } from './language-form';
 import { PreferenceForm } from './preference-form';
 import { NotificationPreferences, PreferenceParts } from './preference-operations';
 
@@ -39,7 +41,9 @@ function OwnPreferences() {
   return (
     <>
       <PreferenceForm saved={saved} />
+      <ExceptionSection saved={saved} />
       <HoursForm saved={saved.hours} />
+      <LanguageForm saved={saved.hours.language} />
     </>
   );
 }
