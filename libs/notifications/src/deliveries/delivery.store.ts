@@ -83,13 +83,25 @@ export class DeliveryStore {
 }
 
 /**
+ * How many of the same went out in the last minute, counted no further than matters. A lease outlasts the minute, so that
+ * the index, which goes by its end, leads to those that were sent lately.
+ */
+const SENT_LAST_MINUTE = `(SELECT count(*) FROM (
+  SELECT FROM notification_deliveries s
+  WHERE s.tenant_id = d.tenant_id AND s.person_id = d.person_id AND s.channel = d.channel AND s.kind = d.kind
+    AND s.actor_id = d.actor_id AND s.actor_kind = d.actor_kind AND NOT s.bundled AND s.available_at > $1
+    AND s.status = 'sent' AND s.settled_at > $1::timestamptz - interval '${BURST_SECONDS} s'
+  LIMIT ${MOST_ALONE}) sent)`;
+
+/**
  * A burst is what one person would be told by one channel of the same kind and by the same actor, more than a few times
- * within a minute.
+ * within a minute: what is due within a minute goes out together, and what comes after a few were sent waits for that to end.
  */
 const LEASE = `
   WITH due AS (
-    SELECT * FROM notification_deliveries WHERE status = 'pending' AND available_at <= $1
-    ORDER BY available_at LIMIT $3 FOR UPDATE SKIP LOCKED
+    SELECT * FROM notification_deliveries d WHERE d.status = 'pending' AND d.available_at <= $1
+      AND (d.bundled OR d.attempts > 0 OR ${SENT_LAST_MINUTE} < ${MOST_ALONE})
+    ORDER BY d.available_at LIMIT $3 FOR UPDATE SKIP LOCKED
   ), burst AS (
     SELECT DISTINCT tenant_id, person_id, channel, kind, actor_kind, actor_id FROM due WHERE NOT bundled
   ), digest AS (

@@ -46,7 +46,7 @@ export class NotificationRules1700000056000 implements MigrationInterface {
       -- What one person is told of the same kind by the same actor: seventy in a minute are one message.
       CREATE INDEX notification_deliveries_burst
         ON notification_deliveries (tenant_id, person_id, channel, kind, actor_id, available_at)
-        WHERE status = 'pending';
+        WHERE NOT bundled;
     `);
   }
 
