@@ -6,20 +6,24 @@ export interface Undressed {
 
 const KEPT_AS = 'data-kept-style';
 
-/** Takes the styles out of a page; `dressed` puts them back by script, which the policy allows. */
+/**
+ * Takes the styles out of a page; `dressed` puts them back by script, which the policy allows. As text: a document that is
+ * made of it is under the policy already.
+ */
 export function undressed(html: string): Undressed {
-  const page = new DOMParser().parseFromString(html, 'text/html');
-  const sheets = [...page.querySelectorAll('style')].map((style) => {
-    style.remove();
-    return style.textContent ?? '';
-  });
+  const sheets: string[] = [];
+  const text = html
+    .replace(/<style\b[^>]*>([\s\S]*?)<\/style\s*>/gi, (_all, sheet: string) => {
+      sheets.push(sheet);
+      return '';
+    })
+    .replace(/<[^>]*>/g, (tag) => tag.replace(/\sstyle(?=\s*=)/gi, ` ${KEPT_AS}`));
+  const page = new DOMParser().parseFromString(text, 'text/html');
   // What the policy refuses in any case: it would only be noise.
-  for (const element of page.querySelectorAll('script, link, base, meta[http-equiv], iframe, object, embed'))
+  for (const element of page.querySelectorAll(
+    'style, script, link, base, meta[http-equiv], iframe, object, embed',
+  ))
     element.remove();
-  for (const element of page.querySelectorAll('[style]')) {
-    element.setAttribute(KEPT_AS, element.getAttribute('style') ?? '');
-    element.removeAttribute('style');
-  }
   for (const element of page.querySelectorAll('*'))
     for (const { name } of [...element.attributes]) if (/^on/i.test(name)) element.removeAttribute(name);
   for (const image of page.querySelectorAll('img[src]'))
