@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { headerOf, MailOffice } from '../../../../test/harness/mail-office';
 import { type Office, PAYLOAD } from '../../../../test/harness/office';
 import type { Inbox } from '../../../../test/harness/servers/mail-server';
@@ -217,4 +219,15 @@ it('keeps test mode: a test goes to nobody else’s address', async () => {
     code: 'notifications.test_not_sent',
   });
   expect(mail.mails).toEqual([]);
+});
+
+it('takes the template of the guide as it is written there, and names no variable that it does not', async () => {
+  const guide = await readFile(join(__dirname, '../../../../docs/guides/message-templates.md'), 'utf8');
+  const body = /```liquid\n([\s\S]*?)```/.exec(guide)?.[1] ?? '';
+  const view = await templates.save(office.people.ada, { ...OF_APPROVALS, subject: '{{ subject }}', body });
+  expect(view.templates).toHaveLength(1);
+  const named = new Set(guide.match(/(?<=`)[a-z_.]+(?=`)/g));
+  const variables = await previews.variables(office.people.ada, 'approval_asked', 'en');
+  expect(variables.filter(({ name }) => !named.has(name))).toEqual([]);
+  expect(variables).toContainEqual(expect.objectContaining({ name: 'item.label', example: 'Open the task' }));
 });
