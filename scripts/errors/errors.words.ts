@@ -107,6 +107,8 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'invitation.invalid': 'The address or the name of the person is not right. The message says which.',
   'notifications.invalid_preference': `This cannot be set. ${FIELDS}`,
   'webhooks.invalid_endpoint': `The endpoint cannot be saved. ${FIELDS}`,
+  'notifications.invalid_template': `The template cannot be used, or cannot be written for some message. ${FIELDS}`,
+  'notifications.test_not_sent': 'A test message could not be sent. The message says why.',
   'person.exists': 'The person is in the workspace already: change their role or groups, or reactivate them.',
   'person.invalid': `What was said about the person cannot be saved. ${FIELDS}`,
   'privacy.invalid_hold': `The legal hold cannot be placed. ${FIELDS}`,

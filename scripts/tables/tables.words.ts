@@ -95,7 +95,12 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     notification_deliveries:
       'What a person is told by another channel, such as e-mail: when, how often it was tried, and what came of it.',
     notification_preferences: 'How a person wants to be told of one kind of thing by one channel.',
-    notification_settings: 'Time zone, quiet hours and hour of the digest of a person.',
+    notification_settings: 'Time zone, language, quiet hours and hour of the digest of a person.',
+    notification_rules: 'What a person wants otherwise for one agent, type of task or workflow, or group.',
+    notification_delays: 'How long a person has a channel wait.',
+    notification_templates:
+      'Words of a tenant’s own for what people are told, with the text before, and why they could not be used.',
+    notification_languages: 'In which language people of a tenant are told who have not chosen.',
     notification_defaults: 'How people are told who have not chosen, and whether they may choose.',
     webhook_endpoints: 'Where programs are told of what happens, of what, and whether it arrives there.',
     webhook_secrets: 'By which secrets the requests to an endpoint are signed; sealed.',

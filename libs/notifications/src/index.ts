@@ -29,6 +29,22 @@ export {
   type Recipient,
   type SendResult,
 } from './channels/notification-channel';
+export { MessagePreviews, type PreviewRequest } from './authoring/message-previews.service';
+export { MessageTemplates } from './authoring/message-templates.service';
+export type {
+  PreviewView,
+  TemplateKey,
+  TemplatesView,
+  TemplateText,
+  TemplateView,
+  VariableView,
+} from './authoring/template-view';
+export {
+  InvalidTemplateError,
+  NothingToUndoError,
+  TemplateNotFoundError,
+  TestNotSentError,
+} from './authoring/templates.errors';
 export { ChannelRegistry } from './channels/channel-registry.service';
 export { InvalidUnsubscribeLinkError } from './channels/unsubscribe.errors';
 export { DeliveryNotFoundError, InvalidDeliveryReplayError } from './deliveries/delivery-log.errors';
@@ -62,6 +78,7 @@ export type { NotificationView } from './inbox/notification-view';
 export { InvalidNotificationsError, NotificationNotFoundError } from './inbox/notifications.errors';
 export { MOST_READ_AT_ONCE, MOST_UNREAD, NotificationsService } from './inbox/notifications.service';
 export { NotificationDefaults } from './preferences/defaults.service';
+export { type ExceptionSubject, ExceptionsService } from './preferences/exceptions.service';
 export { type Hours } from './preferences/moment';
 export { InvalidPreferenceError, LockedPreferenceError } from './preferences/preferences.errors';
 export { PreferencesService } from './preferences/preferences.service';
@@ -70,10 +87,16 @@ export type {
   ChannelView,
   DefaultChange,
   DefaultView,
+  DelayChange,
+  HoursChange,
+  OwnChannelView,
   PreferenceChange,
   PreferencesView,
   PreferenceView,
+  RuleView,
 } from './preferences/preferences-view';
+export { MOST_RULES, type Rule } from './preferences/rule';
+export { SUBJECT_KINDS, type SubjectKind } from './preferences/subjects.queries';
 export { DELIVERY_MODES, type DeliveryMode } from './preferences/told-how';
 export type { WebhookEndpointInput } from './webhooks/endpoint-input.schema';
 export type { WebhookBody } from './webhooks/webhook-data';

@@ -23,8 +23,12 @@ import { GuestSessions } from './guests/guest-sessions.service';
 import { GuestsService } from './guests/guests.service';
 import { NotificationRetention } from './inbox/notification-retention.service';
 import { NotificationsService } from './inbox/notifications.service';
+import { ExceptionsService } from './preferences/exceptions.service';
 import { NotificationDefaults } from './preferences/defaults.service';
 import { PreferencesService } from './preferences/preferences.service';
+import { BrokenTemplates } from './templates/broken-templates.store';
+import { MessagePreviews } from './authoring/message-previews.service';
+import { MessageTemplates } from './authoring/message-templates.service';
 import { UnsubscribeService } from './preferences/unsubscribe.service';
 import { WebhookExpander } from './webhooks/webhook-expander.service';
 import { WEBHOOK_PARTS, WEBHOOK_SERVICES } from './webhooks/webhook-services';
@@ -51,6 +55,9 @@ const services = [
   DeliveryLog,
   UnsubscribeService,
   ...WEBHOOK_SERVICES,
+  ExceptionsService,
+  MessageTemplates,
+  MessagePreviews,
 ];
 
 /** How people are told of what happens. Needs the global CoreModule. */
@@ -63,6 +70,7 @@ const services = [
     AnswerRefusals,
     UnsubscribeLinks,
     ...WEBHOOK_PARTS,
+    BrokenTemplates,
     ...CHANNEL_CLASSES,
     ...EXPANDER_CLASSES,
     {

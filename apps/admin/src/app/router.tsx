@@ -98,6 +98,12 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../webhooks/webhook-log.page')).WebhookLogPage }),
           },
           {
+            path: 'workspace/templates',
+            lazy: async () => ({
+              Component: (await import('../message-templates/message-templates.page')).MessageTemplatesPage,
+            }),
+          },
+          {
             path: 'workspace/privacy',
             lazy: async () => ({ Component: (await import('../privacy/privacy.page')).PrivacyPage }),
           },

@@ -122,6 +122,15 @@ type Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
+    "\n  fragment TemplateParts on MessageTemplates {\n    templates {\n      channel\n      kind\n      language\n      subject\n      body\n      updatedAt\n      updatedByName\n      canUndo\n      problem\n      problemAt\n    }\n    builtIn {\n      channel\n      subject\n      body\n    }\n    languages\n    defaultLanguage\n  }\n": typeof types.TemplatePartsFragmentDoc,
+    "\n  query MessageTemplates {\n    messageTemplates {\n      ...TemplateParts\n    }\n  }\n": typeof types.MessageTemplatesDocument,
+    "\n  query TemplateVariables($kind: String!, $language: String!) {\n    messageTemplateVariables(kind: $kind, language: $language) {\n      name\n      meaning\n      example\n    }\n  }\n": typeof types.TemplateVariablesDocument,
+    "\n  query TemplatePreview($input: PreviewMessageTemplateInput!) {\n    messagePreview(input: $input) {\n      subject\n      html\n    }\n  }\n": typeof types.TemplatePreviewDocument,
+    "\n  mutation SaveTemplate($input: SaveMessageTemplateInput!) {\n    saveMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": typeof types.SaveTemplateDocument,
+    "\n  mutation UndoTemplate($input: MessageTemplateKeyInput!) {\n    undoMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": typeof types.UndoTemplateDocument,
+    "\n  mutation ResetTemplate($input: MessageTemplateKeyInput!) {\n    resetMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": typeof types.ResetTemplateDocument,
+    "\n  mutation SendTest($input: PreviewMessageTemplateInput!) {\n    sendTestMessage(input: $input) {\n      sentTo\n    }\n  }\n": typeof types.SendTestDocument,
+    "\n  mutation SetDefaultLanguage($input: SetDefaultLanguageInput!) {\n    setDefaultNotificationLanguage(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": typeof types.SetDefaultLanguageDocument,
     "\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n": typeof types.AnswerSettingsDocument,
     "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n": typeof types.SetAnswerSettingsDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
@@ -130,10 +139,14 @@ type Documents = {
     "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": typeof types.NotificationReceivedDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationsReadDocument,
     "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationUnreadDocument,
-    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n    }\n  }\n": typeof types.PreferencePartsFragmentDoc,
+    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n": typeof types.PreferencePartsFragmentDoc,
     "\n  query NotificationPreferences {\n    notificationPreferences {\n      ...PreferenceParts\n    }\n  }\n": typeof types.NotificationPreferencesDocument,
     "\n  mutation SetNotificationPreferences($input: SetNotificationPreferencesInput!) {\n    setNotificationPreferences(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": typeof types.SetNotificationPreferencesDocument,
     "\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": typeof types.SetNotificationHoursDocument,
+    "\n  mutation SetNotificationLanguage($input: SetNotificationLanguageInput!) {\n    setNotificationLanguage(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": typeof types.SetNotificationLanguageDocument,
+    "\n  mutation SetNotificationExceptions($input: SetNotificationExceptionsInput!) {\n    setNotificationExceptions(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": typeof types.SetNotificationExceptionsDocument,
+    "\n  query ExceptionSubjects {\n    notificationExceptionSubjects {\n      kind\n      subject\n      name\n    }\n  }\n": typeof types.ExceptionSubjectsDocument,
+    "\n  query QuietCalendars {\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n": typeof types.QuietCalendarsDocument,
     "\n  query NotificationDefaults {\n    notificationDefaults {\n      kind\n      channel\n      mode\n      delaySeconds\n      locked\n      changed\n    }\n  }\n": typeof types.NotificationDefaultsDocument,
     "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": typeof types.SetNotificationDefaultsDocument,
     "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.FailedDeliveriesDocument,
@@ -355,6 +368,15 @@ const documents: Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
+    "\n  fragment TemplateParts on MessageTemplates {\n    templates {\n      channel\n      kind\n      language\n      subject\n      body\n      updatedAt\n      updatedByName\n      canUndo\n      problem\n      problemAt\n    }\n    builtIn {\n      channel\n      subject\n      body\n    }\n    languages\n    defaultLanguage\n  }\n": types.TemplatePartsFragmentDoc,
+    "\n  query MessageTemplates {\n    messageTemplates {\n      ...TemplateParts\n    }\n  }\n": types.MessageTemplatesDocument,
+    "\n  query TemplateVariables($kind: String!, $language: String!) {\n    messageTemplateVariables(kind: $kind, language: $language) {\n      name\n      meaning\n      example\n    }\n  }\n": types.TemplateVariablesDocument,
+    "\n  query TemplatePreview($input: PreviewMessageTemplateInput!) {\n    messagePreview(input: $input) {\n      subject\n      html\n    }\n  }\n": types.TemplatePreviewDocument,
+    "\n  mutation SaveTemplate($input: SaveMessageTemplateInput!) {\n    saveMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": types.SaveTemplateDocument,
+    "\n  mutation UndoTemplate($input: MessageTemplateKeyInput!) {\n    undoMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": types.UndoTemplateDocument,
+    "\n  mutation ResetTemplate($input: MessageTemplateKeyInput!) {\n    resetMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": types.ResetTemplateDocument,
+    "\n  mutation SendTest($input: PreviewMessageTemplateInput!) {\n    sendTestMessage(input: $input) {\n      sentTo\n    }\n  }\n": types.SendTestDocument,
+    "\n  mutation SetDefaultLanguage($input: SetDefaultLanguageInput!) {\n    setDefaultNotificationLanguage(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": types.SetDefaultLanguageDocument,
     "\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n": types.AnswerSettingsDocument,
     "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n": types.SetAnswerSettingsDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.NotificationsDocument,
@@ -363,10 +385,14 @@ const documents: Documents = {
     "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": types.NotificationReceivedDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationsReadDocument,
     "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationUnreadDocument,
-    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n    }\n  }\n": types.PreferencePartsFragmentDoc,
+    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n": types.PreferencePartsFragmentDoc,
     "\n  query NotificationPreferences {\n    notificationPreferences {\n      ...PreferenceParts\n    }\n  }\n": types.NotificationPreferencesDocument,
     "\n  mutation SetNotificationPreferences($input: SetNotificationPreferencesInput!) {\n    setNotificationPreferences(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": types.SetNotificationPreferencesDocument,
     "\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": types.SetNotificationHoursDocument,
+    "\n  mutation SetNotificationLanguage($input: SetNotificationLanguageInput!) {\n    setNotificationLanguage(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": types.SetNotificationLanguageDocument,
+    "\n  mutation SetNotificationExceptions($input: SetNotificationExceptionsInput!) {\n    setNotificationExceptions(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": types.SetNotificationExceptionsDocument,
+    "\n  query ExceptionSubjects {\n    notificationExceptionSubjects {\n      kind\n      subject\n      name\n    }\n  }\n": types.ExceptionSubjectsDocument,
+    "\n  query QuietCalendars {\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n": types.QuietCalendarsDocument,
     "\n  query NotificationDefaults {\n    notificationDefaults {\n      kind\n      channel\n      mode\n      delaySeconds\n      locked\n      changed\n    }\n  }\n": types.NotificationDefaultsDocument,
     "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": types.SetNotificationDefaultsDocument,
     "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.FailedDeliveriesDocument,
@@ -929,6 +955,42 @@ export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment TemplateParts on MessageTemplates {\n    templates {\n      channel\n      kind\n      language\n      subject\n      body\n      updatedAt\n      updatedByName\n      canUndo\n      problem\n      problemAt\n    }\n    builtIn {\n      channel\n      subject\n      body\n    }\n    languages\n    defaultLanguage\n  }\n"): (typeof documents)["\n  fragment TemplateParts on MessageTemplates {\n    templates {\n      channel\n      kind\n      language\n      subject\n      body\n      updatedAt\n      updatedByName\n      canUndo\n      problem\n      problemAt\n    }\n    builtIn {\n      channel\n      subject\n      body\n    }\n    languages\n    defaultLanguage\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query MessageTemplates {\n    messageTemplates {\n      ...TemplateParts\n    }\n  }\n"): (typeof documents)["\n  query MessageTemplates {\n    messageTemplates {\n      ...TemplateParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TemplateVariables($kind: String!, $language: String!) {\n    messageTemplateVariables(kind: $kind, language: $language) {\n      name\n      meaning\n      example\n    }\n  }\n"): (typeof documents)["\n  query TemplateVariables($kind: String!, $language: String!) {\n    messageTemplateVariables(kind: $kind, language: $language) {\n      name\n      meaning\n      example\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query TemplatePreview($input: PreviewMessageTemplateInput!) {\n    messagePreview(input: $input) {\n      subject\n      html\n    }\n  }\n"): (typeof documents)["\n  query TemplatePreview($input: PreviewMessageTemplateInput!) {\n    messagePreview(input: $input) {\n      subject\n      html\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SaveTemplate($input: SaveMessageTemplateInput!) {\n    saveMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SaveTemplate($input: SaveMessageTemplateInput!) {\n    saveMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UndoTemplate($input: MessageTemplateKeyInput!) {\n    undoMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UndoTemplate($input: MessageTemplateKeyInput!) {\n    undoMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ResetTemplate($input: MessageTemplateKeyInput!) {\n    resetMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ResetTemplate($input: MessageTemplateKeyInput!) {\n    resetMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SendTest($input: PreviewMessageTemplateInput!) {\n    sendTestMessage(input: $input) {\n      sentTo\n    }\n  }\n"): (typeof documents)["\n  mutation SendTest($input: PreviewMessageTemplateInput!) {\n    sendTestMessage(input: $input) {\n      sentTo\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetDefaultLanguage($input: SetDefaultLanguageInput!) {\n    setDefaultNotificationLanguage(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetDefaultLanguage($input: SetDefaultLanguageInput!) {\n    setDefaultNotificationLanguage(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n"): (typeof documents)["\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -961,7 +1023,7 @@ export function graphql(source: "\n  mutation MarkNotificationUnread($input: Mar
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n    }\n  }\n"): (typeof documents)["\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n    }\n  }\n"];
+export function graphql(source: "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n"): (typeof documents)["\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -974,6 +1036,22 @@ export function graphql(source: "\n  mutation SetNotificationPreferences($input:
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetNotificationLanguage($input: SetNotificationLanguageInput!) {\n    setNotificationLanguage(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetNotificationLanguage($input: SetNotificationLanguageInput!) {\n    setNotificationLanguage(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation SetNotificationExceptions($input: SetNotificationExceptionsInput!) {\n    setNotificationExceptions(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetNotificationExceptions($input: SetNotificationExceptionsInput!) {\n    setNotificationExceptions(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ExceptionSubjects {\n    notificationExceptionSubjects {\n      kind\n      subject\n      name\n    }\n  }\n"): (typeof documents)["\n  query ExceptionSubjects {\n    notificationExceptionSubjects {\n      kind\n      subject\n      name\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query QuietCalendars {\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n"): (typeof documents)["\n  query QuietCalendars {\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -40,12 +40,13 @@ function DefaultForm({ saved, onSaved }: { saved: readonly Default[]; onSaved: (
       return before?.mode !== one.mode || before.locked !== one.locked;
     });
     const input = {
-      defaults: changed.map(({ kind, channel, mode, delaySeconds, locked }) => ({
+      // A wait is kept where one was set before, and not set by the way.
+      defaults: changed.map(({ kind, channel, mode, delaySeconds, locked, changed: isOwn }) => ({
         kind,
         channel,
         mode,
-        delaySeconds,
         locked,
+        ...(isOwn && { delaySeconds }),
       })),
     };
     if (!(await save.run(() => set({ variables: { input } }), 'The defaults are saved.'))) return;

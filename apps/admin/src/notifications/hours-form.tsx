@@ -1,4 +1,4 @@
-import { useMutation } from '@apollo/client/react';
+import { useMutation, useQuery } from '@apollo/client/react';
 import { Group, Select, Stack, Switch, TextInput } from '@mantine/core';
 import type { PreferencePartsFragment } from '../generated/graphql';
 import { messagesOf } from '../settings/field-messages';
@@ -6,7 +6,7 @@ import { SaveBar } from '../settings/save-bar';
 import { Section } from '../settings/section';
 import { useEdit } from '../settings/use-edit';
 import { useSave } from '../settings/use-save';
-import { SetNotificationHours } from './preference-operations';
+import { QuietCalendars, SetNotificationHours } from './preference-operations';
 import { minutesOf, timeOf } from './preference.words';
 
 const ZONES = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
@@ -19,7 +19,10 @@ export function HoursForm({ saved }: { saved: PreferencePartsFragment['hours'] }
     until: timeOf(saved.quietUntil),
     weekends: saved.quietWeekends,
     digest: timeOf(saved.digestAt),
+    calendar: saved.quietCalendar,
   });
+  const { data } = useQuery(QuietCalendars);
+  const calendars = data?.businessCalendars ?? [];
   const save = useSave();
   const [set] = useMutation(SetNotificationHours);
   const { draft, change } = edit;
@@ -31,6 +34,7 @@ export function HoursForm({ saved }: { saved: PreferencePartsFragment['hours'] }
       quietUntil: minutesOf(draft.until),
       quietWeekends: draft.weekends,
       digestAt: minutesOf(draft.digest) ?? saved.digestAt,
+      quietCalendar: draft.calendar,
     };
     if (await save.run(() => set({ variables: { input } }), 'Your hours are saved.')) edit.discard();
   };
@@ -79,6 +83,24 @@ export function HoursForm({ saved }: { saved: PreferencePartsFragment['hours'] }
           checked={draft.weekends}
           onChange={(event) => change({ weekends: event.currentTarget.checked })}
         />
+        {(calendars.length > 0 || draft.calendar !== null) && (
+          <Select
+            label="Quiet outside the hours of"
+            description="A business calendar of the workspace, with its holidays."
+            maw={320}
+            allowDeselect={false}
+            data={[
+              { value: '', label: 'No calendar' },
+              ...calendars.map(({ key, name }) => ({ value: key, label: name })),
+              ...(draft.calendar === null || calendars.some(({ key }) => key === draft.calendar)
+                ? []
+                : [{ value: draft.calendar, label: `${draft.calendar} (gone)` }]),
+            ]}
+            value={draft.calendar ?? ''}
+            onChange={(key) => change({ calendar: key === '' ? null : key })}
+            error={errorAt('/quietCalendar')}
+          />
+        )}
       </Stack>
       <SaveBar
         dirty={edit.dirty}

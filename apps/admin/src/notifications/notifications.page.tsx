@@ -9,8 +9,10 @@ import { useViewer } from '../viewer/viewer';
 import { AnswerSection } from './answer-section';
 import { BrowserSection } from './browser-section';
 import { DefaultSection } from './default-section';
+import { ExceptionSection } from './exception-section';
 import { FailedSection } from './failed-section';
 import { HoursForm } from './hours-form';
+import { LanguageForm } from './language-form';
 import { PreferenceForm } from './preference-form';
 import { NotificationPreferences, PreferenceParts } from './preference-operations';
 
@@ -41,7 +43,9 @@ function OwnPreferences() {
   return (
     <>
       <PreferenceForm saved={saved} />
+      <ExceptionSection saved={saved} />
       <HoursForm saved={saved.hours} />
+      <LanguageForm saved={saved.hours.language} />
     </>
   );
 }

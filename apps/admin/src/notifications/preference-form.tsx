@@ -9,29 +9,24 @@ import { ChoiceTable } from './choice-table';
 import { SetNotificationPreferences } from './preference-operations';
 import { channelLabel } from './preference.words';
 
+type Channel = PreferencePartsFragment['channels'][number];
 type Preference = PreferencePartsFragment['preferences'][number];
 
 /** How the viewer is told of each kind by each channel, and how long a channel waits. */
 export function PreferenceForm({ saved }: { saved: PreferencePartsFragment }) {
-  const edit = useEdit<{ preferences: readonly Preference[] }>({ preferences: saved.preferences });
+  const edit = useEdit<{ preferences: readonly Preference[]; channels: readonly Channel[] }>({
+    preferences: saved.preferences,
+    channels: saved.channels,
+  });
   const save = useSave();
   const [set] = useMutation(SetNotificationPreferences);
-  const { preferences } = edit.draft;
-  const channels = saved.channels.map(({ name }) => name);
-  const change = (isMeant: (one: Preference) => boolean, changes: Partial<Preference>): void =>
-    edit.change({ preferences: preferences.map((one) => (isMeant(one) ? { ...one, ...changes } : one)) });
+  const { preferences, channels } = edit.draft;
   const submit = async (): Promise<void> => {
-    const changed = preferences.filter((one, index) => {
-      const before = saved.preferences[index];
-      return before?.mode !== one.mode || before.delaySeconds !== one.delaySeconds;
-    });
+    const changed = preferences.filter((one, index) => saved.preferences[index]?.mode !== one.mode);
+    const waits = channels.filter((one, index) => saved.channels[index]?.delaySeconds !== one.delaySeconds);
     const input = {
-      preferences: changed.map(({ kind, channel, mode, delaySeconds }) => ({
-        kind,
-        channel,
-        mode,
-        delaySeconds,
-      })),
+      preferences: changed.map(({ kind, channel, mode }) => ({ kind, channel, mode })),
+      delays: waits.map(({ name, delaySeconds }) => ({ channel: name, delaySeconds })),
     };
     if (await save.run(() => set({ variables: { input } }), 'Your choice is saved.')) edit.discard();
   };
@@ -42,28 +37,36 @@ export function PreferenceForm({ saved }: { saved: PreferencePartsFragment }) {
     >
       <ChoiceTable
         caption="What you are told, by which channel"
-        channels={channels}
+        channels={channels.map(({ name }) => name)}
         cells={preferences}
         onChange={({ kind, channel }, mode) =>
-          change((one) => one.kind === kind && one.channel === channel, { mode })
+          edit.change({
+            preferences: preferences.map((one) =>
+              one.kind === kind && one.channel === channel ? { ...one, mode } : one,
+            ),
+          })
         }
       />
       {channels
-        .filter((channel) => channel !== 'in_app')
-        .map((channel) => (
+        .filter(({ name }) => name !== 'in_app')
+        .map(({ name, delaySeconds, defaultDelaySeconds }) => (
           <NumberInput
-            key={channel}
+            key={name}
             mt="md"
-            label={`${channelLabel(channel)}: wait so many minutes`}
+            label={`${channelLabel(name)}: wait so many minutes`}
             description="For what is sent each by itself. 0 to 10,080."
             styles={{ wrapper: { maxWidth: 240 } }}
             min={0}
             max={10_080}
             allowDecimal={false}
-            value={Math.round((preferences.find((one) => one.channel === channel)?.delaySeconds ?? 0) / 60)}
+            value={Math.round((delaySeconds ?? defaultDelaySeconds) / 60)}
             onChange={(minutes) => {
               if (typeof minutes === 'number')
-                change((one) => one.channel === channel && !one.locked, { delaySeconds: minutes * 60 });
+                edit.change({
+                  channels: channels.map((one) =>
+                    one.name === name ? { ...one, delaySeconds: minutes * 60 } : one,
+                  ),
+                });
             }}
           />
         ))}

@@ -5,6 +5,7 @@ export const PreferenceParts = graphql(`
     channels {
       name
       defaultDelaySeconds
+      delaySeconds
     }
     preferences {
       kind
@@ -20,6 +21,16 @@ export const PreferenceParts = graphql(`
       quietUntil
       quietWeekends
       digestAt
+      quietCalendar
+      language
+    }
+    exceptions {
+      subjectKind
+      subject
+      subjectName
+      kind
+      channel
+      mode
     }
   }
 `);
@@ -48,6 +59,47 @@ export const SetNotificationHours = graphql(`
       notificationPreferences {
         ...PreferenceParts
       }
+    }
+  }
+`);
+
+export const SetNotificationLanguage = graphql(`
+  mutation SetNotificationLanguage($input: SetNotificationLanguageInput!) {
+    setNotificationLanguage(input: $input) {
+      notificationPreferences {
+        ...PreferenceParts
+      }
+    }
+  }
+`);
+
+export const SetNotificationExceptions = graphql(`
+  mutation SetNotificationExceptions($input: SetNotificationExceptionsInput!) {
+    setNotificationExceptions(input: $input) {
+      notificationPreferences {
+        ...PreferenceParts
+      }
+    }
+  }
+`);
+
+export const ExceptionSubjects = graphql(`
+  query ExceptionSubjects {
+    notificationExceptionSubjects {
+      kind
+      subject
+      name
+    }
+  }
+`);
+
+export const QuietCalendars = graphql(`
+  query QuietCalendars {
+    businessCalendars {
+      key
+      name
+      zone
+      isDefault
     }
   }
 `);

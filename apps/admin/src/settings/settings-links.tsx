@@ -16,6 +16,7 @@ const PAGES: readonly Entry[] = [
   { to: '/workspace/keys', label: 'API keys', may: isAdmin },
   { to: '/workspace/webhooks', label: 'Webhooks', may: isAdmin },
   { to: '/workspace/sign-in', label: 'Sign-in', may: isAdmin },
+  { to: '/workspace/templates', label: 'Messages', may: isAdmin },
   { to: '/workspace/privacy', label: 'Privacy', may: mayAudit },
   { to: '/workspace/audit', label: 'Audit log', may: mayAudit },
 ];

@@ -6,6 +6,8 @@ import {
   NOTIFICATION_KINDS,
   type NotificationDeliveryStatus,
   type NotificationKind,
+  SUBJECT_KINDS,
+  type SubjectKind,
 } from '@orkestra/notifications';
 
 /** The words of a list as GraphQL writes them: in capitals. */
@@ -17,6 +19,7 @@ export const NotificationKindEnum: Record<string, NotificationKind> = enumOf(NOT
 export const NotificationModeEnum: Record<string, DeliveryMode> = enumOf(DELIVERY_MODES);
 export const NotificationDeliveryStatusEnum: Record<string, NotificationDeliveryStatus> =
   enumOf(DELIVERY_STATUSES);
+export const NotificationSubjectEnum: Record<string, SubjectKind> = enumOf(SUBJECT_KINDS);
 
 registerEnumType(NotificationKindEnum, {
   name: 'NotificationKind',
@@ -48,4 +51,8 @@ registerEnumType(NotificationModeEnum, {
 registerEnumType(NotificationDeliveryStatusEnum, {
   name: 'NotificationDeliveryStatus',
   description: '`DROPPED` is what did not concern the person any more, `DEAD` what was given up.',
+});
+registerEnumType(NotificationSubjectEnum, {
+  name: 'NotificationSubject',
+  description: 'What an exception is about. Of several that fit, the first in this order counts.',
 });

@@ -3,7 +3,10 @@ import {
   DELIVERY_MODES,
   type DeliveryMode,
   NOTIFICATION_KINDS,
+  MOST_RULES,
   type NotificationKind,
+  SUBJECT_KINDS,
+  type SubjectKind,
 } from '@orkestra/notifications';
 import { Type } from 'class-transformer';
 import {
@@ -18,7 +21,11 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { NotificationKindEnum, NotificationModeEnum } from './notification-enums.type';
+import {
+  NotificationKindEnum,
+  NotificationModeEnum,
+  NotificationSubjectEnum,
+} from './notification-enums.type';
 
 const A_WEEK = 604_800;
 const LAST_MINUTE = 1_439;
@@ -40,7 +47,10 @@ export class NotificationPreferenceInput {
   @IsIn(DELIVERY_MODES)
   mode?: DeliveryMode | null;
 
-  @Field(() => Int, { nullable: true, description: '0 to 604800; null for the default of the channel.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: '0 to 604800, for this kind alone; null for what holds for the channel.',
+  })
   @IsOptional()
   @IsInt()
   @Min(0)
@@ -57,12 +67,83 @@ export class NotificationDefaultInput extends NotificationPreferenceInput {
 }
 
 @InputType()
+export class NotificationDelayInput {
+  @Field(() => String, { description: 'One of `notificationPreferences.channels`, but not `in_app`.' })
+  @IsString()
+  @MaxLength(40)
+  channel!: string;
+
+  @Field(() => Int, { nullable: true, description: '0 to 604800; null for the default of the channel.' })
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(A_WEEK)
+  delaySeconds?: number | null;
+}
+
+@InputType()
+export class NotificationExceptionInput {
+  @Field(() => NotificationSubjectEnum)
+  @IsIn(SUBJECT_KINDS)
+  subjectKind!: SubjectKind;
+
+  @Field(() => String, { description: 'The id of the agent or group, or the type of task or workflow.' })
+  @IsString()
+  @MaxLength(200)
+  subject!: string;
+
+  @Field(() => NotificationKindEnum, { nullable: true, description: 'Left out for all.' })
+  @IsOptional()
+  @IsIn(NOTIFICATION_KINDS)
+  kind?: NotificationKind | null;
+
+  @Field(() => String, { description: 'One of `notificationPreferences.channels`.' })
+  @IsString()
+  @MaxLength(40)
+  channel!: string;
+
+  @Field(() => NotificationModeEnum)
+  @IsIn(DELIVERY_MODES)
+  mode!: DeliveryMode;
+}
+
+@InputType()
+export class SetNotificationExceptionsInput {
+  @Field(() => [NotificationExceptionInput], {
+    description: `All of them, at most ${MOST_RULES}: those that are not named are gone.`,
+  })
+  @ArrayMaxSize(MOST_RULES)
+  @ValidateNested({ each: true })
+  @Type(() => NotificationExceptionInput)
+  exceptions!: NotificationExceptionInput[];
+}
+
+@InputType()
+export class SetNotificationLanguageInput {
+  @Field(() => String, { nullable: true, description: 'Such as `de`; left out for that of the workspace.' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(35)
+  language?: string | null;
+}
+
+@InputType()
 export class SetNotificationPreferencesInput {
   @Field(() => [NotificationPreferenceInput], { description: 'At most 200; the others stay as they are.' })
   @ArrayMaxSize(200)
   @ValidateNested({ each: true })
   @Type(() => NotificationPreferenceInput)
   preferences!: NotificationPreferenceInput[];
+
+  @Field(() => [NotificationDelayInput], {
+    nullable: true,
+    description: 'How long channels wait; the others stay as they are.',
+  })
+  @IsOptional()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => NotificationDelayInput)
+  delays?: NotificationDelayInput[] | null;
 }
 
 @InputType()
@@ -107,4 +188,14 @@ export class SetNotificationHoursInput {
   @Min(0)
   @Max(LAST_MINUTE)
   digestAt!: number;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The key of a business calendar, outside whose hours it is quiet as well; left out for none.',
+  })
+  @IsOptional()
+  @IsString()
+  @MaxLength(63)
+  quietCalendar?: string | null;
 }

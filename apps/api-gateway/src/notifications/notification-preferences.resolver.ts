@@ -1,6 +1,8 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
   type DefaultView,
+  type ExceptionSubject,
+  ExceptionsService,
   NotificationDefaults,
   PreferencesService,
   type PreferencesView,
@@ -9,12 +11,15 @@ import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import {
   SetNotificationDefaultsInput,
+  SetNotificationExceptionsInput,
   SetNotificationHoursInput,
+  SetNotificationLanguageInput,
   SetNotificationPreferencesInput,
 } from './notification-preferences.input';
 import {
   NotificationDefault,
   NotificationDefaultsPayload,
+  NotificationExceptionSubject,
   NotificationPreferences,
   NotificationPreferencesPayload,
 } from './notification-preferences.type';
@@ -24,6 +29,7 @@ export class NotificationPreferencesResolver {
   constructor(
     private readonly service: PreferencesService,
     private readonly defaults: NotificationDefaults,
+    private readonly exceptions: ExceptionsService,
   ) {}
 
   @Query(() => NotificationPreferences)
@@ -41,10 +47,11 @@ export class NotificationPreferencesResolver {
   @Mutation(() => NotificationPreferencesPayload)
   async setNotificationPreferences(
     @Ctx() ctx: TenantContext,
-    @Args('input') { preferences }: SetNotificationPreferencesInput,
+    @Args('input') { preferences, delays }: SetNotificationPreferencesInput,
   ): Promise<NotificationPreferencesPayload> {
     const changes = preferences.map((change) => ({ ...change, mode: change.mode ?? null }));
-    return { notificationPreferences: await this.service.set(ctx, changes) };
+    const waits = (delays ?? []).map(({ channel, delaySeconds = null }) => ({ channel, delaySeconds }));
+    return { notificationPreferences: await this.service.set(ctx, changes, waits) };
   }
 
   @Mutation(() => NotificationPreferencesPayload)
@@ -54,6 +61,33 @@ export class NotificationPreferencesResolver {
   ): Promise<NotificationPreferencesPayload> {
     const hours = { ...rest, quietFrom: quietFrom ?? null, quietUntil: quietUntil ?? null };
     return { notificationPreferences: await this.service.setHours(ctx, hours) };
+  }
+
+  @Mutation(() => NotificationPreferencesPayload)
+  async setNotificationLanguage(
+    @Ctx() ctx: TenantContext,
+    @Args('input') { language }: SetNotificationLanguageInput,
+  ): Promise<NotificationPreferencesPayload> {
+    return { notificationPreferences: await this.service.setLanguage(ctx, language ?? null) };
+  }
+
+  @Query(() => [NotificationExceptionSubject], {
+    description:
+      'The agents of the workspace, the types of workflow that ran last, and the viewer’s groups; at most 200 of each.',
+  })
+  async notificationExceptionSubjects(@Ctx() ctx: TenantContext): Promise<ExceptionSubject[]> {
+    return this.exceptions.subjects(ctx);
+  }
+
+  @Mutation(() => NotificationPreferencesPayload, {
+    description: 'What the viewer wants otherwise for one agent, type or group.',
+  })
+  async setNotificationExceptions(
+    @Ctx() ctx: TenantContext,
+    @Args('input') { exceptions }: SetNotificationExceptionsInput,
+  ): Promise<NotificationPreferencesPayload> {
+    const rules = exceptions.map((one) => ({ ...one, kind: one.kind ?? null }));
+    return { notificationPreferences: await this.exceptions.set(ctx, rules) };
   }
 
   @Mutation(() => NotificationDefaultsPayload, {

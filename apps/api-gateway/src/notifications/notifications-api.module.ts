@@ -5,6 +5,7 @@ import { SharedReads } from '../graphql/shared-reads.service';
 import { NotificationAddressesResolver } from './notification-addresses.resolver';
 import { AnswerSettingsResolver } from './answer-settings.resolver';
 import { GuestsResolver } from './guests.resolver';
+import { MessageTemplatesResolver } from './message-templates.resolver';
 import { NotificationDeliveriesResolver } from './notification-deliveries.resolver';
 import { NotificationPreferencesResolver } from './notification-preferences.resolver';
 import { NotificationUpdates } from './notification-updates.service';
@@ -18,6 +19,7 @@ const RESOLVERS = [
   NotificationDeliveriesResolver,
   AnswerSettingsResolver,
   GuestsResolver,
+  MessageTemplatesResolver,
 ];
 
 @Module({

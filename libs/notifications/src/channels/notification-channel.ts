@@ -21,6 +21,19 @@ export interface Recipient {
   personId: string;
   email: string;
   displayName: string;
+  /** As BCP 47 writes it: theirs, else the tenant's, else `en`. */
+  language: string;
+  /** By IANA's name, such as Europe/Berlin. */
+  timeZone: string;
+}
+
+/** Words of the tenant's own for a message, in Liquid. */
+export interface OwnTemplate {
+  /** A kind, or `*`. */
+  kind: string;
+  language: string;
+  subject: string;
+  body: string;
 }
 
 /** What one person is told by one channel: one thing, or several in a digest. */
@@ -33,14 +46,16 @@ export interface ChannelMessage {
   addresses: readonly ChannelAddress[];
   /** At least one, oldest first. */
   items: readonly MessageItem[];
+  /** What the tenant has for this channel and language; without it the built-in words count. */
+  template?: OwnTemplate | undefined;
 }
 
 /**
- * What became of a message: it is there, it may be tried again, or it never will be. `gone` are the ids of addresses that the
- * other side no longer knows; they are forgotten.
+ * What became of a message: it is there, perhaps with a note for the log, it may be tried again, or it never will be. `gone` are
+ * the ids of addresses that the other side no longer knows; they are forgotten.
  */
 export type SendResult =
-  | { outcome: 'sent'; gone?: readonly string[] | undefined }
+  | { outcome: 'sent'; note?: string | undefined; gone?: readonly string[] | undefined }
   | { outcome: 'retry'; problem: string; afterMs?: number | undefined }
   | { outcome: 'dead'; problem: string; gone?: readonly string[] | undefined };
 

@@ -2,6 +2,7 @@ import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { asksForWork, NOTIFICATION_KINDS } from '../events/notification-kind';
 import { MAY_SEE, MAY_TAKE } from '../events/sight.queries';
+import { DEFAULT_LANGUAGE } from '../words/language';
 import type { CheckedDelivery, DueDelivery } from './delivery';
 
 /** Whom it is for, and whether it still is, by how things stand now. */
@@ -21,7 +22,8 @@ const ASKING = NOTIFICATION_KINDS.filter(asksForWork)
 const OWN_WORK = `('approval_asked', 'assigned', 'created')`;
 
 const CHECK = `
-  SELECT d.id, u.email, u.display_name AS "displayName", o.name AS "tenantName", t.title AS "taskTitle",
+  SELECT d.id, u.email, u.display_name AS "displayName",
+    coalesce(h.language, l.language, '${DEFAULT_LANGUAGE}') AS language, coalesce(h.time_zone, 'UTC') AS "timeZone", o.name AS "tenantName", t.title AS "taskTitle",
     nullif(t.due_at, 'infinity') AS "dueAt", coalesce(a.display_name, s.name) AS "actorName",
     CASE WHEN NOT u.active THEN 'deactivated'
          WHEN o.status <> 'active' THEN 'tenant_inactive'
@@ -33,6 +35,8 @@ const CHECK = `
   FROM notification_deliveries d
   JOIN users u ON u.tenant_id = d.tenant_id AND u.id = d.person_id
   JOIN tenants o ON o.id = d.tenant_id
+  LEFT JOIN notification_settings h ON h.tenant_id = d.tenant_id AND h.person_id = d.person_id
+  LEFT JOIN notification_languages l ON l.tenant_id = d.tenant_id
   LEFT JOIN notifications n ON n.tenant_id = d.tenant_id AND n.person_id = d.person_id AND n.event_id = d.event_id
   LEFT JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id
   LEFT JOIN users a ON d.actor_kind = 'user' AND a.tenant_id = d.tenant_id AND a.id::text = d.actor_id

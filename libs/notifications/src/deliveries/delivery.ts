@@ -1,5 +1,8 @@
 import type { NotificationKind } from '../events/notification-kind';
 
+/** So many of the same kind by the same actor a person is told each by itself; more at once are one message. */
+export const MOST_ALONE = 5;
+
 /** A delivery that is leased to this process. */
 export interface DueDelivery {
   tenantId: string;
@@ -14,6 +17,8 @@ export interface DueDelivery {
   params: Record<string, unknown>;
   count: number;
   bundled: boolean;
+  /** Who did it, by kind and id. */
+  actor: string;
   at: Date;
   /** Including the one that is to come. */
   attempts: number;
@@ -42,6 +47,8 @@ export interface CheckedDelivery {
   reason: DropReason | null;
   email: string;
   displayName: string;
+  language: string;
+  timeZone: string;
   tenantName: string;
   taskTitle: string | null;
   dueAt: Date | null;

@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Config, fewAtOnce, Logger, SystemDatabase } from '@orkestra/core';
+import { Clock, Config, fewAtOnce, Logger, SystemDatabase } from '@orkestra/core';
 import { SecretBox } from '@orkestra/tenancy';
 import { readAddresses } from '../addresses/addresses.queries';
 import { NotificationAddresses } from '../addresses/addresses.service';
 import { ChannelRegistry } from '../channels/channel-registry.service';
-import type { NotificationChannel, SendResult } from '../channels/notification-channel';
-import { type ChosenByPeople, readChoices } from '../preferences/choices.queries';
+import type { ChannelMessage, NotificationChannel, SendResult } from '../channels/notification-channel';
+import { type ChosenByPeople, readChoicesAbout } from '../preferences/choices.queries';
 import { toldHow } from '../preferences/told-how';
+import { readTemplates, type TemplatesOf } from '../templates/templates.queries';
 import type { CheckedDelivery, DropReason, DueDelivery } from './delivery';
 import { checkDeliveries } from './delivery-check.queries';
 import { DeliveryStore } from './delivery.store';
@@ -31,6 +32,7 @@ export class Dispatcher {
     private readonly config: Config,
     private readonly addresses: NotificationAddresses,
     private readonly box: SecretBox,
+    private readonly clock: Clock,
     logger: Logger,
   ) {
     this.logger = logger.child('notifications');
@@ -40,17 +42,20 @@ export class Dispatcher {
   async round(): Promise<boolean> {
     const due = await this.store.lease(DELIVERIES_AT_ONCE);
     if (due.length === 0) return false;
-    const ready = await this.withoutDropped(due);
-    await fewAtOnce(SENT_AT_ONCE, inMessages(ready), (together) => this.deliver(together));
-    return due.length === DELIVERIES_AT_ONCE;
+    const { ready, templates } = await this.withoutDropped(due);
+    await fewAtOnce(SENT_AT_ONCE, inMessages(ready), (together) => this.deliver(together, templates));
+    return due.length >= DELIVERIES_AT_ONCE;
   }
 
   /** Those that still concern their person; the others are dropped, with the reason. */
-  private async withoutDropped(due: readonly DueDelivery[]): Promise<Ready[]> {
-    const { found, chosen, connected } = await this.database.run(async (em) => ({
+  private async withoutDropped(
+    due: readonly DueDelivery[],
+  ): Promise<{ ready: Ready[]; templates: TemplatesOf }> {
+    const { found, chosen, connected, templates } = await this.database.run(async (em) => ({
       found: await checkDeliveries(em, due),
-      chosen: await readChoices(em, due),
+      chosen: await readChoicesAbout(em, due),
       connected: await readAddresses(em, due, this.channels.addressed, this.box),
+      templates: await readTemplates(em, due, this.clock.now()),
     }));
     const ready: Ready[] = [];
     const dropped = new Map<DropReason, DueDelivery[]>();
@@ -63,7 +68,7 @@ export class Dispatcher {
       else dropped.set(reason, [...(dropped.get(reason) ?? []), one]);
     }
     for (const [reason, rows] of dropped) await this.store.drop(rows, reason);
-    return ready;
+    return { ready, templates };
   }
 
   private reasonAgainst(
@@ -77,17 +82,18 @@ export class Dispatcher {
     const channel = this.channels.find(one.channel);
     if (channel === undefined) return 'no_channel';
     if (channel.addressed && addresses === 0) return 'not_connected';
-    const { mode } = toldHow(one.kind, channel, chosen.of(one, one.kind, one.channel));
+    const { mode } = toldHow(one.kind, channel, chosen.of(one, one.kind, one.channel, one));
     return mode === 'off' ? 'turned_off' : null;
   }
 
-  private async deliver(together: readonly Ready[]): Promise<void> {
+  private async deliver(together: readonly Ready[], templates: TemplatesOf): Promise<void> {
     const rows = together.map(({ due }) => due);
     const channel = this.channels.find(rows[0]?.channel ?? '');
     if (channel === undefined) return;
-    const result = await this.send(channel, together);
+    const message = messageOf(together, this.config.PUBLIC_URL, templates);
+    const result = await this.send(channel, message);
     if (result.outcome !== 'retry') await this.addresses.drop(result.gone ?? []);
-    if (result.outcome === 'sent') return this.store.sent(rows);
+    if (result.outcome === 'sent') return this.store.sent(rows, result.note);
     const fields = { channel: channel.name, deliveries: rows.map(({ id }) => id), problem: result.problem };
     if (result.outcome === 'dead') {
       this.logger.error(fields, 'A notification was given up');
@@ -97,13 +103,13 @@ export class Dispatcher {
     return this.store.retry(rows, result.problem, result.afterMs);
   }
 
-  private async send(channel: NotificationChannel, together: readonly Ready[]): Promise<SendResult> {
+  private async send(channel: NotificationChannel, message: ChannelMessage): Promise<SendResult> {
     let timer: NodeJS.Timeout | undefined;
     const tooLong = new Promise<SendResult>((resolve) => {
       timer = setTimeout(() => resolve({ outcome: 'retry', problem: 'It took too long.' }), SEND_TIMEOUT_MS);
     });
     try {
-      return await Promise.race([channel.send(messageOf(together, this.config.PUBLIC_URL)), tooLong]);
+      return await Promise.race([channel.send(message), tooLong]);
     } catch (error) {
       this.logger.warn({ err: error, channel: channel.name }, 'A channel failed');
       return { outcome: 'retry', problem: error instanceof Error ? error.message : String(error) };

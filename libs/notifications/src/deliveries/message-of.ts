@@ -1,6 +1,8 @@
 import type { ChannelAddress } from '../addresses/address';
 import type { ChannelMessage, MessageItem } from '../channels/notification-channel';
-import type { CheckedDelivery, DueDelivery } from './delivery';
+import { chooseTemplate } from '../templates/choose-template';
+import type { TemplatesOf } from '../templates/templates.queries';
+import { type CheckedDelivery, type DueDelivery, MOST_ALONE } from './delivery';
 
 /** A delivery with what was found out about it. */
 export interface Ready {
@@ -9,28 +11,46 @@ export interface Ready {
   addresses: readonly ChannelAddress[];
 }
 
-/** What goes out together: each by itself, and all of a person's digest by one channel. */
+/** What goes out together: all of a person's digest by one channel, a burst of the same, and else each by itself. */
 export function inMessages(ready: readonly Ready[]): Ready[][] {
+  const groups = grouped(ready, ({ due }) => (due.bundled ? personOf(due) : burstOf(due)));
+  return groups.flatMap((group) => {
+    const isOne = group[0]?.due.bundled === true || group.length > MOST_ALONE;
+    return isOne ? [group] : group.map((one) => [one]);
+  });
+}
+
+function personOf({ tenantId, personId, channel }: DueDelivery): string {
+  return [tenantId, personId, channel].join('/');
+}
+
+function burstOf(due: DueDelivery): string {
+  return [personOf(due), due.kind, due.actor].join('/');
+}
+
+function grouped(ready: readonly Ready[], keyOf: (one: Ready) => string): Ready[][] {
   const groups = new Map<string, Ready[]>();
-  for (const one of ready) {
-    const { tenantId, personId, channel, bundled, id } = one.due;
-    const key = bundled ? `${tenantId}/${personId}/${channel}` : id;
-    groups.set(key, [...(groups.get(key) ?? []), one]);
-  }
+  for (const one of ready) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
   return [...groups.values()];
 }
 
-export function messageOf(ready: readonly Ready[], publicUrl: string): ChannelMessage {
+export function messageOf(
+  ready: readonly Ready[],
+  publicUrl: string,
+  templates: TemplatesOf,
+): ChannelMessage {
   const [first] = ready;
   if (first === undefined) throw new TypeError('A message tells of something');
   const { due, found, addresses } = first;
-  return {
+  const { email, displayName, language, timeZone } = found;
+  const message = {
     id: due.id,
     tenant: { id: due.tenantId, name: found.tenantName },
-    recipient: { personId: due.personId, email: found.email, displayName: found.displayName },
+    recipient: { personId: due.personId, email, displayName, language, timeZone },
     addresses,
     items: ready.map((one) => itemOf(one, publicUrl)),
   };
+  return { ...message, template: chooseTemplate(message, templates.of(due.tenantId, due.channel)) };
 }
 
 function itemOf({ due, found }: Ready, publicUrl: string): MessageItem {

@@ -6,8 +6,10 @@ import { UnsubscribeLinks } from '../channels/unsubscribe-links.service';
 import { MailAnswers } from '../answers/mail-answers.service';
 import { asksForWork } from '../events/notification-kind';
 import { addressIn, problemOf } from './email-errors';
-import { type LetterAction, writeLetter } from './email-template';
-import { LINK_LABELS, subjectOf } from './email.words';
+import { BrokenTemplates } from '../templates/broken-templates.store';
+import type { MessageLinks } from '../templates/template-variables';
+import { wordsOf } from '../words/language';
+import { type Letter, writeLetter } from './email-letter';
 
 /** Without them a silent server costs half a minute. */
 const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 15_000 };
@@ -24,6 +26,7 @@ export class EmailChannel extends NotificationChannel implements BeforeApplicati
     private readonly config: Config,
     private readonly links: UnsubscribeLinks,
     private readonly answers: MailAnswers,
+    private readonly broken: BrokenTemplates,
   ) {
     super();
     const url = config.MAIL_URL;
@@ -38,37 +41,53 @@ export class EmailChannel extends NotificationChannel implements BeforeApplicati
     if (this.transport === undefined) return { outcome: 'retry', problem: 'MAIL_URL is not set.' };
     const to = message.recipient.email;
     if (this.isOwn(to)) return { outcome: 'dead', problem: 'Orkestra writes no mail to itself.' };
-    const actions = await this.actionsIn(message);
+    const links = await this.linksOf(message);
+    const { problem, ...letter } = writeLetter(message, links);
     try {
-      await this.transport.sendMail(this.mailTo(to, message, actions));
-      return { outcome: 'sent' };
+      await this.transport.sendMail(this.mailTo(to, message, letter, links));
     } catch (error) {
       return problemOf(error);
     }
+    if (problem === undefined || message.template === undefined) return { outcome: 'sent' };
+    await this.broken.report(message.tenant.id, this.name, message.template, problem.message);
+    return { outcome: 'sent', note: `The built-in template was taken: ${problem.message}` };
   }
 
   beforeApplicationShutdown(): void {
     this.transport?.close();
   }
 
+  private async linksOf(message: ChannelMessage): Promise<MessageLinks> {
+    const app = this.config.PUBLIC_URL;
+    return {
+      app,
+      settings: `${app}/notifications`,
+      unsubscribe: this.links.linkFor(this.name, message),
+      actions: await this.actionsIn(message),
+    };
+  }
+
   /** A letter about one task that waits for the person has links by which they answer it. */
-  private async actionsIn({ id, tenant, recipient, items }: ChannelMessage): Promise<LetterAction[]> {
+  private async actionsIn(message: ChannelMessage): Promise<{ label: string; url: string }[]> {
+    const { id, tenant, recipient, items } = message;
     const [first] = items;
     if (items.length !== 1 || first?.task == null || !asksForWork(first.kind)) return [];
     const who = { tenantId: tenant.id, personId: recipient.personId, taskId: first.task.id };
+    const { answers } = wordsOf(recipient.language);
     const actions = await this.answers.actionsFor(id, who);
-    return actions.map(({ action, url }) => ({ label: LINK_LABELS[action], url }));
+    return actions.map(({ action, url }) => ({ label: answers[action], url }));
   }
 
-  private mailTo(to: string, message: ChannelMessage, actions: readonly LetterAction[]): object {
-    const unsubscribe = this.links.linkFor(this.name, message);
-    const settings = `${this.config.PUBLIC_URL}/notifications`;
-    const letter = writeLetter(message, { settings, unsubscribe, actions });
+  private mailTo(
+    to: string,
+    message: ChannelMessage,
+    letter: Omit<Letter, 'problem'>,
+    { unsubscribe }: MessageLinks,
+  ): object {
     const { MAIL_FROM: from, MAIL_BOUNCES_TO: bounces } = this.config;
     return {
       from,
       to: { name: message.recipient.displayName, address: to },
-      subject: subjectOf(message),
       ...letter,
       // Where it cannot be delivered, the other side's answer goes here and nowhere else.
       envelope: { from: bounces === '<>' ? '' : addressIn(bounces ?? from), to },

@@ -8,7 +8,7 @@ import { type NewNotification, together } from '../events/new-notification';
 import type { NotificationEvent } from '../events/notification-event';
 import { insertNotifications } from '../inbox/notification.store';
 import { tellBell } from '../inbox/tell-bell';
-import { type ChosenByPeople, readChoices } from '../preferences/choices.queries';
+import { type ChosenByPeople, readChoicesAbout } from '../preferences/choices.queries';
 import { moment } from '../preferences/moment';
 import { IN_APP, toldHow } from '../preferences/told-how';
 import { readAudience, type Told } from './audience.queries';
@@ -29,16 +29,17 @@ export class PersonExpander extends EventExpander {
   async expand(em: EntityManager, events: readonly NotificationEvent[]): Promise<AfterCommit | undefined> {
     const told = await readAudience(em, events);
     if (told.length === 0) return undefined;
-    const chosen = await readChoices(em, told);
-    const reachable = await readReachable(em, told, this.channels.addressed);
     const byId = new Map(events.map((event) => [event.id, event]));
-    const rows = told.flatMap((one) => {
+    const rows = told.flatMap((one): ToldRow[] => {
       const event = byId.get(one.eventId);
-      return event === undefined ? [] : [{ one, row: rowOf(one, event) }];
+      return event === undefined ? [] : [{ ...one, workflowKey: event.workflowKey, row: rowOf(one, event) }];
     });
-    const shown = together(rows.filter(({ one }) => this.isShown(one, chosen)).map(({ row }) => row));
+    const chosen = await readChoicesAbout(em, rows);
+    const reachable = await readReachable(em, told, this.channels.addressed);
+    const now = this.clock.now();
+    const shown = together(rows.filter((one) => this.isShown(one, chosen)).map(({ row }) => row));
     const sent = together(
-      rows.flatMap(({ one, row }) => this.deliveriesOf(one, row, chosen, reachable)),
+      rows.flatMap((one) => this.deliveriesOf(one, chosen, reachable, now)),
       ({ channel }) => channel,
     );
     await insertNotifications(em, shown);
@@ -50,25 +51,26 @@ export class PersonExpander extends EventExpander {
       );
   }
 
-  private isShown(one: Told, chosen: ChosenByPeople): boolean {
-    const choices = chosen.of(one, one.kind, IN_APP);
+  private isShown(one: ToldRow, chosen: ChosenByPeople): boolean {
+    const choices = chosen.of(one, one.kind, IN_APP, one);
     return toldHow(one.kind, { name: IN_APP, defaultDelaySeconds: 0 }, choices).mode !== 'off';
   }
 
-  private deliveriesOf(
-    one: Told,
-    row: NewNotification,
-    chosen: ChosenByPeople,
-    reachable: Reachable,
-  ): NewDelivery[] {
+  private deliveriesOf(one: ToldRow, chosen: ChosenByPeople, reachable: Reachable, now: Date): NewDelivery[] {
     return this.channels.enabled.flatMap((channel) => {
       if (channel.addressed && !reachable.has(one, channel.name)) return [];
-      const how = toldHow(one.kind, channel, chosen.of(one, one.kind, channel.name));
-      const at = moment(how, chosen.hoursOf(one), this.clock.now());
+      const how = toldHow(one.kind, channel, chosen.of(one, one.kind, channel.name, one));
+      const at = moment(how, chosen.hoursOf(one), now);
       const bundled = how.mode === 'hourly' || how.mode === 'daily';
-      return at === null ? [] : [{ ...row, channel: channel.name, bundled, available_at: at }];
+      return at === null ? [] : [{ ...one.row, channel: channel.name, bundled, available_at: at }];
     });
   }
+}
+
+/** Whom to tell of what, and the row that says so. */
+interface ToldRow extends Told {
+  workflowKey: string | null;
+  row: NewNotification;
 }
 
 function rowOf({ kind, personId, taskId }: Told, event: NotificationEvent): NewNotification {

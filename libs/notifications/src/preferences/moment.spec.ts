@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { type BusinessCalendar, DEFAULT_CALENDAR } from '@orkestra/tenancy';
 import { afterQuiet, DEFAULT_HOURS, type Hours, moment } from './moment';
 
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const BERLIN: Hours = { ...DEFAULT_HOURS, timeZone: 'Europe/Berlin' };
 const NIGHT: Hours = { ...BERLIN, quietFrom: 22 * 60, quietUntil: 7 * 60 };
 const at = (text: string) => new Date(text);
@@ -51,6 +53,8 @@ test('never before it happened, never in quiet hours, and never later than a wee
     quietUntil: minute,
     quietWeekends: fc.boolean(),
     digestAt: minute,
+    quietCalendar: fc.constant(null),
+    language: fc.constant(null),
   });
   const date = fc.date({
     min: at('2026-01-01T00:00:00Z'),
@@ -64,5 +68,39 @@ test('never before it happened, never in quiet hours, and never later than a wee
       expect(found.getTime() - given.getTime()).toBeLessThanOrEqual(5 * 86_400_000);
       expect(afterQuiet(found, chosen)).toEqual(found);
     }),
+  );
+});
+
+const OFFICE: BusinessCalendar = {
+  ...DEFAULT_CALENDAR,
+  zone: 'Europe/Berlin',
+  closedDates: ['2027-03-03'],
+};
+
+test.each([
+  ['in working hours', '2027-03-01T09:00:00Z', '2027-03-01T09:00:00Z'],
+  ['in the evening', '2027-03-01T18:00:00Z', '2027-03-02T08:00:00Z'],
+  ['before a day that is closed', '2027-03-02T18:00:00Z', '2027-03-04T08:00:00Z'],
+  ['on Friday night', '2027-03-05T20:00:00Z', '2027-03-08T08:00:00Z'],
+])('outside the hours of a calendar it is quiet: %s', (_when, given, expected) => {
+  expect(afterQuiet(at(given), { ...BERLIN, calendar: OFFICE })).toEqual(at(expected));
+});
+
+test('quiet hours and a calendar both count, and where nothing is left between them it is sent all the same', () => {
+  const late = { ...BERLIN, quietFrom: 0, quietUntil: 12 * 60, calendar: OFFICE };
+  expect(afterQuiet(at('2027-03-01T18:00:00Z'), late)).toEqual(at('2027-03-02T11:00:00Z'));
+  const never = { ...BERLIN, quietFrom: 8 * 60, quietUntil: 18 * 60, calendar: OFFICE };
+  const sent = afterQuiet(at('2027-03-01T18:00:00Z'), never).getTime();
+  expect(sent).toBeLessThanOrEqual(at('2027-03-20T00:00:00Z').getTime());
+  const closed = { ...OFFICE, hours: Object.fromEntries(WEEKDAYS.map((day) => [day, []])) as never };
+  expect(afterQuiet(at('2027-03-01T18:00:00Z'), { ...BERLIN, calendar: closed })).toEqual(
+    at('2027-03-01T18:00:00Z'),
+  );
+});
+
+test('a daily digest comes in working hours', () => {
+  const early = { ...BERLIN, digestAt: 6 * 60, calendar: OFFICE };
+  expect(moment({ mode: 'daily', delaySeconds: 0 }, early, at('2027-03-02T09:00:00Z'))).toEqual(
+    at('2027-03-04T08:00:00Z'),
   );
 });

@@ -1,3 +1,4 @@
+import { addWorkingTime, type BusinessCalendar, CalendarOutOfReachError } from '@orkestra/tenancy';
 import { Temporal } from 'temporal-polyfill';
 import type { ToldHow } from './told-how';
 
@@ -8,7 +9,13 @@ export interface Hours {
   quietUntil: number | null;
   quietWeekends: boolean;
   digestAt: number;
+  /** The key of a business calendar of the tenant, outside whose hours it is quiet; null for none. */
+  quietCalendar: string | null;
+  /** In which they are told; null for the tenant's. */
+  language: string | null;
 }
+
+type QuietHours = Hours & { calendar?: BusinessCalendar | undefined };
 
 /** Of whoever has not chosen. */
 export const DEFAULT_HOURS: Hours = {
@@ -17,10 +24,12 @@ export const DEFAULT_HOURS: Hours = {
   quietUntil: null,
   quietWeekends: false,
   digestAt: 8 * 60,
+  quietCalendar: null,
+  language: null,
 };
 
 /** When something that happens now is to be sent; null for never. */
-export function moment({ mode, delaySeconds }: ToldHow, hours: Hours, now: Date): Date | null {
+export function moment({ mode, delaySeconds }: ToldHow, hours: QuietHours, now: Date): Date | null {
   if (mode === 'off') return null;
   if (mode === 'hourly') return afterQuiet(nextHour(now, hours), hours);
   if (mode === 'daily') return afterQuiet(nextDigest(now, hours), hours);
@@ -28,7 +37,45 @@ export function moment({ mode, delaySeconds }: ToldHow, hours: Hours, now: Date)
 }
 
 /** The moment itself, or the end of the quiet hours that it lies in. */
-export function afterQuiet(moment: Date, hours: Hours): Date {
+export function afterQuiet(moment: Date, hours: QuietHours): Date {
+  if (hours.calendar === undefined) return afterQuietTime(moment, hours);
+  let at = moment;
+  // Working hours may begin in a quiet night, and that may end outside of them.
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const next = afterQuietTime(nextOpening(hours.calendar, at), hours);
+    if (next.getTime() === at.getTime()) return at;
+    at = next;
+  }
+  return at;
+}
+
+/** Where quiet hours and working hours leave nothing between them, it is sent after so many days all the same. */
+const MOST_ROUNDS = 10;
+
+/** Many people go by one calendar, and look for the same moment. */
+const openings = new WeakMap<BusinessCalendar, Map<number, number>>();
+
+/** The moment itself in working time, else when that begins; a calendar that never opens keeps nobody quiet. */
+function nextOpening(calendar: BusinessCalendar, moment: Date): Date {
+  const known = openings.get(calendar) ?? new Map<number, number>();
+  openings.set(calendar, known);
+  const found = known.get(moment.getTime());
+  if (found !== undefined) return new Date(found);
+  const next = openingAfter(calendar, moment);
+  known.set(moment.getTime(), next);
+  return new Date(next);
+}
+
+function openingAfter(calendar: BusinessCalendar, moment: Date): number {
+  try {
+    return addWorkingTime(calendar, moment, 1).getTime() - 1;
+  } catch (error) {
+    if (error instanceof CalendarOutOfReachError) return moment.getTime();
+    throw error;
+  }
+}
+
+function afterQuietTime(moment: Date, hours: Hours): Date {
   if (hours.quietFrom === null && !hours.quietWeekends) return moment;
   let at = zoned(moment, hours);
   // A weekend may follow a night, and a night a weekend.

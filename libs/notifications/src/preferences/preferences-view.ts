@@ -1,5 +1,6 @@
 import type { NotificationKind } from '../events/notification-kind';
 import type { Hours } from './moment';
+import type { Rule } from './rule';
 import type { DeliveryMode } from './told-how';
 
 /** A way by which this installation reaches people. */
@@ -9,6 +10,17 @@ export interface ChannelView {
   defaultDelaySeconds: number;
   /** Whether it reaches only who has connected an address. */
   addressed: boolean;
+}
+
+/** A channel as one person has it. */
+export interface OwnChannelView extends ChannelView {
+  /** How long the person has it wait; null where they have not chosen. */
+  delaySeconds: number | null;
+}
+
+/** An exception, with the name of what it is about; null where that is gone. */
+export interface RuleView extends Rule {
+  subjectName: string | null;
 }
 
 /** How one kind is told by one channel, and whether the person may change it. */
@@ -23,9 +35,11 @@ export interface PreferenceView {
 }
 
 export interface PreferencesView {
-  channels: ChannelView[];
+  channels: OwnChannelView[];
   preferences: PreferenceView[];
   hours: Hours;
+  /** What is otherwise for one agent, type or group. */
+  exceptions: RuleView[];
 }
 
 /** What holds in a tenant for people who have not chosen. */
@@ -46,3 +60,14 @@ export interface PreferenceChange {
 export interface DefaultChange extends PreferenceChange {
   locked?: boolean | undefined;
 }
+
+export interface DelayChange {
+  channel: string;
+  /** 0 to a week; null for the default of the channel. */
+  delaySeconds: number | null;
+}
+
+/** Hours as a person sets them; their language is set by itself. */
+export type HoursChange = Omit<Hours, 'language' | 'quietCalendar'> & {
+  quietCalendar?: string | null | undefined;
+};

@@ -20,21 +20,34 @@ interface Chosen {
 }
 
 export interface Choices {
+  /** What the person wants otherwise for whom or what it is about. */
+  exception?: DeliveryMode | undefined;
   /** The person's own. */
   own?: Chosen | undefined;
+  /** How long the person has the channel wait, in seconds. */
+  delay?: number | undefined;
   /** What the tenant's admins say. */
   tenant?: (Chosen & { locked: boolean }) | undefined;
 }
 
-/** The tenant's where it is locked, then the person's own, then the tenant's, then how much the kind presses. */
+/**
+ * The tenant's where it is locked; then the person's exception, then their own choice, then the tenant's, then how much the
+ * kind presses. The wait is that of the choice that counts where it names one, then the person's for the channel, then
+ * the tenant's, then the channel's.
+ */
 export function toldHow(
   kind: NotificationKind,
   channel: { name: string; defaultDelaySeconds: number },
-  { own, tenant }: Choices,
+  { exception, own, delay, tenant }: Choices,
 ): ToldHow {
-  const chosen = tenant?.locked === true ? tenant : (own ?? tenant);
-  const mode = chosen?.mode ?? defaultMode(kind, channel.name);
-  return { mode, delaySeconds: chosen?.delaySeconds ?? channel.defaultDelaySeconds };
+  if (tenant?.locked === true)
+    return {
+      mode: tenant.mode,
+      delaySeconds: tenant.delaySeconds ?? delay ?? channel.defaultDelaySeconds,
+    };
+  const mode = exception ?? own?.mode ?? tenant?.mode ?? defaultMode(kind, channel.name);
+  const delaySeconds = own?.delaySeconds ?? delay ?? tenant?.delaySeconds ?? channel.defaultDelaySeconds;
+  return { mode, delaySeconds };
 }
 
 function defaultMode(kind: NotificationKind, channel: string): DeliveryMode {

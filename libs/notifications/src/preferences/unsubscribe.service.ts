@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SystemDatabase } from '@orkestra/core';
+import { queryRows, SystemDatabase } from '@orkestra/core';
 import { UnsubscribeLinks } from '../channels/unsubscribe-links.service';
 import { readChoices } from './choices.queries';
 import { LockedPreferenceError } from './preferences.errors';
@@ -32,6 +32,12 @@ export class UnsubscribeService {
         key,
         kinds.map((kind) => ({ kind, channel, mode: 'off' as const })),
       );
+      await queryRows(em, FORGET_EXCEPTIONS, [tenantId, personId, channel, kinds]);
     });
   }
 }
+
+/** Those that would have it sent all the same. */
+const FORGET_EXCEPTIONS = `
+  DELETE FROM notification_rules
+  WHERE tenant_id = $1 AND person_id = $2 AND channel = $3 AND mode <> 'off' AND (kind = '*' OR kind = ANY($4::text[]))`;

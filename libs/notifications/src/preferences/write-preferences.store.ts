@@ -1,7 +1,7 @@
 import { queryRows } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import type { PersonKey } from './choices.queries';
-import type { PreferenceChange } from './preferences-view';
+import type { DelayChange, PreferenceChange } from './preferences-view';
 
 /** @param em of the tenant, or of the role `system` */
 export async function writePreferences(
@@ -18,6 +18,29 @@ export async function writePreferences(
   await queryRows(em, SET, [tenantId, personId, JSON.stringify(given)]);
   await queryRows(em, UNSET, [tenantId, personId, JSON.stringify(given)]);
 }
+
+/** How long channels wait. @param em of the tenant */
+export async function writeDelays(
+  em: EntityManager,
+  { tenantId, personId }: PersonKey,
+  delays: readonly DelayChange[],
+): Promise<void> {
+  const given = delays.map(({ channel, delaySeconds }) => ({ channel, delay_seconds: delaySeconds }));
+  await queryRows(em, SET_DELAYS, [tenantId, personId, JSON.stringify(given)]);
+  await queryRows(em, UNSET_DELAYS, [tenantId, personId, JSON.stringify(given)]);
+}
+
+const DELAYS = `json_to_recordset($3::json) AS g (channel text, delay_seconds integer)`;
+
+const SET_DELAYS = `
+  INSERT INTO notification_delays (tenant_id, person_id, channel, delay_seconds)
+  SELECT DISTINCT ON (g.channel) $1::uuid, $2::uuid, g.channel, g.delay_seconds FROM ${DELAYS}
+  WHERE g.delay_seconds IS NOT NULL
+  ON CONFLICT (tenant_id, person_id, channel) DO UPDATE SET delay_seconds = excluded.delay_seconds`;
+
+const UNSET_DELAYS = `
+  DELETE FROM notification_delays d USING ${DELAYS}
+  WHERE d.tenant_id = $1 AND d.person_id = $2 AND d.channel = g.channel AND g.delay_seconds IS NULL`;
 
 const GIVEN = `json_to_recordset($3::json) AS g (kind text, channel text, mode text, delay_seconds integer)`;
 

@@ -102,6 +102,20 @@ export class RateLimits implements BeforeApplicationShutdown {
     }
   }
 
+  /**
+   * Counts something that a principal may do less often than others, for all processes together.
+   * @param action what it is called where it is counted
+   * @throws RateLimitedError
+   */
+  async admitAction(
+    { tenantId, principal }: TenantContext,
+    action: string,
+    perMinute: number,
+  ): Promise<void> {
+    const { total, endsInMs } = await this.count(`${action}:${tenantId}:${principal.id}`, 1);
+    if (total > perMinute) throw new RateLimitedError(inSeconds(endsInMs));
+  }
+
   /** @throws RateLimitedError where too many keys from the address were wrong */
   checkStranger(address: string | undefined): void {
     if (address !== undefined) this.check(`wrong-key:${networkOf(address)}`, MOST_WRONG_KEYS);

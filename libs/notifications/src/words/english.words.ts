@@ -1,0 +1,36 @@
+import type { Words } from './words';
+
+export const ENGLISH: Words = {
+  sentences: {
+    approval_asked: (who) => (who === null ? 'An approval is asked of you' : `${who} asks for your approval`),
+    assigned: (who) => (who === null ? 'A task was given to you' : `${who} gave you a task`),
+    mentioned: (who) => `${who ?? 'Somebody'} mentioned you in a comment`,
+    warned: () => 'A task needs your attention',
+    breached: () => 'A task is overdue',
+    escalated: (who) => (who === null ? 'A task was escalated' : `${who} escalated a task`),
+    changes_requested: (who) => `${who ?? 'Somebody'} asks you to change something`,
+    commented: (who) => `${who ?? 'Somebody'} commented`,
+    message: () => 'There is a new message in the conversation',
+    completed: (who) => (who === null ? 'It is decided' : `${who} decided it`),
+    cancelled: (who) => (who === null ? 'It was cancelled' : `${who} cancelled it`),
+    expired: () => 'It has expired: nobody decided in time',
+    created: () => 'There is a new task in your queue',
+    claimed: (who) => `${who ?? 'Somebody'} took it`,
+    workflow_failed: () => 'A workflow has failed',
+    delivery_failing: () => 'A workflow cannot be told of a decision',
+    webhook_disabled: () => 'A webhook endpoint was switched off, since nothing arrived there',
+  },
+  times: (sentence, count) => `${sentence}, ${count} times`,
+  several: (count) => `${count} notifications`,
+  hello: (name) => `Hello ${name},`,
+  due: (when) => `Due ${when}`,
+  more: (count) => `And ${count} more`,
+  answers: { approve: 'Approve …', reject: 'Reject …', complete: 'Answer …' },
+  answersInYourName:
+    'These links answer in your name: do not pass this mail on. Each asks once more before it counts.',
+  openTask: 'Open the task',
+  openApp: 'Open Orkestra',
+  workspace: (name) => `Orkestra, workspace ${name}`,
+  settings: 'Choose what you are told',
+  unsubscribe: 'No more mails like this',
+};
