@@ -6,7 +6,6 @@ import { answering, isSignedBy, WebhookReceiver } from '../../../../test/harness
 import { TestAuthority } from '../../../../test/harness/servers/test-authority';
 import {
   FanOut,
-  MOST_WEBHOOK_ENDPOINTS,
   MOST_WEBHOOK_TESTS,
   NotificationsModule,
   NotificationsService,
@@ -206,56 +205,6 @@ it('sends once more what somebody wants again, with the same id', async () => {
   await office.rows(`UPDATE webhook_deliveries SET status = 'dead'`);
   expect(await log.replayFailed(ada, made.id, office.clock.now())).toEqual({ count: 1, more: false });
   expect((await log.list(ada, { endpointId: made.id, status: 'dead' })).items).toEqual([]);
-});
-
-it('keeps tenants apart, and everybody out who is no admin', async () => {
-  const { ada, sam } = office.people;
-  const { endpoint: made } = await endpoint();
-  await office.task();
-  await work();
-  const [entry] = await entries(made.id);
-  const { olga, bot } = office;
-  expect(await endpoints.list(olga)).toEqual([]);
-  expect((await log.list(olga, { endpointId: made.id })).items).toEqual([]);
-  const tests = office.app.get(WebhookTests);
-  const missing = { kind: 'not_found' };
-  await expect(endpoints.update(olga, made.id, { url: 'https://evil.test' })).rejects.toMatchObject(missing);
-  await expect(endpoints.rotate(olga, made.id, 1)).rejects.toMatchObject(missing);
-  await expect(endpoints.delete(olga, made.id)).rejects.toMatchObject(missing);
-  await expect(log.replay(olga, entry?.id ?? '')).rejects.toMatchObject(missing);
-  await expect(log.replayFailed(olga, made.id, new Date(0))).rejects.toMatchObject(missing);
-  await expect(tests.send(olga, made.id)).rejects.toMatchObject(missing);
-  for (const ctx of [sam, bot]) {
-    await expect(endpoints.list(ctx)).rejects.toMatchObject({ kind: 'forbidden' });
-    await expect(log.list(ctx, { endpointId: made.id })).rejects.toMatchObject({ kind: 'forbidden' });
-    await expect(tests.send(ctx, made.id)).rejects.toMatchObject({ kind: 'forbidden' });
-  }
-  await endpoints.update(ada, made.id, { description: 'Ours' });
-  await endpoints.delete(ada, made.id);
-  expect(await audited()).toEqual(['created', 'changed', 'deleted']);
-  expect(await office.rows('SELECT FROM webhook_deliveries')).toEqual([]);
-});
-
-it('takes no address that is none, no type that it does not know, and not any number of endpoints', async () => {
-  for (const [field, wrong] of [
-    ['url', 'ftp://a.test'],
-    ['url', 'https://a:b@a.test'],
-    ['url', 'nonsense'],
-    ['url', `https://a.test/${'x'.repeat(2_000)}`],
-    ['eventTypes', ['task.eaten']],
-    ['description', 'x'.repeat(201)],
-  ] as const)
-    await expect(endpoint({ [field]: wrong })).rejects.toMatchObject({ code: 'webhooks.invalid_endpoint' });
-  for (let n = 0; n < MOST_WEBHOOK_ENDPOINTS; n += 1) await endpoint();
-  await expect(endpoint()).rejects.toMatchObject({ code: 'webhooks.too_many_endpoints' });
-  const { id = '' } = (await endpoints.list(office.people.ada))[0] ?? {};
-  await expect(endpoints.rotate(office.people.ada, id, 169)).rejects.toMatchObject({
-    code: 'webhooks.invalid_overlap',
-  });
-  for (let n = 0; n < 4; n += 1) await endpoints.rotate(office.people.ada, id, 24);
-  await expect(endpoints.rotate(office.people.ada, id, 24)).rejects.toMatchObject({
-    code: 'webhooks.too_many_secrets',
-  });
 });
 
 it('writes what a batch of events comes to by one statement, whatever its size', async () => {

@@ -168,7 +168,7 @@ it.each([
   ],
   [
     'a wrong way of speaking',
-    ((response) => response.socket?.destroy()) as typeof hanging,
+    (response) => response.socket?.destroy(),
     { status: null, problem: expect.stringContaining('did not answer (ECONNRESET)') },
   ],
 ])('tries again after %s, and remembers what came', async (_name, react, expected) => {
