@@ -17,6 +17,7 @@ import { MailRelay } from './mail-relay.service';
 import { NotificationRelay } from './notification-relay.service';
 import { OutboxRelay } from './outbox-relay.service';
 import { ReconcilerSchedule } from './reconciler-schedule.service';
+import { ReplyListener } from './reply-listener.service';
 import { StartSweep } from './start-sweep.service';
 import { TemporalWorkers } from './temporal-workers.provider';
 import { TenantPurgeLoop } from './tenant-purge-loop.service';
@@ -51,6 +52,7 @@ export class WorkerModule {
         OutboxRelay,
         StartSweep,
         ReconcilerSchedule,
+        ReplyListener,
         TenantPurgeLoop,
         ZoneCheck,
       ],

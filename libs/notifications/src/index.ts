@@ -66,4 +66,5 @@ export type {
   PreferenceView,
 } from './preferences/preferences-view';
 export { DELIVERY_MODES, type DeliveryMode } from './preferences/told-how';
+export { ReplyIntake, type Taken } from './replies/reply-intake.service';
 export { NotificationsModule } from './notifications.module';

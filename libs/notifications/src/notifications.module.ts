@@ -24,6 +24,8 @@ import { NotificationRetention } from './inbox/notification-retention.service';
 import { NotificationsService } from './inbox/notifications.service';
 import { NotificationDefaults } from './preferences/defaults.service';
 import { PreferencesService } from './preferences/preferences.service';
+import { ReplyAddresses } from './replies/reply-addresses.service';
+import { ReplyIntake } from './replies/reply-intake.service';
 import { UnsubscribeService } from './preferences/unsubscribe.service';
 
 /** Every expander, by its class: each sees every event once. */
@@ -34,6 +36,7 @@ const services = [
   AnswerAttempts,
   MailAnswers,
   GuestsService,
+  ReplyIntake,
   GuestSessions,
   GuestAnswers,
   FanOut,
@@ -54,6 +57,7 @@ const services = [
   providers: [
     ...services,
     AnswerCommands,
+    ReplyAddresses,
     AnswerLinks,
     AnswerRefusals,
     UnsubscribeLinks,
