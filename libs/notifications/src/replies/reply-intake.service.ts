@@ -34,7 +34,8 @@ interface Addressee {
   email: string;
 }
 
-const REPLIES_PER_MINUTE = 10;
+/** Of one person, at one worker. */
+const REPLIES_PER_MINUTE = 20;
 const OLDEST_MS = 7 * 24 * 3_600_000;
 
 /** Replies to mails about tasks: comments, or decisions where their first line is one. */
