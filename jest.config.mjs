@@ -18,7 +18,7 @@ const shared = {
   },
   // Nest 12 is ESM only and Jest cannot require ES modules, so these packages are compiled on the fly.
   transformIgnorePatterns: [
-    'node_modules/(?!(@nestjs|@simplewebauthn|@levischuck|@x0k|@borewit|@tokenizer|file-type|strtok3|token-types|uint8array-extras|temporal-polyfill|temporal-utils|openid-client|oauth4webapi|oidc-provider|jose|ms|p-limit|yocto-queue)/)',
+    'node_modules/(?!(@nestjs|@simplewebauthn|@levischuck|@x0k|@borewit|@tokenizer|file-type|strtok3|token-types|uint8array-extras|temporal-polyfill|temporal-utils|openid-client|oauth4webapi|oidc-provider|jose|email-reply-parser|ms|p-limit|yocto-queue)/)',
   ],
   moduleNameMapper: {
     '^@orkestra/(core|json-schema|tenancy|conversations|tasks|workflows|privacy|notifications)$':

@@ -44,7 +44,13 @@ module.exports = {
       ),
       category('Agents', ['agents', 'approving-agent-actions'].map(guide)),
       category('Front ends and programs', ['graphql', 'api-keys', 'webhooks'].map(guide)),
-      category('For people', ['inbox', 'notifications', 'message-templates', 'settings', 'auditor'].map(guide)),
+      category(
+        'For people',
+        [
+          ...['inbox', 'notifications', 'message-templates', 'answering-from-mail', 'guests', 'settings'],
+          'auditor',
+        ].map(guide),
+      ),
       category(
         'Sign-in and directories',
         ['sso-keycloak', 'sso-okta', 'sso-entra', 'sso-google', 'saml', 'scim-okta', 'scim-entra'].map(guide),

@@ -18,6 +18,7 @@ import { NotificationRelay } from './notification-relay.service';
 import { WebhookRelay } from './webhook-relay.service';
 import { OutboxRelay } from './outbox-relay.service';
 import { ReconcilerSchedule } from './reconciler-schedule.service';
+import { ReplyListener } from './reply-listener.service';
 import { StartSweep } from './start-sweep.service';
 import { TemporalWorkers } from './temporal-workers.provider';
 import { TenantPurgeLoop } from './tenant-purge-loop.service';
@@ -53,6 +54,7 @@ export class WorkerModule {
         OutboxRelay,
         StartSweep,
         ReconcilerSchedule,
+        ReplyListener,
         TenantPurgeLoop,
         ZoneCheck,
       ],

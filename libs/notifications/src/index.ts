@@ -134,4 +134,5 @@ export {
   WebhookSecretLimitError,
   WebhookTestLimitError,
 } from './webhooks/webhooks.errors';
+export { ReplyIntake, type Taken } from './replies/reply-intake.service';
 export { NotificationsModule } from './notifications.module';

@@ -29,6 +29,8 @@ import { PreferencesService } from './preferences/preferences.service';
 import { BrokenTemplates } from './templates/broken-templates.store';
 import { MessagePreviews } from './authoring/message-previews.service';
 import { MessageTemplates } from './authoring/message-templates.service';
+import { ReplyAddresses } from './replies/reply-addresses.service';
+import { ReplyIntake } from './replies/reply-intake.service';
 import { UnsubscribeService } from './preferences/unsubscribe.service';
 import { WebhookExpander } from './webhooks/webhook-expander.service';
 import { WEBHOOK_PARTS, WEBHOOK_SERVICES } from './webhooks/webhook-services';
@@ -41,6 +43,7 @@ const services = [
   AnswerAttempts,
   MailAnswers,
   GuestsService,
+  ReplyIntake,
   GuestSessions,
   GuestAnswers,
   FanOut,
@@ -66,6 +69,7 @@ const services = [
   providers: [
     ...services,
     AnswerCommands,
+    ReplyAddresses,
     AnswerLinks,
     AnswerRefusals,
     UnsubscribeLinks,

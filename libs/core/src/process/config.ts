@@ -47,6 +47,8 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly MAIL_URL: string | undefined;
   declare readonly MAIL_FROM: string;
   declare readonly MAIL_BOUNCES_TO: string | undefined;
+  declare readonly MAIL_REPLIES_DOMAIN: string | undefined;
+  declare readonly MAIL_REPLIES_PORT: number;
   declare readonly NOTIFY_ONLY: string | undefined;
   declare readonly TENANT_OPEN_TASKS: number;
   declare readonly TENANT_PEOPLE: number;

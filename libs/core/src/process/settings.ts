@@ -173,6 +173,16 @@ export const settings = z.object({
     .describe(
       'Where notifications go back to that cannot be delivered, in place of `MAIL_FROM`; `<>` for nowhere, where the server takes that.',
     ),
+  MAIL_REPLIES_DOMAIN: z
+    .string()
+    .regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'a domain such as replies.example.com')
+    .optional()
+    .describe(
+      'Domain to which people reply; its mail must reach the worker at `MAIL_REPLIES_PORT`. Without one nobody answers by a reply.',
+    ),
+  MAIL_REPLIES_PORT: port(4225).describe(
+    'Port at which the worker takes replies by SMTP, where `MAIL_REPLIES_DOMAIN` is set.',
+  ),
   NOTIFY_ONLY: z
     .email()
     .optional()

@@ -11,6 +11,13 @@ import { plainForm } from './plain-form';
 /** A task as a link in a mail shows it: open as it was when the mail was written, or what has become of it. */
 export type LinkedLook = AnswerLook | { kind: 'changed'; task: OpenTask['task'] };
 
+/** What a mail offers. */
+export interface Offered {
+  actions: { action: LinkedAction; url: string }[];
+  /** What a decision by reply is bound to: the revision, or the round of a vote; null where replies do not count. */
+  replyState: number | null;
+}
+
 export interface LinkedAnswer {
   action: LinkedAction;
   reason?: string | undefined;
@@ -28,21 +35,27 @@ export class MailAnswers {
   ) {}
 
   /**
-   * What can be answered from a mail about the task, each with its link; nothing where the workspace wants no answers from
-   * mails, or the person may do nothing that needs no app.
+   * What can be answered from a mail about the task, as far as the workspace wants answers from mails and the person may do
+   * what needs no app.
    * @param id of the mail
    */
-  async actionsFor(
+  async offeredBy(
     id: string,
     { tenantId, personId, taskId }: { tenantId: string; personId: string; taskId: string },
-  ): Promise<{ action: LinkedAction; url: string }[]> {
-    if (!(await this.settings.of(tenantId)).byMail) return [];
+  ): Promise<Offered> {
+    const { byMail, byReply } = await this.settings.of(tenantId);
+    if (!byMail && !byReply) return { actions: [], replyState: null };
     const look = await this.desk.look({ tenantId, personId, channel: 'email', credentialId: id }, taskId);
-    if (look.kind !== 'open') return [];
-    const actions = linkedActions(look);
-    if (actions.length === 0) return [];
+    if (look.kind !== 'open') return { actions: [], replyState: byReply ? 0 : null };
+    const { task } = look;
+    const replyState = byReply ? (task.voting ? task.round : task.revision) : null;
+    const actions = byMail ? linkedActions(look) : [];
+    if (actions.length === 0) return { actions: [], replyState };
     const token = this.links.tokenFor(id, personId, look);
-    return actions.map((action) => ({ action, url: this.links.urlOf(token, action) }));
+    return {
+      actions: actions.map((action) => ({ action, url: this.links.urlOf(token, action) })),
+      replyState,
+    };
   }
 
   /** Changes nothing. @throws InvalidAnswerLinkError, ExpiredAnswerLinkError, AnswersByMailOffError */

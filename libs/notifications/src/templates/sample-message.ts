@@ -28,7 +28,7 @@ export function trialMessages(frame: SampleFrame, kind: string): ChannelMessage[
 }
 
 function messageOf({ id, tenant, recipient }: SampleFrame): Omit<ChannelMessage, 'items'> {
-  return { id, tenant, recipient };
+  return { id, tenant, recipient, addresses: [] };
 }
 
 function sampleItem(

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Config } from '@orkestra/core';
 import { idOfKey, openBytes, sealBytes } from './aes-box';
@@ -45,4 +45,31 @@ export class SecretBox {
       throw new SecretUnreadableError();
     }
   }
+
+  /**
+   * A short mark by which what was given away is known again, where there is no room for sealed text (HMAC-SHA-256).
+   * @param bytes how long, 8 to 32
+   * @throws NoSecretsKeyError
+   */
+  mark(text: string, place: readonly string[], bytes: number): Buffer {
+    const [first] = this.keys.values();
+    if (first === undefined) throw new NoSecretsKeyError();
+    return markBy(first, text, place, bytes);
+  }
+
+  /** Whether one of the keys has made the mark. */
+  isMark(mark: Buffer, text: string, place: readonly string[]): boolean {
+    return [...this.keys.values()].some((key) =>
+      timingSafeEqual(markBy(key, text, place, mark.length), mark),
+    );
+  }
+}
+
+function markBy(key: Buffer, text: string, place: readonly string[], bytes: number): Buffer {
+  // A key of its own: what seals does not mark.
+  const own = createHmac('sha256', key).update('mark').digest();
+  return createHmac('sha256', own)
+    .update(JSON.stringify([...place, text]))
+    .digest()
+    .subarray(0, bytes);
 }
