@@ -37,13 +37,13 @@ async function main(): Promise<void> {
     await app.query(`SELECT set_config('app.tenant', $1, false)`, [tenantId]);
     await app.query(ALL_AT_ONCE, [tenantId, KINDS_OF_DECISIONS]);
     const decisions = await compareDecisions(owner, client);
+    client.stop();
     await app.query(ADD_PEOPLE, [tenantId, PEOPLE]);
     await app.query(NO_WAIT, [tenantId]);
     await settled(system);
     const steady = await steadyStream(app, system, tenantId);
     const flood = await floodOfEvents(app, system, tenantId, stack, sink);
     report([...flood, ...steady], decisions);
-    client.stop();
   } finally {
     await Promise.all([owner.end(), app.end(), system.end()]);
     await stack.stop();
@@ -230,9 +230,9 @@ const WRITE_EVENTS = `
     SELECT id, row_number() OVER (ORDER BY id) AS place, count(*) OVER () AS people FROM users WHERE email LIKE 'bench-%'
   ), task AS (
     INSERT INTO tasks (tenant_id, id, request_key, spec_digest, title, status, expires_at, assignee_id, created_by_kind,
-      created_by_id, created_by_name, created_at, updated_at)
+      created_by_id, created_at, updated_at)
     SELECT $1, uuidv7(), gen_random_uuid()::text, '', 'Bench', 'RESERVED', now() + interval '30 days', p.id, 'service',
-      gen_random_uuid()::text, 'Bench', now(), now()
+      gen_random_uuid()::text, now(), now()
     FROM generate_series(1, $2::integer) n JOIN person p ON p.place = 1 + n % p.people
     RETURNING id, assignee_id, created_by_id
   )
