@@ -71,13 +71,19 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
   const passkeyId = await addPasskey(gateways, olga);
   const deadLetterId = await failDelivery(gateways, olga);
   const connectionId = await connectDirectory(gateways.get(SsoConnections), admin);
+  const [notificationId, deliveryId] = await tell(gateways, olga, bot, taskId);
   const { connection: scim } = await gateways.get(ScimConnectionsService).create(admin, SECRET);
   return {
     ...{ taskId, commentId, conversationId, workflowId: 'theirs', ruleId, absenceId, attachmentId },
     ...{ taskIds: [taskId], key: 'theirs', calendarKey: 'theirs', agentId: bot.principal.id },
     ...{ group: groupId, groups: [groupId], user: olga.principal.id, users: [olga.principal.id] },
     ...{ personId: olga.principal.id, keyId: bot.credentialId ?? '', sessionId: olga.credentialId ?? '' },
-    ...{ connectionId, scimConnectionId: scim.id, passkeyId, ids: [deadLetterId] },
+    ...{
+      connectionId,
+      scimConnectionId: scim.id,
+      passkeyId,
+      ids: [deadLetterId, notificationId, deliveryId],
+    },
     ...{ remove: [olga.principal.id], moveTasksTo: groupId },
     ...{ assignee: olga.principal.id, substitute: 'olga@other.test', mentions: [olga.principal.id] },
   };
@@ -114,6 +120,46 @@ async function failDelivery(gateways: GatewaysInProcess, { tenantId }: TenantCon
     [tenantId, SECRET],
   );
   return letter?.id ?? '';
+}
+
+/** What Olga was told, and could not be told by mail; her words for it, and what she wants otherwise. */
+async function tell(
+  gateways: GatewaysInProcess,
+  { tenantId, principal }: TenantContext,
+  bot: TenantContext,
+  taskId: string,
+): Promise<[string, string]> {
+  const own = [tenantId, principal.id];
+  const [told] = await gateways.rows<{ id: string }>(
+    `INSERT INTO notifications (tenant_id, person_id, event_id, kind, task_id, actor_kind, actor_id, at)
+     VALUES ($1, $2, gen_random_uuid(), 'mentioned', $3, 'system', 'system', now()) RETURNING event_id AS id`,
+    [...own, taskId],
+  );
+  const [failed] = await gateways.rows<{ id: string }>(
+    `INSERT INTO notification_deliveries (tenant_id, id, event_id, person_id, channel, kind, task_id, actor_kind,
+       actor_id, bundled, at, status, reason, available_at, settled_at)
+     VALUES ($1, gen_random_uuid(), gen_random_uuid(), $2, 'email', 'mentioned', $3, 'system', 'system', false, now(),
+       'dead', $4, now(), now()) RETURNING id`,
+    [...own, taskId, SECRET],
+  );
+  await gateways.rows(
+    `INSERT INTO notification_templates (tenant_id, channel, kind, language, subject, body, updated_at, updated_by)
+     VALUES ($1, 'email', '*', 'en', $3, $3, now(), $2)`,
+    [...own, SECRET],
+  );
+  await gateways.rows(`INSERT INTO notification_languages (tenant_id, language) VALUES ($1, 'de')`, [
+    tenantId,
+  ]);
+  await gateways.rows(
+    `INSERT INTO notification_rules (tenant_id, person_id, subject_kind, subject, kind, channel, mode)
+     VALUES ($1, $2, 'agent', $3, '*', 'in_app', 'off')`,
+    [...own, bot.principal.id],
+  );
+  await gateways.rows(
+    `INSERT INTO notification_delays (tenant_id, person_id, channel, delay_seconds) VALUES ($1, $2, 'email', 60)`,
+    own,
+  );
+  return [told?.id ?? '', failed?.id ?? ''];
 }
 
 async function connectDirectory(connections: SsoConnections, admin: TenantContext): Promise<string> {

@@ -86,12 +86,12 @@ export class MessagePreviews {
 
   private async messageFor(ctx: TenantContext, request: PreviewRequest): Promise<ChannelMessage> {
     requireScope(ctx, 'settings:write');
+    const { subject, body, taskId } = request;
+    const task = taskId == null ? undefined : await this.tasks.get(ctx, taskId);
     const { kind, language } = checkedKey(request);
     checkLength(request);
     const parts = { id: this.ids.next(), now: this.clock.now(), url: this.config.PUBLIC_URL };
     const frame = await this.database.run(ctx, (em) => frameFor(em, ctx, language, parts));
-    const { subject, body, taskId } = request;
-    const task = taskId == null ? undefined : await this.tasks.get(ctx, taskId);
     const shown = task && { id: task.id, title: task.title, dueAt: task.dueAt };
     return { ...sampleMessage(frame, kind, shown), template: { kind, language, subject, body } };
   }
