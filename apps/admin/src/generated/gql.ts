@@ -118,6 +118,8 @@ type Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": typeof types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.TaskUpdatedDocument,
+    "\n  query NotificationAddresses {\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n    notificationPreferences {\n      channels {\n        name\n        addressed\n      }\n    }\n  }\n": typeof types.NotificationAddressesDocument,
+    "\n  mutation DisconnectNotificationAddress($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": typeof types.DisconnectNotificationAddressDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": typeof types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": typeof types.UnreadNotificationsDocument,
@@ -332,6 +334,8 @@ const documents: Documents = {
     "\n  mutation UpdateKey($input: UpdateApiKeyInput!) {\n    updateApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.UpdateKeyDocument,
     "\n  mutation RevokeKey($input: RevokeApiKeyInput!) {\n    revokeApiKey(input: $input) {\n      apiKey {\n        id\n        ...Key\n      }\n    }\n  }\n": types.RevokeKeyDocument,
     "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.TaskUpdatedDocument,
+    "\n  query NotificationAddresses {\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n    notificationPreferences {\n      channels {\n        name\n        addressed\n      }\n    }\n  }\n": types.NotificationAddressesDocument,
+    "\n  mutation DisconnectNotificationAddress($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": types.DisconnectNotificationAddressDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": types.UnreadNotificationsDocument,
@@ -872,6 +876,14 @@ export function graphql(source: "\n  mutation RevokeKey($input: RevokeApiKeyInpu
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription TaskUpdated {\n    taskUpdated(announce: true) {\n      taskId\n      kind\n      revision\n      resync\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NotificationAddresses {\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n    notificationPreferences {\n      channels {\n        name\n        addressed\n      }\n    }\n  }\n"): (typeof documents)["\n  query NotificationAddresses {\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n    notificationPreferences {\n      channels {\n        name\n        addressed\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisconnectNotificationAddress($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DisconnectNotificationAddress($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

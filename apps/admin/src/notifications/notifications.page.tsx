@@ -7,6 +7,7 @@ import { SettingsPage } from '../settings/settings-page';
 import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { BrowserSection } from './browser-section';
+import { ConnectedAddresses } from './connected-addresses';
 import { DefaultSection } from './default-section';
 import { FailedSection } from './failed-section';
 import { HoursForm } from './hours-form';
@@ -40,6 +41,7 @@ function OwnPreferences() {
     <>
       <PreferenceForm saved={saved} />
       <HoursForm saved={saved.hours} />
+      <ConnectedAddresses />
     </>
   );
 }
