@@ -8,12 +8,6 @@ export const NotificationAddresses = graphql(`
       label
       connectedAt
     }
-    notificationPreferences {
-      channels {
-        name
-        addressed
-      }
-    }
   }
 `);
 

@@ -23,7 +23,6 @@ export function ConnectedAddresses({ children }: { children?: ReactNode }) {
     const again = () => void refetch().catch(() => undefined);
     return <ErrorNotice title="What you have connected could not be read" error={error} onRetry={again} />;
   }
-  if (!data.notificationPreferences.channels.some(({ addressed }) => addressed)) return null;
   const addresses = data.notificationAddresses;
   return (
     <Section

@@ -41,7 +41,7 @@ function OwnPreferences() {
     <>
       <PreferenceForm saved={saved} />
       <HoursForm saved={saved.hours} />
-      <ConnectedAddresses />
+      {saved.channels.some(({ addressed }) => addressed) && <ConnectedAddresses />}
     </>
   );
 }

@@ -5,6 +5,7 @@ export const PreferenceParts = graphql(`
     channels {
       name
       defaultDelaySeconds
+      addressed
     }
     preferences {
       kind
