@@ -92,6 +92,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
       'What a person is told by another channel, such as e-mail: when, how often it was tried, and what came of it.',
     notification_preferences: 'How a person wants to be told of one kind of thing by one channel.',
     notification_settings: 'Time zone, quiet hours and hour of the digest of a person.',
+    notification_channel_states:
+      'What a channel keeps for the installation as a whole, sealed, and until when a worker listens to it.',
     notification_defaults: 'How people are told who have not chosen, and whether they may choose.',
   },
 };

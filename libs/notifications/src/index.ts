@@ -48,4 +48,7 @@ export type {
   PreferenceView,
 } from './preferences/preferences-view';
 export { DELIVERY_MODES, type DeliveryMode } from './preferences/told-how';
+export { PushDevices } from './push/push-devices.service';
+export type { PushSubscription } from './push/push-subscription';
+export { InvalidPushDeviceError, PushOffError } from './push/push.errors';
 export { NotificationsModule } from './notifications.module';

@@ -16,6 +16,8 @@ import { NotificationRetention } from './inbox/notification-retention.service';
 import { NotificationsService } from './inbox/notifications.service';
 import { NotificationDefaults } from './preferences/defaults.service';
 import { PreferencesService } from './preferences/preferences.service';
+import { PushDevices } from './push/push-devices.service';
+import { PushKeyStore } from './push/push-keys.service';
 import { UnsubscribeService } from './preferences/unsubscribe.service';
 
 /** Every expander, by its class: each sees every event once. */
@@ -33,6 +35,7 @@ const services = [
   NotificationDefaults,
   DeliveryLog,
   UnsubscribeService,
+  PushDevices,
 ];
 
 /** How people are told of what happens. Needs the global CoreModule. */
@@ -41,6 +44,7 @@ const services = [
   providers: [
     ...services,
     UnsubscribeLinks,
+    PushKeyStore,
     ...CHANNEL_CLASSES,
     ...EXPANDER_CLASSES,
     {

@@ -15,7 +15,7 @@ import { OutboundError } from './outbound.errors';
 export interface OutboundRequest {
   method?: string | undefined;
   headers?: Headers | Record<string, string> | undefined;
-  body?: string | URLSearchParams | undefined;
+  body?: string | URLSearchParams | Uint8Array | undefined;
   /** In milliseconds, for the whole call. */
   timeout?: number | undefined;
 }
@@ -52,7 +52,7 @@ export class Outbound {
     this.check(url);
     const { method = 'GET', timeout = LONGEST_MS } = given;
     const headers = Object.fromEntries(new Headers(given.headers).entries());
-    const body = given.body?.toString();
+    const body = given.body instanceof Uint8Array ? given.body : given.body?.toString();
     const signal = AbortSignal.timeout(timeout);
     const agent = this.agents[url.protocol as keyof typeof this.agents];
     try {
@@ -92,7 +92,7 @@ function closed(host: string): OutboundError {
   );
 }
 
-function exchange(url: URL, options: RequestOptions, body: string | undefined): Promise<Response> {
+function exchange(url: URL, options: RequestOptions, body: string | Uint8Array | undefined): Promise<Response> {
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const request = send(url, options, (answer) => void read(answer).then(resolve, reject));

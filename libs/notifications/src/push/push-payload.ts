@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { oneLine } from '@orkestra/core';
+import type { ChannelMessage } from '../channels/notification-channel';
+import { sentenceOf } from '../email/email.words';
+import { asksForWork } from '../events/notification-kind';
+
+/** What a service worker shows. Nothing that people wrote, and no name: it stands on a locked screen. */
+export interface PushPayload {
+  title: string;
+  body: string;
+  /** What comes with the same one takes the place of what is shown. */
+  tag: string;
+  /** Where a click leads, within the app. */
+  path: string;
+}
+
+/** As much of an encrypted push as every push service takes (4,096 bytes on the wire). */
+export const MOST_PAYLOAD_BYTES = 3_993;
+
+const LONGEST_TITLE = 100;
+
+export function payloadOf(message: ChannelMessage): PushPayload {
+  const { tenant, items } = message;
+  const [first] = items;
+  const isOne = items.length === 1 && first !== undefined;
+  return {
+    title: [...oneLine(tenant.name)].slice(0, LONGEST_TITLE).join(''),
+    body: isOne ? sentenceOf({ ...first, actorName: null }) : `${items.length} notifications`,
+    tag: subjectOf(message),
+    path: isOne ? new URL(first.url).pathname : '/',
+  };
+}
+
+/** Whether it wakes a phone that saves power. */
+export function urgencyOf({ items }: ChannelMessage): 'high' | 'normal' {
+  return items.length === 1 && items.every(({ kind }) => asksForWork(kind)) ? 'high' : 'normal';
+}
+
+/**
+ * What waits at the push service under the same topic is replaced (RFC 8030, section 5.4: 32 characters). A digest, so
+ * that the service learns no id, and nobody finds one task of two people by it.
+ */
+export function topicOf(message: ChannelMessage, addressId: string): string {
+  return digestOf(`${addressId} ${subjectOf(message)}`);
+}
+
+function subjectOf({ items, tenant }: ChannelMessage): string {
+  const [first] = items;
+  const subject = items.length === 1 ? (first?.task?.id ?? first?.kind ?? '') : 'digest';
+  return digestOf(`${tenant.id} ${subject}`);
+}
+
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+}
