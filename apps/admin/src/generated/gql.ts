@@ -134,6 +134,8 @@ type Documents = {
     "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": typeof types.SetNotificationDefaultsDocument,
     "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.FailedDeliveriesDocument,
     "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": typeof types.ReplayDeliveriesDocument,
+    "\n  query PushKey {\n    pushKey\n  }\n": typeof types.PushKeyDocument,
+    "\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": typeof types.ConnectPushDeviceDocument,
     "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": typeof types.FormerPersonDocument,
     "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WorkspacePeopleDocument,
@@ -350,6 +352,8 @@ const documents: Documents = {
     "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": types.SetNotificationDefaultsDocument,
     "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.FailedDeliveriesDocument,
     "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": types.ReplayDeliveriesDocument,
+    "\n  query PushKey {\n    pushKey\n  }\n": types.PushKeyDocument,
+    "\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": types.ConnectPushDeviceDocument,
     "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": types.FormerPersonDocument,
     "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WorkspacePeopleDocument,
@@ -940,6 +944,14 @@ export function graphql(source: "\n  query FailedDeliveries($after: String) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PushKey {\n    pushKey\n  }\n"): (typeof documents)["\n  query PushKey {\n    pushKey\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

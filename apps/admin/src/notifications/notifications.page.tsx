@@ -13,6 +13,7 @@ import { FailedSection } from './failed-section';
 import { HoursForm } from './hours-form';
 import { PreferenceForm } from './preference-form';
 import { NotificationPreferences, PreferenceParts } from './preference-operations';
+import { PushSection } from './push/push-section';
 
 /** Everybody chooses how they are told; administrators what holds for the others. */
 export function NotificationsPage() {
@@ -41,6 +42,7 @@ function OwnPreferences() {
     <>
       <PreferenceForm saved={saved} />
       <HoursForm saved={saved.hours} />
+      <PushSection />
       {saved.channels.some(({ addressed }) => addressed) && <ConnectedAddresses />}
     </>
   );

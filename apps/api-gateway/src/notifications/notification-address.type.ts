@@ -17,6 +17,12 @@ export class NotificationAddress implements AddressView {
 }
 
 @ObjectType()
+export class ConnectNotificationAddressPayload {
+  @Field(() => NotificationAddress)
+  notificationAddress!: AddressView;
+}
+
+@ObjectType()
 export class DisconnectNotificationAddressPayload {
   @Field(() => NotificationAddress)
   notificationAddress!: AddressView;

@@ -6,6 +6,7 @@ import { NotificationDeliveriesResolver } from './notification-deliveries.resolv
 import { NotificationPreferencesResolver } from './notification-preferences.resolver';
 import { NotificationUpdates } from './notification-updates.service';
 import { NotificationsResolver } from './notifications.resolver';
+import { PushDevicesResolver } from './push-devices.resolver';
 import { UnsubscribeController } from './unsubscribe.controller';
 
 const RESOLVERS = [
@@ -13,6 +14,7 @@ const RESOLVERS = [
   NotificationPreferencesResolver,
   NotificationAddressesResolver,
   NotificationDeliveriesResolver,
+  PushDevicesResolver,
 ];
 
 @Module({

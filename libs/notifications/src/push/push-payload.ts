@@ -41,15 +41,14 @@ export function urgencyOf({ items }: ChannelMessage): 'high' | 'normal' {
  * that the service learns no id, and nobody finds one task of two people by it.
  */
 export function topicOf(message: ChannelMessage, addressId: string): string {
-  return digestOf(`${addressId} ${subjectOf(message)}`);
+  return createHash('sha256')
+    .update(`${addressId} ${subjectOf(message)}`)
+    .digest('base64url')
+    .slice(0, 32);
 }
 
-function subjectOf({ items, tenant }: ChannelMessage): string {
+/** The open page names its own notifications by the task as well. */
+function subjectOf({ items }: ChannelMessage): string {
   const [first] = items;
-  const subject = items.length === 1 ? (first?.task?.id ?? first?.kind ?? '') : 'digest';
-  return digestOf(`${tenant.id} ${subject}`);
-}
-
-function digestOf(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 32);
+  return items.length === 1 ? (first?.task?.id ?? first?.kind ?? '') : 'digest';
 }
