@@ -17,15 +17,11 @@ interface InPage {
   localStorage: { getItem(key: string): string | null };
 }
 interface InWorker {
-  registration: { getNotifications(): Promise<Shown[]> };
-  NotificationEvent: new (type: string, init: object) => object;
+  registration: { showNotification(title: string, options: object): Promise<void> };
+  ExtendableEvent: new (type: string) => object;
   dispatchEvent(event: object): void;
-}
-interface Shown {
-  title: string;
-  body: string;
-  tag: string;
-  data: { path: string };
+  /** The test's own. */
+  shown: { title: string; options: { data: unknown } }[];
 }
 
 describeInBrowser('Push, in a browser', (browser) => {
@@ -65,6 +61,7 @@ describeInBrowser('Push, in a browser', (browser) => {
 
   async function subscribable(page: Page, name: string): Promise<void> {
     await page.context().grantPermissions(['notifications'], { origin: system.url('gateway') });
+    await page.addInitScript(allowed);
     await page.addInitScript(standIn, service.subscribe(name));
   }
 
@@ -94,7 +91,7 @@ describeInBrowser('Push, in a browser', (browser) => {
     await page.reload();
     await eventually(() => turn(page).isChecked());
 
-    const task = await createTask(system.agent('demo'), {
+    const id = await createTask(system.agent('demo'), {
       title: 'A secret matter',
       assignTo: { user: 'sam@demo.test' },
       approval,
@@ -106,28 +103,20 @@ describeInBrowser('Push, in a browser', (browser) => {
     expect(service.faults).toEqual([]);
 
     const worker = await workerOf(page);
+    await worker.evaluate(keepWhatIsShown);
     await deliver(page, JSON.stringify(payload));
     const shown = await eventually(async () => {
-      const all = await worker.evaluate(async () => {
-        const scope = globalThis as unknown as InWorker;
-        const now = await scope.registration.getNotifications();
-        return now.map(({ title, body, tag, data }) => ({ title, body, tag, data }));
-      });
+      const all = await worker.evaluate(() => (globalThis as unknown as InWorker).shown);
       return all.length > 0 ? all : undefined;
     });
-    expect(shown).toEqual([
-      {
-        title: 'Demo',
-        body: 'An approval is asked of you',
-        tag: task.id,
-        data: { path: `/tasks/${task.id}` },
-      },
-    ]);
-    await worker.evaluate(async () => {
-      const scope = globalThis as unknown as InWorker;
-      const [notification] = await scope.registration.getNotifications();
-      scope.dispatchEvent(new scope.NotificationEvent('notificationclick', { notification }));
-    });
+    const title = 'Demo Company';
+    const options = {
+      body: 'An approval is asked of you',
+      tag: id,
+      data: { path: `/tasks/${id}` },
+    };
+    expect(shown).toMatchObject([{ title, options }]);
+    await worker.evaluate(clickWhatIsShown);
     await page.getByRole('heading', { name: 'A secret matter' }).waitFor();
   });
 
@@ -169,10 +158,7 @@ describeInBrowser('Push, in a browser', (browser) => {
 
   test('says what is in the way where the browser has forbidden it', async () => {
     const page = await signedIn(browser, system, 'ada@demo.test');
-    await page.addInitScript(() => {
-      const { Notification } = globalThis as unknown as { Notification: object };
-      Object.defineProperty(Notification, 'permission', { get: () => 'denied' });
-    });
+    // The browser of the tests forbids notifications unless a test says otherwise.
     await page.goto(`${system.url('gateway')}/notifications`);
     const section = page.getByRole('region', { name: SECTION });
     await section.getByText('Notifications of this site are blocked.').waitFor();
@@ -190,6 +176,26 @@ describeInBrowser('Push, in a browser', (browser) => {
     }
   });
 });
+
+/** A browser without a screen says `denied` although the permission was granted. */
+function allowed(): void {
+  const { Notification } = globalThis as unknown as { Notification: object };
+  Object.defineProperty(Notification, 'permission', { get: () => 'granted' });
+}
+
+/** And shows nothing. */
+function keepWhatIsShown(): void {
+  const scope = globalThis as unknown as InWorker;
+  scope.shown = [];
+  scope.registration.showNotification = (title, options) =>
+    Promise.resolve(void scope.shown.push({ title, options: options as { data: unknown } }));
+}
+
+function clickWhatIsShown(): void {
+  const scope = globalThis as unknown as InWorker;
+  const notification = { data: scope.shown[0]?.options.data, close: () => undefined };
+  scope.dispatchEvent(Object.assign(new scope.ExtendableEvent('notificationclick'), { notification }));
+}
 
 /** In the place of the browser's push service: subscriptions that the test's answers. */
 function standIn(device: { endpoint: string; p256dh: string; auth: string }): void {
