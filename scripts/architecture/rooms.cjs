@@ -69,10 +69,12 @@ const ROOMS = {
   'libs/notifications/src': {
     migrations: [],
     events: [],
-    channels: ['events'],
+    channels: ['events', 'addresses'],
     addresses: ['events', 'preferences'],
     email: ['events', 'channels'],
+    connect: ['events', 'addresses', 'channels'],
     push: ['events', 'addresses', 'channels', 'email'],
+    telegram: ['events', 'answers', 'channels', 'connect', 'email'],
     preferences: ['events', 'channels'],
     inbox: ['events'],
     'fan-out': ['events', 'channels', 'preferences', 'inbox'],

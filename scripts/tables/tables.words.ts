@@ -85,6 +85,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     person_erasures: 'That a person was asked to be erased, and how far it has come.',
   },
   notifications: {
+    answer_attempts:
+      'A click or message by which somebody answered from outside the app: who, when, how it was proved, and what came of it.',
     notification_events:
       'Something that people may be told of, until the worker has found out whom. Written by triggers with what happened.',
     notifications: 'What a person was told in the app, and whether they have read it.',
@@ -92,6 +94,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
       'What a person is told by another channel, such as e-mail: when, how often it was tried, and what came of it.',
     notification_preferences: 'How a person wants to be told of one kind of thing by one channel.',
     notification_settings: 'Time zone, quiet hours and hour of the digest of a person.',
+    notification_connect_codes:
+      'A one-time code by which a person connects an account, as a hash, until it has expired.',
     notification_channel_states:
       'What a channel keeps for the installation as a whole, sealed, and until when a worker listens to it.',
     notification_defaults: 'How people are told who have not chosen, and whether they may choose.',

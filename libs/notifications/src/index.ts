@@ -8,7 +8,21 @@ export type {
 export { AddressNotFoundError, AddressTakenError, TooManyAddressesError } from './addresses/addresses.errors';
 export { NotificationAddresses } from './addresses/addresses.service';
 export {
+  type Answer,
+  ANSWER_ACTIONS,
+  type AnswerAction,
+  type AnswerLook,
+  type AnswerOrigin,
+  type AnswerOutcome,
+  type Ended,
+} from './answers/answer';
+export { AnswerAttempts, type Attempt } from './answers/answer-attempts.store';
+export { AnswerDesk } from './answers/answer-desk.service';
+export {
+  type ChannelDesk,
   type ChannelMessage,
+  type CodeTarget,
+  type ConnectedAccount,
   type MessageItem,
   NotificationChannel,
   type Recipient,
@@ -48,6 +62,14 @@ export type {
   PreferenceView,
 } from './preferences/preferences-view';
 export { DELIVERY_MODES, type DeliveryMode } from './preferences/told-how';
+export { ChannelListener } from './channels/channel-listener.service';
+export { ConnectorError } from './channels/connector.errors';
+export type { ConnectorTools } from './channels/load-connectors';
+export { ConnectCodes, type ConnectStart } from './connect/connect-codes.service';
+export { ConnectDesk } from './connect/connect-desk.service';
+export { NoConnectByCodeError, TooManyCodesError, WrongCodeError } from './connect/connect.errors';
+export { CONNECT_WAYS, type ConnectWay } from './preferences/preferences-view';
+export { TelegramUnavailableError } from './telegram/telegram.errors';
 export { PushDevices } from './push/push-devices.service';
 export type { PushSubscription } from './push/push-subscription';
 export { InvalidPushDeviceError, PushOffError } from './push/push.errors';

@@ -1,11 +1,20 @@
 import { Module } from '@nestjs/common';
+import { Config, Outbound } from '@orkestra/core';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { NotificationAddresses } from './addresses/addresses.service';
+import { AnswerAttempts } from './answers/answer-attempts.store';
+import { AnswerCommands } from './answers/answer-commands.service';
+import { AnswerDesk } from './answers/answer-desk.service';
+import { AnswerRefusals } from './answers/answer-refusals.service';
 import { CHANNEL_CLASSES } from './channel-list';
+import { ChannelListener } from './channels/channel-listener.service';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
 import { UnsubscribeLinks } from './channels/unsubscribe-links.service';
+import { loadConnectors } from './channels/load-connectors';
+import { ConnectCodes } from './connect/connect-codes.service';
+import { ConnectDesk } from './connect/connect-desk.service';
 import { DeliveryLog } from './deliveries/delivery-log.service';
 import { DeliveryStore } from './deliveries/delivery.store';
 import { Dispatcher } from './deliveries/dispatcher.service';
@@ -24,6 +33,8 @@ import { UnsubscribeService } from './preferences/unsubscribe.service';
 const EXPANDER_CLASSES = [PersonExpander];
 
 const services = [
+  AnswerDesk,
+  AnswerAttempts,
   FanOut,
   NotificationAddresses,
   Dispatcher,
@@ -36,6 +47,9 @@ const services = [
   DeliveryLog,
   UnsubscribeService,
   PushDevices,
+  ChannelListener,
+  ConnectCodes,
+  ConnectDesk,
 ];
 
 /** How people are told of what happens. Needs the global CoreModule. */
@@ -43,14 +57,19 @@ const services = [
   imports: [TenancyModule, TasksModule],
   providers: [
     ...services,
+    AnswerCommands,
+    AnswerRefusals,
     UnsubscribeLinks,
     PushKeyStore,
     ...CHANNEL_CLASSES,
     ...EXPANDER_CLASSES,
     {
       provide: CHANNELS,
-      useFactory: (...channels: NotificationChannel[]) => channels,
-      inject: [...CHANNEL_CLASSES],
+      useFactory: (config: Config, outbound: Outbound, ...own: NotificationChannel[]) => [
+        ...own,
+        ...loadConnectors(config, outbound, own),
+      ],
+      inject: [Config, Outbound, ...CHANNEL_CLASSES],
     },
     {
       provide: EXPANDERS,

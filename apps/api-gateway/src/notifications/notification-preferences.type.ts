@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type {
   ChannelView,
+  ConnectWay,
   DefaultView,
   DeliveryMode,
   Hours,
@@ -8,7 +9,11 @@ import type {
   PreferencesView,
   PreferenceView,
 } from '@orkestra/notifications';
-import { NotificationKindEnum, NotificationModeEnum } from './notification-enums.type';
+import {
+  NotificationConnectWayEnum,
+  NotificationKindEnum,
+  NotificationModeEnum,
+} from './notification-enums.type';
 
 const MINUTES = 'Minutes after midnight, in the time zone.';
 
@@ -22,6 +27,13 @@ class NotificationChannel implements ChannelView {
 
   @Field(() => Boolean, { description: 'Whether it reaches only who has connected an account or a device.' })
   addressed!: boolean;
+
+  @Field(() => NotificationConnectWayEnum, {
+    nullable: true,
+    description:
+      'How people connect an account by themselves; null where it is done elsewhere, or not at all.',
+  })
+  connectsBy!: ConnectWay | null;
 }
 
 @ObjectType({ description: 'How the viewer is told of one kind by one channel.' })

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { NotificationsModule } from '@orkestra/notifications';
 import { SharedReads } from '../graphql/shared-reads.service';
 import { NotificationAddressesResolver } from './notification-addresses.resolver';
+import { NotificationConnectResolver } from './notification-connect.resolver';
 import { NotificationDeliveriesResolver } from './notification-deliveries.resolver';
 import { NotificationPreferencesResolver } from './notification-preferences.resolver';
 import { NotificationUpdates } from './notification-updates.service';
@@ -15,6 +16,7 @@ const RESOLVERS = [
   NotificationAddressesResolver,
   NotificationDeliveriesResolver,
   PushDevicesResolver,
+  NotificationConnectResolver,
 ];
 
 @Module({

@@ -112,6 +112,8 @@ export const OPERATION_RULES: Readonly<Record<string, AccessRule>> = {
   'Mutation.invitePerson': 'people:write',
   'Mutation.issuePasswordLink': 'people:write',
   'Mutation.connectPushDevice': 'person',
+  'Mutation.startNotificationConnect': 'person',
+  'Mutation.finishNotificationConnect': 'person',
   'Mutation.disconnectNotificationAddress': 'person',
   'Mutation.markNotificationUnread': 'person',
   'Mutation.markNotificationsRead': 'person',

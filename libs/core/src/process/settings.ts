@@ -193,6 +193,18 @@ export const settings = z.object({
     .describe(
       'Comma-separated hosts of the push services that browsers may name; `*.` in front for all below one. By default those of Chrome, Firefox, Edge and Safari.',
     ),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{30,}$/, 'as the BotFather gives it out')
+    .optional()
+    .describe('Turns messages by Telegram on: the token of the bot that sends them.'),
+  TELEGRAM_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.telegram.org')
+    .describe('Where its Bot API is, such as a server of your own.'),
+  NOTIFICATION_CHANNELS: list.describe(
+    'Comma-separated packages, or files by their full paths, of connectors of your own; the gateway and the worker load them.',
+  ),
   TENANT_OPEN_TASKS: most(1_000_000).describe(
     'Open tasks that a workspace may have which has no limit of its own.',
   ),

@@ -10,7 +10,8 @@ export class ChannelStates1700000057000 implements MigrationInterface {
         -- Such as the key pair by which push services know this installation; sealed: see SECRETS_KEY.
         secret bytea,
         key_id text,
-        -- Until then one worker alone listens.
+        -- Until then this worker alone listens to what people send there.
+        listener uuid,
         listening_until timestamptz,
         CHECK ((secret IS NULL) = (key_id IS NULL))
       );

@@ -8,7 +8,7 @@ import { PUSH } from './push-name';
 import { MOST_PAYLOAD_BYTES, payloadOf, topicOf, urgencyOf } from './push-payload';
 import { problemWith, subscriptionIn } from './push-subscription';
 import { type Answer, answerOf, unanswered } from './push-answer';
-import { ReachedBefore } from './reached-before';
+import { ReachedBefore } from '../channels/reached-before';
 
 /** Who opens the browser later than this finds it in the app. */
 const KEPT_SECONDS = 24 * 3_600;

@@ -1,8 +1,8 @@
 const MOST_KEPT = 10_000;
 
 /**
- * Which devices have had a message, while it is tried again for others. Kept by this process alone: after its end a device
- * may get a message once more, which takes the place of the first.
+ * Which devices or accounts have had a message, while it is tried again for others. Kept by this process alone: after its end
+ * one may get a message once more.
  */
 export class ReachedBefore {
   private readonly keys = new Set<string>();
