@@ -67,7 +67,12 @@ export { ConnectorError } from './channels/connector.errors';
 export type { ConnectorTools } from './channels/load-connectors';
 export { ConnectCodes, type ConnectStart } from './connect/connect-codes.service';
 export { ConnectDesk } from './connect/connect-desk.service';
-export { NoConnectByCodeError, TooManyCodesError, WrongCodeError } from './connect/connect.errors';
+export {
+  AccountRefusedError,
+  NoConnectByCodeError,
+  TooManyCodesError,
+  WrongCodeError,
+} from './connect/connect.errors';
 export { CONNECT_WAYS, type ConnectWay } from './preferences/preferences-view';
 export { TelegramUnavailableError } from './telegram/telegram.errors';
 export { PushDevices } from './push/push-devices.service';

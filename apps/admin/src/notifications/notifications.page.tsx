@@ -7,6 +7,7 @@ import { SettingsPage } from '../settings/settings-page';
 import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { BrowserSection } from './browser-section';
+import { ConnectAccounts } from './connect/connect-accounts';
 import { ConnectedAddresses } from './connected-addresses';
 import { DefaultSection } from './default-section';
 import { FailedSection } from './failed-section';
@@ -43,7 +44,11 @@ function OwnPreferences() {
       <PreferenceForm saved={saved} />
       <HoursForm saved={saved.hours} />
       <PushSection />
-      {saved.channels.some(({ addressed }) => addressed) && <ConnectedAddresses />}
+      {saved.channels.some(({ addressed }) => addressed) && (
+        <ConnectedAddresses>
+          <ConnectAccounts channels={saved.channels} />
+        </ConnectedAddresses>
+      )}
     </>
   );
 }

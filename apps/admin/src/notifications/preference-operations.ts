@@ -6,6 +6,7 @@ export const PreferenceParts = graphql(`
       name
       defaultDelaySeconds
       addressed
+      connectsBy
     }
     preferences {
       kind

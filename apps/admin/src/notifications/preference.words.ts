@@ -4,6 +4,8 @@ const CHANNEL_LABELS: Readonly<Record<string, string>> = {
   in_app: 'In the app',
   email: 'E-mail',
   push: 'Push',
+  telegram: 'Telegram',
+  sms: 'SMS',
 };
 
 export function channelLabel(name: string): string {

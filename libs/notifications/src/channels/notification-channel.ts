@@ -83,10 +83,10 @@ export abstract class NotificationChannel {
   /** Where people connect by sending a code from their account to the channel; `receive` hears of it. */
   codeTarget?(code: string): Promise<CodeTarget>;
   /**
-   * Where people connect by naming their account: sends it the code, which they then type in.
-   * @throws DomainError where there is no such account
+   * Where people connect by naming their account: sends it the code, which they then type in. Refused, with a text for
+   * them, where there is no such account.
    */
-  sendCode?(account: string, code: string): Promise<ConnectedAccount>;
+  sendCode?(account: string, code: string): Promise<ConnectedAccount | { refused: string }>;
   /**
    * Looks once for what people have sent, for up to half a minute. Called again and again, by one worker at a time; what it
    * throws is logged, and it is called again a while later.

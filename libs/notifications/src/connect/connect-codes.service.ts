@@ -8,7 +8,12 @@ import { ChannelRegistry } from '../channels/channel-registry.service';
 import type { ConnectedAccount } from '../channels/notification-channel';
 import { requirePerson } from '../events/require-person';
 import { hashOf, newCode, newDigits } from './codes';
-import { NoConnectByCodeError, TooManyCodesError, WrongCodeError } from './connect.errors';
+import {
+  AccountRefusedError,
+  NoConnectByCodeError,
+  TooManyCodesError,
+  WrongCodeError,
+} from './connect.errors';
 
 const VALID_MS = 10 * 60_000;
 const MOST_MADE = 5;
@@ -42,7 +47,7 @@ export class ConnectCodes {
   /**
    * Makes a code, in the place of the one before.
    * @param account which account the code is sent to, as people write it; undefined where they send the code
-   * @throws PeopleOnlyError, NoConnectByCodeError, TooManyCodesError, and what the channel throws
+   * @throws PeopleOnlyError, NoConnectByCodeError, TooManyCodesError, AccountRefusedError, and what the channel throws
    */
   async start(ctx: TenantContext, name: string, account?: string): Promise<ConnectStart> {
     requirePerson(ctx);
@@ -58,7 +63,9 @@ export class ConnectCodes {
     await this.keep(ctx, name, expiresAt, null);
     const code = newDigits();
     const salt = randomUUID();
-    const sentTo: SentTo = { account: await channel.sendCode(account, code), salt };
+    const answer = await channel.sendCode(account, code);
+    if ('refused' in answer) throw new AccountRefusedError(answer.refused);
+    const sentTo: SentTo = { account: answer, salt };
     const sealed = this.box.seal(JSON.stringify(sentTo), placeOf(ctx, name));
     await this.database.run(ctx, (em) =>
       queryRows(em, SENT, [...keyOf(ctx, name), hashOf(code, salt), sealed.bytes, sealed.keyId]),

@@ -11,6 +11,13 @@ export class NoConnectByCodeError extends DomainError {
   }
 }
 
+export class AccountRefusedError extends DomainError {
+  /** @param message of the channel, for the person */
+  constructor(message: string) {
+    super('invalid', 'notifications.account_refused', message);
+  }
+}
+
 export class TooManyCodesError extends DomainError {
   constructor(retryAfterSeconds: number) {
     super(
