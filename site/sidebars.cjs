@@ -43,8 +43,8 @@ module.exports = {
         ['workflows', 'authoring', 'escalation', 'testing', 'changing-workflows', 'python'].map(guide),
       ),
       category('Agents', ['agents', 'approving-agent-actions'].map(guide)),
-      category('Front ends and programs', ['graphql', 'api-keys'].map(guide)),
-      category('For people', ['inbox', 'notifications', 'settings', 'auditor'].map(guide)),
+      category('Front ends and programs', ['graphql', 'api-keys', 'connectors'].map(guide)),
+      category('For people', ['inbox', 'notifications', 'push', 'telegram', 'settings', 'auditor'].map(guide)),
       category(
         'Sign-in and directories',
         ['sso-keycloak', 'sso-okta', 'sso-entra', 'sso-google', 'saml', 'scim-okta', 'scim-entra'].map(guide),
