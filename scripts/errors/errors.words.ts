@@ -20,6 +20,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   conversation: 'Conversations',
   mcp: 'MCP',
   notifications: 'Notifications',
+  answers: 'Answers from outside the app',
   directory: 'Naming people and groups',
   person: 'People',
   group: 'Groups',
@@ -104,6 +105,8 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'http.error': 'What HTTP itself has to say, such as a path that does not exist. The status says which.',
   internal: 'Nobody foresaw this. Give the operator the `correlationId`, which finds the lines in the log.',
   'invitation.invalid': 'The address or the name of the person is not right. The message says which.',
+  'notifications.account_refused':
+    'The channel does not take this account. The message says why, in the words of the channel.',
   'notifications.invalid_preference': `This cannot be set. ${FIELDS}`,
   'person.exists': 'The person is in the workspace already: change their role or groups, or reactivate them.',
   'person.invalid': `What was said about the person cannot be saved. ${FIELDS}`,

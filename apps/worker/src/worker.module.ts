@@ -10,7 +10,7 @@ import { ActivitiesModule } from '@orkestra/workflows/worker';
 import { TemporalMetadataAccessor } from 'nestjs-temporal/dist/temporal-metadata.accessors';
 import { ActivityExplorer } from './activity-explorer.service';
 import { AuditSealLoop } from './audit-seal-loop.service';
-import { ChannelListeners } from './channel-listeners.service';
+import { ChannelListeners } from './channels/channel-listeners.service';
 import { ErasureLoop } from './erasure-loop.service';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';

@@ -71,7 +71,7 @@ export {
   AccountRefusedError,
   NoConnectByCodeError,
   TooManyCodesError,
-  WrongCodeError,
+  WrongConnectCodeError,
 } from './connect/connect.errors';
 export { CONNECT_WAYS, type ConnectWay } from './preferences/preferences-view';
 export { TelegramUnavailableError } from './telegram/telegram.errors';

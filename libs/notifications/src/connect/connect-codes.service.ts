@@ -12,7 +12,7 @@ import {
   AccountRefusedError,
   NoConnectByCodeError,
   TooManyCodesError,
-  WrongCodeError,
+  WrongConnectCodeError,
 } from './connect.errors';
 
 const VALID_MS = 10 * 60_000;
@@ -73,7 +73,7 @@ export class ConnectCodes {
     return { code: null, url: null, instruction: `Type in the code that was sent to ${account}.`, expiresAt };
   }
 
-  /** With the code that was sent to the account. @throws PeopleOnlyError, WrongCodeError, AddressTakenError, TooManyAddressesError */
+  /** With the code that was sent to the account. @throws PeopleOnlyError, WrongConnectCodeError, AddressTakenError, TooManyAddressesError */
   async finish(ctx: TenantContext, name: string, code: string): Promise<AddressView> {
     requirePerson(ctx);
     const values = [...keyOf(ctx, name), this.clock.now(), MOST_MISSES];
@@ -81,11 +81,11 @@ export class ConnectCodes {
     const [row] = await this.database.run(ctx, (em) =>
       queryRows<{ hash: Buffer; bytes: Buffer; keyId: string }>(em, TRY, values),
     );
-    if (row === undefined) throw new WrongCodeError();
+    if (row === undefined) throw new WrongConnectCodeError();
     const { account, salt } = JSON.parse(this.box.open(row, placeOf(ctx, name))) as SentTo;
-    if (!timingSafeEqual(row.hash, hashOf(code, salt))) throw new WrongCodeError();
+    if (!timingSafeEqual(row.hash, hashOf(code, salt))) throw new WrongConnectCodeError();
     const used = await this.database.run(ctx, (em) => queryRows(em, USE, [...keyOf(ctx, name), row.hash]));
-    if (used.length === 0) throw new WrongCodeError();
+    if (used.length === 0) throw new WrongConnectCodeError();
     return this.addresses.connect(ctx, { channel: name, ...account });
   }
 

@@ -29,7 +29,7 @@ export class TooManyCodesError extends DomainError {
   }
 }
 
-export class WrongCodeError extends DomainError {
+export class WrongConnectCodeError extends DomainError {
   constructor() {
     super(
       'invalid',

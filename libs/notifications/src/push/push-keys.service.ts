@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { isRecord, SystemDatabase } from '@orkestra/core';
-import { type Sealed, SecretBox } from '@orkestra/tenancy';
+import { SecretBox } from '@orkestra/tenancy';
 import webPush from 'web-push';
 import { PUSH } from './push-name';
 
@@ -47,7 +47,7 @@ export class PushKeyStore {
   }
 
   private async read(): Promise<PushKeys | undefined> {
-    const [row] = await this.database.query<Sealed>(READ, [PUSH]);
+    const [row] = await this.database.query<{ bytes: Buffer; keyId: string }>(READ, [PUSH]);
     if (row === undefined) return undefined;
     const said: unknown = JSON.parse(this.box.open(row, PLACE));
     if (!isRecord(said)) throw new TypeError('No keys');

@@ -1,4 +1,4 @@
-import { Agent } from 'node:https';
+import type { Agent } from 'node:https';
 import { Outbound, SystemDatabase } from '@orkestra/core';
 import { SecretBox, type TenantContext } from '@orkestra/tenancy';
 import { Office, PAYLOAD, PERSON_IDS } from '../../../../test/harness/office';
@@ -37,7 +37,7 @@ afterEach(async () => {
 /** An office that trusts the push service's certificate, as it trusts those of the real ones. */
 async function open(settings: Record<string, string> = SETTINGS): Promise<Office> {
   const opened = await Office.open(8, [NotificationsModule], settings);
-  const { agents } = opened.app.get(Outbound) as unknown as { agents: { 'https:': Agent } };
+  const { agents } = opened.app.get<Outbound, { agents: { 'https:': Agent } }>(Outbound);
   agents['https:'].options.ca = service.authority;
   return opened;
 }

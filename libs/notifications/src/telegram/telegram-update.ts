@@ -14,15 +14,17 @@ export interface TelegramUpdate {
 export function updatesIn(result: unknown): TelegramUpdate[] {
   if (!Array.isArray(result)) return [];
   return result.flatMap((one: unknown) => {
-    if (!isRecord(one) || typeof one['update_id'] !== 'number') return [];
-    const { update_id: id, message, my_chat_member: member } = one;
+    if (!isRecord(one)) return [];
+    const id = one['update_id'];
+    if (typeof id !== 'number') return [];
+    const { message, my_chat_member: member } = one;
     if (isRecord(member)) {
       const now = isRecord(member['new_chat_member']) ? member['new_chat_member']['status'] : undefined;
       const left = now === 'kicked' || now === 'left';
-      return [{ id: id as number, from: senderIn(member), text: '', left }];
+      return [{ id, from: senderIn(member), text: '', left }];
     }
     const text = isRecord(message) && typeof message['text'] === 'string' ? message['text'] : '';
-    return [{ id: id as number, from: isRecord(message) ? senderIn(message) : null, text, left: false }];
+    return [{ id, from: isRecord(message) ? senderIn(message) : null, text, left: false }];
   });
 }
 

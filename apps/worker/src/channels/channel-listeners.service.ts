@@ -6,7 +6,7 @@ import {
   ConnectDesk,
   type NotificationChannel,
 } from '@orkestra/notifications';
-import { BackgroundLoop } from './background-loop';
+import { BackgroundLoop } from '../background-loop';
 
 const BETWEEN_LOOKS_MS = 1_000;
 const WHILE_ANOTHER_LISTENS_MS = 15_000;
@@ -27,7 +27,7 @@ export class ChannelListeners implements OnApplicationBootstrap, BeforeApplicati
     logger: Logger,
   ) {
     const own = logger.child('channel-listeners');
-    this.listening = registry.enabled.filter(({ receive }) => receive !== undefined);
+    this.listening = registry.enabled.filter((channel) => 'receive' in channel);
     this.loops = this.listening.map(
       (channel) =>
         new BackgroundLoop({
