@@ -43,12 +43,20 @@ module.exports = {
         ['workflows', 'authoring', 'escalation', 'testing', 'changing-workflows', 'python'].map(guide),
       ),
       category('Agents', ['agents', 'approving-agent-actions'].map(guide)),
-      category('Front ends and programs', ['graphql', 'api-keys', 'webhooks'].map(guide)),
+      category('Front ends and programs', ['graphql', 'api-keys', 'webhooks', 'connectors'].map(guide)),
       category(
         'For people',
         [
-          ...['inbox', 'notifications', 'message-templates', 'answering-from-mail', 'guests', 'settings'],
-          'auditor',
+          ...[
+            'inbox',
+            'notifications',
+            'message-templates',
+            'answering-from-mail',
+            'guests',
+            'push',
+            'telegram',
+          ],
+          ...['settings', 'auditor'],
         ].map(guide),
       ),
       category(

@@ -21,6 +21,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   mcp: 'MCP',
   notifications: 'Notifications',
   webhooks: 'Webhooks',
+  answers: 'Answers from outside the app',
   directory: 'Naming people and groups',
   person: 'People',
   group: 'Groups',
@@ -105,6 +106,8 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'http.error': 'What HTTP itself has to say, such as a path that does not exist. The status says which.',
   internal: 'Nobody foresaw this. Give the operator the `correlationId`, which finds the lines in the log.',
   'invitation.invalid': 'The address or the name of the person is not right. The message says which.',
+  'notifications.account_refused':
+    'The channel does not take this account. The message says why, in the words of the channel.',
   'notifications.invalid_preference': `This cannot be set. ${FIELDS}`,
   'webhooks.invalid_endpoint': `The endpoint cannot be saved. ${FIELDS}`,
   'notifications.invalid_template': `The template cannot be used, or cannot be written for some message. ${FIELDS}`,

@@ -101,6 +101,10 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     notification_templates:
       'Words of a tenant’s own for what people are told, with the text before, and why they could not be used.',
     notification_languages: 'In which language people of a tenant are told who have not chosen.',
+    notification_connect_codes:
+      'A one-time code by which a person connects an account, as a hash, until it has expired.',
+    notification_channel_states:
+      'What a channel keeps for the installation as a whole, sealed, and until when a worker listens to it.',
     notification_defaults: 'How people are told who have not chosen, and whether they may choose.',
     webhook_endpoints: 'Where programs are told of what happens, of what, and whether it arrives there.',
     webhook_secrets: 'By which secrets the requests to an endpoint are signed; sealed.',

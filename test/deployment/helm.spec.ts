@@ -45,7 +45,7 @@ describe('The values', () => {
       'ATTACHMENTS_DIR',
     ];
     const secret =
-      /DATABASE_URL$|_API_KEY$|CLIENT_KEY_DATA$|CODEC_KEY$|^(SECRETS|KEY_ENCRYPTION|EVIDENCE)_KEY$|^MAIL_URL$|SECRET_ACCESS_KEY$/;
+      /DATABASE_URL$|_API_KEY$|BOT_TOKEN$|CLIENT_KEY_DATA$|CODEC_KEY$|^(SECRETS|KEY_ENCRYPTION|EVIDENCE)_KEY$|^MAIL_URL$|SECRET_ACCESS_KEY$/;
     const plain = Object.keys(settings.shape).filter((name) => !fixed.includes(name) && !secret.test(name));
     expect(schema.properties.settings.propertyNames.enum).toEqual(plain);
   });

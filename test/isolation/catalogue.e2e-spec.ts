@@ -6,6 +6,7 @@ import { DEFINERS, GRANTS, POLICIES, ROLES, TABLES, UNIQUE_KEYS, VIEWS } from '.
 const WITHOUT_TENANT: Readonly<Record<string, string>> = {
   evidence_keys: 'public keys of the installation; for the role system alone',
   migrations: 'names of migrations; no role but the owner reads it',
+  notification_channel_states: 'keys of the installation, sealed; for the role system alone',
   rate_limits: 'how often who has asked; for the role system alone',
   reconciler_state: 'how far Temporal was read; for the role system alone',
   sign_in_failures: 'hashes of accounts and addresses; for the role system alone',

@@ -10,6 +10,7 @@ import { ActivitiesModule } from '@orkestra/workflows/worker';
 import { TemporalMetadataAccessor } from 'nestjs-temporal/dist/temporal-metadata.accessors';
 import { ActivityExplorer } from './activity-explorer.service';
 import { AuditSealLoop } from './audit-seal-loop.service';
+import { ChannelListeners } from './channels/channel-listeners.service';
 import { ErasureLoop } from './erasure-loop.service';
 import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
@@ -44,6 +45,7 @@ export class WorkerModule {
       providers: [
         ActivityExplorer,
         AuditSealLoop,
+        ChannelListeners,
         ErasureLoop,
         TemporalMetadataAccessor,
         WorkerFactory,

@@ -23,7 +23,10 @@ export type { LinkedAction } from './answers/answer-links.service';
 export { linkedActions, type LinkedLook, MailAnswers } from './answers/mail-answers.service';
 export { plainData, type PlainControl, type PlainField, plainForm } from './answers/plain-form';
 export {
+  type ChannelDesk,
   type ChannelMessage,
+  type CodeTarget,
+  type ConnectedAccount,
   type MessageItem,
   NotificationChannel,
   type Recipient,
@@ -135,4 +138,20 @@ export {
   WebhookTestLimitError,
 } from './webhooks/webhooks.errors';
 export { ReplyIntake, type Taken } from './replies/reply-intake.service';
+export { ChannelListener } from './channels/channel-listener.service';
+export { ConnectorError } from './channels/connector.errors';
+export type { ConnectorTools } from './channels/load-connectors';
+export { ConnectCodes, type ConnectStart } from './connect/connect-codes.service';
+export { ConnectDesk } from './connect/connect-desk.service';
+export {
+  AccountRefusedError,
+  NoConnectByCodeError,
+  TooManyCodesError,
+  WrongConnectCodeError,
+} from './connect/connect.errors';
+export { CONNECT_WAYS, type ConnectWay } from './preferences/preferences-view';
+export { TelegramUnavailableError } from './telegram/telegram.errors';
+export { PushDevices } from './push/push-devices.service';
+export type { PushSubscription } from './push/push-subscription';
+export { InvalidPushDeviceError, PushOffError } from './push/push.errors';
 export { NotificationsModule } from './notifications.module';

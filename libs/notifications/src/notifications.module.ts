@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { Config, Outbound } from '@orkestra/core';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { NotificationAddresses } from './addresses/addresses.service';
@@ -9,9 +10,13 @@ import { AnswerLinks } from './answers/answer-links.service';
 import { AnswerRefusals } from './answers/answer-refusals.service';
 import { MailAnswers } from './answers/mail-answers.service';
 import { CHANNEL_CLASSES } from './channel-list';
+import { ChannelListener } from './channels/channel-listener.service';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
 import { UnsubscribeLinks } from './channels/unsubscribe-links.service';
+import { loadConnectors } from './channels/load-connectors';
+import { ConnectCodes } from './connect/connect-codes.service';
+import { ConnectDesk } from './connect/connect-desk.service';
 import { DeliveryLog } from './deliveries/delivery-log.service';
 import { DeliveryStore } from './deliveries/delivery.store';
 import { Dispatcher } from './deliveries/dispatcher.service';
@@ -31,6 +36,8 @@ import { MessagePreviews } from './authoring/message-previews.service';
 import { MessageTemplates } from './authoring/message-templates.service';
 import { ReplyAddresses } from './replies/reply-addresses.service';
 import { ReplyIntake } from './replies/reply-intake.service';
+import { PushDevices } from './push/push-devices.service';
+import { PushKeyStore } from './push/push-keys.service';
 import { UnsubscribeService } from './preferences/unsubscribe.service';
 import { WebhookExpander } from './webhooks/webhook-expander.service';
 import { WEBHOOK_PARTS, WEBHOOK_SERVICES } from './webhooks/webhook-services';
@@ -61,6 +68,10 @@ const services = [
   ExceptionsService,
   MessageTemplates,
   MessagePreviews,
+  PushDevices,
+  ChannelListener,
+  ConnectCodes,
+  ConnectDesk,
 ];
 
 /** How people are told of what happens. Needs the global CoreModule. */
@@ -75,12 +86,16 @@ const services = [
     UnsubscribeLinks,
     ...WEBHOOK_PARTS,
     BrokenTemplates,
+    PushKeyStore,
     ...CHANNEL_CLASSES,
     ...EXPANDER_CLASSES,
     {
       provide: CHANNELS,
-      useFactory: (...channels: NotificationChannel[]) => channels,
-      inject: [...CHANNEL_CLASSES],
+      useFactory: (config: Config, outbound: Outbound, ...own: NotificationChannel[]) => [
+        ...own,
+        ...loadConnectors(config, outbound, own),
+      ],
+      inject: [Config, Outbound, ...CHANNEL_CLASSES],
     },
     {
       provide: EXPANDERS,

@@ -1,8 +1,16 @@
 import type { Permission } from './permission-table';
 import type { TenantRole } from './roles';
 
-/** By which people answer where they are, without opening the app. */
-export const OUTSIDE_CHANNELS = ['email', 'slack', 'teams', 'telegram', 'push', 'guest'] as const;
+/** By which people answer where they are, without opening the app; `connector` is one that is none of Orkestra's own. */
+export const OUTSIDE_CHANNELS = [
+  'email',
+  'slack',
+  'teams',
+  'telegram',
+  'push',
+  'guest',
+  'connector',
+] as const;
 export type OutsideChannel = (typeof OUTSIDE_CHANNELS)[number];
 
 /** Through which door a request came. */

@@ -1,3 +1,4 @@
+import { useApolloClient } from '@apollo/client/react';
 import { Menu, Text, UnstyledButton } from '@mantine/core';
 import { IconBeach, IconBell, IconHistory, IconKey, IconLogout, IconShieldLock } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,6 +10,7 @@ import { lastInbox } from '../inbox/list/last-opened';
 import classes from './account-menu.module.css';
 import { announce } from '../interface/announcer';
 import { leaving } from './leaving';
+import { leaveDevice } from '../notifications/push/push-device';
 import { initialsOf } from './initials';
 import { isAdmin, mayAudit, mayWork } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
@@ -17,9 +19,11 @@ import { useViewer } from '../viewer/viewer';
 export function AccountMenu() {
   const viewer = useViewer();
   const navigate = useNavigate();
+  const client = useApolloClient();
   const [failed, setFailed] = useState(false);
   const leave = async (): Promise<void> => {
     leaving.now = true;
+    await leaveDevice(client);
     let elsewhere: string | null;
     try {
       elsewhere = await signOut();

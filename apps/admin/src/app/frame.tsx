@@ -8,11 +8,13 @@ import classes from './frame.module.css';
 import { Header } from './header';
 import { HelpDialog } from './help-dialog';
 import { LeaveQuestion } from '../interface/leave-question';
+import { usePushDevice } from '../notifications/push/use-push-device';
 import { useShortcuts } from '../interface/shortcuts';
 
 /** The frame of every page behind the sign-in: skip link, header, banner, main, help. */
 export function Frame({ connection }: { connection: ConnectionState }) {
   const [help, setHelp] = useState(false);
+  usePushDevice();
   useShortcuts({ '?': () => setHelp(true) });
   return (
     <LiveUpdates>

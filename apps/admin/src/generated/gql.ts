@@ -131,15 +131,19 @@ type Documents = {
     "\n  mutation ResetTemplate($input: MessageTemplateKeyInput!) {\n    resetMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": typeof types.ResetTemplateDocument,
     "\n  mutation SendTest($input: PreviewMessageTemplateInput!) {\n    sendTestMessage(input: $input) {\n      sentTo\n    }\n  }\n": typeof types.SendTestDocument,
     "\n  mutation SetDefaultLanguage($input: SetDefaultLanguageInput!) {\n    setDefaultNotificationLanguage(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": typeof types.SetDefaultLanguageDocument,
+    "\n  query NotificationAddresses {\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n  }\n": typeof types.NotificationAddressesDocument,
+    "\n  mutation DisconnectNotificationAddress($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": typeof types.DisconnectNotificationAddressDocument,
     "\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n": typeof types.AnswerSettingsDocument,
     "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n": typeof types.SetAnswerSettingsDocument,
+    "\n  mutation StartNotificationConnect($input: StartNotificationConnectInput!) {\n    startNotificationConnect(input: $input) {\n      code\n      url\n      instruction\n      expiresAt\n    }\n  }\n": typeof types.StartNotificationConnectDocument,
+    "\n  mutation FinishNotificationConnect($input: FinishNotificationConnectInput!) {\n    finishNotificationConnect(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": typeof types.FinishNotificationConnectDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": typeof types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": typeof types.UnreadNotificationsDocument,
     "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": typeof types.NotificationReceivedDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationsReadDocument,
     "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationUnreadDocument,
-    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n": typeof types.PreferencePartsFragmentDoc,
+    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n      addressed\n      connectsBy\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n": typeof types.PreferencePartsFragmentDoc,
     "\n  query NotificationPreferences {\n    notificationPreferences {\n      ...PreferenceParts\n    }\n  }\n": typeof types.NotificationPreferencesDocument,
     "\n  mutation SetNotificationPreferences($input: SetNotificationPreferencesInput!) {\n    setNotificationPreferences(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": typeof types.SetNotificationPreferencesDocument,
     "\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": typeof types.SetNotificationHoursDocument,
@@ -151,6 +155,8 @@ type Documents = {
     "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": typeof types.SetNotificationDefaultsDocument,
     "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.FailedDeliveriesDocument,
     "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": typeof types.ReplayDeliveriesDocument,
+    "\n  query PushKey {\n    pushKey\n  }\n": typeof types.PushKeyDocument,
+    "\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": typeof types.ConnectPushDeviceDocument,
     "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": typeof types.FormerPersonDocument,
     "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": typeof types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.WorkspacePeopleDocument,
@@ -377,15 +383,19 @@ const documents: Documents = {
     "\n  mutation ResetTemplate($input: MessageTemplateKeyInput!) {\n    resetMessageTemplate(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": types.ResetTemplateDocument,
     "\n  mutation SendTest($input: PreviewMessageTemplateInput!) {\n    sendTestMessage(input: $input) {\n      sentTo\n    }\n  }\n": types.SendTestDocument,
     "\n  mutation SetDefaultLanguage($input: SetDefaultLanguageInput!) {\n    setDefaultNotificationLanguage(input: $input) {\n      messageTemplates {\n        ...TemplateParts\n      }\n    }\n  }\n": types.SetDefaultLanguageDocument,
+    "\n  query NotificationAddresses {\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n  }\n": types.NotificationAddressesDocument,
+    "\n  mutation DisconnectNotificationAddress($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": types.DisconnectNotificationAddressDocument,
     "\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n": types.AnswerSettingsDocument,
     "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n": types.SetAnswerSettingsDocument,
+    "\n  mutation StartNotificationConnect($input: StartNotificationConnectInput!) {\n    startNotificationConnect(input: $input) {\n      code\n      url\n      instruction\n      expiresAt\n    }\n  }\n": types.StartNotificationConnectDocument,
+    "\n  mutation FinishNotificationConnect($input: FinishNotificationConnectInput!) {\n    finishNotificationConnect(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": types.FinishNotificationConnectDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": types.UnreadNotificationsDocument,
     "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": types.NotificationReceivedDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationsReadDocument,
     "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationUnreadDocument,
-    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n": types.PreferencePartsFragmentDoc,
+    "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n      addressed\n      connectsBy\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n": types.PreferencePartsFragmentDoc,
     "\n  query NotificationPreferences {\n    notificationPreferences {\n      ...PreferenceParts\n    }\n  }\n": types.NotificationPreferencesDocument,
     "\n  mutation SetNotificationPreferences($input: SetNotificationPreferencesInput!) {\n    setNotificationPreferences(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": types.SetNotificationPreferencesDocument,
     "\n  mutation SetNotificationHours($input: SetNotificationHoursInput!) {\n    setNotificationHours(input: $input) {\n      notificationPreferences {\n        ...PreferenceParts\n      }\n    }\n  }\n": types.SetNotificationHoursDocument,
@@ -397,6 +407,8 @@ const documents: Documents = {
     "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": types.SetNotificationDefaultsDocument,
     "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.FailedDeliveriesDocument,
     "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": types.ReplayDeliveriesDocument,
+    "\n  query PushKey {\n    pushKey\n  }\n": types.PushKeyDocument,
+    "\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": types.ConnectPushDeviceDocument,
     "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": types.FormerPersonDocument,
     "\n  fragment WorkspacePerson on Person {\n    id\n    email\n    displayName\n    role\n    status\n    managedBy\n    groups {\n      id\n      key\n      name\n      role\n    }\n    invitationExpiresAt\n  }\n": types.WorkspacePersonFragmentDoc,
     "\n  query WorkspacePeople($filter: PeopleFilterInput, $after: String) {\n    people(filter: $filter, first: 50, after: $after) {\n      edges {\n        node {\n          ...WorkspacePerson\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.WorkspacePeopleDocument,
@@ -991,11 +1003,27 @@ export function graphql(source: "\n  mutation SetDefaultLanguage($input: SetDefa
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query NotificationAddresses {\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n  }\n"): (typeof documents)["\n  query NotificationAddresses {\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisconnectNotificationAddress($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DisconnectNotificationAddress($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n"): (typeof documents)["\n  query AnswerSettings {\n    answerSettings {\n      byMail\n      byReply\n      guests\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation StartNotificationConnect($input: StartNotificationConnectInput!) {\n    startNotificationConnect(input: $input) {\n      code\n      url\n      instruction\n      expiresAt\n    }\n  }\n"): (typeof documents)["\n  mutation StartNotificationConnect($input: StartNotificationConnectInput!) {\n    startNotificationConnect(input: $input) {\n      code\n      url\n      instruction\n      expiresAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation FinishNotificationConnect($input: FinishNotificationConnectInput!) {\n    finishNotificationConnect(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation FinishNotificationConnect($input: FinishNotificationConnectInput!) {\n    finishNotificationConnect(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1023,7 +1051,7 @@ export function graphql(source: "\n  mutation MarkNotificationUnread($input: Mar
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n"): (typeof documents)["\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n"];
+export function graphql(source: "\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n      addressed\n      connectsBy\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n"): (typeof documents)["\n  fragment PreferenceParts on NotificationPreferences {\n    channels {\n      name\n      defaultDelaySeconds\n      delaySeconds\n      addressed\n      connectsBy\n    }\n    preferences {\n      kind\n      channel\n      mode\n      delaySeconds\n      chosen\n      locked\n    }\n    hours {\n      timeZone\n      quietFrom\n      quietUntil\n      quietWeekends\n      digestAt\n      quietCalendar\n      language\n    }\n    exceptions {\n      subjectKind\n      subject\n      subjectName\n      kind\n      channel\n      mode\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1068,6 +1096,14 @@ export function graphql(source: "\n  query FailedDeliveries($after: String) {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PushKey {\n    pushKey\n  }\n"): (typeof documents)["\n  query PushKey {\n    pushKey\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

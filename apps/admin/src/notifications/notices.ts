@@ -16,14 +16,20 @@ function chime(): void {
   tone.stop(audio.currentTime + LENGTH_SECONDS);
 }
 
+export interface NoticeText {
+  title: string;
+  body: string;
+  /** What comes again with it, from here or by push, takes the place of what is there. */
+  tag: string;
+}
+
 /** Tells of something new outside the page, as far as the person has chosen it in this browser. */
-export function notice(title: string, body: string, onOpen: () => void): void {
+export function notice({ title, body, tag }: NoticeText, onOpen: () => void): void {
   const { sound, browser } = noticeSettings.get();
   if (sound) chime();
   if (!browser || !('Notification' in window) || Notification.permission !== 'granted') return;
   if (document.visibilityState === 'visible' && document.hasFocus()) return;
-  // One for each title: what comes again takes the place of what is there.
-  const shown = new Notification(title, { body, tag: `orkestra ${body}` });
+  const shown = new Notification(title, { body, tag });
   shown.onclick = () => {
     window.focus();
     onOpen();

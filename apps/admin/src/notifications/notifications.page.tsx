@@ -8,6 +8,8 @@ import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { AnswerSection } from './answer-section';
 import { BrowserSection } from './browser-section';
+import { ConnectAccounts } from './connect/connect-accounts';
+import { ConnectedAddresses } from './connected-addresses';
 import { DefaultSection } from './default-section';
 import { ExceptionSection } from './exception-section';
 import { FailedSection } from './failed-section';
@@ -15,6 +17,7 @@ import { HoursForm } from './hours-form';
 import { LanguageForm } from './language-form';
 import { PreferenceForm } from './preference-form';
 import { NotificationPreferences, PreferenceParts } from './preference-operations';
+import { PushSection } from './push/push-section';
 
 /** Everybody chooses how they are told; administrators what holds for the others. */
 export function NotificationsPage() {
@@ -46,6 +49,12 @@ function OwnPreferences() {
       <ExceptionSection saved={saved} />
       <HoursForm saved={saved.hours} />
       <LanguageForm saved={saved.hours.language} />
+      <PushSection />
+      {saved.channels.some(({ addressed }) => addressed) && (
+        <ConnectedAddresses>
+          <ConnectAccounts channels={saved.channels} />
+        </ConnectedAddresses>
+      )}
     </>
   );
 }

@@ -6,6 +6,8 @@ export const PreferenceParts = graphql(`
       name
       defaultDelaySeconds
       delaySeconds
+      addressed
+      connectsBy
     }
     preferences {
       kind

@@ -28,8 +28,14 @@ export function useUnread(): number {
       if (!latest || latest.id === newest.current || unreadNotifications <= unread) return;
       newest.current = latest.id;
       const parts = readFragment(NotificationParts, latest);
-      notice(notificationWords(parts), parts.taskTitle ?? '', () => {
-        if (parts.taskId) void navigate(`/tasks/${parts.taskId}`);
+      const { taskId, taskTitle, kind } = parts;
+      const text = {
+        title: notificationWords(parts),
+        body: taskTitle ?? '',
+        tag: taskId ?? kind.toLowerCase(),
+      };
+      notice(text, () => {
+        if (taskId) void navigate(`/tasks/${taskId}`);
       });
     },
   });

@@ -1,5 +1,7 @@
 import { registerEnumType } from '@nestjs/graphql';
 import {
+  CONNECT_WAYS,
+  type ConnectWay,
   DELIVERY_MODES,
   DELIVERY_STATUSES,
   type DeliveryMode,
@@ -20,6 +22,17 @@ export const NotificationModeEnum: Record<string, DeliveryMode> = enumOf(DELIVER
 export const NotificationDeliveryStatusEnum: Record<string, NotificationDeliveryStatus> =
   enumOf(DELIVERY_STATUSES);
 export const NotificationSubjectEnum: Record<string, SubjectKind> = enumOf(SUBJECT_KINDS);
+
+export const NotificationConnectWayEnum: Record<string, ConnectWay> = enumOf(CONNECT_WAYS);
+
+registerEnumType(NotificationConnectWayEnum, {
+  name: 'NotificationConnectWay',
+  description: 'How people connect an account of a channel.',
+  valuesMap: {
+    SEND_CODE: { description: 'They send a code from the account.' },
+    RECEIVE_CODE: { description: 'They name the account and type in the code that is sent to it.' },
+  },
+});
 
 registerEnumType(NotificationKindEnum, {
   name: 'NotificationKind',

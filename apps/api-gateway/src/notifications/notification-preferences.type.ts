@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from '@nestjs/graphql';
 import type {
+  ConnectWay,
   DefaultView,
   DeliveryMode,
   ExceptionSubject,
@@ -12,6 +13,7 @@ import type {
   SubjectKind,
 } from '@orkestra/notifications';
 import {
+  NotificationConnectWayEnum,
   NotificationKindEnum,
   NotificationModeEnum,
   NotificationSubjectEnum,
@@ -29,6 +31,13 @@ class NotificationChannel implements OwnChannelView {
 
   @Field(() => Boolean, { description: 'Whether it reaches only who has connected an account or a device.' })
   addressed!: boolean;
+
+  @Field(() => NotificationConnectWayEnum, {
+    nullable: true,
+    description:
+      'How people connect an account by themselves; null where it is done elsewhere, or not at all.',
+  })
+  connectsBy!: ConnectWay | null;
 
   @Field(() => Int, {
     nullable: true,

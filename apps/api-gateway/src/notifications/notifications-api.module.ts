@@ -6,10 +6,12 @@ import { NotificationAddressesResolver } from './notification-addresses.resolver
 import { AnswerSettingsResolver } from './answer-settings.resolver';
 import { GuestsResolver } from './guests.resolver';
 import { MessageTemplatesResolver } from './message-templates.resolver';
+import { NotificationConnectResolver } from './notification-connect.resolver';
 import { NotificationDeliveriesResolver } from './notification-deliveries.resolver';
 import { NotificationPreferencesResolver } from './notification-preferences.resolver';
 import { NotificationUpdates } from './notification-updates.service';
 import { NotificationsResolver } from './notifications.resolver';
+import { PushDevicesResolver } from './push-devices.resolver';
 import { UnsubscribeController } from './unsubscribe.controller';
 
 const RESOLVERS = [
@@ -20,6 +22,8 @@ const RESOLVERS = [
   AnswerSettingsResolver,
   GuestsResolver,
   MessageTemplatesResolver,
+  PushDevicesResolver,
+  NotificationConnectResolver,
 ];
 
 @Module({

@@ -15,7 +15,7 @@ import { OutboundError } from './outbound.errors';
 export interface OutboundRequest {
   method?: string | undefined;
   headers?: Headers | Record<string, string> | undefined;
-  body?: string | URLSearchParams | undefined;
+  body?: string | URLSearchParams | Uint8Array | undefined;
   /** In milliseconds, for the whole call. */
   timeout?: number | undefined;
   /**
@@ -62,7 +62,7 @@ export class Outbound {
     this.check(url);
     const { method = 'GET', timeout = LONGEST_MS, answerUpTo } = given;
     const headers = Object.fromEntries(new Headers(given.headers).entries());
-    const body = given.body?.toString();
+    const body = given.body instanceof Uint8Array ? given.body : given.body?.toString();
     const signal = AbortSignal.timeout(timeout);
     const agent = this.agents[url.protocol as keyof typeof this.agents];
     try {
@@ -105,7 +105,7 @@ function closed(host: string): OutboundError {
 function exchange(
   url: URL,
   options: RequestOptions,
-  body: string | undefined,
+  body: string | Uint8Array | undefined,
   answerUpTo: number | undefined,
 ): Promise<Response> {
   return new Promise((resolve, reject) => {

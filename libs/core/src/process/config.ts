@@ -50,6 +50,11 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly MAIL_REPLIES_DOMAIN: string | undefined;
   declare readonly MAIL_REPLIES_PORT: number;
   declare readonly NOTIFY_ONLY: string | undefined;
+  declare readonly PUSH_CONTACT: string | undefined;
+  declare readonly PUSH_SERVICES: string[];
+  declare readonly TELEGRAM_BOT_TOKEN: string | undefined;
+  declare readonly TELEGRAM_URL: string;
+  declare readonly NOTIFICATION_CHANNELS: string[];
   declare readonly TENANT_OPEN_TASKS: number;
   declare readonly TENANT_PEOPLE: number;
   declare readonly TENANT_REQUESTS_PER_MINUTE: number;

@@ -7,15 +7,12 @@ const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'a URL such as postgres://user:password@host:5432/name');
 const text = z.string().min(1).optional();
-const list = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== ''),
-  );
+const parts = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+const list = z.string().default('').transform(parts);
 
 /** Every setting of the servers. The description is the row in docs/reference/configuration.md. */
 export const settings = z.object({
@@ -189,6 +186,35 @@ export const settings = z.object({
     .describe(
       'Address of the only person who is told anything outside the app, for trying out an installation; the others are left in peace.',
     ),
+  PUSH_CONTACT: z
+    .string()
+    .regex(
+      /^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/,
+      'such as mailto:ops@example.com or https://example.com',
+    )
+    .optional()
+    .describe(
+      'Turns push to browsers and phones on: whom the push services write to when something is wrong with what they get, such as `mailto:ops@example.com`. Apple takes no `localhost`.',
+    ),
+  PUSH_SERVICES: z
+    .string()
+    .default('fcm.googleapis.com,*.push.services.mozilla.com,*.notify.windows.com,*.push.apple.com')
+    .transform(parts)
+    .describe(
+      'Comma-separated hosts of the push services that browsers may name; `*.` in front for all below one. By default those of Chrome, Firefox, Edge and Safari.',
+    ),
+  TELEGRAM_BOT_TOKEN: z
+    .string()
+    .regex(/^\d+:[\w-]{30,}$/, 'as the BotFather gives it out')
+    .optional()
+    .describe('Turns messages by Telegram on: the token of the bot that sends them.'),
+  TELEGRAM_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.telegram.org')
+    .describe('Where its Bot API is, such as a server of your own.'),
+  NOTIFICATION_CHANNELS: list.describe(
+    'Comma-separated packages, or files by their full paths, of connectors of your own; the gateway and the worker load them.',
+  ),
   TENANT_OPEN_TASKS: most(1_000_000).describe(
     'Open tasks that a workspace may have which has no limit of its own.',
   ),

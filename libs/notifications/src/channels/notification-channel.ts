@@ -1,4 +1,4 @@
-import type { ChannelAddress } from '../addresses/address';
+import type { ChannelAddress, NewAddress } from '../addresses/address';
 import type { NotificationKind } from '../events/notification-kind';
 
 /** One thing that a message tells of, in keys and names, for the channel to put into words. */
@@ -59,6 +59,25 @@ export type SendResult =
   | { outcome: 'retry'; problem: string; afterMs?: number | undefined }
   | { outcome: 'dead'; problem: string; gone?: readonly string[] | undefined };
 
+/** An account of a channel, as it is kept for its person. */
+export type ConnectedAccount = Omit<NewAddress, 'channel'>;
+
+/** Where a person sends the code by which they connect. */
+export interface CodeTarget {
+  /** Opens the channel with the code in place; null where they type it themselves. */
+  url: string | null;
+  /** What they do, in a sentence. */
+  instruction: string;
+}
+
+/** What a channel asks for when people write to it. */
+export interface ChannelDesk {
+  /** Connects the account to whoever was given the code. The text is for the person. */
+  redeem(code: string, account: ConnectedAccount): Promise<{ connected: boolean; text: string }>;
+  /** Connects the account to nobody any more; how many people it was connected to. */
+  release(key: string): Promise<number>;
+}
+
 /**
  * A way to reach people outside the app. To add one: a class in a folder of its own beside this one, and its line in
  * `channel-list.ts`. Who is told of what and when is decided before; a channel only puts it into words and sends it.
@@ -75,6 +94,19 @@ export abstract class NotificationChannel {
   readonly addressed: boolean = false;
   /** How long something urgent waits for the person to see it elsewhere first, in seconds. */
   abstract readonly defaultDelaySeconds: number;
+
+  /** Where people connect by sending a code from their account to the channel; `receive` hears of it. */
+  codeTarget?(code: string): Promise<CodeTarget>;
+  /**
+   * Where people connect by naming their account: sends it the code, which they then type in. Refused, with a text for
+   * them, where there is no such account.
+   */
+  sendCode?(account: string, code: string): Promise<ConnectedAccount | { refused: string }>;
+  /**
+   * Looks once for what people have sent, for up to half a minute. Called again and again, by one worker at a time; what it
+   * throws is logged, and it is called again a while later.
+   */
+  receive?(desk: ChannelDesk): Promise<void>;
 
   /** Never longer than half a minute: whoever throws, or takes longer, is tried again. */
   abstract send(message: ChannelMessage): Promise<SendResult>;

@@ -6,6 +6,8 @@ import { Answers1700000051000 } from './1700000051000-answers';
 import { Guests1700000052000 } from './1700000052000-guests';
 import { NotificationTemplates1700000055000 } from './1700000055000-notification-templates';
 import { NotificationRules1700000056000 } from './1700000056000-notification-rules';
+import { ChannelStates1700000057000 } from './1700000057000-channel-states';
+import { ConnectCodes1700000058000 } from './1700000058000-connect-codes';
 
 export const notificationsMigrations = [
   Notifications1700000048000,
@@ -16,4 +18,6 @@ export const notificationsMigrations = [
   Guests1700000052000,
   NotificationTemplates1700000055000,
   NotificationRules1700000056000,
+  ChannelStates1700000057000,
+  ConnectCodes1700000058000,
 ];

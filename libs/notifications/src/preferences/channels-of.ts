@@ -1,13 +1,20 @@
 import type { ChannelRegistry } from '../channels/channel-registry.service';
-import type { ChannelView } from './preferences-view';
+import type { NotificationChannel } from '../channels/notification-channel';
+import type { ChannelView, ConnectWay } from './preferences-view';
 import { IN_APP } from './told-how';
 
 /** The list in the app, and what this installation is set up for. */
 export function channelsOf({ enabled }: ChannelRegistry): ChannelView[] {
-  const others = enabled.map(({ name, defaultDelaySeconds, addressed }) => ({
-    name,
-    defaultDelaySeconds,
-    addressed,
+  const others = enabled.map((channel) => ({
+    name: channel.name,
+    defaultDelaySeconds: channel.defaultDelaySeconds,
+    addressed: channel.addressed,
+    connectsBy: connectWayOf(channel),
   }));
-  return [{ name: IN_APP, defaultDelaySeconds: 0, addressed: false }, ...others];
+  return [{ name: IN_APP, defaultDelaySeconds: 0, addressed: false, connectsBy: null }, ...others];
+}
+
+function connectWayOf(channel: NotificationChannel): ConnectWay | null {
+  if (channel.codeTarget !== undefined) return 'send_code';
+  return channel.sendCode === undefined ? null : 'receive_code';
 }

@@ -3,6 +3,10 @@ import type { Hours } from './moment';
 import type { Rule } from './rule';
 import type { DeliveryMode } from './told-how';
 
+/** Whether they send a code there, or type in one that is sent to the account they name. */
+export const CONNECT_WAYS = ['send_code', 'receive_code'] as const;
+export type ConnectWay = (typeof CONNECT_WAYS)[number];
+
 /** A way by which this installation reaches people. */
 export interface ChannelView {
   name: string;
@@ -10,6 +14,8 @@ export interface ChannelView {
   defaultDelaySeconds: number;
   /** Whether it reaches only who has connected an address. */
   addressed: boolean;
+  /** How people connect an account by themselves, with a code; null where it is done elsewhere, or not at all. */
+  connectsBy: ConnectWay | null;
 }
 
 /** A channel as one person has it. */

@@ -1,0 +1,8 @@
+/** A connector of NOTIFICATION_CHANNELS that cannot be used. */
+export class ConnectorError extends Error {
+  override readonly name = 'ConnectorError';
+
+  constructor(source: string, problem: string) {
+    super(`NOTIFICATION_CHANNELS: ${source} cannot be used. ${problem}`);
+  }
+}

@@ -1,0 +1,2 @@
+/** The channel as preferences name it. */
+export const PUSH = 'push';
