@@ -1,3 +1,12 @@
+export type {
+  AddressDetails,
+  AddressOwner,
+  AddressView,
+  ChannelAddress,
+  NewAddress,
+} from './addresses/address';
+export { AddressNotFoundError, AddressTakenError, TooManyAddressesError } from './addresses/addresses.errors';
+export { NotificationAddresses } from './addresses/addresses.service';
 export {
   type ChannelMessage,
   type MessageItem,

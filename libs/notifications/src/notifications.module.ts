@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
+import { NotificationAddresses } from './addresses/addresses.service';
 import { CHANNEL_CLASSES } from './channel-list';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
@@ -22,6 +23,7 @@ const EXPANDER_CLASSES = [PersonExpander];
 
 const services = [
   FanOut,
+  NotificationAddresses,
   Dispatcher,
   DeliveryStore,
   NotificationsService,

@@ -19,6 +19,9 @@ class NotificationChannel implements ChannelView {
 
   @Field(() => Int, { description: 'How long it waits for the person to see it elsewhere, in seconds.' })
   defaultDelaySeconds!: number;
+
+  @Field(() => Boolean, { description: 'Whether it reaches only who has connected an account or a device.' })
+  addressed!: boolean;
 }
 
 @ObjectType({ description: 'How the viewer is told of one kind by one channel.' })

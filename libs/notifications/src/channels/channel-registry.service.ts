@@ -13,6 +13,11 @@ export class ChannelRegistry {
     return this.channels.filter(({ enabled }) => enabled);
   }
 
+  /** The names of those that reach only who has connected an address. */
+  get addressed(): readonly string[] {
+    return this.enabled.filter(({ addressed }) => addressed).map(({ name }) => name);
+  }
+
   find(name: string): NotificationChannel | undefined {
     return this.enabled.find((channel) => channel.name === name);
   }

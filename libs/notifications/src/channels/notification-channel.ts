@@ -1,3 +1,4 @@
+import type { ChannelAddress } from '../addresses/address';
 import type { NotificationKind } from '../events/notification-kind';
 
 /** One thing that a message tells of, in keys and names, for the channel to put into words. */
@@ -28,15 +29,20 @@ export interface ChannelMessage {
   id: string;
   tenant: { id: string; name: string };
   recipient: Recipient;
+  /** Where the channel reaches them, oldest first; empty for channels that need none. */
+  addresses: readonly ChannelAddress[];
   /** At least one, oldest first. */
   items: readonly MessageItem[];
 }
 
-/** What became of a message: it is there, it may be tried again, or it never will be. */
+/**
+ * What became of a message: it is there, it may be tried again, or it never will be. `gone` are the ids of addresses that the
+ * other side no longer knows; they are forgotten.
+ */
 export type SendResult =
-  | { outcome: 'sent' }
+  | { outcome: 'sent'; gone?: readonly string[] | undefined }
   | { outcome: 'retry'; problem: string; afterMs?: number | undefined }
-  | { outcome: 'dead'; problem: string };
+  | { outcome: 'dead'; problem: string; gone?: readonly string[] | undefined };
 
 /**
  * A way to reach people outside the app. To add one: a class in a folder of its own beside this one, and its line in
@@ -47,6 +53,11 @@ export abstract class NotificationChannel {
   abstract readonly name: string;
   /** Whether this installation is set up for it; of one that is not, nothing is planned. */
   abstract readonly enabled: boolean;
+  /**
+   * Whether it needs an address that the person has connected (see `NotificationAddresses`). Of one that does, nothing is planned
+   * for people who have connected none.
+   */
+  readonly addressed: boolean = false;
   /** How long something urgent waits for the person to see it elsewhere first, in seconds. */
   abstract readonly defaultDelaySeconds: number;
 

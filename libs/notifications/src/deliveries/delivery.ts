@@ -21,7 +21,7 @@ export interface DueDelivery {
 
 /**
  * Why something is not sent after all: whoever it was for is deactivated, has read it elsewhere, may not see the task any
- * more or wants to hear of it no longer; it is done, or in other hands; the channel is not set up; or somebody tries
+ * more or wants to hear of it no longer; it is done, or in other hands; the channel is not set up, or the person has disconnected it; or somebody tries
  * out the installation and it is for somebody else.
  */
 export type DropReason =
@@ -33,6 +33,7 @@ export type DropReason =
   | 'taken'
   | 'turned_off'
   | 'no_channel'
+  | 'not_connected'
   | 'test_mode';
 
 /** What is true of a delivery as it is to be sent. */

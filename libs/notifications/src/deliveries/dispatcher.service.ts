@@ -1,5 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Config, fewAtOnce, Logger, SystemDatabase } from '@orkestra/core';
+import { SecretBox } from '@orkestra/tenancy';
+import { readAddresses } from '../addresses/addresses.queries';
+import { NotificationAddresses } from '../addresses/addresses.service';
 import { ChannelRegistry } from '../channels/channel-registry.service';
 import type { NotificationChannel, SendResult } from '../channels/notification-channel';
 import { type ChosenByPeople, readChoices } from '../preferences/choices.queries';
@@ -26,6 +29,8 @@ export class Dispatcher {
     private readonly store: DeliveryStore,
     private readonly channels: ChannelRegistry,
     private readonly config: Config,
+    private readonly addresses: NotificationAddresses,
+    private readonly box: SecretBox,
     logger: Logger,
   ) {
     this.logger = logger.child('notifications');
@@ -42,17 +47,19 @@ export class Dispatcher {
 
   /** Those that still concern their person; the others are dropped, with the reason. */
   private async withoutDropped(due: readonly DueDelivery[]): Promise<Ready[]> {
-    const { found, chosen } = await this.database.run(async (em) => ({
+    const { found, chosen, connected } = await this.database.run(async (em) => ({
       found: await checkDeliveries(em, due),
       chosen: await readChoices(em, due),
+      connected: await readAddresses(em, due, this.channels.addressed, this.box),
     }));
     const ready: Ready[] = [];
     const dropped = new Map<DropReason, DueDelivery[]>();
     for (const one of due) {
       const checked = found.get(one.id);
       if (checked === undefined) continue;
-      const reason = checked.reason ?? this.reasonAgainst(one, checked, chosen);
-      if (reason === null) ready.push({ due: one, found: checked });
+      const addresses = connected.get(`${one.tenantId}/${one.personId}/${one.channel}`) ?? [];
+      const reason = checked.reason ?? this.reasonAgainst(one, checked, chosen, addresses.length);
+      if (reason === null) ready.push({ due: one, found: checked, addresses });
       else dropped.set(reason, [...(dropped.get(reason) ?? []), one]);
     }
     for (const [reason, rows] of dropped) await this.store.drop(rows, reason);
@@ -63,11 +70,13 @@ export class Dispatcher {
     one: DueDelivery,
     { email }: CheckedDelivery,
     chosen: ChosenByPeople,
+    addresses: number,
   ): DropReason | null {
     const { NOTIFY_ONLY: only } = this.config;
     if (only !== undefined && only.toLowerCase() !== email) return 'test_mode';
     const channel = this.channels.find(one.channel);
     if (channel === undefined) return 'no_channel';
+    if (channel.addressed && addresses === 0) return 'not_connected';
     const { mode } = toldHow(one.kind, channel, chosen.of(one, one.kind, one.channel));
     return mode === 'off' ? 'turned_off' : null;
   }
@@ -77,6 +86,7 @@ export class Dispatcher {
     const channel = this.channels.find(rows[0]?.channel ?? '');
     if (channel === undefined) return;
     const result = await this.send(channel, together);
+    if (result.outcome !== 'retry') await this.addresses.drop(result.gone ?? []);
     if (result.outcome === 'sent') return this.store.sent(rows);
     const fields = { channel: channel.name, deliveries: rows.map(({ id }) => id), problem: result.problem };
     if (result.outcome === 'dead') {

@@ -1,3 +1,4 @@
+import type { ChannelAddress } from '../addresses/address';
 import type { ChannelMessage, MessageItem } from '../channels/notification-channel';
 import type { CheckedDelivery, DueDelivery } from './delivery';
 
@@ -5,6 +6,7 @@ import type { CheckedDelivery, DueDelivery } from './delivery';
 export interface Ready {
   due: DueDelivery;
   found: CheckedDelivery;
+  addresses: readonly ChannelAddress[];
 }
 
 /** What goes out together: each by itself, and all of a person's digest by one channel. */
@@ -21,11 +23,12 @@ export function inMessages(ready: readonly Ready[]): Ready[][] {
 export function messageOf(ready: readonly Ready[], publicUrl: string): ChannelMessage {
   const [first] = ready;
   if (first === undefined) throw new TypeError('A message tells of something');
-  const { due, found } = first;
+  const { due, found, addresses } = first;
   return {
     id: due.id,
     tenant: { id: due.tenantId, name: found.tenantName },
     recipient: { personId: due.personId, email: found.email, displayName: found.displayName },
+    addresses,
     items: ready.map((one) => itemOf(one, publicUrl)),
   };
 }

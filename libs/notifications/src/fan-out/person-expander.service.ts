@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Ids, LiveBus } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
+import { type Reachable, readReachable } from '../addresses/addresses.queries';
 import { ChannelRegistry } from '../channels/channel-registry.service';
 import { type AfterCommit, EventExpander } from '../events/event-expander';
 import { type NewNotification, together } from '../events/new-notification';
@@ -29,6 +30,7 @@ export class PersonExpander extends EventExpander {
     const told = await readAudience(em, events);
     if (told.length === 0) return undefined;
     const chosen = await readChoices(em, told);
+    const reachable = await readReachable(em, told, this.channels.addressed);
     const byId = new Map(events.map((event) => [event.id, event]));
     const rows = told.flatMap((one) => {
       const event = byId.get(one.eventId);
@@ -36,7 +38,7 @@ export class PersonExpander extends EventExpander {
     });
     const shown = together(rows.filter(({ one }) => this.isShown(one, chosen)).map(({ row }) => row));
     const sent = together(
-      rows.flatMap(({ one, row }) => this.deliveriesOf(one, row, chosen)),
+      rows.flatMap(({ one, row }) => this.deliveriesOf(one, row, chosen, reachable)),
       ({ channel }) => channel,
     );
     await insertNotifications(em, shown);
@@ -53,8 +55,14 @@ export class PersonExpander extends EventExpander {
     return toldHow(one.kind, { name: IN_APP, defaultDelaySeconds: 0 }, choices).mode !== 'off';
   }
 
-  private deliveriesOf(one: Told, row: NewNotification, chosen: ChosenByPeople): NewDelivery[] {
+  private deliveriesOf(
+    one: Told,
+    row: NewNotification,
+    chosen: ChosenByPeople,
+    reachable: Reachable,
+  ): NewDelivery[] {
     return this.channels.enabled.flatMap((channel) => {
+      if (channel.addressed && !reachable.has(one, channel.name)) return [];
       const how = toldHow(one.kind, channel, chosen.of(one, one.kind, channel.name));
       const at = moment(how, chosen.hoursOf(one), this.clock.now());
       const bundled = how.mode === 'hourly' || how.mode === 'daily';

@@ -7,6 +7,8 @@ export interface ChannelView {
   name: string;
   /** How long something urgent waits there where nobody has chosen. */
   defaultDelaySeconds: number;
+  /** Whether it reaches only who has connected an address. */
+  addressed: boolean;
 }
 
 /** How one kind is told by one channel, and whether the person may change it. */
