@@ -85,6 +85,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     person_erasures: 'That a person was asked to be erased, and how far it has come.',
   },
   notifications: {
+    answer_attempts:
+      'A click or message by which somebody answered from outside the app: who, when, how it was proved, and what came of it.',
     notification_events:
       'Something that people may be told of, until the worker has found out whom. Written by triggers with what happened.',
     notifications: 'What a person was told in the app, and whether they have read it.',

@@ -8,6 +8,17 @@ export type {
 export { AddressNotFoundError, AddressTakenError, TooManyAddressesError } from './addresses/addresses.errors';
 export { NotificationAddresses } from './addresses/addresses.service';
 export {
+  type Answer,
+  ANSWER_ACTIONS,
+  type AnswerAction,
+  type AnswerLook,
+  type AnswerOrigin,
+  type AnswerOutcome,
+  type Ended,
+} from './answers/answer';
+export { AnswerAttempts, type Attempt } from './answers/answer-attempts.store';
+export { AnswerDesk } from './answers/answer-desk.service';
+export {
   type ChannelMessage,
   type MessageItem,
   NotificationChannel,

@@ -2,6 +2,10 @@ import { Module } from '@nestjs/common';
 import { TasksModule } from '@orkestra/tasks';
 import { TenancyModule } from '@orkestra/tenancy';
 import { NotificationAddresses } from './addresses/addresses.service';
+import { AnswerAttempts } from './answers/answer-attempts.store';
+import { AnswerCommands } from './answers/answer-commands.service';
+import { AnswerDesk } from './answers/answer-desk.service';
+import { AnswerRefusals } from './answers/answer-refusals.service';
 import { CHANNEL_CLASSES } from './channel-list';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
@@ -22,6 +26,8 @@ import { UnsubscribeService } from './preferences/unsubscribe.service';
 const EXPANDER_CLASSES = [PersonExpander];
 
 const services = [
+  AnswerDesk,
+  AnswerAttempts,
   FanOut,
   NotificationAddresses,
   Dispatcher,
@@ -40,6 +46,8 @@ const services = [
   imports: [TenancyModule, TasksModule],
   providers: [
     ...services,
+    AnswerCommands,
+    AnswerRefusals,
     UnsubscribeLinks,
     ...CHANNEL_CLASSES,
     ...EXPANDER_CLASSES,

@@ -59,6 +59,7 @@ export { type EvidenceKey, EvidenceKeys } from './evidence/evidence-keys.service
 export { NoEvidenceKeyError } from './evidence/evidence.errors';
 export { AuthService } from './auth/auth.service';
 export type { CallerOrigin } from './auth/caller-origin';
+export { type OutsidePerson, PersonEntrance } from './auth/person-entrance.service';
 export type { SignedIn, Visitor } from './auth/entrance.service';
 export type { SignIn } from './auth/password-sign-in.service';
 export { AccountService, type AccountView } from './accounts/account.service';
@@ -271,7 +272,14 @@ export { SamlSignOn } from './sso/saml/saml-sign-on.service';
 export { SingleSignOn } from './sso/single-sign-on.service';
 export { type SsoTestResult, SsoTests, type SsoTestView, type WouldBe } from './sso/sso-tests.service';
 export { TenancyModule } from './tenancy.module';
-export { type Channel, type GroupMembership, type Principal, TenantContext } from './tenant-context';
+export {
+  type Channel,
+  type GroupMembership,
+  OUTSIDE_CHANNELS,
+  type OutsideChannel,
+  type Principal,
+  TenantContext,
+} from './tenant-context';
 export { ZoneData, type ZoneDifference } from './calendars/zone-data.service';
 export type { HolidayDay } from './calendars/public-holidays';
 export { SecretBox } from './secrets/secret-box.service';

@@ -24,6 +24,7 @@ import { AuthService } from './auth/auth.service';
 import { Entrance } from './auth/entrance.service';
 import { LastSeen } from './auth/last-seen.service';
 import { PasswordSignIn } from './auth/password-sign-in.service';
+import { PersonEntrance } from './auth/person-entrance.service';
 import { SessionsService } from './auth/sessions.service';
 import { SignInLimiter } from './auth/sign-in-limiter.service';
 import { SignInSteps } from './auth/sign-in-steps.store';
@@ -133,6 +134,7 @@ const services = [
   InvitationsService,
   OneTimeLinks,
   PeopleService,
+  PersonEntrance,
   PersonLeaves,
   Mailer,
   MailSender,

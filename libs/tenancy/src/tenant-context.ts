@@ -1,8 +1,13 @@
 import type { Permission } from './permission-table';
 import type { TenantRole } from './roles';
 
+/** By which people answer where they are, without opening the app. */
+export const OUTSIDE_CHANNELS = ['email', 'slack', 'teams', 'telegram', 'push', 'guest'] as const;
+export type OutsideChannel = (typeof OUTSIDE_CHANNELS)[number];
+
 /** Through which door a request came. */
-export type Channel = 'graphql' | 'rest' | 'mcp' | 'workflow' | 'system' | 'web' | 'cli' | 'scim';
+export type Channel =
+  'graphql' | 'rest' | 'mcp' | 'workflow' | 'system' | 'web' | 'cli' | 'scim' | OutsideChannel;
 
 export interface GroupMembership {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { protectTable } from '@orkestra/core';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Slack and Teams: what a tenant has installed, whose accounts are linked, and which messages tell of a task. */
+/** Slack and Teams: what a tenant has installed, which accounts want to be linked, and which messages tell of a task. */
 export class Chat1700000053000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
@@ -26,24 +26,6 @@ export class Chat1700000053000 implements MigrationInterface {
         app: 'SELECT, INSERT, UPDATE, DELETE',
         system: 'SELECT, UPDATE (status, problem)',
       })};
-
-      -- One account is one person's, and a person has one.
-      CREATE TABLE chat_accounts (
-        tenant_id uuid NOT NULL,
-        channel text NOT NULL,
-        person_id uuid NOT NULL,
-        team_id text NOT NULL,
-        account_id text NOT NULL,
-        account_name text NOT NULL,
-        -- How the bot reaches them, where the id of the account is not enough.
-        reach jsonb NOT NULL DEFAULT '{}',
-        linked_at timestamptz NOT NULL,
-        PRIMARY KEY (tenant_id, channel, person_id),
-        UNIQUE (tenant_id, channel, team_id, account_id),
-        FOREIGN KEY (tenant_id, channel) REFERENCES chat_installations ON DELETE CASCADE,
-        FOREIGN KEY (tenant_id, person_id) REFERENCES users
-      );
-      ${protectTable('chat_accounts', { app: 'SELECT, INSERT, DELETE', system: 'SELECT' })};
 
       -- An account that wants to be linked; whoever signs in with the token and confirms is its person.
       CREATE TABLE chat_link_requests (
@@ -100,7 +82,7 @@ export class Chat1700000053000 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(
-      'DROP TABLE chat_messages, chat_link_requests, chat_accounts, chat_installations',
+      'DROP TABLE chat_messages, chat_link_requests, chat_installations',
     );
   }
 }
