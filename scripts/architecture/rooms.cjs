@@ -67,6 +67,9 @@ const ROOMS = {
     'built-in': ['reconciler', 'publishing'],
   },
   'libs/notifications/src': {
+    chat: ['events', 'channels', 'email', 'addresses', 'answers'],
+    slack: ['events', 'channels', 'email', 'addresses', 'answers', 'chat'],
+    teams: ['events', 'channels', 'email', 'addresses', 'answers', 'chat'],
     migrations: [],
     events: [],
     channels: ['events'],
@@ -102,7 +105,7 @@ const ROOMS = {
       'tasks/list',
       'tasks',
     ],
-    ...['conversations', 'workflows', 'viewer', 'dead-letters', 'privacy', 'notifications'],
+    ...['conversations', 'workflows', 'viewer', 'dead-letters', 'privacy', 'notifications', 'chat'],
     ...['permissions', 'node', 'sign-in', 'health', 'schema'],
   ],
   'apps/mcp-gateway/src': [

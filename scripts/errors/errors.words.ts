@@ -19,6 +19,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   activity: 'Activities',
   conversation: 'Conversations',
   mcp: 'MCP',
+  chat: 'Slack and Teams',
   notifications: 'Notifications',
   directory: 'Naming people and groups',
   person: 'People',

@@ -7,9 +7,11 @@ import { AnswerCommands } from './answers/answer-commands.service';
 import { AnswerDesk } from './answers/answer-desk.service';
 import { AnswerRefusals } from './answers/answer-refusals.service';
 import { CHANNEL_CLASSES } from './channel-list';
+import { CHAT_PROVIDERS, CHAT_SERVICES } from './chat-list';
 import { ChannelRegistry, CHANNELS } from './channels/channel-registry.service';
 import type { NotificationChannel } from './channels/notification-channel';
 import { UnsubscribeLinks } from './channels/unsubscribe-links.service';
+import { ChatMessageExpander } from './chat/chat-message-expander.service';
 import { DeliveryLog } from './deliveries/delivery-log.service';
 import { DeliveryStore } from './deliveries/delivery.store';
 import { Dispatcher } from './deliveries/dispatcher.service';
@@ -23,9 +25,10 @@ import { PreferencesService } from './preferences/preferences.service';
 import { UnsubscribeService } from './preferences/unsubscribe.service';
 
 /** Every expander, by its class: each sees every event once. */
-const EXPANDER_CLASSES = [PersonExpander];
+const EXPANDER_CLASSES = [PersonExpander, ChatMessageExpander];
 
 const services = [
+  ...CHAT_SERVICES,
   AnswerDesk,
   AnswerAttempts,
   FanOut,

@@ -179,6 +179,10 @@ export const settings = z.object({
     .describe(
       'Address of the only person who is told anything outside the app, for trying out an installation; the others are left in peace.',
     ),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://slack.com/api/')
+    .describe("Slack's Web API; another address where a proxy of your own stands in front of it."),
   TENANT_OPEN_TASKS: most(1_000_000).describe(
     'Open tasks that a workspace may have which has no limit of its own.',
   ),

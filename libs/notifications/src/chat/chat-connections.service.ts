@@ -58,13 +58,16 @@ export class ChatConnections {
         [ctx.tenantId, channel],
       );
       if (gone.length === 0) throw new ChatNotConnectedError(channel);
+      await queryRows(em, FORGET_ACCOUNTS, [ctx.tenantId, channel]);
       await this.audit.record(em, ctx, { action: 'chat.disconnected', details: { channel } });
     });
   }
 }
 
+const FORGET_ACCOUNTS = 'DELETE FROM notification_addresses WHERE tenant_id = $1 AND channel = $2';
+
 const LIST = `
   SELECT i.channel, i.team_id AS "teamId", i.team_name AS "teamName", i.status, i.problem,
     coalesce((i.config ->> 'socketMode')::boolean, false) AS "socketMode", i.connected_at AS "connectedAt",
-    (SELECT count(*)::int FROM chat_accounts a WHERE a.tenant_id = i.tenant_id AND a.channel = i.channel) AS people
+    (SELECT count(*)::int FROM notification_addresses a WHERE a.tenant_id = i.tenant_id AND a.channel = i.channel) AS people
   FROM chat_installations i WHERE i.tenant_id = $1 ORDER BY i.channel`;

@@ -32,18 +32,17 @@ export class AccountLinkedError extends DomainError {
     super(
       'conflict',
       'chat.account_linked',
-      'You, or this account, are connected already. Disconnect that first under Notifications.',
+      'You have connected another account already. Disconnect that first under Notifications.',
     );
   }
 }
 
 export class AccountNotLinkedError extends DomainError {
-  constructor(channel: string) {
+  constructor() {
     super(
       'not_found',
       'chat.account_not_linked',
-      `Your account of ${channel} is not connected. Connect it first, as Notifications says.`,
-      { channel },
+      'Your own account is not connected yet. Connect it first, as Notifications says; then try again.',
     );
   }
 }

@@ -60,7 +60,7 @@ export class InstallationStore {
     now: Date,
   ): Promise<void> {
     const { bytes, keyId } = this.box.seal(JSON.stringify(secrets), placeOf({ tenantId, channel }));
-    await queryRows(em, 'DELETE FROM chat_installations WHERE channel = $1 AND team_id <> $2', [channel, teamId]);
+    await queryRows(em, LEAVE_TEAM, [tenantId, channel, teamId]);
     await queryRows(em, SAVE, [
       ...[tenantId, channel, teamId, teamName, JSON.stringify(config), bytes, keyId, now],
     ]);
@@ -89,6 +89,11 @@ const SELECT = `
 const SET_PROBLEM = `
   UPDATE chat_installations SET status = CASE WHEN $3::text IS NULL THEN 'connected' ELSE 'broken' END, problem = $3
   WHERE tenant_id = $1 AND channel = $2 AND problem IS DISTINCT FROM $3`;
+
+const LEAVE_TEAM = `
+  WITH other AS (
+    DELETE FROM chat_installations WHERE tenant_id = $1 AND channel = $2 AND team_id <> $3 RETURNING channel)
+  DELETE FROM notification_addresses a USING other WHERE a.tenant_id = $1 AND a.channel = other.channel`;
 
 const SAVE = `
   INSERT INTO chat_installations (tenant_id, channel, team_id, team_name, config, secrets, key_id, status, connected_at)

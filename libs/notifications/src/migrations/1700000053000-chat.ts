@@ -34,6 +34,7 @@ export class Chat1700000053000 implements MigrationInterface {
         team_id text NOT NULL,
         account_id text NOT NULL,
         account_name text NOT NULL,
+        -- What the bot needs to reach it beside its id.
         reach jsonb NOT NULL DEFAULT '{}',
         token_hash bytea NOT NULL,
         expires_at timestamptz NOT NULL,
@@ -54,17 +55,16 @@ export class Chat1700000053000 implements MigrationInterface {
         channel text NOT NULL,
         person_id uuid NOT NULL,
         task_id uuid NOT NULL,
-        kind text NOT NULL,
-        count integer NOT NULL,
-        actor_name text,
+        -- What it tells of, to be put into words again.
+        item jsonb NOT NULL,
         -- Where it is; null until it was sent.
         conversation_id text,
         message_id text,
-        -- Of what is to be approved, as it was shown last; null where it was not shown whole.
-        payload_digest text,
         created_at timestamptz NOT NULL,
         -- When it is to be changed; null while it shows how things are.
         stale_at timestamptz,
+        -- Counts what made it stale: what happens while it is changed is not lost.
+        revision integer NOT NULL DEFAULT 0,
         attempts integer NOT NULL DEFAULT 0,
         -- Nothing about it changes any more.
         done boolean NOT NULL DEFAULT false,
@@ -81,8 +81,6 @@ export class Chat1700000053000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(
-      'DROP TABLE chat_messages, chat_link_requests, chat_installations',
-    );
+    await runner.query('DROP TABLE chat_messages, chat_link_requests, chat_installations');
   }
 }

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { NotificationsModule } from '@orkestra/notifications';
+import { TenancyModule } from '@orkestra/tenancy';
+import { AfterAnswer } from './after-answer.service';
+import { ChatResolver } from './chat.resolver';
+import { SlackController } from './slack.controller';
+
+const RESOLVERS = [ChatResolver];
+
+@Module({
+  imports: [NotificationsModule, TenancyModule],
+  controllers: [SlackController],
+  providers: [...RESOLVERS, AfterAnswer],
+})
+export class ChatApiModule {
+  static readonly resolvers = RESOLVERS;
+}
