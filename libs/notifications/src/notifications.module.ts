@@ -49,6 +49,7 @@ const services = [
   imports: [TenancyModule, TasksModule],
   providers: [
     ...services,
+    ...CHAT_PROVIDERS,
     AnswerCommands,
     AnswerRefusals,
     UnsubscribeLinks,

@@ -24,7 +24,11 @@ const SENTENCES: Readonly<Record<NotificationKind, (who: string | null) => strin
 
 const LONGEST_SUBJECT = 150;
 
-export function sentenceOf({ kind, count, actorName }: MessageItem): string {
+export function sentenceOf({
+  kind,
+  count,
+  actorName,
+}: Pick<MessageItem, 'kind' | 'count' | 'actorName'>): string {
   const sentence = SENTENCES[kind](actorName);
   return count > 1 ? `${sentence}, ${count} times` : sentence;
 }
