@@ -76,4 +76,8 @@ export { type ProvedPayload, SlackDoor } from './slack/slack-door.service';
 export { SlackInteractions } from './slack/slack-interactions.service';
 export { SlackSockets } from './slack/slack-sockets.service';
 export { SlackRequestRefusedError } from './slack/slack.errors';
+export { type InvokeAnswer, TeamsActivities } from './teams/teams-activities.service';
+export { TeamsConnections } from './teams/teams-connections.service';
+export { TeamsDoor } from './teams/teams-door.service';
+export { TeamsRequestRefusedError } from './teams/teams.errors';
 export { NotificationsModule } from './notifications.module';

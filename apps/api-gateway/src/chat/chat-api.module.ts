@@ -4,12 +4,13 @@ import { TenancyModule } from '@orkestra/tenancy';
 import { AfterAnswer } from './after-answer.service';
 import { ChatResolver } from './chat.resolver';
 import { SlackController } from './slack.controller';
+import { TeamsController } from './teams.controller';
 
 const RESOLVERS = [ChatResolver];
 
 @Module({
   imports: [NotificationsModule, TenancyModule],
-  controllers: [SlackController],
+  controllers: [SlackController, TeamsController],
   providers: [...RESOLVERS, AfterAnswer],
 })
 export class ChatApiModule {

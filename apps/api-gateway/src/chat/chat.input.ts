@@ -22,6 +22,23 @@ export class ConnectSlackInput {
   appToken?: string | null;
 }
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+@InputType()
+export class ConnectTeamsInput {
+  @Field(() => String, { description: 'Application (client) id of the bot.' })
+  @Matches(UUID, { message: 'is an id of 36 characters' })
+  appId!: string;
+
+  @Field(() => String, { description: 'Directory (tenant) id of the organisation.' })
+  @Matches(UUID, { message: 'is an id of 36 characters' })
+  organisationId!: string;
+
+  @Field(() => String, { description: 'Value of a client secret of the app.' })
+  @Matches(/^\S{8,200}$/, { message: 'is the value of the secret, without spaces' })
+  clientSecret!: string;
+}
+
 @InputType()
 export class ChatChannelInput {
   @Field(() => ChatChannelEnum)

@@ -5,6 +5,7 @@ import {
   type ChatConnectionView,
   type LinkView,
   SlackConnections,
+  TeamsConnections,
 } from '@orkestra/notifications';
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
@@ -15,13 +16,14 @@ import {
   ChatLink,
   LinkChatAccountPayload,
 } from './chat-connection.type';
-import { ChatChannelInput, ConnectSlackInput, LinkChatAccountInput } from './chat.input';
+import { ChatChannelInput, ConnectSlackInput, ConnectTeamsInput, LinkChatAccountInput } from './chat.input';
 
 @Resolver()
 export class ChatResolver {
   constructor(
     private readonly connections: ChatConnections,
     private readonly slack: SlackConnections,
+    private readonly teams: TeamsConnections,
     private readonly accounts: ChatAccounts,
   ) {}
 
@@ -50,6 +52,18 @@ export class ChatResolver {
     return { chatConnection: await this.slack.connect(ctx, { ...given, appToken: appToken ?? undefined }) };
   }
 
+  @Mutation(() => ChatConnectionPayload, {
+    description:
+      'Connects the workspace’s bot of Microsoft Teams, or gives it a new secret. For tenant admins.',
+  })
+  async connectTeams(
+    @Ctx() ctx: TenantContext,
+    @Args('input') { appId, organisationId, clientSecret }: ConnectTeamsInput,
+  ): Promise<ChatConnectionPayload> {
+    const credentials = { teamId: organisationId, appId, clientSecret };
+    return { chatConnection: await this.teams.connect(ctx, credentials) };
+  }
+
   @Mutation(() => ChatConnectionsPayload, {
     description: 'The accounts that people have connected go with it. For tenant admins.',
   })
@@ -66,9 +80,9 @@ export class ChatResolver {
   })
   async testChat(
     @Ctx() ctx: TenantContext,
-    @Args('input') _given: ChatChannelInput,
+    @Args('input') { channel }: ChatChannelInput,
   ): Promise<ChatConnectionsPayload> {
-    await this.slack.test(ctx);
+    await (channel === 'slack' ? this.slack : this.teams).test(ctx);
     return { chatConnections: await this.connections.list(ctx) };
   }
 

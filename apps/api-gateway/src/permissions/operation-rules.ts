@@ -91,6 +91,7 @@ export const OPERATION_RULES: Readonly<Record<string, AccessRule>> = {
   'Mutation.confirmTotp': 'person',
   'Mutation.confirmWorkspaceDeletion': 'tenant:delete',
   'Mutation.connectSlack': 'settings:write',
+  'Mutation.connectTeams': 'settings:write',
   'Mutation.createApiKey': 'keys:write',
   'Mutation.createConversation': 'conversations:write',
   'Mutation.createGroup': 'groups:write',

@@ -49,6 +49,8 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly MAIL_BOUNCES_TO: string | undefined;
   declare readonly NOTIFY_ONLY: string | undefined;
   declare readonly SLACK_API_URL: string;
+  declare readonly TEAMS_LOGIN_URL: string;
+  declare readonly TEAMS_OPENID_URL: string;
   declare readonly TENANT_OPEN_TASKS: number;
   declare readonly TENANT_PEOPLE: number;
   declare readonly TENANT_REQUESTS_PER_MINUTE: number;

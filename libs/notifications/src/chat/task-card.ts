@@ -30,6 +30,7 @@ export interface TaskCard {
 
 /** Longer ones are approved in the app, where they are shown whole. */
 const LONGEST_PAYLOAD = 2_500;
+const MOST_LINES = 80;
 
 /** What is decided in a chat was shown there as a whole: what is too long is decided in the app. */
 export function cardOf(message: ChatMessage, look: AnswerLook, publicUrl: string): TaskCard {
@@ -77,5 +78,9 @@ function payloadText(payload: unknown): string | null {
 /** Neither cut off nor with characters that hide or turn others. */
 function isShownWhole(payload: string): boolean {
   const lines = payload.split('\n');
-  return payload.length <= LONGEST_PAYLOAD && lines.every((line) => withoutDeceiving(line) === line);
+  return (
+    payload.length <= LONGEST_PAYLOAD &&
+    lines.length <= MOST_LINES &&
+    lines.every((line) => withoutDeceiving(line) === line)
+  );
 }

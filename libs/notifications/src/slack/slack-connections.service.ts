@@ -1,14 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { SystemDatabase } from '@orkestra/core';
-import { requireScope, SecretBox, type TenantContext } from '@orkestra/tenancy';
-import { readAddresses } from '../addresses/addresses.queries';
-import {
-  AccountNotLinkedError,
-  ChatNotConnectedError,
-  InvalidChatInstallationError,
-} from '../chat/chat.errors';
+import { requireScope, type TenantContext } from '@orkestra/tenancy';
+import { InvalidChatInstallationError } from '../chat/chat.errors';
+import { OwnAddresses } from '../chat/own-addresses.service';
 import { ChatConnections, type ChatConnectionView } from '../chat/chat-connections.service';
-import { requirePerson } from '../events/require-person';
 import { SlackApi, textOf } from './slack-api.service';
 import { notice } from './slack-blocks';
 import { SlackFault } from './slack-fault';
@@ -29,8 +23,7 @@ export class SlackConnections {
     private readonly api: SlackApi,
     private readonly connections: ChatConnections,
     private readonly posts: SlackPosts,
-    private readonly database: SystemDatabase,
-    private readonly box: SecretBox,
+    private readonly own: OwnAddresses,
   ) {}
 
   /** Asks Slack whose token it is before anything is kept. @throws InvalidChatInstallationError, NoSecretsKeyError */
@@ -52,15 +45,8 @@ export class SlackConnections {
 
   /** To the admin's own account. @throws AccountNotLinkedError, ChatNotConnectedError, InvalidChatInstallationError */
   async test(ctx: TenantContext): Promise<void> {
-    requireScope(ctx, 'settings:write');
-    requirePerson(ctx);
-    const [connection] = (await this.connections.list(ctx)).filter(({ channel }) => channel === 'slack');
-    if (connection === undefined) throw new ChatNotConnectedError('slack');
-    const person = { tenantId: ctx.tenantId, personId: ctx.principal.id };
-    const found = await this.database.run((em) => readAddresses(em, [person], ['slack'], this.box));
-    const account = [...found.values()].flat()[0]?.details['accountId'];
-    if (account === undefined) throw new AccountNotLinkedError();
-    const body = { channel: account, ...notice('This is a test. Orkestra reaches you here.') };
+    const { accountId } = await this.own.find(ctx, 'slack');
+    const body = { channel: accountId, ...notice('This is a test. Orkestra reaches you here.') };
     const answer = await this.posts.call(ctx.tenantId, 'chat.postMessage', body);
     if ('outcome' in answer) throw new InvalidChatInstallationError(answer.problem);
   }
