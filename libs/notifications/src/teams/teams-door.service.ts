@@ -70,7 +70,7 @@ export class TeamsDoor {
     }
   }
 
-  private async keyOf({ kid }: jose.JWTHeaderParameters): Promise<CryptoKey | Uint8Array> {
+  private async keyOf({ kid }: jose.JWTHeaderParameters): Promise<jose.CryptoKey | Uint8Array> {
     const key = kid === undefined ? undefined : await this.keys.find(kid);
     if (key === undefined) throw new Error('There is no such key for Teams');
     return key;

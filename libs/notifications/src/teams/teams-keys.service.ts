@@ -25,7 +25,7 @@ export class TeamsKeys {
   ) {}
 
   /** Undefined where there is no such key for Teams. @throws OutboundError, or where the answer is none */
-  async find(kid: string): Promise<CryptoKey | Uint8Array | undefined> {
+  async find(kid: string): Promise<jose.CryptoKey | Uint8Array | undefined> {
     const now = this.clock.now().getTime();
     const age = now - (this.known?.at ?? -Infinity);
     const isKnown = this.known?.keys.some((key) => key.kid === kid) === true;
