@@ -122,6 +122,7 @@ const ROOMS = {
     'auth|commands|drafts|history|attachments|conversation|absences|calendars|chain|workspace',
     'account',
     'provisioning',
+    'chat',
     'sign-in-settings|privacy|notifications',
     'approval|tool-approval|comments|bulk|people',
     'answer|inbox|standing-rules|team|tenant|keys|audit|groups',

@@ -38,7 +38,7 @@ export {
 export { DeliveryStore } from './deliveries/delivery.store';
 export { Dispatcher } from './deliveries/dispatcher.service';
 export { CHAT_CHANNELS, type ChatChannel } from './chat/chat-channel';
-export { ChatAccounts, type LinkView } from './chat/chat-accounts.service';
+export { ChatAccounts, type LinkView, type OfferedChat } from './chat/chat-accounts.service';
 export { ChatConnections, type ChatConnectionView } from './chat/chat-connections.service';
 export { ChatMessageStore } from './chat/chat-messages.store';
 export { ChatRefresh } from './chat/chat-refresh.service';

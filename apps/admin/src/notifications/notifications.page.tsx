@@ -6,6 +6,7 @@ import { PageLoader } from '../interface/page-loader';
 import { SettingsPage } from '../settings/settings-page';
 import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
+import { ChatAccountsSection } from '../chat/chat-accounts-section';
 import { BrowserSection } from './browser-section';
 import { DefaultSection } from './default-section';
 import { FailedSection } from './failed-section';
@@ -20,6 +21,7 @@ export function NotificationsPage() {
     <SettingsPage title="Notifications" intro="How you learn what happens while you look elsewhere.">
       <Stack gap="md" mt="md">
         <OwnPreferences />
+        <ChatAccountsSection />
         <BrowserSection />
         {isAdmin(viewer) && <DefaultSection />}
         {isAdmin(viewer) && <FailedSection />}

@@ -1,6 +1,11 @@
 import type { NotificationMode } from '../generated/graphql';
 
-const CHANNEL_LABELS: Readonly<Record<string, string>> = { in_app: 'In the app', email: 'E-mail' };
+const CHANNEL_LABELS: Readonly<Record<string, string>> = {
+  in_app: 'In the app',
+  email: 'E-mail',
+  slack: 'Slack',
+  teams: 'Microsoft Teams',
+};
 
 export function channelLabel(name: string): string {
   return CHANNEL_LABELS[name] ?? name;

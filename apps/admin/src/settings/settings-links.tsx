@@ -15,6 +15,7 @@ const PAGES: readonly Entry[] = [
   { to: '/workspace/groups', label: 'Groups', may: isAdmin },
   { to: '/workspace/keys', label: 'API keys', may: isAdmin },
   { to: '/workspace/sign-in', label: 'Sign-in', may: isAdmin },
+  { to: '/workspace/connections', label: 'Connections', may: isAdmin },
   { to: '/workspace/privacy', label: 'Privacy', may: mayAudit },
   { to: '/workspace/audit', label: 'Audit log', may: mayAudit },
 ];

@@ -1,5 +1,5 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
-import type { ChatChannel, ChatConnectionView, LinkView } from '@orkestra/notifications';
+import type { ChatChannel, ChatConnectionView, LinkView, OfferedChat } from '@orkestra/notifications';
 import { NotificationAddress } from '../notifications/notification-address.type';
 
 export const ChatChannelEnum: Record<string, ChatChannel> = { SLACK: 'slack', TEAMS: 'teams' };
@@ -39,6 +39,15 @@ export class ChatConnection implements ChatConnectionView {
 
   @Field(() => Int, { description: 'How many people have connected their account.' })
   people!: number;
+}
+
+@ObjectType({ description: 'A program for chats that the viewer can connect their account of.' })
+export class OfferedChatProgram implements OfferedChat {
+  @Field(() => ChatChannelEnum)
+  channel!: ChatChannel;
+
+  @Field(() => String)
+  teamName!: string;
 }
 
 @ObjectType({ description: 'The account that a link would connect.' })

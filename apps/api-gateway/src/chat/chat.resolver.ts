@@ -4,6 +4,7 @@ import {
   ChatConnections,
   type ChatConnectionView,
   type LinkView,
+  type OfferedChat,
   SlackConnections,
   TeamsConnections,
 } from '@orkestra/notifications';
@@ -15,6 +16,7 @@ import {
   ChatConnectionsPayload,
   ChatLink,
   LinkChatAccountPayload,
+  OfferedChatProgram,
 } from './chat-connection.type';
 import { ChatChannelInput, ConnectSlackInput, ConnectTeamsInput, LinkChatAccountInput } from './chat.input';
 
@@ -30,6 +32,13 @@ export class ChatResolver {
   @Query(() => [ChatConnection], { description: 'What the workspace has connected. For tenant admins.' })
   async chatConnections(@Ctx() ctx: TenantContext): Promise<ChatConnectionView[]> {
     return this.connections.list(ctx);
+  }
+
+  @Query(() => [OfferedChatProgram], {
+    description: 'What the viewer’s workspace has connected, and they may.',
+  })
+  async offeredChats(@Ctx() ctx: TenantContext): Promise<OfferedChat[]> {
+    return this.accounts.offered(ctx);
   }
 
   @Query(() => ChatLink, {

@@ -36,6 +36,7 @@ export const OPERATION_RULES: Readonly<Record<string, AccessRule>> = {
   'Query.notificationDeliveries': 'deliveries:write',
   'Query.notificationPreferences': 'person',
   'Query.notifications': 'person',
+  'Query.offeredChats': 'person',
   'Query.openTasksOfGroup': 'groups:write',
   'Query.people': 'directory:read',
   'Query.permissions': 'signed-in',

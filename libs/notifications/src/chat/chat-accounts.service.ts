@@ -19,6 +19,12 @@ export interface LinkView {
   accountName: string;
 }
 
+/** What somebody can connect their account of. */
+export interface OfferedChat {
+  channel: ChatChannel;
+  teamName: string;
+}
+
 /**
  * Which account is which person: by signing in once and confirming, never by a name or an address. One account is one
  * person's, and a person has one in each channel.
@@ -57,6 +63,12 @@ export class ChatAccounts {
       ...[hashOf(token), new Date(now.getTime() + LINK_LASTS_MS)],
     ]);
     return `${this.config.PUBLIC_URL}/connect-chat?token=${token}`;
+  }
+
+  /** What the viewer's workspace has connected. @throws PeopleOnlyError */
+  async offered(ctx: TenantContext): Promise<OfferedChat[]> {
+    requirePerson(ctx);
+    return this.database.query<OfferedChat>(ctx, OFFERED, [ctx.tenantId]);
   }
 
   /** Changes nothing. @throws InvalidLinkTokenError, PeopleOnlyError */
@@ -107,6 +119,9 @@ function keyOf({ teamId, accountId }: ChatAccount): string {
 function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
+
+const OFFERED = `
+  SELECT channel, team_name AS "teamName" FROM chat_installations WHERE tenant_id = $1 ORDER BY channel`;
 
 const ASK = `
   INSERT INTO chat_link_requests (tenant_id, channel, team_id, account_id, account_name, reach, token_hash, expires_at)
