@@ -44,7 +44,7 @@ module.exports = {
       ),
       category('Agents', ['agents', 'approving-agent-actions'].map(guide)),
       category('Front ends and programs', ['graphql', 'api-keys'].map(guide)),
-      category('For people', ['inbox', 'notifications', 'settings', 'auditor'].map(guide)),
+      category('For people', ['inbox', 'notifications', 'slack', 'teams', 'settings', 'auditor'].map(guide)),
       category(
         'Sign-in and directories',
         ['sso-keycloak', 'sso-okta', 'sso-entra', 'sso-google', 'saml', 'scim-okta', 'scim-entra'].map(guide),

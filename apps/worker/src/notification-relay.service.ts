@@ -14,7 +14,7 @@ import { BackgroundLoop } from './background-loop';
 /** What changes within this is worked through together. */
 const TOGETHER_MS = 20;
 const SWEEP_EVERY_MS = 2_000;
-const SOCKETS_EVERY_MS = 30_000;
+const SOCKETS_EVERY_MS = 10_000;
 const CLEAN_EVERY_MS = 10 * 60_000;
 const CLEANED_AT_ONCE = 1_000;
 

@@ -75,7 +75,7 @@ export class SlackServer {
   }
 
   /** By the socket; resolves when it was acknowledged. */
-  async emit(payload: Json): Promise<void> {
+  async emit(payload: Json, type: 'interactive' | 'slash_commands' = 'interactive'): Promise<void> {
     const [client] = [...this.sockets.clients];
     if (client === undefined) throw new Error('Nobody is connected');
     const envelopeId = `envelope-${(this.clock += 1)}`;
@@ -85,7 +85,7 @@ export class SlackServer {
       }),
     );
     const envelope = {
-      type: 'interactive',
+      type,
       envelope_id: envelopeId,
       payload,
       accepts_response_payload: false,
