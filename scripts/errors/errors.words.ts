@@ -105,6 +105,8 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'http.error': 'What HTTP itself has to say, such as a path that does not exist. The status says which.',
   internal: 'Nobody foresaw this. Give the operator the `correlationId`, which finds the lines in the log.',
   'invitation.invalid': 'The address or the name of the person is not right. The message says which.',
+  'chat.invalid_installation':
+    'Slack or Teams does not take a token, or does not send: the message says what it answers.',
   'notifications.invalid_preference': `This cannot be set. ${FIELDS}`,
   'person.exists': 'The person is in the workspace already: change their role or groups, or reactivate them.',
   'person.invalid': `What was said about the person cannot be saved. ${FIELDS}`,

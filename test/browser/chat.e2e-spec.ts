@@ -43,6 +43,7 @@ describeInBrowser('Connections of chats, in a browser', (browser) => {
     expect(await accessibilityProblems(ada)).toEqual([]);
     await dialog.getByLabel('Bot User OAuth Token').fill('xoxb-0123456789');
     await dialog.getByRole('button', { name: 'Connect' }).click();
+    await ada.screenshot({ path: '/tmp/wt/conn.png' });
     await ada.getByText('0 people connected · socket mode').waitFor();
     await eventually(() => slack.connected > 0);
 
@@ -62,6 +63,7 @@ describeInBrowser('Connections of chats, in a browser', (browser) => {
 
     await sam.goto(`${system.url('gateway')}/notifications`);
     await sam.getByText('usam, Acme').waitFor();
+    await sam.screenshot({ path: '/tmp/wt/own.png', fullPage: true });
     await sam.getByLabel('Slack: wait so many minutes').fill('0');
     await sam.getByRole('button', { name: 'Save' }).first().click();
     await sam.getByText('Your choice is saved.').first().waitFor();
@@ -83,7 +85,7 @@ describeInBrowser('Connections of chats, in a browser', (browser) => {
     const { value = '' } = buttonsOf(message.blocks)[0] ?? {};
     await slack.emit(desk.payloadOf(SAM, message, 'orkestra.approve', value));
     await eventually(() => wordsOf(message.blocks).includes('Approved by you'));
-    expect(await readTaskPage(system.agent('demo'), id)).toMatchObject({ outcome: 'approved' });
+    expect(await readTaskPage(system.agent('demo'), id)).toMatchObject({ outcome: 'APPROVED' });
     const [record] = await system.rows('SELECT proof, outcome FROM answer_attempts');
     expect(record).toEqual({ proof: 'socket', outcome: 'done' });
 
@@ -102,9 +104,10 @@ describeInBrowser('Connections of chats, in a browser', (browser) => {
     await ada.goto(`${system.url('gateway')}/workspace/connections`);
     await ada.getByRole('button', { name: 'Connect Microsoft Teams' }).click();
     await ada.getByRole('dialog').getByLabel('Client secret').waitFor();
-    const wide = () => ada.evaluate(() => document.documentElement.scrollWidth);
+    const wide = () => ada.locator('html').evaluate((page) => page.scrollWidth);
     expect(await wide()).toBeLessThanOrEqual(390);
     expect(await accessibilityProblems(ada)).toEqual([]);
+    await ada.screenshot({ path: '/tmp/wt/teams.png' });
   });
 });
 

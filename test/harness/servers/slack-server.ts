@@ -233,7 +233,7 @@ export function buttonsOf(blocks: readonly Json[]): { action: string; value: str
     .flatMap((block) => (block['type'] === 'actions' ? (block['elements'] as Json[]) : []))
     .map(({ action_id: action, value, url }) => ({
       action: String(action),
-      value: String(value ?? ''),
-      url: String(url ?? ''),
+      value: typeof value === 'string' ? value : '',
+      url: typeof url === 'string' ? url : '',
     }));
 }

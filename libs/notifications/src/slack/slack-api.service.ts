@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Config, isRecord, Outbound } from '@orkestra/core';
+import { Config, Outbound } from '@orkestra/core';
 import type { WebClient } from '@slack/web-api';
 import { SlackFault } from './slack-fault';
 
@@ -79,10 +79,4 @@ export class SlackApi {
     const isSlack = protocol === 'https:' && hostname.endsWith('.slack.com');
     return isSlack || origin === new URL(this.config.SLACK_API_URL).origin;
   }
-}
-
-/** A text of Slack's answer, or '' */
-export function textOf(body: unknown, key: string): string {
-  const value = isRecord(body) ? body[key] : undefined;
-  return typeof value === 'string' ? value : '';
 }

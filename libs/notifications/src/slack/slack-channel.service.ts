@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type ChannelMessage, NotificationChannel, type SendResult } from '../channels/notification-channel';
+import { textOf } from '../chat/text-of';
 import { type Posted, TaskMessages, tellsOfTask } from '../chat/task-messages.service';
-import { textOf } from './slack-api.service';
 import { blocksOf, digestBlocks, type SlackMessage } from './slack-blocks';
 import { SlackPosts } from './slack-posts.service';
 

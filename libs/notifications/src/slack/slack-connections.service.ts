@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { requireScope, type TenantContext } from '@orkestra/tenancy';
 import { InvalidChatInstallationError } from '../chat/chat.errors';
+import { textOf } from '../chat/text-of';
 import { OwnAddresses } from '../chat/own-addresses.service';
 import { ChatConnections, type ChatConnectionView } from '../chat/chat-connections.service';
-import { SlackApi, textOf } from './slack-api.service';
+import { SlackApi } from './slack-api.service';
 import { notice } from './slack-blocks';
 import { SlackFault } from './slack-fault';
 import { SlackPosts } from './slack-posts.service';

@@ -1,5 +1,5 @@
-import { isRecord } from '@orkestra/core';
 import type { SendResult } from '../channels/notification-channel';
+import { textOf } from '../chat/text-of';
 
 /** The installation is no longer what it was: an administrator has to connect it again. */
 const BROKEN = [
@@ -44,12 +44,12 @@ export class SlackFault extends Error {
 
   static of(error: unknown): SlackFault {
     if (error instanceof SlackFault) return error;
-    const { code, data, retryAfter, statusCode, message } = error as Record<string, unknown>;
+    const { data, retryAfter, statusCode } = error as Record<string, unknown>;
     if (typeof retryAfter === 'number') return new SlackFault('ratelimited', true, retryAfter * 1_000);
-    const said = isRecord(data) ? data['error'] : undefined;
-    if (typeof said === 'string') return new SlackFault(said, !NEVER.includes(said));
-    const status = typeof statusCode === 'number' ? `http_${statusCode}` : undefined;
-    return new SlackFault(status ?? `${String(code ?? 'unreachable')}: ${String(message ?? '')}`, true);
+    const said = textOf(data, 'error');
+    if (said !== '') return new SlackFault(said, !NEVER.includes(said));
+    if (typeof statusCode === 'number') return new SlackFault(`http_${statusCode}`, true);
+    return new SlackFault(textOf(error, 'message') || 'unreachable', true);
   }
 
   /** Whether an administrator has to do something about it. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock, Config, isRecord, Outbound } from '@orkestra/core';
+import { textOf } from '../chat/text-of';
 import { TeamsFault } from './teams-fault';
 
 const SCOPE = 'https://api.botframework.com/.default';
@@ -63,10 +64,15 @@ export class TeamsApi {
       body: new URLSearchParams(form),
     });
     const said = await jsonOf(answer);
-    const { access_token: token, expires_in: seconds, error } = said;
+    const { access_token: token, expires_in: seconds } = said;
     if (!answer.ok || typeof token !== 'string') {
       const isOurs = answer.status === 400 || answer.status === 401;
-      throw new TeamsFault(String(error ?? `http_${answer.status}`), answer.status, undefined, isOurs);
+      throw new TeamsFault(
+        textOf(said, 'error') || `http_${answer.status}`,
+        answer.status,
+        undefined,
+        isOurs,
+      );
     }
     if (this.tokens.size >= MOST_TOKENS) this.tokens.clear();
     this.tokens.set(key, { token, until: now + Number(seconds ?? 0) * 1_000 - EARLY_MS });

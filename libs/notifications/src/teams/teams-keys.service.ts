@@ -32,7 +32,7 @@ export class TeamsKeys {
     if (age > LASTS_MS || (!isKnown && age > COOLDOWN_MS)) await this.load(now);
     const found = this.known?.keys.find((key) => key.kid === kid);
     if (found?.endorsements?.includes('msteams') !== true) return undefined;
-    return jose.importJWK(found as jose.JWK, 'RS256');
+    return jose.importJWK(found, 'RS256');
   }
 
   private async load(now: number): Promise<void> {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SendResult } from '../channels/notification-channel';
 import type { MessagePlace } from '../chat/chat-program';
 import { InstallationStore } from '../chat/installations.store';
+import { textOf } from '../chat/text-of';
 import type { Posted } from '../chat/task-messages.service';
 import { TeamsApi } from './teams-api.service';
 import type { TeamsContent } from './teams-card';
@@ -34,7 +35,7 @@ export class TeamsPosts {
     // The place has to say where it is as well: an update goes to the same server.
     return {
       conversationId: writePlace({ serviceUrl, conversationId }),
-      messageId: String(answer.said['id'] ?? ''),
+      messageId: textOf(answer.said, 'id'),
     };
   }
 
