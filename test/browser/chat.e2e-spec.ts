@@ -43,7 +43,6 @@ describeInBrowser('Connections of chats, in a browser', (browser) => {
     expect(await accessibilityProblems(ada)).toEqual([]);
     await dialog.getByLabel('Bot User OAuth Token').fill('xoxb-0123456789');
     await dialog.getByRole('button', { name: 'Connect' }).click();
-    await ada.screenshot({ path: '/tmp/wt/conn.png' });
     await ada.getByText('0 people connected · socket mode').waitFor();
     await eventually(() => slack.connected > 0);
 
@@ -63,7 +62,6 @@ describeInBrowser('Connections of chats, in a browser', (browser) => {
 
     await sam.goto(`${system.url('gateway')}/notifications`);
     await sam.getByText('usam, Acme').waitFor();
-    await sam.screenshot({ path: '/tmp/wt/own.png', fullPage: true });
     await sam.getByLabel('Slack: wait so many minutes').fill('0');
     await sam.getByRole('button', { name: 'Save' }).first().click();
     await sam.getByText('Your choice is saved.').first().waitFor();
@@ -107,7 +105,6 @@ describeInBrowser('Connections of chats, in a browser', (browser) => {
     const wide = () => ada.locator('html').evaluate((page) => page.scrollWidth);
     expect(await wide()).toBeLessThanOrEqual(390);
     expect(await accessibilityProblems(ada)).toEqual([]);
-    await ada.screenshot({ path: '/tmp/wt/teams.png' });
   });
 });
 
