@@ -47,16 +47,8 @@ module.exports = {
       category(
         'For people',
         [
-          ...[
-            'inbox',
-            'notifications',
-            'message-templates',
-            'answering-from-mail',
-            'guests',
-            'push',
-            'telegram',
-          ],
-          ...['settings', 'auditor'],
+          ...['inbox', 'notifications', 'message-templates', 'answering-from-mail', 'guests'],
+          ...['slack', 'teams', 'push', 'telegram', 'settings', 'auditor'],
         ].map(guide),
       ),
       category(

@@ -19,6 +19,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   activity: 'Activities',
   conversation: 'Conversations',
   mcp: 'MCP',
+  chat: 'Slack and Teams',
   notifications: 'Notifications',
   webhooks: 'Webhooks',
   answers: 'Answers from outside the app',
@@ -108,6 +109,8 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'invitation.invalid': 'The address or the name of the person is not right. The message says which.',
   'notifications.account_refused':
     'The channel does not take this account. The message says why, in the words of the channel.',
+  'chat.invalid_installation':
+    'Slack or Teams does not take a token, or does not send: the message says what it answers.',
   'notifications.invalid_preference': `This cannot be set. ${FIELDS}`,
   'webhooks.invalid_endpoint': `The endpoint cannot be saved. ${FIELDS}`,
   'notifications.invalid_template': `The template cannot be used, or cannot be written for some message. ${FIELDS}`,

@@ -94,6 +94,10 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     notifications: 'What a person was told in the app, and whether they have read it.',
     notification_deliveries:
       'What a person is told by another channel, such as e-mail: when, how often it was tried, and what came of it.',
+    chat_installations: 'What a workspace has connected of Slack or Teams, with its secrets sealed.',
+    chat_link_requests:
+      'An account of a chat that wants to be linked, until somebody signs in and confirms it.',
+    chat_messages: 'A message in a chat that tells one person of a task, to be changed when the task does.',
     notification_preferences: 'How a person wants to be told of one kind of thing by one channel.',
     notification_settings: 'Time zone, language, quiet hours and hour of the digest of a person.',
     notification_rules: 'What a person wants otherwise for one agent, type of task or workflow, or group.',

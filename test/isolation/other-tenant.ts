@@ -73,6 +73,7 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
   const connectionId = await connectDirectory(gateways.get(SsoConnections), admin);
   const [notificationId, deliveryId] = await tell(gateways, olga, bot, taskId);
   const { connection: scim } = await gateways.get(ScimConnectionsService).create(admin, SECRET);
+  const token = await connectSlack(gateways, olga);
   return {
     ...{ taskId, commentId, conversationId, workflowId: 'theirs', ruleId, absenceId, attachmentId },
     ...{ taskIds: [taskId], key: 'theirs', calendarKey: 'theirs', agentId: bot.principal.id },
@@ -83,6 +84,7 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
       scimConnectionId: scim.id,
       passkeyId,
       ids: [deadLetterId, notificationId, deliveryId],
+      token,
     },
     ...{ remove: [olga.principal.id], moveTasksTo: groupId },
     ...{ assignee: olga.principal.id, substitute: 'olga@other.test', mentions: [olga.principal.id] },
@@ -160,6 +162,30 @@ async function tell(
     own,
   );
   return [told?.id ?? '', failed?.id ?? ''];
+}
+
+/** With a person's account, a message, and a link that somebody has asked for. */
+async function connectSlack(
+  gateways: GatewaysInProcess,
+  { tenantId, principal }: TenantContext,
+): Promise<string> {
+  const token = `${SECRET}-link`;
+  await gateways.rows(
+    `INSERT INTO chat_installations (tenant_id, channel, team_id, team_name, config, secrets, key_id, status, connected_at)
+     VALUES ($1, 'slack', 'T1', $2, '{}', '', 'k', 'connected', now())`,
+    [tenantId, SECRET],
+  );
+  await gateways.rows(
+    `INSERT INTO chat_link_requests (tenant_id, channel, team_id, account_id, account_name, token_hash, expires_at)
+     VALUES ($1, 'slack', 'T1', 'U1', $2, sha256($3::text::bytea), now() + interval '1 hour')`,
+    [tenantId, SECRET, token],
+  );
+  await gateways.rows(
+    `INSERT INTO chat_messages (tenant_id, id, channel, person_id, task_id, item, created_at)
+     VALUES ($1, gen_random_uuid(), 'slack', $2, gen_random_uuid(), '{}', now())`,
+    [tenantId, principal.id],
+  );
+  return token;
 }
 
 async function connectDirectory(connections: SsoConnections, admin: TenantContext): Promise<string> {

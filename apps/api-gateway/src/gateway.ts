@@ -12,6 +12,7 @@ import { RateLimits } from '@orkestra/tenancy';
 import { json, type Request, urlencoded } from 'express';
 import { AppModule } from './app.module';
 import { adminApp } from './http/admin-app.middleware';
+import { keepRawBody } from './chat/raw-body';
 import { explainBodyErrors, refuseDeepBodies } from './http/body-error';
 import { crossOriginRules } from './http/cross-origin-rules';
 import { noteInexactNumber, refuseInexactNumbers } from './http/exact-body';
@@ -62,6 +63,7 @@ export async function createGateway(config: Config): Promise<NestExpressApplicat
   const forms = urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 200 });
   app.use(['/api/v1/answers', '/api/v1/guest'], forms);
   app.use('/api/v1/auth/sso', urlencoded({ extended: false, limit: LARGEST_FORM, parameterLimit: 20 }));
+  app.use('/slack', keepRawBody);
   app.use(
     admitDirectories(app.get(RateLimits)),
     scimBodies,

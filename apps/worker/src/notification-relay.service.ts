@@ -1,11 +1,20 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { LiveBus, type LiveSubscription, Logger } from '@orkestra/core';
-import { DeliveryStore, Dispatcher, FanOut, NotificationRetention } from '@orkestra/notifications';
+import {
+  ChatMessageStore,
+  ChatRefresh,
+  DeliveryStore,
+  Dispatcher,
+  FanOut,
+  NotificationRetention,
+  SlackSockets,
+} from '@orkestra/notifications';
 import { BackgroundLoop } from './background-loop';
 
 /** What changes within this is worked through together: nobody sees it, and a batch costs little more than one event. */
 const TOGETHER_MS = 100;
 const SWEEP_EVERY_MS = 2_000;
+const SOCKETS_EVERY_MS = 10_000;
 const CLEAN_EVERY_MS = 10 * 60_000;
 const CLEANED_AT_ONCE = 1_000;
 
@@ -25,6 +34,9 @@ export class NotificationRelay implements OnApplicationBootstrap, BeforeApplicat
     dispatcher: Dispatcher,
     retention: NotificationRetention,
     deliveries: DeliveryStore,
+    refresh: ChatRefresh,
+    messages: ChatMessageStore,
+    private readonly sockets: SlackSockets,
     private readonly live: LiveBus,
     logger: Logger,
   ) {
@@ -33,15 +45,18 @@ export class NotificationRelay implements OnApplicationBootstrap, BeforeApplicat
       new BackgroundLoop({ work, idleMs, longestWaitMs: 30_000, logger: own });
     this.fanOutLoop = loop(() => fanOut.round(), SWEEP_EVERY_MS);
     const clean = async () => {
-      const [notifications, old] = [
+      const [notifications, old, told] = [
         await retention.clean(CLEANED_AT_ONCE),
         await deliveries.clean(CLEANED_AT_ONCE),
+        await messages.clean(CLEANED_AT_ONCE),
       ];
-      return notifications || old;
+      return notifications || old || told;
     };
     this.loops = [
       this.fanOutLoop,
       loop(() => dispatcher.round(), SWEEP_EVERY_MS),
+      loop(() => refresh.round(), SWEEP_EVERY_MS),
+      loop(() => sockets.round(), SOCKETS_EVERY_MS),
       loop(clean, CLEAN_EVERY_MS),
     ];
   }
@@ -56,6 +71,7 @@ export class NotificationRelay implements OnApplicationBootstrap, BeforeApplicat
     this.changes?.end();
     clearTimeout(this.timer);
     await Promise.all(this.loops.map((loop) => loop.stop()));
+    await this.sockets.end();
   }
 
   private async wakeOnChanges(changes: LiveSubscription): Promise<void> {

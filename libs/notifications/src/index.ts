@@ -60,6 +60,18 @@ export {
 } from './deliveries/delivery-log.service';
 export { DeliveryStore } from './deliveries/delivery.store';
 export { Dispatcher } from './deliveries/dispatcher.service';
+export { CHAT_CHANNELS, type ChatChannel } from './chat/chat-channel';
+export { ChatAccounts, type LinkView, type OfferedChat } from './chat/chat-accounts.service';
+export { ChatConnections, type ChatConnectionView } from './chat/chat-connections.service';
+export { ChatMessageStore } from './chat/chat-messages.store';
+export { ChatRefresh } from './chat/chat-refresh.service';
+export {
+  AccountLinkedError,
+  AccountNotLinkedError,
+  ChatNotConnectedError,
+  InvalidChatInstallationError,
+  InvalidLinkTokenError,
+} from './chat/chat.errors';
 export { type AfterCommit, EventExpander } from './events/event-expander';
 export type { NotificationEvent } from './events/notification-event';
 export { NOTIFICATION_KINDS, type NotificationKind } from './events/notification-kind';
@@ -154,4 +166,13 @@ export { TelegramUnavailableError } from './telegram/telegram.errors';
 export { PushDevices } from './push/push-devices.service';
 export type { PushSubscription } from './push/push-subscription';
 export { InvalidPushDeviceError, PushOffError } from './push/push.errors';
+export { SlackConnections, type NewSlackConnection } from './slack/slack-connections.service';
+export { type ProvedPayload, SlackDoor } from './slack/slack-door.service';
+export { SlackInteractions } from './slack/slack-interactions.service';
+export { SlackSockets } from './slack/slack-sockets.service';
+export { SlackRequestRefusedError } from './slack/slack.errors';
+export { type InvokeAnswer, TeamsActivities } from './teams/teams-activities.service';
+export { TeamsConnections } from './teams/teams-connections.service';
+export { TeamsDoor } from './teams/teams-door.service';
+export { TeamsRequestRefusedError } from './teams/teams.errors';
 export { NotificationsModule } from './notifications.module';

@@ -17,6 +17,8 @@ import { UnsubscribeLinks } from './channels/unsubscribe-links.service';
 import { loadConnectors } from './channels/load-connectors';
 import { ConnectCodes } from './connect/connect-codes.service';
 import { ConnectDesk } from './connect/connect-desk.service';
+import { CHAT_PROVIDERS, CHAT_SERVICES } from './chat-list';
+import { ChatMessageExpander } from './chat/chat-message-expander.service';
 import { DeliveryLog } from './deliveries/delivery-log.service';
 import { DeliveryStore } from './deliveries/delivery.store';
 import { Dispatcher } from './deliveries/dispatcher.service';
@@ -43,9 +45,10 @@ import { WebhookExpander } from './webhooks/webhook-expander.service';
 import { WEBHOOK_PARTS, WEBHOOK_SERVICES } from './webhooks/webhook-services';
 
 /** Every expander, by its class: each sees every event once. */
-const EXPANDER_CLASSES = [PersonExpander, WebhookExpander];
+const EXPANDER_CLASSES = [PersonExpander, WebhookExpander, ChatMessageExpander];
 
 const services = [
+  ...CHAT_SERVICES,
   AnswerDesk,
   AnswerAttempts,
   MailAnswers,
@@ -79,6 +82,7 @@ const services = [
   imports: [TenancyModule, TasksModule],
   providers: [
     ...services,
+    ...CHAT_PROVIDERS,
     AnswerCommands,
     ReplyAddresses,
     AnswerLinks,

@@ -108,6 +108,16 @@ export const router = createBrowserRouter([
             lazy: async () => ({ Component: (await import('../privacy/privacy.page')).PrivacyPage }),
           },
           {
+            path: 'workspace/connections',
+            lazy: async () => ({
+              Component: (await import('../chat/connections.page')).ConnectionsPage,
+            }),
+          },
+          {
+            path: 'connect-chat',
+            lazy: async () => ({ Component: (await import('../chat/connect-chat.page')).ConnectChatPage }),
+          },
+          {
             path: 'workspace/audit',
             lazy: async () => ({ Component: (await import('../audit/audit.page')).AuditPage }),
           },

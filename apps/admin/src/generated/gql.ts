@@ -57,6 +57,16 @@ type Documents = {
     "\n  mutation PutCalendar($input: PutBusinessCalendarInput!) {\n    putBusinessCalendar(input: $input) {\n      calendar {\n        ...Calendar\n      }\n    }\n  }\n": typeof types.PutCalendarDocument,
     "\n  mutation RemoveCalendar($input: RemoveBusinessCalendarInput!) {\n    removeBusinessCalendar(input: $input) {\n      removedKey\n    }\n  }\n": typeof types.RemoveCalendarDocument,
     "\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n": typeof types.ChainStepFragmentDoc,
+    "\n  fragment ChatConnectionParts on ChatConnection {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n": typeof types.ChatConnectionPartsFragmentDoc,
+    "\n  query ChatConnections {\n    chatConnections {\n      ...ChatConnectionParts\n    }\n  }\n": typeof types.ChatConnectionsDocument,
+    "\n  mutation ConnectSlack($input: ConnectSlackInput!) {\n    connectSlack(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": typeof types.ConnectSlackDocument,
+    "\n  mutation ConnectTeams($input: ConnectTeamsInput!) {\n    connectTeams(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": typeof types.ConnectTeamsDocument,
+    "\n  mutation DisconnectChat($input: ChatChannelInput!) {\n    disconnectChat(input: $input) {\n      chatConnections {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": typeof types.DisconnectChatDocument,
+    "\n  mutation TestChat($input: ChatChannelInput!) {\n    testChat(input: $input) {\n      chatConnections {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": typeof types.TestChatDocument,
+    "\n  query ChatLink($token: String!) {\n    chatLink(token: $token) {\n      channel\n      teamName\n      accountName\n    }\n  }\n": typeof types.ChatLinkDocument,
+    "\n  mutation LinkChatAccount($input: LinkChatAccountInput!) {\n    linkChatAccount(input: $input) {\n      notificationAddress {\n        id\n        channel\n        label\n        connectedAt\n      }\n    }\n  }\n": typeof types.LinkChatAccountDocument,
+    "\n  query OwnChatAccounts {\n    offeredChats {\n      channel\n      teamName\n    }\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n  }\n": typeof types.OwnChatAccountsDocument,
+    "\n  mutation DisconnectChatAccount($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": typeof types.DisconnectChatAccountDocument,
     "\n  mutation ApproveTask($input: ApproveTaskInput!) {\n    approveTask(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.ApproveTaskDocument,
     "\n  mutation RejectTask($input: RejectTaskInput!) {\n    rejectTask(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.RejectTaskDocument,
     "\n  mutation RequestTaskChanges($input: RequestTaskChangesInput!) {\n    requestTaskChanges(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": typeof types.RequestTaskChangesDocument,
@@ -309,6 +319,16 @@ const documents: Documents = {
     "\n  mutation PutCalendar($input: PutBusinessCalendarInput!) {\n    putBusinessCalendar(input: $input) {\n      calendar {\n        ...Calendar\n      }\n    }\n  }\n": types.PutCalendarDocument,
     "\n  mutation RemoveCalendar($input: RemoveBusinessCalendarInput!) {\n    removeBusinessCalendar(input: $input) {\n      removedKey\n    }\n  }\n": types.RemoveCalendarDocument,
     "\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n": types.ChainStepFragmentDoc,
+    "\n  fragment ChatConnectionParts on ChatConnection {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n": types.ChatConnectionPartsFragmentDoc,
+    "\n  query ChatConnections {\n    chatConnections {\n      ...ChatConnectionParts\n    }\n  }\n": types.ChatConnectionsDocument,
+    "\n  mutation ConnectSlack($input: ConnectSlackInput!) {\n    connectSlack(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": types.ConnectSlackDocument,
+    "\n  mutation ConnectTeams($input: ConnectTeamsInput!) {\n    connectTeams(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": types.ConnectTeamsDocument,
+    "\n  mutation DisconnectChat($input: ChatChannelInput!) {\n    disconnectChat(input: $input) {\n      chatConnections {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": types.DisconnectChatDocument,
+    "\n  mutation TestChat($input: ChatChannelInput!) {\n    testChat(input: $input) {\n      chatConnections {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": types.TestChatDocument,
+    "\n  query ChatLink($token: String!) {\n    chatLink(token: $token) {\n      channel\n      teamName\n      accountName\n    }\n  }\n": types.ChatLinkDocument,
+    "\n  mutation LinkChatAccount($input: LinkChatAccountInput!) {\n    linkChatAccount(input: $input) {\n      notificationAddress {\n        id\n        channel\n        label\n        connectedAt\n      }\n    }\n  }\n": types.LinkChatAccountDocument,
+    "\n  query OwnChatAccounts {\n    offeredChats {\n      channel\n      teamName\n    }\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n  }\n": types.OwnChatAccountsDocument,
+    "\n  mutation DisconnectChatAccount($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": types.DisconnectChatAccountDocument,
     "\n  mutation ApproveTask($input: ApproveTaskInput!) {\n    approveTask(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.ApproveTaskDocument,
     "\n  mutation RejectTask($input: RejectTaskInput!) {\n    rejectTask(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.RejectTaskDocument,
     "\n  mutation RequestTaskChanges($input: RequestTaskChangesInput!) {\n    requestTaskChanges(input: $input) {\n      task {\n        id\n        ...TaskRow\n      }\n    }\n  }\n": types.RequestTaskChangesDocument,
@@ -704,6 +724,46 @@ export function graphql(source: "\n  mutation RemoveCalendar($input: RemoveBusin
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n"): (typeof documents)["\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChatConnectionParts on ChatConnection {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n"): (typeof documents)["\n  fragment ChatConnectionParts on ChatConnection {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChatConnections {\n    chatConnections {\n      ...ChatConnectionParts\n    }\n  }\n"): (typeof documents)["\n  query ChatConnections {\n    chatConnections {\n      ...ChatConnectionParts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectSlack($input: ConnectSlackInput!) {\n    connectSlack(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConnectSlack($input: ConnectSlackInput!) {\n    connectSlack(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ConnectTeams($input: ConnectTeamsInput!) {\n    connectTeams(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation ConnectTeams($input: ConnectTeamsInput!) {\n    connectTeams(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisconnectChat($input: ChatChannelInput!) {\n    disconnectChat(input: $input) {\n      chatConnections {\n        ...ChatConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DisconnectChat($input: ChatChannelInput!) {\n    disconnectChat(input: $input) {\n      chatConnections {\n        ...ChatConnectionParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation TestChat($input: ChatChannelInput!) {\n    testChat(input: $input) {\n      chatConnections {\n        ...ChatConnectionParts\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation TestChat($input: ChatChannelInput!) {\n    testChat(input: $input) {\n      chatConnections {\n        ...ChatConnectionParts\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChatLink($token: String!) {\n    chatLink(token: $token) {\n      channel\n      teamName\n      accountName\n    }\n  }\n"): (typeof documents)["\n  query ChatLink($token: String!) {\n    chatLink(token: $token) {\n      channel\n      teamName\n      accountName\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation LinkChatAccount($input: LinkChatAccountInput!) {\n    linkChatAccount(input: $input) {\n      notificationAddress {\n        id\n        channel\n        label\n        connectedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation LinkChatAccount($input: LinkChatAccountInput!) {\n    linkChatAccount(input: $input) {\n      notificationAddress {\n        id\n        channel\n        label\n        connectedAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OwnChatAccounts {\n    offeredChats {\n      channel\n      teamName\n    }\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n  }\n"): (typeof documents)["\n  query OwnChatAccounts {\n    offeredChats {\n      channel\n      teamName\n    }\n    notificationAddresses {\n      id\n      channel\n      label\n      connectedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DisconnectChatAccount($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DisconnectChatAccount($input: DisconnectNotificationAddressInput!) {\n    disconnectNotificationAddress(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

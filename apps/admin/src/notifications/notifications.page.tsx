@@ -7,6 +7,7 @@ import { SettingsPage } from '../settings/settings-page';
 import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { AnswerSection } from './answer-section';
+import { ChatAccountsSection } from '../chat/chat-accounts-section';
 import { BrowserSection } from './browser-section';
 import { ConnectAccounts } from './connect/connect-accounts';
 import { ConnectedAddresses } from './connected-addresses';
@@ -26,6 +27,7 @@ export function NotificationsPage() {
     <SettingsPage title="Notifications" intro="How you learn what happens while you look elsewhere.">
       <Stack gap="md" mt="md">
         <OwnPreferences />
+        <ChatAccountsSection />
         <BrowserSection />
         {isAdmin(viewer) && <DefaultSection />}
         {isAdmin(viewer) && <AnswerSection />}

@@ -6,6 +6,8 @@ const CHANNEL_LABELS: Readonly<Record<string, string>> = {
   push: 'Push',
   telegram: 'Telegram',
   sms: 'SMS',
+  slack: 'Slack',
+  teams: 'Microsoft Teams',
 };
 
 export function channelLabel(name: string): string {

@@ -17,6 +17,7 @@ const PAGES: readonly Entry[] = [
   { to: '/workspace/webhooks', label: 'Webhooks', may: isAdmin },
   { to: '/workspace/sign-in', label: 'Sign-in', may: isAdmin },
   { to: '/workspace/templates', label: 'Messages', may: isAdmin },
+  { to: '/workspace/connections', label: 'Connections', may: isAdmin },
   { to: '/workspace/privacy', label: 'Privacy', may: mayAudit },
   { to: '/workspace/audit', label: 'Audit log', may: mayAudit },
 ];

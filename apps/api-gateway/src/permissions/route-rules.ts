@@ -37,6 +37,8 @@ export const ROUTE_RULES: Readonly<Record<string, AccessRule>> = {
   'GET /api/v1/auth/sso/test/:testId': 'settings:write',
   'GET /api/v1/notifications/unsubscribe': 'public',
   'POST /api/v1/notifications/unsubscribe': 'public',
+  'POST /slack/interactions': 'public',
+  'POST /teams/messages': 'public',
   'POST /api/v1/tasks/:taskId/attachments': 'tasks:write',
   'GET /api/v1/tasks/:taskId/attachments/:attachmentId': 'tasks:read',
   'DELETE /api/v1/tasks/:taskId/attachments/:attachmentId': 'tasks:write',

@@ -3,6 +3,7 @@ import type { Type } from '@nestjs/common';
 import { AccountApiModule } from '../account/account-api.module';
 import { AuditApiModule } from '../audit/audit-api.module';
 import { CalendarsApiModule } from '../calendars/calendars-api.module';
+import { ChatApiModule } from '../chat/chat-api.module';
 import { ConversationsApiModule } from '../conversations/conversations-api.module';
 import { GroupsApiModule } from '../groups/groups-api.module';
 import { DeadLettersApiModule } from '../dead-letters/dead-letters-api.module';
@@ -33,6 +34,7 @@ interface Feature extends Type {
 export const FEATURES: readonly Feature[] = [
   AccountApiModule,
   CalendarsApiModule,
+  ChatApiModule,
   ConversationsApiModule,
   GroupsApiModule,
   AuditApiModule,

@@ -55,6 +55,9 @@ export abstract class Config implements Readonly<Omit<Settings, 'PUBLIC_URL'>> {
   declare readonly TELEGRAM_BOT_TOKEN: string | undefined;
   declare readonly TELEGRAM_URL: string;
   declare readonly NOTIFICATION_CHANNELS: string[];
+  declare readonly SLACK_API_URL: string;
+  declare readonly TEAMS_LOGIN_URL: string;
+  declare readonly TEAMS_OPENID_URL: string;
   declare readonly TENANT_OPEN_TASKS: number;
   declare readonly TENANT_PEOPLE: number;
   declare readonly TENANT_REQUESTS_PER_MINUTE: number;

@@ -215,6 +215,18 @@ export const settings = z.object({
   NOTIFICATION_CHANNELS: list.describe(
     'Comma-separated packages, or files by their full paths, of connectors of your own; the gateway and the worker load them.',
   ),
+  SLACK_API_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://slack.com/api/')
+    .describe("Slack's Web API; another address where a proxy of your own stands in front of it."),
+  TEAMS_LOGIN_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://login.microsoftonline.com')
+    .describe('Where bots of Microsoft Teams sign in; another address for clouds of their own.'),
+  TEAMS_OPENID_URL: z
+    .url({ protocol: /^https?$/ })
+    .default('https://login.botframework.com/v1/.well-known/openidconfiguration')
+    .describe('Where the keys are named by which Microsoft signs what comes from Teams.'),
   TENANT_OPEN_TASKS: most(1_000_000).describe(
     'Open tasks that a workspace may have which has no limit of its own.',
   ),

@@ -69,7 +69,7 @@ export function variablesOf(message: ChannelMessage, links: MessageLinks) {
 }
 
 /** Of one task always the same, so that its messages stand together in every program. */
-function builtInSubject({ items, tenant, recipient: { language } }: ChannelMessage): string {
+export function builtInSubject({ items, tenant, recipient: { language } }: ChannelMessage): string {
   const [first] = items;
   if (items.length > 1 || first === undefined)
     return cutSubject(`${wordsOf(language).several(numberOf(items.length, language))} · ${tenant.name}`);

@@ -18,7 +18,14 @@ const MOST_COUNTED = 2 ** 31 - 1;
 const MOST_WRONG_KEYS = 300;
 
 /** What anybody may ask for who has not said yet who they are, and how often a minute from one address. */
-export const DOORS = { 'sign-in': 300, link: 60, mailed: 300, directory: 600, metadata: 300 } as const;
+export const DOORS = {
+  'sign-in': 300,
+  link: 60,
+  mailed: 300,
+  directory: 600,
+  metadata: 300,
+  chat: 6_000,
+} as const;
 
 /**
  * How many requests a minute a principal may send, and an address as long as nobody knows who is there; counted for all
@@ -56,6 +63,7 @@ export class RateLimits implements BeforeApplicationShutdown {
       mailed: door('mailed'),
       directory: door('directory'),
       metadata: door('metadata'),
+      chat: door('chat'),
     };
     const now = () => this.clock.now().getTime();
     this.counter = new RequestCounter((subject, points) => this.count(subject, points), now);
