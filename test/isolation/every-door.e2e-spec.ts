@@ -11,7 +11,7 @@ const nobodys = (name: string): string =>
 /** Who names one of these asks for a thing; whoever names a user or group asks for a place. */
 const DIRECT = [
   ...['taskId', 'commentId', 'conversationId', 'ruleId', 'absenceId', 'personId', 'keyId', 'sessionId'],
-  ...['passkeyId', 'connectionId'],
+  ...['passkeyId', 'connectionId', 'endpointId', 'deliveryId'],
 ];
 /**
  * Answers each of its tasks by itself; is refused for whom it leaves out; keeps the name of a conversation that may be

@@ -8,6 +8,7 @@ import {
   SsoConnections,
   type TenantContext,
 } from '@orkestra/tenancy';
+import { WebhookEndpoints } from '@orkestra/notifications';
 import { Readable } from 'node:stream';
 import { testContext } from '../../libs/tenancy/src/testing';
 import type { GatewaysInProcess } from '../api-gateway/gateways-in-process';
@@ -74,6 +75,7 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
   const [notificationId, deliveryId] = await tell(gateways, olga, bot, taskId);
   const { connection: scim } = await gateways.get(ScimConnectionsService).create(admin, SECRET);
   const token = await connectSlack(gateways, olga);
+  const hook = await hearOf(gateways, admin);
   return {
     ...{ taskId, commentId, conversationId, workflowId: 'theirs', ruleId, absenceId, attachmentId },
     ...{ taskIds: [taskId], key: 'theirs', calendarKey: 'theirs', agentId: bot.principal.id },
@@ -86,7 +88,7 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
       ids: [deadLetterId, notificationId, deliveryId],
       token,
     },
-    ...{ remove: [olga.principal.id], moveTasksTo: groupId },
+    ...{ remove: [olga.principal.id], moveTasksTo: groupId, ...hook },
     ...{ assignee: olga.principal.id, substitute: 'olga@other.test', mentions: [olga.principal.id] },
   };
 }
@@ -186,6 +188,25 @@ async function connectSlack(
     [tenantId, principal.id],
   );
   return token;
+}
+
+/** An endpoint that was told of something; it is off, so that nothing changes by itself. */
+async function hearOf(
+  gateways: GatewaysInProcess,
+  admin: TenantContext,
+): Promise<{ endpointId: string; deliveryId: string }> {
+  const endpoints = gateways.get(WebhookEndpoints);
+  const given = { description: SECRET, eventTypes: [], taskTypes: [SECRET], withContent: false };
+  const { endpoint } = await endpoints.create(admin, { url: `https://${SECRET}.test/`, ...given });
+  await endpoints.enable(admin, endpoint.id, false);
+  const [delivery] = await gateways.rows<{ id: string }>(
+    `INSERT INTO webhook_deliveries (tenant_id, id, endpoint_id, event_id, type, ordering_key, data, at, status,
+       available_at, settled_at)
+     VALUES ($1, gen_random_uuid(), $2, gen_random_uuid(), 'task.created', 'k', jsonb_build_object('a', $3::text), now(),
+       'dead', now(), now()) RETURNING id`,
+    [admin.tenantId, endpoint.id, SECRET],
+  );
+  return { endpointId: endpoint.id, deliveryId: delivery?.id ?? '' };
 }
 
 async function connectDirectory(connections: SsoConnections, admin: TenantContext): Promise<string> {

@@ -16,13 +16,13 @@ import { HealthController } from './health.controller';
 import { MetricsController } from './metrics.controller';
 import { MailRelay } from './mail-relay.service';
 import { NotificationRelay } from './notification-relay.service';
-import { WebhookRelay } from './webhook-relay.service';
 import { OutboxRelay } from './outbox-relay.service';
 import { ReconcilerSchedule } from './reconciler-schedule.service';
 import { ReplyListener } from './reply-listener.service';
 import { StartSweep } from './start-sweep.service';
 import { TemporalWorkers } from './temporal-workers.provider';
 import { TenantPurgeLoop } from './tenant-purge-loop.service';
+import { WebhookRelay } from './webhooks/webhook-relay.service';
 import { WorkerFactory } from './worker-factory.service';
 import { ZoneCheck } from './zone-check.service';
 

@@ -129,7 +129,7 @@ export const settings = z.object({
       'addresses or networks such as 10.0.0.0/8, with commas between them',
     )
     .describe(
-      'Comma-separated addresses or networks, private ones among them, that the servers may call when somebody types in an address there, such as that of a directory; public ones always. Addresses of IPv6 that carry one of IPv4 (`::/96`, NAT64, 6to4, Teredo) are no public ones.',
+      'Comma-separated addresses or networks, private ones among them, that the servers may call when somebody types in an address there, such as that of a directory or a webhook; public ones always. Addresses of IPv6 that carry one of IPv4 (`::/96`, NAT64, 6to4, Teredo) are no public ones.',
     ),
   DNS_SERVERS: list.describe(
     'Comma-separated name servers, such as 10.0.0.53, that are asked whether a domain belongs to a workspace; by default those of the machine.',
@@ -184,7 +184,7 @@ export const settings = z.object({
     .email()
     .optional()
     .describe(
-      'Address of the only person who is told anything outside the app, for trying out an installation; the others are left in peace.',
+      'Address of the only person who is told anything outside the app, for trying out an installation; the others are left in peace, and what webhooks would tell programs waits.',
     ),
   PUSH_CONTACT: z
     .string()

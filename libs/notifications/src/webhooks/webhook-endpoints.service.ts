@@ -101,6 +101,7 @@ export class WebhookEndpoints {
    * @throws WebhookEndpointNotFoundError, InvalidSecretOverlapError, WebhookSecretLimitError, NoSecretsKeyError
    */
   async rotate(ctx: TenantContext, id: string, overlapHours: number): Promise<WebhookEndpointWithSecret> {
+    requireScope(ctx, 'webhooks:write');
     if (!Number.isInteger(overlapHours) || overlapHours < 0 || overlapHours > LONGEST_OVERLAP)
       throw new InvalidSecretOverlapError(LONGEST_OVERLAP);
     let secret = '';

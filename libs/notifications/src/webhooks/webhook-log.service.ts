@@ -14,7 +14,7 @@ import {
 import { AuditLog, requireScope, type TenantContext } from '@orkestra/tenancy';
 import { bodyOf, type WebhookBody, type WebhookData } from './webhook-data';
 import type { WebhookDeliveryStatus } from './webhook-delivery';
-import { lockEndpoint } from './webhook-endpoint.queries';
+import { lockEndpoint, readEndpoint } from './webhook-endpoint.queries';
 import type { WebhookTry } from './webhook-outcome';
 import { WebhookDeliveryNotFoundError } from './webhooks.errors';
 
@@ -57,16 +57,19 @@ export class WebhookLog {
     private readonly clock: Clock,
   ) {}
 
-  /** The newest first; of an endpoint that is not there, none. @throws RoleForbidsError, PeopleOnlyError, InvalidCursorError */
+  /** The newest first. @throws WebhookEndpointNotFoundError, RoleForbidsError, PeopleOnlyError, InvalidCursorError */
   async list(
     ctx: TenantContext,
     { endpointId, status, type, ...request }: PageRequest & WebhookFilter,
   ): Promise<Page<WebhookDeliveryView>> {
     requireScope(ctx, 'webhooks:write');
+    const { tenantId } = ctx;
     const size = pageSize(request);
     const after = afterOf(request);
-    const values = [ctx.tenantId, endpointId, status ?? null, type ?? null, after, size + 1];
-    const rows = isUuid(endpointId) ? await this.database.query<Row>(ctx, LIST, values) : [];
+    const rows = await this.database.run(ctx, async (em) => {
+      await readEndpoint(em, tenantId, endpointId, this.clock.now());
+      return queryRows<Row>(em, LIST, [tenantId, endpointId, status ?? null, type ?? null, after, size + 1]);
+    });
     return toPage(rows, size, viewOf, ({ id }) => [id]);
   }
 

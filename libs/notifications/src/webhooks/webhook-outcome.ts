@@ -9,7 +9,7 @@ const WAITS_MS: readonly number[] = [
 ];
 const LONGEST_ASKED_MS = DAY_MS;
 /** An endpoint where nothing has arrived for so long is switched off. */
-export const FAILING_FOR_MS = 3 * DAY_MS;
+const FAILING_FOR_MS = 3 * DAY_MS;
 /** Nobody wants it any more. */
 const GONE = 410;
 

@@ -1,7 +1,7 @@
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Logger } from '@orkestra/core';
 import { WebhookDispatcher, WebhookPulse, WebhookQueue } from '@orkestra/notifications';
-import { BackgroundLoop } from './background-loop';
+import { BackgroundLoop } from '../background-loop';
 
 const SWEEP_EVERY_MS = 2_000;
 const CLEAN_EVERY_MS = 10 * 60_000;
