@@ -1,7 +1,9 @@
 import { ConversationsService } from '@orkestra/conversations';
+import { GuestsService } from '@orkestra/notifications';
 import { AttachmentsService, CommentsService, TasksService, ToolApprovalsService } from '@orkestra/tasks';
 import {
   AbsencesService,
+  AnswerSettingsService,
   AuthService,
   CalendarsService,
   ScimConnectionsService,
@@ -66,6 +68,9 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
   const absence = { from, until: new Date(from.getTime() + 3_600_000) };
   const { id: absenceId } = await gateways.get(AbsencesService).plan(olga, absence);
   await putCalendar(gateways.get(CalendarsService), admin);
+  await gateways.get(AnswerSettingsService).set(admin, { guests: true });
+  const outside = { taskId, email: 'gil@outside.test', name: SECRET, actions: ['comment'] as const };
+  const { guest } = await gateways.get(GuestsService).invite(admin, outside);
   const groupId = olga.principal.groups[0]?.id ?? '';
   const attachmentId = attachment.id;
   const ruleId = await allow(gateways, bot, olga);
@@ -78,7 +83,13 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
   const hook = await hearOf(gateways, admin);
   return {
     ...{ taskId, commentId, conversationId, workflowId: 'theirs', ruleId, absenceId, attachmentId },
-    ...{ taskIds: [taskId], key: 'theirs', calendarKey: 'theirs', agentId: bot.principal.id },
+    ...{
+      guestId: guest.id,
+      taskIds: [taskId],
+      key: 'theirs',
+      calendarKey: 'theirs',
+      agentId: bot.principal.id,
+    },
     ...{ group: groupId, groups: [groupId], user: olga.principal.id, users: [olga.principal.id] },
     ...{ personId: olga.principal.id, keyId: bot.credentialId ?? '', sessionId: olga.credentialId ?? '' },
     ...{

@@ -18,7 +18,7 @@ import { MailRelay } from './mail-relay.service';
 import { NotificationRelay } from './notification-relay.service';
 import { OutboxRelay } from './outbox-relay.service';
 import { ReconcilerSchedule } from './reconciler-schedule.service';
-import { ReplyListener } from './reply-listener.service';
+import { ReplyListener } from './replies/reply-listener.service';
 import { StartSweep } from './start-sweep.service';
 import { TemporalWorkers } from './temporal-workers.provider';
 import { TenantPurgeLoop } from './tenant-purge-loop.service';

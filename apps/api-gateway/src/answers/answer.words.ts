@@ -36,11 +36,11 @@ export function toldOf(outcome: AnswerOutcome, about: string): Told {
   }
 }
 
-export const CHANGED =
+const CHANGED =
   'The task is not the same any more as when this was sent. Sign in to see it as it is now.';
 const GONE = 'There is no such task, or it is not yours to see any more.';
 
-export function endedText({ what, by, at, own }: Ended): string {
+function endedText({ what, by, at, own }: Ended): string {
   const when = `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   const who = own ? ' by you' : by === null ? '' : ` by ${by}`;
   return `It was ${ENDED[what] ?? what}${who}, ${when}.`;

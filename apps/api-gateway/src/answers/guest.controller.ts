@@ -157,7 +157,7 @@ function originOf(request: Request): { remoteAddress?: string | undefined; userA
 function tellEnded(response: Response): void {
   const text = 'Your invitation has ended, or this is another browser than the one that you opened it in.';
   const body = markup`<h1>This is not open any more</h1><p role="status">${text} Ask whoever has invited you for another link.</p>`;
-  sendHtml(response, { title: 'Invitation', body, status: 403 });
+  sendHtml(response, { title: 'Invitation', body, status: 404 });
 }
 
 /** A person sees a page also of what goes wrong. */

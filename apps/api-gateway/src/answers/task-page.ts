@@ -4,7 +4,7 @@ import { formFields, type Sent } from './form-fields';
 import { type Html, markup } from './html';
 import { shownValue } from './shown-value';
 
-export type PageAction = 'approve' | 'reject' | 'complete' | 'comment';
+type PageAction = 'approve' | 'reject' | 'complete' | 'comment';
 
 /** What a page lets somebody do, and what they have sent already that was not right. */
 export interface TaskPageOptions {

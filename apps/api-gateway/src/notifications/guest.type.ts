@@ -9,7 +9,7 @@ import {
 import { PageInfo } from '../graphql/page-info.type';
 
 export const GuestActionEnum = Object.fromEntries(GUEST_ACTIONS.map((word) => [word.toUpperCase(), word]));
-export const GuestStatusEnum = Object.fromEntries(GUEST_STATUSES.map((word) => [word.toUpperCase(), word]));
+const GuestStatusEnum = Object.fromEntries(GUEST_STATUSES.map((word) => [word.toUpperCase(), word]));
 
 registerEnumType(GuestActionEnum, {
   name: 'GuestAction',

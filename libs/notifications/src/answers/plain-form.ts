@@ -6,7 +6,7 @@ export type PlainControl =
   | { kind: 'text' | 'textarea' | 'email' | 'url' | 'date' | 'time' | 'datetime' | 'number' | 'boolean' }
   | { kind: 'choice' | 'choices'; options: readonly PlainOption[] };
 
-export interface PlainOption {
+interface PlainOption {
   value: string;
   label: string;
 }

@@ -58,7 +58,7 @@ async function reply(
   text: string,
   {
     from = 'Sam <sam@a.test>',
-    dkim = signed as typeof signed | null,
+    dkim = signed,
     ...more
   }: SendMailOptions & {
     dkim?: typeof signed | null;
