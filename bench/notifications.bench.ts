@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { MailSink } from './mail-sink';
@@ -209,6 +209,8 @@ function report(rows: Rows, { on, off }: Record<'on' | 'off', Turn[]>): void {
     '| one worker, a real SMTP server on the same machine | |',
     '| --- | --- |',
     ...rows.map(([name, value]) => `| ${name} | ${value} |`),
+    '',
+    `On ${availableParallelism()} cores, with a load of ${loadavg()[1]?.toFixed(0)} on the machine in the last five minutes, others' included.`,
     '',
     '# A decision that people are told of, and one that nobody is told of',
     '',
