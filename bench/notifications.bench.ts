@@ -151,7 +151,7 @@ async function floodOfEvents(
     return shown >= EVENTS;
   });
   const inApp = performance.now() - started;
-  await until(async () => {
+  await until(() => {
     most = Math.max(most, memoryOf(pids['worker']));
     return sink.taken - before.mails >= EVENTS;
   });
@@ -184,7 +184,7 @@ async function countOf(client: Client, sql: string): Promise<number> {
   return Number(rows[0]?.count ?? 0);
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((done) => setTimeout(done, 5));
 }
 

@@ -3,8 +3,6 @@ import { accessibilityProblems, describeInBrowser } from '../harness/browser/tes
 import { signedIn } from '../harness/browser/sign-in';
 import { type Inbox, startMailServer } from '../harness/servers/mail-server';
 
-const backgroundOf = (element: Element) =>
-  element.ownerDocument.defaultView?.getComputedStyle(element).backgroundColor;
 const approval = { payload: { amount: 1 } };
 
 describeInBrowser('Message templates and exceptions, in a browser', (browser) => {
@@ -27,7 +25,12 @@ describeInBrowser('Message templates and exceptions, in a browser', (browser) =>
     await frame.getByText('Refund of 40 € to <Smith & Co>').waitFor();
     // The styles of the mail are there although this page lets none in by itself.
     const button = frame.locator('a.button').first();
-    await eventually(async () => (await button.evaluate(backgroundOf)) === 'rgb(31, 111, 118)');
+    await eventually(
+      async () =>
+        (await button.evaluate(
+          (element) => element.ownerDocument.defaultView?.getComputedStyle(element).backgroundColor,
+        )) === 'rgb(31, 111, 118)',
+    );
     expect(await accessibilityProblems(page)).toEqual([]);
 
     await page
