@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { MailSink } from './mail-sink';
@@ -151,7 +151,7 @@ async function floodOfEvents(
     return shown >= EVENTS;
   });
   const inApp = performance.now() - started;
-  await until(async () => {
+  await until(() => {
     most = Math.max(most, memoryOf(pids['worker']));
     return sink.taken - before.mails >= EVENTS;
   });
@@ -184,7 +184,7 @@ async function countOf(client: Client, sql: string): Promise<number> {
   return Number(rows[0]?.count ?? 0);
 }
 
-async function until(isSo: () => Promise<boolean>): Promise<void> {
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((done) => setTimeout(done, 5));
 }
 
@@ -209,6 +209,8 @@ function report(rows: Rows, { on, off }: Record<'on' | 'off', Turn[]>): void {
     '| one worker, a real SMTP server on the same machine | |',
     '| --- | --- |',
     ...rows.map(([name, value]) => `| ${name} | ${value} |`),
+    '',
+    `On ${availableParallelism()} cores, with a load of ${loadavg()[1]?.toFixed(0)} on the machine in the last five minutes, others' included.`,
     '',
     '# A decision that people are told of, and one that nobody is told of',
     '',

@@ -12,6 +12,7 @@ import { SettingsPage } from '../settings/settings-page';
 import { isAdmin, OnlyFor } from '../viewer/only-for';
 import { DefaultLanguage } from './default-language';
 import { OwnTemplates } from './own-templates';
+import type { TemplateChoice } from './template-choice';
 import { TemplateEditor } from './template-editor';
 import { MessageTemplates, TemplateParts } from './template-operations';
 import { kindChoices } from './template.words';
@@ -40,12 +41,6 @@ function Templates() {
     return <ErrorNotice title="The templates could not be read" error={error} onRetry={reread} />;
   }
   return <Chosen saved={readFragment(TemplateParts, data.messageTemplates)} onChanged={reread} />;
-}
-
-export interface TemplateChoice {
-  channel: string;
-  kind: string;
-  language: string;
 }
 
 function Chosen({ saved, onChanged }: { saved: TemplatePartsFragment; onChanged: () => void }) {

@@ -4,7 +4,7 @@ import { languageName } from '../notifications/language.words';
 import { Section } from '../settings/section';
 import classes from '../settings/settings.module.css';
 import { TimeText } from '../time/time-text';
-import type { TemplateChoice } from './message-templates.page';
+import type { TemplateChoice } from './template-choice';
 import { kindLabel } from './template.words';
 
 export interface OwnTemplatesProps {

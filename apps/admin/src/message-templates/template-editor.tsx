@@ -9,7 +9,7 @@ import { messagesOf } from '../settings/field-messages';
 import { SaveBar } from '../settings/save-bar';
 import { useEdit } from '../settings/use-edit';
 import { useSave } from '../settings/use-save';
-import type { TemplateChoice } from './message-templates.page';
+import type { TemplateChoice } from './template-choice';
 import { ResetTemplate, SaveTemplate, SendTest, UndoTemplate } from './template-operations';
 import { TemplatePreviewFrame } from './template-preview-frame';
 import { TemplateVariableList } from './template-variable-list';

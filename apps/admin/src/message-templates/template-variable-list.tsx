@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Code } from '@mantine/core';
 import { ErrorText } from '../errors/error-text';
 import { readApiError } from '../errors/api-error';
-import type { TemplateChoice } from './message-templates.page';
+import type { TemplateChoice } from './template-choice';
 import { TemplateVariables } from './template-operations';
 import classes from './message-templates.module.css';
 
