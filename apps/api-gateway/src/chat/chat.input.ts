@@ -1,16 +1,20 @@
 import { Field, InputType } from '@nestjs/graphql';
 import { CHAT_CHANNELS, type ChatChannel } from '@orkestra/notifications';
-import { IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import { ChatChannelEnum } from './chat-connection.type';
 
 @InputType()
 export class ConnectSlackInput {
   @Field(() => String, { description: 'Bot User OAuth Token; begins with `xoxb-`.' })
-  @Matches(/^xoxb-[\w-]{10,250}$/, { message: 'begins with xoxb-' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
   botToken!: string;
 
   @Field(() => String, { description: 'Under Basic Information of the app.' })
-  @Matches(/^[0-9a-f]{32,64}$/, { message: 'is 32 characters, digits and a to f' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
   signingSecret!: string;
 
   @Field(() => String, {
@@ -18,24 +22,30 @@ export class ConnectSlackInput {
     description: 'App-level token with `connections:write`, for socket mode; begins with `xapp-`.',
   })
   @IsOptional()
-  @Matches(/^xapp-[\w-]{10,250}$/, { message: 'begins with xapp-' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
   appToken?: string | null;
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 @InputType()
 export class ConnectTeamsInput {
   @Field(() => String, { description: 'Application (client) id of the bot.' })
-  @Matches(UUID, { message: 'is an id of 36 characters' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
   appId!: string;
 
   @Field(() => String, { description: 'Directory (tenant) id of the organisation.' })
-  @Matches(UUID, { message: 'is an id of 36 characters' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
   organisationId!: string;
 
   @Field(() => String, { description: 'Value of a client secret of the app.' })
-  @Matches(/^\S{8,200}$/, { message: 'is the value of the secret, without spaces' })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(300)
   clientSecret!: string;
 }
 
