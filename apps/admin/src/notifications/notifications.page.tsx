@@ -7,7 +7,7 @@ import { SettingsPage } from '../settings/settings-page';
 import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { BrowserSection } from './browser-section';
-import { ConnectAccounts } from './connect/connect-accounts';
+import { ConnectAccounts } from './connect-accounts';
 import { ConnectedAddresses } from './connected-addresses';
 import { DefaultSection } from './default-section';
 import { FailedSection } from './failed-section';
