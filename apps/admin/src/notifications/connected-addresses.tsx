@@ -8,7 +8,7 @@ import { Section } from '../settings/section';
 import classes from '../settings/settings.module.css';
 import { useSave } from '../settings/use-save';
 import { TimeText } from '../time/time-text';
-import { DisconnectNotificationAddress, NotificationAddresses } from './address-operations';
+import { DisconnectNotificationAddress, NotificationAddresses } from './addresses/address-operations';
 import { channelLabel } from './preference.words';
 
 /** The accounts and devices by which the viewer is reached; what connects another one goes below the list. */

@@ -9,7 +9,7 @@ import { useViewer } from '../viewer/viewer';
 import { AnswerSection } from './answer-section';
 import { ChatAccountsSection } from '../chat/chat-accounts-section';
 import { BrowserSection } from './browser-section';
-import { ConnectAccounts } from './connect/connect-accounts';
+import { ConnectAccounts } from './connect-accounts';
 import { ConnectedAddresses } from './connected-addresses';
 import { DefaultSection } from './default-section';
 import { ExceptionSection } from './exception-section';

@@ -3,19 +3,17 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { ErrorText } from '../../errors/error-text';
 import { useSave } from '../../settings/use-save';
-import { NotificationAddresses } from '../address-operations';
-import { channelLabel } from '../preference.words';
+import { NotificationAddresses } from '../addresses/address-operations';
 import { FinishConnect, StartConnect } from './connect-operations';
 
 /** Sends a code to the account that the viewer names, and takes it back from them. */
-export function ReceiveCode({ channel }: { channel: string }) {
+export function ReceiveCode({ channel, label }: { channel: string; label: string }) {
   const [start] = useMutation(StartConnect);
   const [finish] = useMutation(FinishConnect, { refetchQueries: [NotificationAddresses] });
   const [account, setAccount] = useState('');
   const [code, setCode] = useState('');
   const [isSent, setSent] = useState(false);
   const save = useSave();
-  const label = channelLabel(channel);
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (!isSent) {

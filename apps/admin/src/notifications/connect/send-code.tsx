@@ -6,8 +6,7 @@ import type { StartNotificationConnectMutation } from '../../generated/graphql';
 import { announce } from '../../interface/announcer';
 import { useSave } from '../../settings/use-save';
 import { TimeText } from '../../time/time-text';
-import { NotificationAddresses } from '../address-operations';
-import { channelLabel } from '../preference.words';
+import { NotificationAddresses } from '../addresses/address-operations';
 import { StartConnect } from './connect-operations';
 
 const LOOK_EVERY_MS = 2_000;
@@ -15,11 +14,10 @@ const LOOK_EVERY_MS = 2_000;
 type Start = StartNotificationConnectMutation['startNotificationConnect'];
 
 /** Shows a code that the viewer sends from the account, and waits until it has come. */
-export function SendCode({ channel }: { channel: string }) {
+export function SendCode({ channel, label }: { channel: string; label: string }) {
   const [start, { reset }] = useMutation(StartConnect);
   const [given, setGiven] = useState<Start | null>(null);
   const save = useSave();
-  const label = channelLabel(channel);
   const begin = () =>
     save.run(async () => {
       const { data } = await start({ variables: { input: { channel } } });
@@ -33,7 +31,7 @@ export function SendCode({ channel }: { channel: string }) {
   return (
     <div>
       {given ? (
-        <Waiting channel={channel} start={given} onConnected={end} />
+        <Waiting channel={channel} label={label} start={given} onConnected={end} />
       ) : (
         <Button variant="default" loading={save.busy} onClick={() => void begin()}>
           Connect {label}
@@ -46,11 +44,12 @@ export function SendCode({ channel }: { channel: string }) {
 
 interface WaitingProps {
   channel: string;
+  label: string;
   start: Start;
   onConnected: () => void;
 }
 
-function Waiting({ channel, start, onConnected }: WaitingProps) {
+function Waiting({ channel, label, start, onConnected }: WaitingProps) {
   const { data } = useQuery(NotificationAddresses, { pollInterval: LOOK_EVERY_MS });
   const newest = Math.max(
     0,
@@ -63,14 +62,14 @@ function Waiting({ channel, start, onConnected }: WaitingProps) {
     if (newest > before.current) onConnected();
   });
   return (
-    <Stack gap={4} role="group" aria-label={`Connect ${channelLabel(channel)}`}>
+    <Stack gap={4} role="group" aria-label={`Connect ${label}`}>
       <Text size="sm">{start.instruction}</Text>
       <Text size="sm">
         The code is <Code fz="md">{start.code}</Code>, good until <TimeText at={start.expiresAt} />.
       </Text>
       {start.url && (
         <Anchor href={start.url} target="_blank" rel="noreferrer" size="sm">
-          Open {channelLabel(channel)}
+          Open {label}
         </Anchor>
       )}
       <Text size="xs" c="dimmed" role="status">

@@ -1,5 +1,5 @@
 import type { ApolloClient } from '@apollo/client';
-import { DisconnectNotificationAddress, NotificationAddresses } from '../address-operations';
+import { DisconnectNotificationAddress, NotificationAddresses } from '../addresses/address-operations';
 import { deviceMemory } from './device-memory';
 import { ConnectPushDevice, PushKey } from './push-operations';
 import { keyOf, ownLabel, ownSubscription, subscribe } from './subscription';

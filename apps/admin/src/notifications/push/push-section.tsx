@@ -5,7 +5,7 @@ import { ErrorText } from '../../errors/error-text';
 import { Section } from '../../settings/section';
 import { useSave } from '../../settings/use-save';
 import { useViewer } from '../../viewer/viewer';
-import { NotificationAddresses } from '../address-operations';
+import { NotificationAddresses } from '../addresses/address-operations';
 import { deviceMemory } from './device-memory';
 import { turnOff, turnOn } from './push-device';
 import { PushKey } from './push-operations';

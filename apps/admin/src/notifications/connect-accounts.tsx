@@ -1,7 +1,8 @@
 import { Stack } from '@mantine/core';
-import type { PreferencePartsFragment } from '../../generated/graphql';
-import { ReceiveCode } from './receive-code';
-import { SendCode } from './send-code';
+import type { PreferencePartsFragment } from '../generated/graphql';
+import { ReceiveCode } from './connect/receive-code';
+import { SendCode } from './connect/send-code';
+import { channelLabel } from './preference.words';
 
 /** For each channel that people connect by a code, the way to do it. */
 export function ConnectAccounts({ channels }: Pick<PreferencePartsFragment, 'channels'>) {
@@ -11,9 +12,9 @@ export function ConnectAccounts({ channels }: Pick<PreferencePartsFragment, 'cha
     <Stack gap="md" mt="md">
       {ways.map(({ name, connectsBy }) =>
         connectsBy === 'SEND_CODE' ? (
-          <SendCode key={name} channel={name} />
+          <SendCode key={name} channel={name} label={channelLabel(name)} />
         ) : (
-          <ReceiveCode key={name} channel={name} />
+          <ReceiveCode key={name} channel={name} label={channelLabel(name)} />
         ),
       )}
     </Stack>
