@@ -80,7 +80,7 @@ const ROOMS = {
     email: ['events', 'channels', 'words', 'templates', 'answers', 'replies'],
     connect: ['events', 'addresses', 'channels'],
     push: ['events', 'addresses', 'channels', 'words'],
-    telegram: ['events', 'answers', 'channels', 'connect', 'words'],
+    telegram: ['events', 'addresses', 'channels', 'words'],
     chat: ['events', 'channels', 'words', 'addresses', 'answers'],
     slack: ['events', 'channels', 'words', 'templates', 'addresses', 'answers', 'chat'],
     teams: ['events', 'channels', 'words', 'templates', 'addresses', 'answers', 'chat'],
