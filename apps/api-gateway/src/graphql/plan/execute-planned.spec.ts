@@ -10,7 +10,7 @@ import {
 import { executePlanned } from './execute-planned';
 import { planOf } from './operation-plan';
 
-const later = async <T>(value: T): Promise<T> => value;
+const later = <T>(value: T): Promise<T> => Promise.resolve(value);
 const muchLater = <T>(value: T): Promise<T> => new Promise((resolve) => setImmediate(() => resolve(value)));
 const failing = (what: string) => () => {
   throw new Error(what);
