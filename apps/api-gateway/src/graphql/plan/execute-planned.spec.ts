@@ -116,7 +116,7 @@ function makeSchema(other: (field: string) => unknown = () => undefined): GraphQ
 const schema = makeSchema();
 
 describe('A planned query', () => {
-  test.each<[string, Record<string, unknown>?]>([
+  const queries: [string, Record<string, unknown>?][] = [
     ['{ thing { id name sure __typename } }'],
     [
       '{ __typename thing(id: "x") { other: id id ...F } } fragment F on Thing { name friend { id ...G } } fragment G on Node { id }',
@@ -144,7 +144,11 @@ describe('A planned query', () => {
     ['query ($i: [String!]) { echo(input: { a: 3, b: $i }) }', { i: ['y'] }],
     ['query ($n: Int) { things { where friend { w: where } } maybe { friends { where } } }', { n: 1 }],
     ['{ thing { friend { id } friend { name } ... on Thing { friend { sure } } ... on Node { id } } }'],
-  ])('answers as graphql-js does: %s %j', async (source, variableValues) => {
+  ];
+
+  // Jest takes a parameter that a row does not fill for a callback.
+  const cases = queries.map(([source, variables = {}]) => [source, variables] as const);
+  test.each(cases)('answers as graphql-js does: %s %j', async (source, variableValues) => {
     const document = parse(source);
     const planned = { schema, document, contextValue: {}, variableValues };
     expect(planOf(schema, document)).not.toBeNull();

@@ -30,7 +30,8 @@ export function planOf(
   operationName: string | null = null,
 ): OperationPlan | null {
   let ofDocument = plans.get(document);
-  if (ofDocument === undefined) plans.set(document, (ofDocument = new Map<string | null, OperationPlan | null>()));
+  if (ofDocument === undefined)
+    plans.set(document, (ofDocument = new Map<string | null, OperationPlan | null>()));
   let plan = ofDocument.get(operationName);
   if (plan !== undefined && (plan === null || plan.schema === schema)) return plan;
   plan = makePlan(schema, document, operationName);
