@@ -11,7 +11,7 @@ import { PlannedExecution } from './planned-execution';
 /** Errors of variables that are told at once; what graphql-js tells. */
 const MOST_VARIABLE_ERRORS = 50;
 
-export interface Operation {
+interface Operation {
   schema: GraphQLSchema;
   /** Valid. */
   document: DocumentNode;
