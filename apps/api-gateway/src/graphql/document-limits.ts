@@ -37,6 +37,21 @@ export function parseWithin(text: string): DocumentNode {
   return document;
 }
 
+/** Documents that kept to the limits, the latest asked last: the same few come again and again. */
+const known = new Set<string>();
+const MOST_KNOWN = 200;
+/** In characters; longer ones are measured each time. */
+const LONGEST_KNOWN = 10_000;
+
+/** @throws as `parseWithin` does, which measures a document that was not asked lately */
+export function checkDocument(text: string): void {
+  if (!known.delete(text)) parseWithin(text);
+  if (text.length > LONGEST_KNOWN) return;
+  known.add(text);
+  const [oldest] = known;
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+}
+
 function parsed(text: string): DocumentNode {
   try {
     checkNesting(text);

@@ -12,6 +12,7 @@ import {
   isObjectType,
   Kind,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { BYTES_OF_A_FIELD, FIELD_WEIGHTS } from './field-weights';
 
@@ -28,12 +29,44 @@ export interface Operation {
 
 /** @throws GraphQLError where the operation would cost the server too much */
 export function checkCost(operation: Operation): void {
-  const cost = costOf(operation);
+  const cost = knownCostOf(operation);
   if (cost <= HIGHEST_COST) return;
   const message = `The operation's cost is ${cost}; at most ${HIGHEST_COST} is allowed. Ask for less at once: fewer items, or fewer large fields of each.`;
   throw new GraphQLError(message, {
     extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
   });
+}
+
+/** Of documents that Apollo keeps, by operation and by the variables that say how many items are asked for. */
+const costs = new WeakMap<DocumentNode, { sizes: readonly string[]; known: Map<string, number> }>();
+const MOST_KNOWN = 50;
+
+function knownCostOf(operation: Operation): number {
+  const { document, operationName, variables } = operation;
+  let ofDocument = costs.get(document);
+  if (ofDocument === undefined)
+    costs.set(document, (ofDocument = { sizes: sizesIn(document), known: new Map() }));
+  const { sizes, known } = ofDocument;
+  const key = JSON.stringify([operationName, ...sizes.map((name) => sizeGiven(variables?.[name]))]);
+  const cost = known.get(key) ?? costOf(operation);
+  if (known.size < MOST_KNOWN) known.set(key, cost);
+  return cost;
+}
+
+/** What the cost sees of a value: what is neither a number nor left out counts as the largest page. */
+function sizeGiven(value: unknown): unknown {
+  return typeof value === 'number' || value == null ? [String(value)] : 'largest';
+}
+
+/** The variables that stand for the size of a page. */
+function sizesIn(document: DocumentNode): string[] {
+  const names = new Set<string>();
+  visit(document, {
+    Argument: ({ name, value }) => {
+      if (name.value === 'first' && value.kind === Kind.VARIABLE) names.add(value.name.value);
+    },
+  });
+  return [...names];
 }
 
 /** Every field costs 1, and 1 more for each 2 KiB that it may hold; what is below a list counts once for each item. */

@@ -1,4 +1,5 @@
 import { FindDoorsInput } from '../sign-in/sso-sign-in.input';
+import { TaskFilter } from '../tasks/list/task-filter.input';
 import { CompleteTaskInput } from '../tasks/task/task-commands.input';
 import { InputPipe } from './input.pipe';
 
@@ -28,6 +29,20 @@ test('names that Nest strips arrive as they were sent, at every depth, and pollu
   const checked = await check({ taskId: 'x', data: JSON.parse(data) as object });
   expect(JSON.stringify((checked as CompleteTaskInput).data)).toBe(data);
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+});
+
+test('switches that were right once are right again, and wrong ones stay wrong', async () => {
+  const pipe = new InputPipe();
+  const filter = (value: object) => pipe.transform(value, { type: 'body', metatype: TaskFilter });
+  for (let turn = 0; turn < 2; turn += 1) {
+    expect(await filter({ candidate: true, group: null })).toEqual({ candidate: true });
+    await expect(filter({ candidate: true, group: false })).rejects.toMatchObject({
+      code: 'request.invalid',
+    });
+    await expect(filter({ candidate: true, more: true })).rejects.toMatchObject({ code: 'request.invalid' });
+    const ofAnother = pipe.transform({ candidate: true }, { type: 'body', metatype: CompleteTaskInput });
+    await expect(ofAnother).rejects.toMatchObject({ code: 'request.invalid' });
+  }
 });
 
 test('what is wrong is told by JSON pointer', async () => {

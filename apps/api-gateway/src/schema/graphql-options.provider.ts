@@ -9,7 +9,7 @@ import { authenticate, CALLER_STRATEGIES } from '../auth/authenticate';
 import { exactNumbers } from '../graphql/exact-numbers.rule';
 import { GraphqlContext } from '../graphql/graphql-context';
 import { limitAnswers } from '../graphql/answer-size';
-import { DOCUMENT_LIMITS, parseWithin } from '../graphql/document-limits';
+import { checkDocument, DOCUMENT_LIMITS } from '../graphql/document-limits';
 import { refusal, toFormattedError } from '../graphql/graphql-errors';
 import { retryAfter } from '../graphql/retry-after';
 import { checkNumbersOf } from '../http/exact-body';
@@ -71,7 +71,7 @@ export class GraphqlOptions implements GqlOptionsFactory<ApolloDriverConfig> {
     }
     // Before validation, whose time grows faster than the document.
     const document = documentOf(request);
-    if (document !== undefined) parseWithin(document);
+    if (document !== undefined) checkDocument(document);
     let loaders: object | undefined;
     return new GraphqlContext(caller, () => (loaders ??= this.loaders.for(caller)));
   }

@@ -69,6 +69,24 @@ test('large fields count by their size, so that few of them fit into a list', ()
   expect(() => check(`{ ${aliases} }`)).toThrow(/cost is \d{6}; at most 10000/);
 });
 
+test('a document that is kept is counted anew for each operation and each size of a page', () => {
+  const contexts = 'edges { node { context } }';
+  const document = parse(`query A($n: Int = 100) { tasks(first: $n) { ${contexts} } }
+    query B($n: Int) { tasks(first: $n) { ${contexts} } } query C($text: String) { tasks(first: 100) { ${contexts} } }`);
+  const check = (operationName: string, variables: object) => () =>
+    checkCost({ schema, document, operationName, variables: variables as Record<string, unknown> });
+  for (let turn = 0; turn < 2; turn += 1) {
+    expect(check('A', { n: 50 })).not.toThrow();
+    expect(check('A', { n: 100 })).toThrow(/cost is 13101/);
+    expect(check('A', {})).toThrow(/cost is 13101/);
+    expect(check('A', { n: null })).not.toThrow();
+    expect(check('A', { n: '50' })).toThrow(/cost is 13101/);
+    expect(check('B', {})).not.toThrow();
+    expect(check('B', { n: {} })).toThrow(/cost is 13101/);
+    expect(check('C', { text: 'x' })).toThrow(/cost is 13101/);
+  }
+});
+
 /** As Apollo and others send it, who ask for the type of everything. */
 const withTypes = (document: DocumentNode) =>
   parse(

@@ -30,7 +30,7 @@ const DECIDED: readonly (string | null)[] = ['completed', 'approved', 'rejected'
 @Resolver(() => Task)
 export class TaskFieldsResolver {
   @ResolveField(() => User, { nullable: true, description: 'Who holds the task.' })
-  async assignee(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<User | null> {
+  assignee(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<User | null> | null {
     return task.assigneeId === null ? null : loaders.users.load(task.assigneeId);
   }
 
@@ -38,7 +38,7 @@ export class TaskFieldsResolver {
     nullable: true,
     description: 'Who delegated the task to its assignee, and gets it back.',
   })
-  async owner(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<User | null> {
+  owner(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<User | null> | null {
     return task.ownerId === null ? null : loaders.users.load(task.ownerId);
   }
 
@@ -89,7 +89,7 @@ export class TaskFieldsResolver {
   }
 
   @ResolveField(() => Group, { nullable: true, description: 'The queue that the task is in.' })
-  async group(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<Group | null> {
+  group(task: TaskView, _args: unknown, { loaders }: FieldContext<Loaders>): Promise<Group | null> | null {
     return task.groupId === null ? null : loaders.groups.load(task.groupId);
   }
 
