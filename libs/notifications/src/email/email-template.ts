@@ -14,11 +14,13 @@ export interface LetterLinks {
 }
 
 /** Everything is escaped unless a template says otherwise, and no template of ours does. */
-const liquid = new Liquid({ outputEscape: 'escape', strictVariables: true, ownPropertyOnly: true });
+const LIQUID = { outputEscape: 'escape', strictVariables: true, ownPropertyOnly: true } as const;
+/** Made with the first letter: most processes write none. */
+let render: ((values: object) => string) | undefined;
 
 /** A message as HTML and as text. Nothing that people wrote becomes markup. */
 export function writeLetter({ items, recipient, tenant }: ChannelMessage, links: LetterLinks): Letter {
-  const html = liquid.renderSync(LETTER, {
+  const html = (render ??= rendering())({
     name: recipient.displayName,
     workspace: tenant.name,
     links,
@@ -29,8 +31,14 @@ export function writeLetter({ items, recipient, tenant }: ChannelMessage, links:
       url: item.url,
       label: item.task === null ? 'Open Orkestra' : 'Open the task',
     })),
-  }) as string;
+  });
   return { html, text: convert(html, { wordwrap: 100 }) };
+}
+
+function rendering(): (values: object) => string {
+  const liquid = new Liquid(LIQUID);
+  const letter = liquid.parse(LETTER);
+  return (values) => liquid.renderSync(letter, values) as string;
 }
 
 const TEXT = `margin:0 0 8px;font:15px/22px -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;color:#1d2b2d`;
@@ -39,7 +47,7 @@ const BUTTON = `display:inline-block;padding:9px 18px;border-radius:6px;backgrou
 const CARD = `max-width:560px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #dbe3e4;border-radius:10px`;
 
 /** Colours of the dark for clients that know it; the others show the light ones of each element. */
-const LETTER = liquid.parse(`<!doctype html>
+const LETTER = `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
@@ -75,4 +83,4 @@ const LETTER = liquid.parse(`<!doctype html>
 <a class="dim" style="color:#5b6a6c" href="{{ links.unsubscribe }}">No more mails like this</a></p>
 </div>
 </body>
-</html>`);
+</html>`;
