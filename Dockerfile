@@ -42,7 +42,8 @@ FROM node:${NODE_VERSION}-bookworm-slim
 LABEL org.opencontainers.image.title="Orkestra" \
   org.opencontainers.image.description="AI-native BPM orchestration with a human in the loop" \
   org.opencontainers.image.licenses="MIT"
-ENV NODE_ENV=production HOST=0.0.0.0 ATTACHMENTS_DIR=/app/data/attachments
+# glibc's arenas keep what threads once had; docs/adr/0065 has what two of them save.
+ENV NODE_ENV=production HOST=0.0.0.0 ATTACHMENTS_DIR=/app/data/attachments MALLOC_ARENA_MAX=2
 WORKDIR /app
 COPY --from=dependencies /app/package.json ./
 COPY --from=dependencies /app/node_modules node_modules

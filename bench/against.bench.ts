@@ -33,7 +33,13 @@ async function main(): Promise<void> {
   const figures = FIGURES.filter(({ group }) => only.has(group));
   if (figures.length > 0) measured.push(...(await measureFigures(figures, revisions, rounds)));
   console.log(report());
-  writeFileSync(join(PROJECT, 'bench/results/against.md'), report());
+  writeFileSync(join(PROJECT, 'bench/results', resultsOf(only)), report());
+}
+
+/** A run of some groups leaves the results of the others alone. */
+function resultsOf(only: ReadonlySet<string>): string {
+  const groups = GROUPS.filter((group) => only.has(group));
+  return groups.length === GROUPS.length ? 'against.md' : `against-${groups.join('-')}.md`;
 }
 
 function readArguments() {

@@ -37,6 +37,7 @@ for (const source of SOURCES) copyCompiled(source, join(dist, source.replace(/\.
 vendor();
 declareTypes();
 cpSync(join(project, 'apps/admin/dist'), join(dist, 'admin'), { recursive: true });
+cpSync(join(project, 'deploy/image/trim.mjs'), join(dist, 'trim.mjs'));
 refuseWrongDependencies(target, LOADED_BY_NAME);
 refuseOwnPlace(target);
 

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { loadConfig, Logger, Metrics } from '@orkestra/core';
+import { keepHeapLean, loadConfig, Logger, Metrics } from '@orkestra/core';
 import { createGateway } from './gateway';
 
 async function main(): Promise<void> {
@@ -7,6 +7,7 @@ async function main(): Promise<void> {
   const app = await createGateway(config);
   app.get(Metrics).watchProcess();
   await app.listen(config.PORT, config.HOST);
+  keepHeapLean();
   app.get(Logger).info({ url: config.PUBLIC_URL }, 'The api-gateway is ready');
 }
 

@@ -8,7 +8,7 @@ import { ActivityExplorer } from './activity-explorer.service';
 import { installRuntime, TemporalLogger } from './temporal-logger';
 import { ensureTenantAttribute } from './tenant-attribute';
 import { WorkerFactory } from './worker-factory.service';
-import { bundleProject } from './workflow-bundle';
+import { bundleProject } from './bundle/workflow-bundle';
 import { WorkflowProjectError } from './worker.errors';
 import { isHosted, offeredBy } from './offered-project';
 import { type OfferedProject, refuseSharedNames, type WorkflowProject } from './workflow-project';

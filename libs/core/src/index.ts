@@ -18,6 +18,7 @@ export { type LiveMessage, resyncMessage } from './live/live-message';
 export { LiveSubscription } from './live/live-subscription';
 export { Logger } from './process/logger.provider';
 export { isLoopback } from './process/loopback';
+export { keepHeapLean } from './process/lean-heap';
 export { ignoreStraySignals, SHUTDOWN_SIGNALS } from './process/signals';
 export { noticeStrangeProxies, plainAddress, trustedProxies } from './process/trusted-proxies';
 export { Metrics } from './process/metrics.provider';

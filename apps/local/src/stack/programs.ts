@@ -107,6 +107,8 @@ function programEnv(settings: StackSettings): NodeJS.ProcessEnv {
     NO_COLOR: '1',
     // Node 22 and newer then load the programs faster from the second start on.
     NODE_COMPILE_CACHE: join(settings.home, 'compile-cache'),
+    // Of glibc's allocator, which would have eight for each core; each keeps what its threads once had.
+    MALLOC_ARENA_MAX: inherited['MALLOC_ARENA_MAX'] ?? '2',
     PORT: String(settings.ports.gateway),
     MCP_PORT: String(settings.ports.mcp),
     WORKER_PORT: String(settings.ports.worker),

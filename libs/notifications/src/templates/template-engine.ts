@@ -18,9 +18,16 @@ const REFUSED_FILTERS = ['raw'];
 const LIMITS = { parseLimit: LONGEST_TEMPLATE, renderLimit: RENDER_MS, memoryLimit: MOST_MADE };
 const STRICT = { strictVariables: true, strictFilters: true, lenientIf: true, ownPropertyOnly: true };
 
-/** Everything is escaped; a subject is no markup, and is not. */
-const bodies = engine(new Liquid({ ...LIMITS, ...STRICT, outputEscape: 'escape' }));
-const subjects = engine(new Liquid({ ...LIMITS, ...STRICT }));
+/** Made with the first template: most processes write none. Everything is escaped; a subject is no markup, and is not. */
+let made: Readonly<Record<'subject' | 'body', Liquid>> | undefined;
+
+function engineFor(field: 'subject' | 'body'): Liquid {
+  made ??= {
+    subject: engine(new Liquid({ ...LIMITS, ...STRICT })),
+    body: engine(new Liquid({ ...LIMITS, ...STRICT, outputEscape: 'escape' })),
+  };
+  return made[field];
+}
 
 function engine(liquid: Liquid): Liquid {
   for (const tag of REFUSED_TAGS) Reflect.deleteProperty(liquid.tags, tag);
@@ -44,11 +51,11 @@ export function renderTemplate(
   { subject, body }: Pick<OwnTemplate, 'subject' | 'body'>,
   variables: object,
 ): { subject: string; html: string } {
-  const html = rendered(bodies, 'body', body, variables);
+  const html = rendered('body', body, variables);
   if (html.length > LONGEST_HTML)
     throw new TemplateProblem('body', `comes to more than ${LONGEST_HTML} characters`, null);
   if (html.trim() === '') throw new TemplateProblem('body', 'comes to nothing', null);
-  const line = cutSubject(rendered(subjects, 'subject', subject, variables));
+  const line = cutSubject(rendered('subject', subject, variables));
   if (line === '') throw new TemplateProblem('subject', 'comes to nothing', null);
   return { subject: line, html };
 }
@@ -59,8 +66,9 @@ export function cutSubject(text: string): string {
   return line.length <= LONGEST_SUBJECT ? line : `${line.slice(0, LONGEST_SUBJECT - 1)}…`;
 }
 
-function rendered(liquid: Liquid, field: 'subject' | 'body', text: string, variables: object): string {
+function rendered(field: 'subject' | 'body', text: string, variables: object): string {
   try {
+    const liquid = engineFor(field);
     const parsed: Template[] = liquid.parse(text);
     return String(liquid.renderSync(parsed, variables));
   } catch (error) {

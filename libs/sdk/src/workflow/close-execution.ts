@@ -51,7 +51,7 @@ export function fitFailure(error: unknown): unknown {
 function describeFailure(error: unknown): { type: string; message: string } {
   const { type, message } = typeAndMessage(error);
   const isLong = message.length > LONGEST_MESSAGE;
-  return { type, message: isLong ? `${message.slice(0, LONGEST_MESSAGE)}…` : message };
+  return { type, message: isLong ? message.slice(0, LONGEST_MESSAGE) + '…' : message };
 }
 
 function typeAndMessage(error: unknown): { type: string; message: string } {

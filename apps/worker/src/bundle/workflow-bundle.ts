@@ -1,6 +1,7 @@
 import { bundleWorkflowCode, type Logger as TemporalLogger } from '@temporalio/worker';
 import workerPackage from '@temporalio/worker/package.json';
 import { BundleCache } from './bundle-cache';
+import { leanBundle } from './lean-bundle';
 
 type WebpackHook = NonNullable<Parameters<typeof bundleWorkflowCode>[0]['webpackConfigHook']>;
 type Plugins = NonNullable<ReturnType<WebpackHook>['plugins']>;
@@ -11,8 +12,13 @@ export interface BundleSource {
   interceptorsPath: string;
 }
 
-/** Stacks name files and lines; the text of the files, which is most of a bundle, is held by none of our workers. */
-const DEVTOOL = 'inline-nosources-source-map';
+/**
+ * Stacks name files and lines. The text of the files and the columns, which are most of a bundle, are held by none of our
+ * workers.
+ */
+const DEVTOOL = 'inline-nosources-cheap-module-source-map';
+/** Rises with each change to what is made of the same files. */
+const FORM = 2;
 
 /** Workflows with the SDK's interceptors as one script for Temporal's sandbox. */
 export async function bundleProject(
@@ -20,12 +26,12 @@ export async function bundleProject(
   logger: TemporalLogger,
 ): Promise<{ code: string }> {
   // The bundle must be made by the very version that runs it.
-  const recipe = `@temporalio/worker ${workerPackage.version} ${DEVTOOL} ${project.interceptorsPath}`;
+  const recipe = `@temporalio/worker ${workerPackage.version} ${DEVTOOL} ${FORM} ${project.interceptorsPath}`;
   const cache = new BundleCache(project.workflowsPath, recipe);
   const cached = await cache.read();
   if (cached !== undefined) return { code: cached };
   const files = new Set<string>();
-  const { code } = await bundleWorkflowCode({
+  const made = await bundleWorkflowCode({
     workflowsPath: project.workflowsPath,
     workflowInterceptorModules: [project.interceptorsPath],
     logger,
@@ -35,6 +41,7 @@ export async function bundleProject(
       plugins: [...(config.plugins ?? []), noteFiles(files)],
     }),
   });
+  const code = leanBundle(made.code);
   await cache.write(code, files);
   return { code };
 }
