@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import type { ChannelAddress, NewAddress } from '../addresses/address';
 import type { NotificationKind } from '../events/notification-kind';
 
@@ -92,6 +93,8 @@ export abstract class NotificationChannel {
    * for people who have connected none.
    */
   readonly addressed: boolean = false;
+  /** Whether the tenant of the transaction has set it up; every tenant has one without this. */
+  isOfferedTo?(em: EntityManager, tenantId: string): Promise<boolean>;
   /** How long something urgent waits for the person to see it elsewhere first, in seconds. */
   abstract readonly defaultDelaySeconds: number;
 

@@ -1,11 +1,10 @@
-import type { ChannelRegistry } from '../channels/channel-registry.service';
 import type { NotificationChannel } from '../channels/notification-channel';
 import type { ChannelView, ConnectWay } from './preferences-view';
 import { IN_APP } from './told-how';
 
-/** The list in the app, and what this installation is set up for. */
-export function channelsOf({ enabled }: ChannelRegistry): ChannelView[] {
-  const others = enabled.map((channel) => ({
+/** The list in the app, and other channels. */
+export function channelsOf(channels: readonly NotificationChannel[]): ChannelView[] {
+  const others = channels.map((channel) => ({
     name: channel.name,
     defaultDelaySeconds: channel.defaultDelaySeconds,
     addressed: channel.addressed,

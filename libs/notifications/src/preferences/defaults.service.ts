@@ -36,7 +36,7 @@ export class NotificationDefaults {
     requireScope(ctx, 'settings:write');
     checkChanges(
       changes,
-      channelsOf(this.channels).map(({ name }) => name),
+      channelsOf(this.channels.enabled).map(({ name }) => name),
     );
     return this.database.run(ctx, async (em) => {
       const given = changes.map(({ kind, channel, mode, delaySeconds = null, locked = false }) => ({
@@ -60,8 +60,9 @@ export class NotificationDefaults {
   private async read(em: EntityManager, { tenantId }: TenantContext): Promise<DefaultView[]> {
     const rows = await queryRows<DefaultRow>(em, LIST, [tenantId]);
     const byKey = new Map(rows.map((row) => [`${row.kind}/${row.channel}`, row]));
+    const channels = channelsOf(await this.channels.offeredTo(em, tenantId));
     return NOTIFICATION_KINDS.flatMap((kind) =>
-      channelsOf(this.channels).map((channel) => {
+      channels.map((channel) => {
         const tenant = byKey.get(`${kind}/${channel.name}`);
         const how = toldHow(kind, channel, { tenant });
         const locked = tenant?.locked === true;

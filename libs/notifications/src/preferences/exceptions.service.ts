@@ -45,7 +45,7 @@ export class ExceptionsService {
     requirePerson(ctx);
     checkRules(
       rules,
-      channelsOf(this.channels).map(({ name }) => name),
+      channelsOf(this.channels.enabled).map(({ name }) => name),
     );
     const given = rules.map(({ subjectKind, subject, kind, channel, mode }) => ({
       subject_kind: subjectKind,

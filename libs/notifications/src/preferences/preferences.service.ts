@@ -45,7 +45,7 @@ export class PreferencesService {
     delays: readonly DelayChange[] = [],
   ): Promise<PreferencesView> {
     requirePerson(ctx);
-    const names = channelsOf(this.channels).map(({ name }) => name);
+    const names = channelsOf(this.channels.enabled).map(({ name }) => name);
     checkChanges(changes, names);
     checkDelays(delays, names);
     return this.database.run(ctx, async (em) => {
@@ -98,7 +98,7 @@ export class PreferencesService {
   private async read(em: EntityManager, ctx: TenantContext): Promise<PreferencesView> {
     const chosen = await readChoices(em, [keyOf(ctx)]);
     const key = keyOf(ctx);
-    const channels = channelsOf(this.channels);
+    const channels = channelsOf(await this.channels.offeredTo(em, ctx.tenantId));
     return {
       channels: channels.map((one) => ({ ...one, delaySeconds: chosen.delayOf(key, one.name) ?? null })),
       preferences: viewsOf(chosen, key, channels),

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { type ChannelMessage, NotificationChannel, type SendResult } from '../channels/notification-channel';
+import { isInstalled } from '../chat/installed.queries';
 import { textOf } from '../chat/text-of';
 import { type Posted, TaskMessages, tellsOfTask } from '../chat/task-messages.service';
 import { blocksOf, digestBlocks, type SlackMessage } from './slack-blocks';
@@ -18,6 +20,10 @@ export class SlackChannel extends NotificationChannel {
     private readonly tasks: TaskMessages,
   ) {
     super();
+  }
+
+  override isOfferedTo(em: EntityManager, tenantId: string): Promise<boolean> {
+    return isInstalled(em, tenantId, 'slack');
   }
 
   async send(message: ChannelMessage): Promise<SendResult> {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
 import { Config } from '@orkestra/core';
+import { isInstalled } from '../chat/installed.queries';
 import { type ChannelMessage, NotificationChannel, type SendResult } from '../channels/notification-channel';
 import { TaskMessages, tellsOfTask } from '../chat/task-messages.service';
 import { adaptiveCard, digestCard, type TeamsContent } from './teams-card';
@@ -19,6 +21,10 @@ export class TeamsChannel extends NotificationChannel {
     private readonly config: Config,
   ) {
     super();
+  }
+
+  override isOfferedTo(em: EntityManager, tenantId: string): Promise<boolean> {
+    return isInstalled(em, tenantId, 'teams');
   }
 
   async send(message: ChannelMessage): Promise<SendResult> {
