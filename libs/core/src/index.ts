@@ -5,6 +5,7 @@ export { CoreModule, type CoreOptions } from './core.module';
 export { acceptCorrelationId, currentCorrelationId, runWithCorrelation } from './process/correlation';
 export { SystemDatabase, TenantDatabase, type TenantScope } from './database/database.provider';
 export { queryRows, type Reader } from './database/query-rows';
+export { lastRows } from './database/transaction';
 export { canonicalJson, digest } from './json/digest';
 export { DomainError, type ErrorDetails, type ErrorKind, type FieldError } from './process/domain.errors';
 export { type Health, HealthService } from './health.service';

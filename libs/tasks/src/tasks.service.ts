@@ -151,14 +151,14 @@ export class TasksService {
           ...tools?.details,
         },
         decision: { vote: 'completed', resultDigest, result, verdictUntil: tools?.validUntil },
-        write: async (after) => {
-          await tools?.write();
-          await this.secrets.write(
-            em,
-            { tenantId: after.tenantId, taskId: after.id, kind: 'result' },
-            secrets,
-          );
-        },
+        write:
+          tools === null && secrets === null
+            ? undefined
+            : async (after) => {
+                await tools?.write();
+                const key = { tenantId: after.tenantId, taskId: after.id, kind: 'result' } as const;
+                await this.secrets.write(em, key, secrets);
+              },
         message: (after) => completedMessage(ctx, after, data),
       };
     };

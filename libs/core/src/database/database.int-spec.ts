@@ -1,6 +1,10 @@
+import type { Client } from 'pg';
+import type { EntityManager } from 'typeorm';
 import { startServices, type TestServices } from '../../../../test/harness/services';
 import { TenantDatabase } from './database.provider';
+import { DatabaseUnavailableError, OutcomeUnknownError } from './database.errors';
 import { prepared } from './prepared';
+import { lastRows } from './transaction';
 
 const tenantId = (n: number) => `00000000-0000-7000-8000-00000000000${n}`;
 const TENANT = prepared(`SELECT current_setting('app.tenant') AS tenant, $1::int AS n`);
@@ -64,5 +68,51 @@ describe('prepared()', () => {
     }
     expect(await namesOf(TENANT)).toHaveLength(1);
     expect(await namesOf(other)).toEqual([]);
+  });
+});
+
+describe('the last statement of a transaction', () => {
+  const STATE = `SELECT pg_current_xact_id()::text AS xact, current_setting('app.tenant') AS tenant`;
+  const stateOf = async (xact: string | undefined) =>
+    (await ask<{ state: string }>(1, 'SELECT pg_xact_status($1::xid8) AS state', [xact]))[0]?.state;
+  const run = <T>(work: (em: EntityManager) => Promise<T>) => database.run({ tenantId: tenantId(1) }, work);
+
+  it('is committed when it has answered, and nothing that follows undoes it', async () => {
+    let xact: string | undefined;
+    const failing = run(async (em) => {
+      const [row] = await lastRows<{ xact: string; tenant: string }>(em, STATE, []);
+      expect(row?.tenant).toBe(tenantId(1));
+      xact = row?.xact;
+      expect(await stateOf(xact)).toBe('committed');
+      throw new Error('afterwards');
+    });
+    await expect(failing).rejects.toThrow('afterwards');
+    expect(await stateOf(xact)).toBe('committed');
+    expect(await ask(2, TENANT, [7])).toEqual([{ tenant: tenantId(2), n: 7 }]);
+  });
+
+  it('takes the transaction along when it fails', async () => {
+    let xact: string | undefined;
+    const failing = run(async (em) => {
+      [{ xact } = { xact: undefined }] = await em.query<{ xact: string }[]>(STATE);
+      await lastRows(em, DIVIDE, [0]);
+    });
+    await expect(failing).rejects.toThrow('division by zero');
+    expect(await stateOf(xact)).toBe('aborted');
+    expect(await ask(2, TENANT, [7])).toEqual([{ tenant: tenantId(2), n: 7 }]);
+  });
+
+  it('says that nothing was changed where Postgres says so, and that nobody knows where the line is cut', async () => {
+    const ended = run((em) => lastRows(em, 'SELECT pg_terminate_backend(pg_backend_pid())', []));
+    await expect(ended).rejects.toThrow(DatabaseUnavailableError);
+    const cut = run(async (em) => {
+      const { connection } = (await em.queryRunner?.connect()) as Client & {
+        connection: { stream: { destroy(): void } };
+      };
+      const answer = lastRows(em, 'SELECT pg_sleep(5)', []);
+      setImmediate(() => connection.stream.destroy());
+      return answer;
+    });
+    await expect(cut).rejects.toThrow(OutcomeUnknownError);
   });
 });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
-import { OPENING_FOR_SYSTEM, openingForReads, openingForTenant } from './openings';
+import { OPENING_FOR_LOOK_UPS, OPENING_FOR_SYSTEM, openingForReads, openingForTenant } from './openings';
 import { isPrepared } from './prepared';
 import { Reader } from './query-rows';
 import { GatheredReads } from './gathered-reads';
@@ -68,7 +68,12 @@ export class TenantDatabase {
  */
 @Injectable()
 export class SystemDatabase {
-  constructor(@InjectDataSource(SYSTEM_DATA_SOURCE) private readonly dataSource: DataSource) {}
+  private readonly lookUps: GatheredReads;
+
+  constructor(@InjectDataSource(SYSTEM_DATA_SOURCE) private readonly dataSource: DataSource) {
+    // Once all that has arrived on the sockets has been taken up: requests that come together ask together.
+    this.lookUps = new GatheredReads(dataSource, setImmediate);
+  }
 
   /** @throws DatabaseUnavailableError when nothing was changed, OutcomeUnknownError when nobody knows */
   async run<T>(work: (em: EntityManager) => Promise<T>): Promise<T> {
@@ -78,5 +83,14 @@ export class SystemDatabase {
   /** One statement, in a transaction of its own. */
   async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
     return inOneStatement<Row>(this.dataSource, OPENING_FOR_SYSTEM, sql, parameters);
+  }
+
+  /**
+   * Rows of a short statement that only reads, such as who holds a key. Those of requests that arrive together share a
+   * transaction, each with a snapshot of its own.
+   * @throws DatabaseUnavailableError
+   */
+  async lookUp<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    return this.lookUps.query<Row>(OPENING_FOR_LOOK_UPS, sql, parameters);
   }
 }

@@ -1,6 +1,6 @@
 import { startServices, type TestServices } from '../../../../test/harness/services';
 import { RequestTimeoutError, runUntilGivenUp } from '../process/given-up';
-import { TenantDatabase } from './database.provider';
+import { SystemDatabase, TenantDatabase } from './database.provider';
 
 const tenant = (n: number) => ({ tenantId: `00000000-0000-7000-8000-00000000000${n}` });
 const WHERE = `SELECT pg_backend_pid() AS backend, now()::text AS began, current_setting('app.tenant') AS tenant,
@@ -84,5 +84,32 @@ describe('the reads of one turn', () => {
     await expect(database.query({ tenantId: `'; DROP TABLE tenants` }, 'SELECT 1')).rejects.toThrow(
       TypeError,
     );
+  });
+});
+
+describe('look-ups of requests', () => {
+  const lookUp = async (n: number) => {
+    const [row] = await parts.services
+      .get(SystemDatabase)
+      .lookUp<Where>(`SELECT pg_backend_pid() AS backend, now()::text AS began, $1::int AS n`, [n]);
+    return row as Where;
+  };
+  const later = <T>(work: () => Promise<T>) =>
+    new Promise<T>((resolve, reject) => process.nextTick(() => work().then(resolve, reject)));
+
+  it('share a transaction where the requests arrive together, each with its own answer', async () => {
+    const answers = await Promise.all([
+      lookUp(1),
+      later(() => lookUp(2)),
+      later(() => later(() => lookUp(3))),
+    ]);
+    expect(new Set(answers.map(({ backend, began }) => `${backend} ${began}`)).size).toBe(1);
+    expect(answers.map(({ n }) => n)).toEqual([1, 2, 3]);
+    expect((await lookUp(4)).began).not.toBe(answers[0]?.began);
+  });
+
+  it('change nothing', async () => {
+    const writing = parts.services.get(SystemDatabase).lookUp('DELETE FROM sessions', []);
+    await expect(writing).rejects.toMatchObject({ code: 'database.read_only' });
   });
 });

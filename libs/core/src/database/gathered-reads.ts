@@ -22,7 +22,11 @@ interface Read {
 export class GatheredReads {
   private readonly waiting = new Map<string, Read[]>();
 
-  constructor(private readonly dataSource: DataSource) {}
+  /** @param later when what has been gathered is sent */
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly later: (send: () => void) => void = process.nextTick,
+  ) {}
 
   /** @param opening of the transaction, which says whose rows it sees: only reads with the same one go together */
   query<Row>(opening: string, sql: string, parameters: unknown[]): Promise<Row[]> {
@@ -37,7 +41,7 @@ export class GatheredReads {
 
   private begin(opening: string, reads: Read[]): void {
     this.waiting.set(opening, reads);
-    process.nextTick(() => {
+    this.later(() => {
       if (this.waiting.get(opening) === reads) this.waiting.delete(opening);
       void this.send(opening, reads);
     });

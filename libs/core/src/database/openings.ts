@@ -41,6 +41,7 @@ function tenantSetting(tenantId: string): string {
 }
 
 export const OPENING_FOR_SYSTEM = opening(OF_SWEEPS);
+export const OPENING_FOR_LOOK_UPS = opening(OF_SWEEPS, 'READ ONLY');
 
 /** SET LOCAL, not `set_config`: a SELECT is planned and has a row to send, which takes Postgres and the driver twice as long. */
 function opening({ statement, transaction }: Limits, access = 'READ WRITE', tenant = ''): string {

@@ -1,3 +1,4 @@
+import type { Client } from 'pg';
 import type { EntityManager } from 'typeorm';
 
 /** Answers statements that only read, each for itself; see `TenantDatabase.reader`. */
@@ -17,7 +18,7 @@ export async function queryRows<Row>(
   if (source instanceof Reader) return source.query<Row>(sql, parameters);
   const { queryRunner } = source;
   if (queryRunner === undefined) throw new TypeError('Rows were asked for outside a transaction');
-  // TypeORM's plain answer differs by the kind of statement; this form of it has the rows of every kind in one place.
-  const answer = await queryRunner.query(sql, parameters, true);
-  return answer.records as Row[];
+  // Past TypeORM's own `query`, whose answer differs by the kind of statement, and which costs as much as the driver's.
+  const connection = (await queryRunner.connect()) as Client;
+  return (await connection.query<Row & object>(sql, parameters)).rows;
 }

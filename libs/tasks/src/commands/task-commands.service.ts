@@ -35,7 +35,7 @@ export interface TaskCommand {
 /** What a command does to the task that it read, and what else its transaction writes. */
 export interface Plan extends Transition {
   /** After the task has changed and before its workflow is told. */
-  write?: (after: TaskView) => Promise<void>;
+  write?: ((after: TaskView) => Promise<void>) | undefined;
   /** What the workflow is told of a task that has ended, where that is known without reading it. */
   message?: (after: TaskView) => TaskClosedMessage;
   /** The workflow that keeps the task's timers has to look again, or has to be started. */
@@ -57,6 +57,8 @@ export interface Work {
   told: { task: Told; kind: string }[];
   /** Some change had sensitive values. */
   sensitive?: boolean;
+  /** A statement that nothing has to follow may commit the transaction. */
+  mayEnd?: boolean;
 }
 
 interface Options {
@@ -92,6 +94,14 @@ export class TaskCommands {
   ): Promise<TaskView> {
     requireScope(ctx, scopeFor(ctx, action));
     const { taskId, operationId } = command;
+    if (operationId === undefined && !locked) {
+      const first = await this.work(ctx, (work) =>
+        this.attempt({ ...work, mayEnd: true }, action, command, decide, alongside),
+      );
+      // Somebody was quicker, and nothing was written.
+      if (first !== null) return first;
+      return this.run(ctx, action, command, decide, { locked: true, alongside });
+    }
     return this.work(ctx, async (work) => {
       const { em } = work;
       const request = { action, ...command };
@@ -148,7 +158,8 @@ export class TaskCommands {
     const { em, ctx } = work;
     const after = changed(before, plan.change, this.clock.now());
     const row = this.rowFor(after, plan);
-    if (!(await applyTransition(em, ctx, [before, after], plan, { ids: this.ids, row }))) return null;
+    const last = work.mayEnd === true && isAll(plan, row);
+    if (!(await applyTransition(em, ctx, [before, after], plan, { ids: this.ids, row, last }))) return null;
     await plan.write?.(after);
     work.sensitive ||= plan.sensitive ?? false;
     work.told.push({ task: after, kind: plan.kind });
@@ -239,6 +250,12 @@ export class TaskCommands {
 }
 
 const READ_TASK = prepared(`SELECT ${TASK_COLUMNS} FROM tasks t WHERE t.tenant_id = $1 AND t.id = $2`);
+
+/** Whether the statement that changes the task is all that the plan has to write and to read. */
+function isAll({ change, write, message }: Plan, row: AppendedRow | null): boolean {
+  if (write !== undefined || change.candidates !== undefined) return false;
+  return row?.kind !== 'task.closed' || row.toldByAnswer === true || message !== undefined;
+}
 
 const DECISIONS: readonly TaskAction[] = ['claim_and_complete', 'complete', 'approve', 'reject'];
 

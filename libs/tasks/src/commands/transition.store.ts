@@ -1,6 +1,6 @@
 import type { TenantContext } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
-import { type Ids, prepared, queryRows } from '@orkestra/core';
+import { type Ids, lastRows, prepared, queryRows } from '@orkestra/core';
 import { OUTBOX_COLUMNS, outboxParameters, type OutboxRow } from '../delivery/outbox.service';
 import { difference, eventParameters, EVENT_COLUMNS } from '../task/task-event.store';
 import { isClosed } from '../task/task-status';
@@ -45,6 +45,14 @@ export interface Transition {
   decision?: Decision;
 }
 
+interface Written {
+  ids: Ids;
+  /** What the task's workflow must be told. */
+  row: OutboxRow | null;
+  /** Commits the transaction with it: nothing else follows, and there are no candidates to replace. */
+  last?: boolean;
+}
+
 /** The task as a change leaves it. */
 export function changed(task: TaskView, change: TaskChange, now: Date): TaskView {
   const status = change.status ?? task.status;
@@ -61,14 +69,15 @@ export async function applyTransition(
   ctx: TenantContext,
   [task, after]: readonly [before: TaskView, after: TaskView],
   { kind, change, note, details, decision }: Transition,
-  { ids, row }: { ids: Ids; row: OutboxRow | null },
+  { ids, row, last = false }: Written,
 ): Promise<boolean> {
   const event = eventParameters(
     ctx,
     { kind, note, changes: { ...difference(task, after), ...details } },
     ids,
   );
-  const rows = await queryRows(em, decision === undefined ? APPLY : APPLY_DECISION, [
+  const ask = last ? lastRows : queryRows;
+  const rows = await ask(em, decision === undefined ? APPLY : APPLY_DECISION, [
     task.tenantId,
     task.id,
     task.revision,

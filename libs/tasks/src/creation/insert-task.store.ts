@@ -1,4 +1,4 @@
-import { prepared, queryRows } from '@orkestra/core';
+import { lastRows, prepared, queryRows } from '@orkestra/core';
 import { limitOf, type TenantLimits } from '@orkestra/tenancy';
 import type { EntityManager } from 'typeorm';
 import { refuseUnlessRoom, type Room } from './room-for-task';
@@ -19,7 +19,7 @@ export interface NewTask {
   /** Null where the tenant's default holds. */
   timeToLiveMs: number | null;
   /** The last moment of its plan, which it lives past; null without one. */
-  last: Date | null;
+  planEnd: Date | null;
   spec: CheckedTaskSpec;
   /** With masks where it is sensitive; null without one. */
   context: Masked<Record<string, unknown>> | null;
@@ -29,6 +29,8 @@ export interface NewTask {
   waits: boolean;
   /** The first line of its history, as `eventParameters` has it. */
   event: unknown[];
+  /** Commits the transaction with it: nothing else follows. */
+  last: boolean;
 }
 
 /** Thirty days, where the tenant has no default of its own. */
@@ -84,13 +86,13 @@ export function newTaskView(
  * a task.
  * @throws TenantLimitError, TenantSuspendedError, TenantDeletingError or TenantWaitsError
  */
-export async function insertTask(
-  em: EntityManager,
-  { task, requestKey, specDigest, runId, timeToLiveMs, last, spec, context, limits, waits, event }: NewTask,
-): Promise<TaskView | null> {
+export async function insertTask(em: EntityManager, written: NewTask): Promise<TaskView | null> {
+  const { task, requestKey, specDigest, runId, timeToLiveMs, planEnd, spec, context, limits, waits } =
+    written;
   const payloads = JSON.stringify(payloadsOf(spec, context));
   const bytes = Buffer.byteLength(payloads);
-  const [row] = await queryRows<Room & { expiresAt: Date | null }>(em, INSERT_TASK, [
+  const ask = written.last ? lastRows : queryRows;
+  const [row] = await ask<Room & { expiresAt: Date | null }>(em, INSERT_TASK, [
     task.tenantId,
     task.id,
     requestKey,
@@ -119,8 +121,8 @@ export async function insertTask(
     task.voting,
     JSON.stringify(peopleOf(task)),
     payloads,
-    ...event,
-    last,
+    ...written.event,
+    planEnd,
     ...[task.onBehalfOf, limits.openTasks, limits.payloadBytes, bytes],
   ]);
   if (row?.expiresAt != null) return { ...task, expiresAt: row.expiresAt };

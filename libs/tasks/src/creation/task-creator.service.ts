@@ -20,7 +20,7 @@ import { type Assignment, type AssignmentMoment, resolveAssignment, takeTurnFor 
 import { TaskCommands, type Work } from '../commands/task-commands.service';
 import { insertTask, newTaskView } from './insert-task.store';
 import { barredRequesters } from '../task/self-approval';
-import { mask } from '../secrets/masked';
+import { mask, type Masked } from '../secrets/masked';
 import { placesMatching } from '../secrets/sensitive-places';
 import { TaskSecrets } from '../secrets/task-secrets.service';
 import { eventParameters, insertEvent } from '../task/task-event.store';
@@ -69,7 +69,15 @@ export class TaskCreator {
     if (spec.type === TOOL_APPROVAL) throw reservedType();
     if (spec.decidableBy === 'anyone' && (!isAdmin(ctx) || ctx.agent !== undefined))
       throw new RefusedError('task.decidable_by_forbidden');
-    return this.commands.work(ctx, (work) => this.createIn(work, spec, digest(raw), origin));
+    const id = this.ids.next();
+    const { requestKey = id } = origin;
+    const written = { ...origin, id, requestKey, specDigest: digest(raw) };
+    const made = await this.commands.work(ctx, (work) =>
+      this.insert({ ...work, mayEnd: true }, spec, written),
+    );
+    const found = made ?? (await this.madeEarlier(ctx, raw, origin));
+    if (found === null) throw new RefusedError('task.request_key_conflict');
+    return found;
   }
 
   /**
@@ -133,8 +141,8 @@ export class TaskCreator {
     const dueAt = dueDate(spec.sla, now, calendar);
     const planned = planSteps(spec.sla, dueAt, now, calendar);
     refuse(planErrors(planned, dueAt, now));
-    const last = lastMoment(dueAt, planned);
-    refuse(lifeErrors(spec.timeToLiveMs, now, last));
+    const planEnd = lastMoment(dueAt, planned);
+    refuse(lifeErrors(spec.timeToLiveMs, now, planEnd));
     const steps = await resolveSteps(em, this.directory, planned);
     refuse(excludedTargets(steps, assignment.excluded));
     const { id, requestKey, workflowId = null, runId = null, startedById = null } = origin;
@@ -165,12 +173,13 @@ export class TaskCreator {
       specDigest,
       runId,
       timeToLiveMs,
-      last,
+      planEnd,
       spec,
       context,
       limits,
       waits,
       event,
+      last: work.mayEnd === true && isAll(draft, assignment, context, steps),
     };
     const task = await insertTask(em, written);
     if (task === null) return null;
@@ -211,6 +220,16 @@ export class TaskCreator {
       { clock: this.clock, ids: this.ids },
     );
   }
+}
+
+/** Whether the row of the task, and what is written in one statement with it, is all that there is to write. */
+function isAll(
+  { quorum }: TaskView,
+  { byStrategy, groupIsEmpty }: Assignment,
+  context: Masked<unknown> | null,
+  steps: readonly unknown[],
+): boolean {
+  return quorum === null && !byStrategy && !groupIsEmpty && !context?.secrets && steps.length === 0;
 }
 
 /** With whoever votes in the place of somebody who is away. */

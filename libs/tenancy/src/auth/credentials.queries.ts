@@ -86,7 +86,7 @@ export async function findKey(
   prefix: string,
   now: Date,
 ): Promise<StoredKey | undefined> {
-  const [found] = await database.query<{ row: KeyRow }>(KEY, [prefix, now]);
+  const [found] = await database.lookUp<{ row: KeyRow }>(KEY, [prefix, now]);
   if (found === undefined) return undefined;
   const { keyHash, lastUsedAt, deleteAt, ...key } = found.row;
   return {

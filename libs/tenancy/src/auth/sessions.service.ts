@@ -77,7 +77,7 @@ export class SessionsService {
     if (!isSessionToken(token)) return undefined;
     const hash = hashSecret(token);
     const now = this.clock.now();
-    const [found] = await this.database.query<{ row: SessionRow }>(SESSION_WITH_USER, [hash, now]);
+    const [found] = await this.database.lookUp<{ row: SessionRow }>(SESSION_WITH_USER, [hash, now]);
     if (found === undefined) return undefined;
     const { lastSeenAt, deleteAt, ...session } = found.row;
     if (use === 'person') this.lastSeen.note(token, new Date(lastSeenAt), KEEP_ALIVE, [hash, now]);

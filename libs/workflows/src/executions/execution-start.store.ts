@@ -1,4 +1,4 @@
-import { digest, prepared, queryRows } from '@orkestra/core';
+import { digest, lastRows, prepared, queryRows } from '@orkestra/core';
 import {
   type DirectoryService,
   limitOf,
@@ -82,7 +82,7 @@ async function insert(
   requestDigest: Buffer,
 ): Promise<ExecutionRow | undefined> {
   const { kind, id, displayName } = ctx.principal;
-  const [row] = await queryRows<ExecutionRow>(em, INSERT_EXECUTION, [
+  const [row] = await lastRows<ExecutionRow>(em, INSERT_EXECUTION, [
     ctx.tenantId,
     key,
     type,
