@@ -27,18 +27,16 @@ export interface RequestedStart {
 }
 
 /**
- * Inserts the row of a start, or finds the one that the same key has made.
+ * Inserts the row of a start and commits it. Undefined where nothing was written: then ask `earlierStart`.
  * @throws UnknownWorkflowTypeError, InvalidWorkflowInputError, UnknownUserError, WorkflowKeyConflictError
- * @throws TenantLimitError, TenantSuspendedError, TenantDeletingError
  */
 export async function recordStart(
   em: EntityManager,
   ctx: TenantContext,
   start: RequestedStart,
   directory: DirectoryService,
-): Promise<ExecutionRow> {
-  const { type, input = null, onBehalfOf: named } = start;
-  const requestDigest = digest({ type, input, ...(named === undefined ? {} : { onBehalfOf: named }) });
+): Promise<ExecutionRow | undefined> {
+  const requestDigest = digestOf(start);
   let people: string[];
   const definition = await readDefinition(em, start.type);
   try {
@@ -52,14 +50,27 @@ export async function recordStart(
     if (earlier !== undefined) return earlier;
     throw error;
   }
-  const row =
-    (await insert(em, ctx, { ...start, people }, definition, requestDigest)) ??
-    (await existing(em, ctx.tenantId, start.key, requestDigest));
-  if (row === undefined) {
-    await refuseUnlessRoom(em, start);
-    throw new WorkflowKeyConflictError(start.key);
-  }
-  return row;
+  return insert(em, ctx, { ...start, people }, definition, requestDigest);
+}
+
+/**
+ * The row that the same start has made before, in a transaction of its own.
+ * @throws WorkflowKeyConflictError, or what kept the start from being written: TenantLimitError, TenantSuspendedError,
+ * TenantDeletingError
+ */
+export async function earlierStart(
+  em: EntityManager,
+  { tenantId }: TenantContext,
+  start: RequestedStart,
+): Promise<ExecutionRow> {
+  const row = await existing(em, tenantId, start.key, digestOf(start));
+  if (row !== undefined) return row;
+  await refuseUnlessRoom(em, start);
+  throw new WorkflowKeyConflictError(start.key);
+}
+
+function digestOf({ type, input = null, onBehalfOf }: RequestedStart): Buffer {
+  return digest({ type, input, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) });
 }
 
 /** For whom it is started: the person who is named, and the one for whom the key acts. */

@@ -23,7 +23,7 @@ import { checkWorkflowKey, workflowKey } from '../workflow/workflow-id';
 import { WorkflowNotFoundError, WorkflowUnavailableError } from '../workflow/workflows.errors';
 import { ExecutionAccess } from './execution-access.service';
 import { findExecutionIds } from './execution-ids.queries';
-import { recordStart } from './execution-start.store';
+import { earlierStart, recordStart } from './execution-start.store';
 import { type ExecutionFilter, findExecutions, listExecutions } from './executions.queries';
 import { WorkflowStarter } from './workflow-starter.service';
 
@@ -83,9 +83,10 @@ export class WorkflowsService {
     const key = request.key === undefined ? this.ids.next() : checkWorkflowKey(request.key);
     const json = serializeInput(request.input);
     const mostBytes = defaultLimits(this.config).payloadBytes;
-    const row = await this.database.run(ctx, (em) =>
-      recordStart(em, ctx, { ...request, key, json, mostBytes, at: this.clock.now() }, this.directory),
-    );
+    const start = { ...request, key, json, mostBytes, at: this.clock.now() };
+    const row =
+      (await this.database.run(ctx, (em) => recordStart(em, ctx, start, this.directory))) ??
+      (await this.database.run(ctx, (em) => earlierStart(em, ctx, start)));
     const view = toExecutionView(row);
     if (row.status !== 'starting') return view;
     try {
