@@ -25,7 +25,7 @@ export class GatheredReads {
   /** @param later when what has been gathered is sent */
   constructor(
     private readonly dataSource: DataSource,
-    private readonly later: (send: () => void) => void = process.nextTick,
+    private readonly later: (send: () => void) => void = (send) => process.nextTick(send),
   ) {}
 
   /** @param opening of the transaction, which says whose rows it sees: only reads with the same one go together */
