@@ -3,30 +3,32 @@ import { SMTPServer } from 'smtp-server';
 
 /** A mail server that takes everything and keeps nothing but the number. */
 export class MailSink {
-  taken = 0;
-
   private constructor(
     private readonly server: SMTPServer,
     readonly url: string,
+    private readonly counted: { readonly taken: number },
   ) {}
 
+  get taken(): number {
+    return this.counted.taken;
+  }
+
   static async open(): Promise<MailSink> {
-    let sink: MailSink | undefined;
+    const counted = { taken: 0 };
     const server = new SMTPServer({
       authOptional: true,
       disabledCommands: ['STARTTLS', 'AUTH'],
       onData(stream, _session, done) {
         stream.resume();
         stream.on('end', () => {
-          if (sink !== undefined) sink.taken += 1;
+          counted.taken += 1;
           done();
         });
       },
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.server.address() as AddressInfo;
-    sink = new MailSink(server, `smtp://127.0.0.1:${port}`);
-    return sink;
+    return new MailSink(server, `smtp://127.0.0.1:${port}`, counted);
   }
 
   async close(): Promise<void> {

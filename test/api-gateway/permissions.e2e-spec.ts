@@ -12,6 +12,7 @@ import { type ApiClient, eventually, type Json } from '../harness';
 import { Callers } from './callers';
 import { everyOperation, type Operation } from './every-operation';
 import { GatewaysInProcess } from './gateways-in-process';
+import { routesOf } from './express-routes';
 
 /** Of what would end the walk: called only by those who may not. */
 const SPARED: readonly string[] = ['Mutation.deleteGroup'];
@@ -241,11 +242,11 @@ describe('Routes beside GraphQL', () => {
   };
 
   test('have a rule each, and no rule is for one that is gone', () => {
-    expect(routes().toSorted()).toEqual(Object.keys(ROUTE_RULES).toSorted());
+    expect(routesOf(gateways.apps[0]).toSorted()).toEqual(Object.keys(ROUTE_RULES).toSorted());
   });
 
   test('let nobody in without a session or a key, but where the table says so', async () => {
-    const found = await walk(ROUTE_RULES, routes(), async (name, rule) => ({
+    const found = await walk(ROUTE_RULES, routesOf(gateways.apps[0]), async (name, rule) => ({
       outcome: await call(callers.anonymous, name),
       allowed: rule === 'public' && !isSigned(name) ? ['let in', 'hidden'] : ['unauthenticated'],
     }));
@@ -254,7 +255,7 @@ describe('Routes beside GraphQL', () => {
 
   test.each(TENANT_ROLES)('are for the role %s what the table says', async (role) => {
     await callers.become(role, 'member');
-    const found = await walk(ROUTE_RULES, routes(), async (name, rule) => ({
+    const found = await walk(ROUTE_RULES, routesOf(gateways.apps[0]), async (name, rule) => ({
       outcome: await call(rule === 'signed-in' ? await callers.again() : callers.person, name),
       allowed: rule === 'directory' || isSigned(name) ? ['unauthenticated'] : expected(rule, role, false),
     }));
@@ -262,26 +263,13 @@ describe('Routes beside GraphQL', () => {
   });
 
   test('are refused to keys without the scope', async () => {
-    const found = await walk(ROUTE_RULES, routes(), async (name, rule) => ({
+    const found = await walk(ROUTE_RULES, routesOf(gateways.apps[0]), async (name, rule) => ({
       outcome: await call(await callers.keyWithout(...permissionsIn(rule)), name),
       allowed: isSigned(name) ? ['unauthenticated'] : ofKeys(rule),
     }));
     expect(found).toEqual([]);
   });
 });
-
-/** What Express would answer, as it was told by the controllers. */
-function routes(): string[] {
-  const express = gateways.apps[0]?.getHttpAdapter().getInstance() as {
-    router: { stack: { route?: { path: string; methods: Record<string, boolean> } }[] };
-  };
-  const all = express.router.stack.flatMap(({ route }) =>
-    route === undefined
-      ? []
-      : Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`),
-  );
-  return [...new Set(all)].filter((name) => !name.includes('/graphql'));
-}
 
 /** Gives the task a conversation and a workflow. */
 async function linkTask(): Promise<void> {

@@ -36,8 +36,7 @@ export function toldOf(outcome: AnswerOutcome, about: string): Told {
   }
 }
 
-const CHANGED =
-  'The task is not the same any more as when this was sent. Sign in to see it as it is now.';
+const CHANGED = 'The task is not the same any more as when this was sent. Sign in to see it as it is now.';
 const GONE = 'There is no such task, or it is not yours to see any more.';
 
 function endedText({ what, by, at, own }: Ended): string {
