@@ -17,7 +17,7 @@ const IN_PROCESS = [
   '^test/harness/domain\\.ts$',
   '^test/mcp/(conformance-fixture/start-fixture|gateway-in-process|(listeners|permissions)\\.e2e-spec)\\.ts$',
   '^test/cli/command-table\\.spec\\.ts$',
-  '^test/api-gateway/(gateways-in-process|(permissions|pressure|task-filters)\\.e2e-spec)\\.ts$',
+  '^test/api-gateway/(gateways-in-process|(permissions|planned-queries|pressure|task-filters)\\.e2e-spec)\\.ts$',
 ];
 /** Measures a lib's SQL without the server around it. */
 const BARE_SQL = '^bench/inbox-reader\\.ts$';

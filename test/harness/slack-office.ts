@@ -16,7 +16,7 @@ import { type Clicker, SlackDesk, type SignedRequest } from './slack-desk';
 export const MINUTE = 60_000;
 export const SECRET = 'a'.repeat(32);
 export const SECRET_OF_B = 'b'.repeat(32);
-export const BOT = 'xoxb-of-tenant-a';
+const BOT = 'xoxb-of-tenant-a';
 export const BOT_OF_B = 'xoxb-of-tenant-b';
 export const SAM: Clicker = { team: 'T1', user: 'USAM', secret: SECRET };
 export const LEE: Clicker = { team: 'T1', user: 'ULEE', secret: SECRET };

@@ -2,7 +2,7 @@ import type { NotificationKind } from '../generated/graphql';
 import { KIND_LABELS } from '../notifications/notification.words';
 
 /** What a template of `*` is called. */
-export const ANY_KIND_LABEL = 'Everything without a template of its own';
+const ANY_KIND_LABEL = 'Everything without a template of its own';
 
 /** Of a kind as templates write it, in small letters. */
 export function kindLabel(kind: string): string {

@@ -5,7 +5,7 @@ import { NotificationAddress } from '../notifications/notification-address.type'
 export const ChatChannelEnum: Record<string, ChatChannel> = { SLACK: 'slack', TEAMS: 'teams' };
 registerEnumType(ChatChannelEnum, { name: 'ChatChannel', description: 'A program for chats.' });
 
-export const ChatConnectionStatusEnum: Record<string, ChatConnectionView['status']> = {
+const ChatConnectionStatusEnum: Record<string, ChatConnectionView['status']> = {
   CONNECTED: 'connected',
   BROKEN: 'broken',
 };

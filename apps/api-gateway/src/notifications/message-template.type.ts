@@ -2,7 +2,7 @@ import { Field, ObjectType } from '@nestjs/graphql';
 import type { PreviewView, TemplatesView, TemplateText, TemplateView } from '@orkestra/notifications';
 
 @ObjectType({ description: 'Words of the workspace’s own for what people are told.' })
-export class MessageTemplate implements TemplateView {
+class MessageTemplate implements TemplateView {
   @Field(() => String, { description: 'Such as `email`.' })
   channel!: string;
 
@@ -41,7 +41,7 @@ export class MessageTemplate implements TemplateView {
 }
 
 @ObjectType({ description: 'What goes out where the workspace has no template of its own.' })
-export class BuiltInMessageTemplate implements TemplateText {
+class BuiltInMessageTemplate implements TemplateText {
   @Field(() => String)
   channel!: string;
 

@@ -2,7 +2,7 @@ import type { MessageItem } from '../channels/notification-channel';
 import type { ChatChannel } from './chat-channel';
 
 /** What a message tells of, as it is kept: keys and names, to be put into words again when it changes. */
-export type KeptItem = Pick<MessageItem, 'kind' | 'count' | 'actorName'>;
+type KeptItem = Pick<MessageItem, 'kind' | 'count' | 'actorName'>;
 
 /** A message that tells one person of one task. */
 export interface ChatMessage {

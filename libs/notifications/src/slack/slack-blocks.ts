@@ -12,7 +12,7 @@ const LONGEST_CONTEXT = 2_000;
 /** Of a digest; a message has 50 blocks at most. */
 const MOST_ITEMS = 40;
 
-export type Block = Record<string, unknown> & { type: string };
+type Block = Record<string, unknown> & { type: string };
 
 /** Blocks, and what a notification of the phone shows in their place. */
 export interface SlackMessage {

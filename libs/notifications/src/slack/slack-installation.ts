@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { ChatInstallation } from '../chat/chat-channel';
 
-export const slackConfig = z.object({
+const slackConfig = z.object({
   botUserId: z.string(),
   /** Whether the worker opens a connection by which clicks come in. */
   socketMode: z.boolean(),
 });
 
-export const slackSecrets = z.object({
+const slackSecrets = z.object({
   botToken: z.string(),
   signingSecret: z.string(),
   /** Of the app as a whole, for socket mode. */

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ChatInstallation } from '../chat/chat-channel';
 
-export const teamsConfig = z.object({
+const teamsConfig = z.object({
   /** Of the app that is the bot. */
   appId: z.string(),
 });
 
-export const teamsSecrets = z.object({ clientSecret: z.string() });
+const teamsSecrets = z.object({ clientSecret: z.string() });
 
 export type TeamsInstallation = ChatInstallation<z.infer<typeof teamsConfig>, z.infer<typeof teamsSecrets>>;
 

@@ -42,7 +42,7 @@ function about({ task, workflowKey }: MessageItem): string {
   return subject == null ? '' : `: ${subject}`;
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }
 
