@@ -135,7 +135,7 @@ export class ReplyIntake {
       action: 'comment',
       key,
       origin,
-      reply: replyText(parsed.text ?? ''),
+      reply: replyText(parsed.text ?? '', new URL(this.config.PUBLIC_URL).host),
     };
   }
 
