@@ -59,7 +59,7 @@ describe('AuthService', () => {
       expect(expiresAt).toEqual(new Date(now + 7 * 24 * HOUR));
       expect(ctx.principal).toMatchObject({ kind: 'user', displayName: 'Sam Okafor', role: 'operator' });
       expect(ctx.principal.groups).toEqual([{ id: expect.any(String), key: 'support-l1', role: 'member' }]);
-      expect(ctx.scopes).toEqual(ALL_SCOPES);
+      expect(ctx.scopes).toEqual([...ALL_SCOPES, 'guests:write']);
       expect(ctx.channel).toBe('web');
       await expect(auth.bySession(token, 'graphql')).resolves.toMatchObject({
         tenantId: ctx.tenantId,
