@@ -1,5 +1,6 @@
 import { GraphQLSchemaHost } from '@nestjs/graphql';
 import { ConversationsService } from '@orkestra/conversations';
+import { WebhookEndpoints } from '@orkestra/notifications';
 import { CommentsService, TasksService, ToolApprovalsService } from '@orkestra/tasks';
 import { AbsencesService, ApiKeysService, AuthService, type TenantContext } from '@orkestra/tenancy';
 import { graphql } from 'graphql';
@@ -20,16 +21,22 @@ const UPDATES =
 
 const FOR_ADMINS = [
   ...['apiKeyUses', 'apiKeys', 'auditAreas', 'auditEvents', 'deadLetters'],
-  ...['externalIdentities', 'notificationDeliveries'],
+  ...['chatConnections', 'externalIdentities', 'notificationDeliveries', 'taskGuests'],
+  ...['webhookDeliveries', 'webhookEndpoints', 'webhookEventTypes', 'messageTemplateVariables'],
   ...['legalHolds', 'scimConnections', 'ssoConnections', 'ssoDomains'],
 ];
+
+const WEBHOOK_SENT = `
+  INSERT INTO webhook_deliveries (tenant_id, id, endpoint_id, event_id, type, ordering_key, data, at, status, available_at, settled_at)
+  VALUES ($1, gen_random_uuid(), $2, gen_random_uuid(), 'task.created', 'k', '{}', now(), 'sent', now(), now())`;
 
 describe('The api-gateway under pressure', () => {
   let gateways: GatewaysInProcess;
   let bot: TenantContext;
   let sam: TenantContext;
   let ada: TenantContext;
-  let first: { ruleId: string; commentId: string; keyId: string };
+  let first: { ruleId: string; commentId: string; keyId: string; taskId: string };
+  let endpointId: string;
 
   beforeAll(async () => {
     gateways = await GatewaysInProcess.start(2);
@@ -37,6 +44,12 @@ describe('The api-gateway under pressure', () => {
     bot = await auth.byApiKey(gateways.tenant.apiKey, 'mcp');
     sam = await auth.bySession((await gateways.person('sam@demo.test')).token, 'graphql');
     ada = await auth.bySession((await gateways.person('ada@demo.test')).token, 'graphql');
+    const endpoints = gateways.get(WebhookEndpoints);
+    const { endpoint } = await endpoints.create(ada, {
+      url: 'https://hooks.example.com/',
+      ...{ description: '', eventTypes: [], taskTypes: [], withContent: false },
+    });
+    endpointId = endpoint.id;
     first = await makeRows(3);
   });
   afterAll(() => gateways?.close());
@@ -56,7 +69,7 @@ describe('The api-gateway under pressure', () => {
   async function makeRows(count: number) {
     const tasks = gateways.get(TasksService);
     const tools = gateways.get(ToolApprovalsService);
-    const last = { ruleId: '', commentId: '', keyId: '' };
+    const last = { ruleId: '', commentId: '', keyId: '', taskId: '' };
     for (let n = 0; n < count; n += 1) {
       made += 1;
       const conversations = gateways.get(ConversationsService);
@@ -97,6 +110,8 @@ describe('The api-gateway under pressure', () => {
       const [decided] = (await tools.ofTasks(sam, [taskId])).values();
       last.ruleId = decided?.calls[0]?.grantedRuleId ?? '';
       last.commentId = comment.id;
+      last.taskId = taskId;
+      await gateways.rows(WEBHOOK_SENT, [bot.tenantId, endpointId]);
       const keys = gateways.get(ApiKeysService);
       last.keyId = (await keys.create(ada, { principalName: `bot-${made}`, scopes: ['tasks:read'] })).id;
       const from = new Date(Date.now() + made * 86_400_000);
@@ -127,6 +142,9 @@ describe('The api-gateway under pressure', () => {
       apiKeyUses: `(keyId: "${first.keyId}")`,
       absences: '(user: "sam@demo.test")',
       externalIdentities: '(user: "sam@demo.test")',
+      messageTemplateVariables: '(kind: "assigned", language: "en")',
+      taskGuests: `(taskId: "${first.taskId}")`,
+      webhookDeliveries: `(endpointId: "${endpointId}")`,
       holidays: '(country: "DE", year: 2027)',
       searchGroups: '(text: "")',
       searchUsers: '(text: "")',
@@ -159,6 +177,7 @@ describe('The api-gateway under pressure', () => {
         'conversations',
         'standingRules',
         'tasks',
+        'webhookDeliveries',
         'workflowExecutions',
       ]),
     );

@@ -42,7 +42,9 @@ export class ReplyAddresses {
     if (address.slice(at + 1).toLowerCase() !== this.config.MAIL_REPLIES_DOMAIN) return undefined;
     const [, token = ''] = TOKEN.exec(address.slice(0, at)) ?? [];
     const all = Buffer.from(token, 'base64url');
-    if (all.length !== ID_BYTES + STATE_BYTES + MARK_BYTES) return undefined;
+    // One address for one mail: bits that mean nothing are no way to write another.
+    if (all.length !== ID_BYTES + STATE_BYTES + MARK_BYTES || all.toString('base64url') !== token)
+      return undefined;
     const said = all.subarray(0, ID_BYTES + STATE_BYTES);
     if (!this.box.isMark(all.subarray(said.length), said.toString('hex'), PLACE)) return undefined;
     const deliveryId = said

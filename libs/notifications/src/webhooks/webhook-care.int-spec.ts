@@ -1,6 +1,6 @@
 import { SystemDatabase } from '@orkestra/core';
 import { randomUUID } from 'node:crypto';
-import type { QueryRunner } from 'typeorm';
+import type { Client } from 'pg';
 import { Office, PERSON_IDS } from '../../../../test/harness/office';
 import { answering, isSignedBy, WebhookReceiver } from '../../../../test/harness/servers/webhook-receiver';
 import { TestAuthority } from '../../../../test/harness/servers/test-authority';
@@ -228,7 +228,7 @@ it('writes what a batch of events comes to by one statement, whatever its size',
   });
   const statements = (events: number): Promise<number> =>
     office.app.get(SystemDatabase).run(async (em) => {
-      const asked = jest.spyOn(em.queryRunner as QueryRunner, 'query');
+      const asked = jest.spyOn((await em.queryRunner?.connect()) as Client, 'query');
       await office.app.get(WebhookExpander).expand(
         em,
         Array.from({ length: events }, (_, n) => event(n)),

@@ -134,7 +134,9 @@ it('exports everything of one tenant, and no secret', async () => {
   // What nobody but the role that signs in may read stays where it is.
   const { sessions: _, stray_files: __, task_events_rest: events, ...readable } = inDatabase;
   for (const [table, count] of Object.entries(readable)) {
-    if (table !== 'audit_events') expect([table, manifest.rows[table]]).toEqual([table, count]);
+    // What seals the audit log goes on meanwhile.
+    if (!['audit_events', 'audit_checkpoints'].includes(table))
+      expect([table, manifest.rows[table]]).toEqual([table, count]);
   }
   expect(manifest.rows['task_events']).toBe(events);
 });
