@@ -233,7 +233,9 @@ it('writes what a batch of events comes to by one statement, whatever its size',
         em,
         Array.from({ length: events }, (_, n) => event(n)),
       );
-      return asked.mock.calls.length;
+      const count = asked.mock.calls.length;
+      asked.mockRestore();
+      return count;
     });
   expect([await statements(1), await statements(100)]).toEqual([1, 1]);
   expect(await office.rows('SELECT FROM webhook_deliveries')).toHaveLength(303);
