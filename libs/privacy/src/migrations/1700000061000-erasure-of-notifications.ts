@@ -20,7 +20,9 @@ export class ErasureOfNotifications1700000061000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`${isPersonHeld('OR REPLACE')}; ${statementsToErase('OR REPLACE')}; ${eraseTasks('')}`);
+    await runner.query(
+      `${isPersonHeld('OR REPLACE')}; ${statementsToErase('OR REPLACE')}; ${eraseTasks('')}`,
+    );
     await runner.query(`
       DROP INDEX answer_attempts_person, chat_messages_person;
       ALTER TABLE task_guests DROP erased_as;
