@@ -1,6 +1,7 @@
 import { ApprovalsService, CommentsService } from '@orkestra/tasks';
 import { AnswerSettingsService, GuestEntrance } from '@orkestra/tenancy';
 import { codeOf, digestOf, Office, PAYLOAD, PERSON_IDS } from '../../../../test/harness/office';
+import { rowsOfPerson } from '../../../../test/harness/rows-of-person';
 import { LegalHolds, PersonErasure, PrivacyModule, RetentionService, RetentionSweep } from '..';
 
 const SAM = PERSON_IDS.sam;
@@ -24,12 +25,12 @@ async function tablesWith(texts: readonly string[]): Promise<string[]> {
   const tables = await office.rows<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1`,
   );
-  const found: string[] = [];
-  for (const { name } of tables) {
-    const sql = `SELECT FROM ${name} t WHERE EXISTS (SELECT FROM unnest($1::text[]) x WHERE strpos(t::text, x) > 0) LIMIT 1`;
-    if ((await office.rows(sql, [texts])).length > 0) found.push(name);
-  }
-  return found;
+  const holds = 'EXISTS (SELECT FROM unnest($1::text[]) x WHERE strpos(t::text, x) > 0)';
+  const each = tables.map(
+    ({ name }) => `SELECT '${name}' AS name WHERE EXISTS (SELECT FROM ${name} t WHERE ${holds})`,
+  );
+  const found = await office.rows<{ name: string }>(each.join(' UNION ALL '), [texts]);
+  return found.map(({ name }) => name);
 }
 
 async function leave(): Promise<void> {
@@ -44,7 +45,9 @@ async function erase(): Promise<void> {
 
 /** Of one person, a row in every table that came with notifications, and what a directory has told of them. */
 async function toldAndReached(person: 'sam' | 'lee', name: string): Promise<void> {
-  await office.rows(ofAPerson({ tenant: tenant(), id: PERSON_IDS[person], account: `U-of-${person}`, name }));
+  await office.rows(
+    rowsOfPerson({ tenant: tenant(), id: PERSON_IDS[person], account: `U-of-${person}`, name }),
+  );
 }
 
 /** Invited before they had an account, they have decided a task and said something about it. */
@@ -213,34 +216,3 @@ const OWNED = [
   ['external_identities', 'user_id'],
   ['sso_tests', 'started_by'],
 ] as const;
-
-/** As rows: what they were told, how they want it, where they are reached, what they clicked, how they sign in. */
-const ofAPerson = (own: { tenant: string; id: string; account: string; name: string }) => `
-  INSERT INTO notifications (tenant_id, person_id, event_id, kind, actor_kind, actor_id, at)
-    VALUES ('${own.tenant}', '${own.id}', gen_random_uuid(), 'mentioned', 'user', '${own.id}', now());
-  INSERT INTO notification_deliveries (tenant_id, id, event_id, person_id, channel, kind, actor_kind, actor_id, bundled, at,
-    reason, available_at) VALUES ('${own.tenant}', gen_random_uuid(), gen_random_uuid(), '${own.id}', 'slack', 'mentioned', 'user', 'x', false, now(),
-    '${own.account}', now());
-  INSERT INTO notification_preferences VALUES ('${own.tenant}', '${own.id}', 'mentioned', 'email', 'on');
-  INSERT INTO notification_settings (tenant_id, person_id) VALUES ('${own.tenant}', '${own.id}');
-  INSERT INTO notification_rules VALUES ('${own.tenant}', '${own.id}', 'workflow', 'w', '*', 'email', 'off');
-  INSERT INTO notification_delays VALUES ('${own.tenant}', '${own.id}', 'email', 60);
-  INSERT INTO notification_addresses VALUES ('${own.tenant}', gen_random_uuid(), '${own.id}', 'slack', 'T1/${own.account}', '${own.name}', '', 'k', now());
-  INSERT INTO notification_connect_codes (tenant_id, person_id, channel, expires_at, made, made_since)
-    VALUES ('${own.tenant}', '${own.id}', 'telegram', now(), 1, now());
-  INSERT INTO chat_installations (tenant_id, channel, team_id, team_name, config, secrets, key_id, status, connected_at)
-    VALUES ('${own.tenant}', 'slack', 'T1', 'Team', '{}', '', 'k', 'connected', now()) ON CONFLICT DO NOTHING;
-  INSERT INTO chat_link_requests (tenant_id, channel, team_id, account_id, account_name, token_hash, expires_at)
-    VALUES ('${own.tenant}', 'slack', 'T1', '${own.account}', '${own.name}', sha256('${own.account}'), now());
-  INSERT INTO chat_messages (tenant_id, id, channel, person_id, task_id, item, created_at)
-    VALUES ('${own.tenant}', gen_random_uuid(), 'slack', '${own.id}', gen_random_uuid(), '{}', now());
-  INSERT INTO answer_attempts (tenant_id, id, channel, account, team, received_at, person_id, click, proved, proof)
-    VALUES ('${own.tenant}', gen_random_uuid(), 'slack', '${own.account}', 'T1', now(), '${own.id}', '', true, 'v0'),
-           ('${own.tenant}', gen_random_uuid(), 'slack', '${own.account}', 'T1', now(), NULL, '', true, 'v0');
-  INSERT INTO sso_connections (tenant_id, id, kind, name, config, mapping, provisions, admits_owners, created_at, updated_at)
-    VALUES ('${own.tenant}', '00000000-0000-7000-8000-0000000000c1', 'saml', 'c', '{}', '{}', false, false, now(), now()) ON CONFLICT DO NOTHING;
-  INSERT INTO external_identities VALUES ('${own.tenant}', '00000000-0000-7000-8000-0000000000c1', '${own.name}', '${own.id}', '', now(), now());
-  INSERT INTO sso_tests (tenant_id, id, connection_id, started_by, started_at, result)
-    VALUES ('${own.tenant}', gen_random_uuid(), '00000000-0000-7000-8000-0000000000c1', '${own.id}', now(), jsonb_build_object('name', '${own.name}'::text));
-  UPDATE users SET user_name = lower(replace('${own.name}', ' ', '.')), external_id = replace('${own.account}', 'U-', 'ext-'),
-    directory_profile = jsonb_build_object('displayName', '${own.name}'::text) WHERE tenant_id = '${own.tenant}' AND id = '${own.id}'`;
