@@ -38,7 +38,10 @@ export function requireScope(
 }
 
 /** For what needs no permission: closed to guests, unless it is about their task. @throws GuestElsewhereError */
-export function refuseGuestsElsewhere({ guest }: TenantContext, about: string | readonly string[] = []): void {
+export function refuseGuestsElsewhere(
+  { guest }: TenantContext,
+  about: string | readonly string[] = [],
+): void {
   if (guest === undefined) return;
   const tasks = typeof about === 'string' ? [about] : about;
   if (tasks.length === 0 || tasks.some((id) => id !== guest.taskId)) throw new GuestElsewhereError();
