@@ -37,6 +37,7 @@ export class SlackServer {
   private readonly teams = new Map<string, Team>();
   private readonly refusals = new Map<string, { error?: string; retryAfter?: number }>();
   private clock = 1_700_000_000;
+  private onTaken: (() => void) | undefined;
   private readonly sockets = new WebSocketServer({ noServer: true });
 
   private constructor(private readonly server: Server) {
@@ -68,6 +69,15 @@ export class SlackServer {
   refuse(method: string, how: { error?: string; retryAfter?: number } | undefined): void {
     if (how === undefined) this.refusals.delete(method);
     else this.refusals.set(method, how);
+  }
+
+  /** Takes the next message and leaves whoever sent it without an answer, until it is told otherwise; resolves when it came. */
+  keepSilent(): Promise<void> {
+    return new Promise((resolve) => (this.onTaken = resolve));
+  }
+
+  answerAgain(): void {
+    this.onTaken = undefined;
   }
 
   get connected(): number {
@@ -124,7 +134,9 @@ export class SlackServer {
       });
     if (refusal?.error !== undefined) return void answer({ ok: false, error: refusal.error });
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
-    answer(this.answerTo(method, token, argumentsOf(body, request.headers['content-type'] ?? '')));
+    const said = this.answerTo(method, token, argumentsOf(body, request.headers['content-type'] ?? ''));
+    if (method === 'chat.postMessage' && this.onTaken !== undefined) return this.onTaken();
+    answer(said);
   }
 
   private answerTo(method: string, token: string, given: Json): Json {
