@@ -92,6 +92,8 @@ export const TABLES_OF: Record<string, Record<string, string>> = {
     notification_events:
       'Something that people may be told of, until the worker has found out whom. Written by triggers with what happened.',
     notifications: 'What a person was told in the app, and whether they have read it.',
+    notification_addresses:
+      'Where a channel reaches a person: an account of a chat, a browser, a phone; what it needs for that is sealed.',
     notification_deliveries:
       'What a person is told by another channel, such as e-mail: when, how often it was tried, and what came of it.',
     chat_installations: 'What a workspace has connected of Slack or Teams, with its secrets sealed.',

@@ -51,7 +51,7 @@ export class TasksService {
 
   /** @throws TaskNotFoundError also for a task of another tenant, or one that the principal may not see */
   async get(ctx: TenantContext, taskId: string): Promise<TaskView> {
-    requireScope(ctx, 'tasks:read');
+    requireScope(ctx, 'tasks:read', taskId);
     return this.commands.read(this.database.reader(ctx), ctx, taskId);
   }
 
@@ -93,7 +93,7 @@ export class TasksService {
    * @throws TaskNotFoundError
    */
   async closed(ctx: TenantContext, taskId: string): Promise<TaskClosedMessage | null> {
-    requireScope(ctx, 'tasks:read');
+    requireScope(ctx, 'tasks:read', taskId);
     return this.database.run(ctx, async (em) => {
       const task = await this.commands.read(em, ctx, taskId);
       const closed = await readClosed(em, ctx.tenantId, task.id);

@@ -191,7 +191,15 @@ export {
   roleHas,
   WORKS,
 } from './permission-table';
-export { isAdmin, isSupervisorOf, leads, requireAdmin, requireScope, seesEverything } from './permissions';
+export {
+  isAdmin,
+  isSupervisorOf,
+  leads,
+  refuseGuestsElsewhere,
+  requireAdmin,
+  requireScope,
+  seesEverything,
+} from './permissions';
 export { AdminOnlyError, MissingScopeError, PeopleOnlyError, RoleForbidsError } from './permissions.errors';
 export { type IssuedScimToken, ScimConnectionsService } from './scim/connections/scim-connections.service';
 export type {

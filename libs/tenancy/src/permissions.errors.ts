@@ -35,6 +35,16 @@ export class PeopleOnlyError extends DomainError {
   }
 }
 
+export class GuestElsewhereError extends DomainError {
+  constructor() {
+    super(
+      'forbidden',
+      'auth.guest_elsewhere',
+      'Guests see and answer the task that they were invited to, and nothing else. Ask whoever has invited you.',
+    );
+  }
+}
+
 export class AdminOnlyError extends DomainError {
   constructor() {
     super('forbidden', 'auth.admin_only', 'Only a workspace admin may do this. Ask one of yours.');

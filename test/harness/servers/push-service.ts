@@ -39,6 +39,7 @@ export class PushService {
   readonly faults: string[] = [];
   private readonly browsers = new Map<string, Browser>();
   private readonly refusals = new Map<string, Refusal>();
+  private onTaken: (() => void) | undefined;
 
   private constructor(
     readonly authority: string,
@@ -75,6 +76,15 @@ export class PushService {
     else this.refusals.set(name, refusal);
   }
 
+  /** Takes the next message and leaves whoever sent it without an answer, until it is told otherwise; resolves when it came. */
+  keepSilent(): Promise<void> {
+    return new Promise((resolve) => (this.onTaken = resolve));
+  }
+
+  answerAgain(): void {
+    this.onTaken = undefined;
+  }
+
   async close(): Promise<void> {
     this.server.closeAllConnections();
     await new Promise((resolve) => this.server.close(resolve));
@@ -91,6 +101,7 @@ export class PushService {
     if (body.length > MOST_BYTES) return void response.writeHead(413).end();
     try {
       this.pushed.push(this.read(browser, request, body));
+      if (this.onTaken !== undefined) return this.onTaken();
       response.writeHead(201, { location: `${this.origin}/message/1` }).end();
     } catch (error) {
       this.faults.push(String(error));

@@ -37,6 +37,9 @@ export class SlackServer {
   private readonly teams = new Map<string, Team>();
   private readonly refusals = new Map<string, { error?: string; retryAfter?: number }>();
   private clock = 1_700_000_000;
+  private onTaken: (() => void) | undefined;
+  private overtaken: ((how: 'quiet' | 'overtaken') => void) | undefined;
+  private isSlow = false;
   private readonly sockets = new WebSocketServer({ noServer: true });
 
   private constructor(private readonly server: Server) {
@@ -68,6 +71,31 @@ export class SlackServer {
   refuse(method: string, how: { error?: string; retryAfter?: number } | undefined): void {
     if (how === undefined) this.refusals.delete(method);
     else this.refusals.set(method, how);
+  }
+
+  /** Takes the next message and leaves whoever sent it without an answer, until it is told otherwise; resolves when it came. */
+  keepSilent(): Promise<void> {
+    return new Promise((resolve) => (this.onTaken = resolve));
+  }
+
+  answerAgain(): void {
+    this.onTaken = undefined;
+  }
+
+  /** The next message is there only once another has come, or none has for a while: whoever sends both at once has them swapped. */
+  beSlowOnce(): void {
+    this.isSlow = true;
+  }
+
+  private async dawdle(): Promise<void> {
+    this.overtaken?.('overtaken');
+    if (!this.isSlow) return;
+    this.isSlow = false;
+    await new Promise<string>((resolve) => {
+      this.overtaken = resolve;
+      setTimeout(() => resolve('quiet'), 1_000);
+    });
+    this.overtaken = undefined;
   }
 
   get connected(): number {
@@ -124,7 +152,10 @@ export class SlackServer {
       });
     if (refusal?.error !== undefined) return void answer({ ok: false, error: refusal.error });
     const token = (request.headers.authorization ?? '').replace('Bearer ', '');
-    answer(this.answerTo(method, token, argumentsOf(body, request.headers['content-type'] ?? '')));
+    if (method === 'chat.postMessage') await this.dawdle();
+    const said = this.answerTo(method, token, argumentsOf(body, request.headers['content-type'] ?? ''));
+    if (method === 'chat.postMessage' && this.onTaken !== undefined) return this.onTaken();
+    answer(said);
   }
 
   private answerTo(method: string, token: string, given: Json): Json {

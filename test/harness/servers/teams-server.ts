@@ -23,6 +23,7 @@ export class TeamsServer {
   private readonly bots = new Map<string, string>();
   private readonly tokens = new Set<string>();
   private count = 0;
+  private onTaken: (() => void) | undefined;
 
   private constructor(
     private readonly server: Server,
@@ -80,6 +81,15 @@ export class TeamsServer {
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 
+  /** Takes the next message and leaves whoever sent it without an answer, until it is told otherwise; resolves when it came. */
+  keepSilent(): Promise<void> {
+    return new Promise((resolve) => (this.onTaken = resolve));
+  }
+
+  answerAgain(): void {
+    this.onTaken = undefined;
+  }
+
   private async take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
     for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
@@ -130,6 +140,7 @@ export class TeamsServer {
     if (method === 'POST' && id === undefined) {
       const own = `activity-${(this.count += 1)}`;
       this.messages.push({ conversation, id: own, ...shown });
+      if (this.onTaken !== undefined) return this.onTaken();
       return answer(201, { id: own });
     }
     const found = this.messages.find((one) => one.conversation === conversation && one.id === id);

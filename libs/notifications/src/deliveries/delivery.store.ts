@@ -31,7 +31,9 @@ export class DeliveryStore {
     const now = this.clock.now();
     const until = new Date(now.getTime() + LEASE_MS);
     const due = await this.database.query<DueDelivery>(LEASE, [now, until, most]);
-    return due.sort((one, other) => one.at.getTime() - other.at.getTime());
+    // Ids of events tell the order where two happened at the same moment.
+    const isBefore = (one: DueDelivery, other: DueDelivery) => one.eventId < other.eventId;
+    return due.sort((one, other) => one.at.getTime() - other.at.getTime() || (isBefore(one, other) ? -1 : 1));
   }
 
   /** @param note what the log says of it */

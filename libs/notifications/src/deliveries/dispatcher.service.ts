@@ -11,11 +11,13 @@ import { readTemplates, type TemplatesOf } from '../templates/templates.queries'
 import type { CheckedDelivery, DropReason, DueDelivery } from './delivery';
 import { checkDeliveries } from './delivery-check.queries';
 import { DeliveryStore } from './delivery.store';
-import { inMessages, messageOf, type Ready } from './message-of';
+import { inTurns, messageOf, type Ready } from './message-of';
 
 const DELIVERIES_AT_ONCE = 40;
 const SENT_AT_ONCE = 8;
 const SEND_TIMEOUT_MS = 30_000;
+/** After this the rest of what one person is told by one channel waits: the lease must outlast a round. */
+const LONGEST_TURN_MS = 60_000;
 
 /**
  * Sends what is due. Whether it still concerns the person is asked right before; a process that dies between sending and
@@ -43,7 +45,7 @@ export class Dispatcher {
     const due = await this.store.lease(DELIVERIES_AT_ONCE);
     if (due.length === 0) return false;
     const { ready, templates } = await this.withoutDropped(due);
-    await fewAtOnce(SENT_AT_ONCE, inMessages(ready), (together) => this.deliver(together, templates));
+    await fewAtOnce(SENT_AT_ONCE, inTurns(ready), (messages) => this.deliverInTurn(messages, templates));
     return due.length >= DELIVERIES_AT_ONCE;
   }
 
@@ -84,6 +86,19 @@ export class Dispatcher {
     if (channel.addressed && addresses === 0) return 'not_connected';
     const { mode } = toldHow(one.kind, channel, chosen.of(one, one.kind, one.channel, one));
     return mode === 'off' ? 'turned_off' : null;
+  }
+
+  /** One after the other, as they are to arrive. */
+  private async deliverInTurn(messages: readonly Ready[][], templates: TemplatesOf): Promise<void> {
+    const began = performance.now();
+    for (const together of messages) {
+      if (performance.now() - began < LONGEST_TURN_MS) await this.deliver(together, templates);
+      else
+        await this.store.retry(
+          together.map(({ due }) => due),
+          'What was to be told before it took too long.',
+        );
+    }
   }
 
   private async deliver(together: readonly Ready[], templates: TemplatesOf): Promise<void> {

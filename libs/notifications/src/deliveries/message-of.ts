@@ -12,12 +12,23 @@ export interface Ready {
 }
 
 /** What goes out together: all of a person's digest by one channel, a burst of the same, and else each by itself. */
-export function inMessages(ready: readonly Ready[]): Ready[][] {
+function inMessages(ready: readonly Ready[]): Ready[][] {
   const groups = grouped(ready, ({ due }) => (due.bundled ? personOf(due) : burstOf(due)));
   return groups.flatMap((group) => {
     const isOne = group[0]?.due.bundled === true || group.length > MOST_ALONE;
     return isOne ? [group] : group.map((one) => [one]);
   });
+}
+
+/**
+ * The messages of each person by each channel, in the order of what they tell: sent one after the other, so that the newest is
+ * the last to arrive.
+ */
+export function inTurns(ready: readonly Ready[]): Ready[][][] {
+  const place = new Map(ready.map((one, at) => [one, at]));
+  const placeOf = ([first]: readonly Ready[]) => (first === undefined ? 0 : (place.get(first) ?? 0));
+  const messages = inMessages(ready).sort((one, other) => placeOf(one) - placeOf(other));
+  return grouped(messages, ([first]) => (first === undefined ? '' : personOf(first.due)));
 }
 
 function personOf({ tenantId, personId, channel }: DueDelivery): string {
@@ -28,8 +39,8 @@ function burstOf(due: DueDelivery): string {
   return [personOf(due), due.kind, due.actor].join('/');
 }
 
-function grouped(ready: readonly Ready[], keyOf: (one: Ready) => string): Ready[][] {
-  const groups = new Map<string, Ready[]>();
+function grouped<T>(ready: readonly T[], keyOf: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
   for (const one of ready) groups.set(keyOf(one), [...(groups.get(keyOf(one)) ?? []), one]);
   return [...groups.values()];
 }

@@ -110,9 +110,10 @@ it('gives them nothing else: no other task, no other action, no tasks of their o
   const ctx = await office.app.get(GuestEntrance).enter({ ...guest, credentialId: guest.guestId });
   if (ctx === undefined) throw new Error('The guest was not let in');
   const tasks = office.app.get(TasksService);
-  expect(await codeOf(tasks.get(ctx, other.id))).toBe('task.not_found');
+  expect(await codeOf(tasks.get(ctx, other.id))).toBe('auth.guest_elsewhere');
   expect((await tasks.get(ctx, id)).id).toBe(id);
-  expect((await tasks.list(ctx, {}, { first: 10 })).items).toEqual([]);
+  expect(await codeOf(tasks.list(ctx, {}, { first: 10 }))).toBe('auth.guest_elsewhere');
+  expect(await codeOf(tasks.create(ctx, { title: 'Of a guest' }))).toBe('auth.guest_elsewhere');
   expect(await codeOf(office.control.cancel(ctx, { taskId: id, reason: 'x' }))).toBe('task.guest_may_not');
   expect(await codeOf(office.tasks.claim(ctx, { taskId: id }))).toBe('task.guest_may_not');
   const decides = await arrived(id, ['approve']);

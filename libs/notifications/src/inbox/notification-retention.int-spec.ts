@@ -48,3 +48,23 @@ it('forgets deliveries a month after they are settled, and none that waits', asy
   await store.clean(10);
   expect(await post.reasons()).toEqual(['pending']);
 });
+
+it('forgets what was answered from outside the app after a year, in parts, whatever came of it', async () => {
+  const { tenantId } = office.people.ada;
+  const attempt = (days: number, outcome: string | null) =>
+    office.rows(
+      `INSERT INTO answer_attempts (tenant_id, id, channel, received_at, click, proved, proof, outcome)
+       VALUES ($1, gen_random_uuid(), 'slack', $2, '', true, 'v0', $3)`,
+      [tenantId, new Date(office.clock.now().getTime() - days * DAY), outcome],
+    );
+  for (const outcome of ['done', 'refused', null]) await attempt(364, outcome);
+  await attempt(0, 'done');
+  const retention = office.app.get(NotificationRetention);
+  expect(await retention.clean(10)).toBe(false);
+  expect(await left('answer_attempts')).toBe(4);
+  office.clock.pass(2 * DAY);
+  expect(await retention.clean(2)).toBe(true);
+  expect(await left('answer_attempts')).toBe(2);
+  expect(await retention.clean(2)).toBe(false);
+  expect(await office.rows('SELECT outcome FROM answer_attempts')).toEqual([{ outcome: 'done' }]);
+});

@@ -83,6 +83,7 @@ export class PersonErasure {
       // Somebody has brought them back meanwhile.
       if (erased.length === 0) throw new PersonStateError('active', 'deactivated');
       await queryRows(em, PARTICIPANTS, [ctx.tenantId, address, ERASED_NAME]);
+      await queryRows(em, GUESTS, [ctx.tenantId, address, personId]);
       await queryRows(em, CONFIRM, [ctx.tenantId, personId, this.clock.now()]);
       await this.audit.record(em, ctx, { action: 'person.erased', target: { kind: 'user', id: personId } });
     });
@@ -158,6 +159,9 @@ const PARTICIPANTS = `
     FROM jsonb_array_elements(participants) WITH ORDINALITY AS one (p, place))
   WHERE tenant_id = $1 AND EXISTS (
     SELECT FROM jsonb_array_elements(participants) AS p WHERE lower(p ->> 'address') = $2)`;
+
+/** Invited before they had an account, they are the same person. */
+const GUESTS = 'UPDATE task_guests SET erased_as = $3 WHERE tenant_id = $1 AND email = $2';
 
 const DUE = `
   SELECT e.tenant_id AS "tenantId", e.user_id AS "userId" FROM person_erasures e

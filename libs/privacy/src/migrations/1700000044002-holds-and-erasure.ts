@@ -66,14 +66,18 @@ export class HoldsAndErasure1700000044002 implements MigrationInterface {
   }
 }
 
-/** The owner of the tables, by the functions that erase, sees and changes the rows of one tenant. */
-const OWNER_MAY_ERASE = `
+/**
+ * The owner of the tables, by the functions that erase, sees and changes the rows of one tenant. For tables that are there and
+ * have no such policy: later ones need it run again.
+ */
+export const OWNER_MAY_ERASE = `
   DO $$ DECLARE spot record; BEGIN
     FOR spot IN
       SELECT c.relname AS name, a.attname AS tenant FROM pg_class c
       JOIN pg_attribute a ON a.attrelid = c.oid AND NOT a.attisdropped
         AND (a.attname = 'tenant_id' OR c.relname = 'tenants' AND a.attname = 'id')
       WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition AND c.relnamespace = 'public'::regnamespace
+        AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = c.relname || '_erasure')
     LOOP
       EXECUTE format('CREATE POLICY %I ON %I TO CURRENT_ROLE
         USING (%I = nullif(current_setting(''app.erasing'', true), '''')::uuid)
@@ -82,9 +86,10 @@ const OWNER_MAY_ERASE = `
     END LOOP;
   END $$`;
 
-const ERASE = `
+/** As it was until a later migration put another in its place. */
+export const isPersonHeld = (replace = '') => `
   -- Whether a hold is on all that the tenant has, or on a task that the person had to do with.
-  CREATE FUNCTION is_person_held(tenant uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  CREATE ${replace} FUNCTION is_person_held(tenant uuid, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT EXISTS (
       SELECT FROM legal_holds h WHERE h.tenant_id = tenant AND h.released_at IS NULL AND (h.task_id IS NULL
         OR EXISTS (SELECT FROM task_events e
@@ -93,10 +98,12 @@ const ERASE = `
                    WHERE c.tenant_id = tenant AND c.task_id = h.task_id AND c.principal_id = person)
         OR EXISTS (SELECT FROM tasks t WHERE t.tenant_id = tenant AND t.id = h.task_id
                    AND person IN (t.assignee_id, t.owner_id, t.on_behalf_of))))
-  $$;
+  $$`;
 
+/** As it was until a later migration put another in its place. */
+export const statementsToErase = (replace = '') => `
   -- What erases a person: $1 the tenant, $2 the person, $3 how many rows at most.
-  CREATE FUNCTION statements_to_erase() RETURNS SETOF text LANGUAGE sql STABLE
+  CREATE ${replace} FUNCTION statements_to_erase() RETURNS SETOF text LANGUAGE sql STABLE
   SET search_path = pg_catalog, public AS $$
     WITH columns AS (
       SELECT c.oid::regclass AS "table", a.attname::text AS name FROM pg_class c
@@ -134,7 +141,12 @@ const ERASE = `
          AND (actor_kind = ''user'' AND actor_id = $2::text OR on_behalf_of = $2 OR target_kind = ''user'' AND target_id = $2::text)
          LIMIT $3)'
     ) SELECT text FROM statements ORDER BY step, text
-  $$;
+  $$`;
+
+const ERASE = `
+  ${isPersonHeld()};
+
+  ${statementsToErase()};
 
   -- Erases at most so many rows; answers with their number, with 0 when none are left, with null under a legal hold.
   CREATE FUNCTION erase_person_rows(tenant uuid, person uuid, most integer) RETURNS bigint

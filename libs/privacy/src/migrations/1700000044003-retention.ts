@@ -27,9 +27,10 @@ export class Retention1700000044003 implements MigrationInterface {
   }
 }
 
-const ERASE = `
+/** @param more statements about the tasks, which later migrations add */
+export const eraseTasks = (more: string, replace = 'OR REPLACE') => `
   -- All that people and programs wrote. Forms stay: they are the questions, and the same for everybody.
-  CREATE FUNCTION erase_tasks(tenant uuid, ids uuid[]) RETURNS void LANGUAGE sql AS $$
+  CREATE ${replace} FUNCTION erase_tasks(tenant uuid, ids uuid[]) RETURNS void LANGUAGE sql AS $$
     UPDATE tasks SET description = NULL, outcome_reason = NULL, erased_at = clock_timestamp()
       WHERE tenant_id = tenant AND id = ANY (ids);
     -- Forms are written as they are, so that the words of the search are found anew.
@@ -48,8 +49,11 @@ const ERASE = `
     WITH gone AS (DELETE FROM task_attachments WHERE tenant_id = tenant AND task_id = ANY (ids) RETURNING file_key)
       INSERT INTO stray_files (tenant_id, file_key, noted_at) SELECT tenant, file_key, clock_timestamp() FROM gone;
     UPDATE tool_call_payloads SET arguments = '{}', reason = NULL, message = NULL WHERE tenant_id = tenant
-      AND request_id IN (SELECT id FROM tool_requests WHERE tenant_id = tenant AND task_id = ANY (ids));
-  $$;
+      AND request_id IN (SELECT id FROM tool_requests WHERE tenant_id = tenant AND task_id = ANY (ids));${more}
+  $$`;
+
+const ERASE = `
+  ${eraseTasks('', '')};
 
   -- Erases at most so much of each kind, as the tenant's own settings say; nothing of what is under a legal hold.
   CREATE FUNCTION erase_expired(tenant uuid, most integer,

@@ -92,8 +92,8 @@ export class TaskCommands {
     decide: (em: EntityManager, task: TaskView) => Plan | Promise<Plan>,
     { locked = false, alongside }: Options = {},
   ): Promise<TaskView> {
-    requireScope(ctx, scopeFor(ctx, action));
     const { taskId, operationId } = command;
+    requireScope(ctx, scopeFor(ctx, action), taskId);
     if (operationId === undefined && !locked) {
       const first = await this.work(ctx, (work) =>
         this.attempt({ ...work, mayEnd: true }, action, command, decide, alongside),
@@ -137,7 +137,7 @@ export class TaskCommands {
     return this.database.run(ctx, async (em) => {
       const task = await this.read(em, ctx, taskId);
       const action = actionOn(task, actorOf(ctx));
-      requireScope(ctx, scopeFor(ctx, action));
+      requireScope(ctx, scopeFor(ctx, action), taskId);
       await this.permit(em, ctx, action, task, undefined);
       return task;
     });

@@ -46,7 +46,7 @@ export class CommentsService {
 
   /** @throws TaskNotFoundError, InvalidCommentError, UnknownUserError, MentionCannotSeeTaskError, TooManyCommentsError */
   async add(ctx: TenantContext, { taskId, operationId, ...given }: NewComment): Promise<CommentView> {
-    requireScope(ctx, 'tasks:write');
+    requireScope(ctx, 'tasks:write', taskId);
     const text = checkText(given.text);
     const mentions = distinctMentions(given.mentions ?? []);
     const request = digest({ taskId, text, mentions });

@@ -71,7 +71,7 @@ export class TaskDetailsService {
   constructor(private readonly database: TenantDatabase) {}
 
   async payloads(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskPayloads>> {
-    requireScope(ctx, 'tasks:read');
+    requireScope(ctx, 'tasks:read', taskIds);
     const rows = await this.database.query<{ taskId: string } & TaskPayloads>(ctx, PAYLOADS, [
       ctx.tenantId,
       taskIds,
@@ -81,7 +81,7 @@ export class TaskDetailsService {
 
   /** The decision that closed each task. */
   async decisions(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, TaskDecisionView>> {
-    requireScope(ctx, 'tasks:read');
+    requireScope(ctx, 'tasks:read', taskIds);
     const rows = await this.database.query<TaskDecisionView>(
       ctx,
       `SELECT DISTINCT ON (d.task_id) d.task_id AS "taskId", t.outcome, d.decided_at AS "decidedAt", d.channel,
@@ -111,7 +111,7 @@ export class TaskDetailsService {
 
   /** What each task asks to approve now. */
   async approvals(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, ApprovalVersion>> {
-    requireScope(ctx, 'tasks:read');
+    requireScope(ctx, 'tasks:read', taskIds);
     return readPresentVersions(this.database.reader(ctx), ctx.tenantId, taskIds);
   }
 
@@ -126,7 +126,7 @@ export class TaskDetailsService {
 
   /** The votes and requests for changes of all rounds, oldest first; at most the 500 newest. */
   async votes(ctx: TenantContext, taskIds: readonly string[]): Promise<Map<string, VoteView[]>> {
-    requireScope(ctx, 'tasks:read');
+    requireScope(ctx, 'tasks:read', taskIds);
     return readVoteViews(this.database.reader(ctx), ctx.tenantId, taskIds);
   }
 

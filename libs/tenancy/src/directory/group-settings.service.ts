@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Page, type PageRequest, pageSize, queryRows, TenantDatabase, toPage } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { readCalendar } from '../calendars/calendars.service';
-import { leads, requireScope } from '../permissions';
+import { leads, refuseGuestsElsewhere, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { resolveAssignees } from './assignees.queries';
 import type { DirectoryGroup, GroupStrategy } from './directory-view';
@@ -93,6 +93,7 @@ export class GroupSettingsService {
     keyOrId: string,
     write: (em: EntityManager, before: GroupSettings) => Promise<void>,
   ): Promise<GroupSettings> {
+    refuseGuestsElsewhere(ctx);
     return this.database.run(ctx, async (em) => {
       const before = await read(em, ctx, keyOrId);
       requireSupervisor(ctx, before.group.id);

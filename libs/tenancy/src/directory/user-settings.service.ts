@@ -10,7 +10,7 @@ import {
 } from '@orkestra/core';
 import type { EntityManager } from 'typeorm';
 import { isWorkingRole } from '../permission-table';
-import { isAdmin, requireScope } from '../permissions';
+import { isAdmin, refuseGuestsElsewhere, requireScope } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { resolveAssignees } from './assignees.queries';
 import type { DirectoryUser } from './directory-view';
@@ -112,6 +112,7 @@ export class UserSettingsService {
     user: string,
     write: (em: EntityManager, userId: string) => Promise<void>,
   ): Promise<UserSettings> {
+    refuseGuestsElsewhere(ctx);
     return this.database.run(ctx, async (em) => {
       const { id } = (await this.read(em, user)).user;
       const isLead = isWorkingRole(ctx.principal.role) && (await supervises(em, ctx, id));

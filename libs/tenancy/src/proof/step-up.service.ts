@@ -3,6 +3,7 @@ import { Clock, SystemDatabase, TenantDatabase } from '@orkestra/core';
 import { accountOf } from '../auth/credentials.queries';
 import { verifyPassword } from '../auth/passwords';
 import { proofSubject, SignInLimiter } from '../auth/sign-in-limiter.service';
+import { refuseGuestsElsewhere } from '../permissions';
 import type { TenantContext } from '../tenant-context';
 import { PersonOnlyError, StepUpNeededError, WrongPasswordError } from './proof.errors';
 
@@ -81,8 +82,9 @@ export class StepUp {
   }
 }
 
-/** @throws PersonOnlyError */
+/** @throws PersonOnlyError, GuestElsewhereError */
 export function personOf(ctx: TenantContext): { userId: string; sessionId: string } {
+  refuseGuestsElsewhere(ctx);
   const { principal, credentialId, agent } = ctx;
   if (principal.kind !== 'user' || credentialId === undefined || agent !== undefined)
     throw new PersonOnlyError();
