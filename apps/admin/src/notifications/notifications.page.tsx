@@ -12,8 +12,8 @@ import { BrowserSection } from './browser-section';
 import { ConnectAccounts } from './connect-accounts';
 import { ConnectedAddresses } from './connected-addresses';
 import { DefaultSection } from './default-section';
+import { DeliveryLogSection } from './deliveries/delivery-log-section';
 import { ExceptionSection } from './exception-section';
-import { FailedSection } from './failed-section';
 import { HoursForm } from './hours-form';
 import { LanguageForm } from './language-form';
 import { PreferenceForm } from './preference-form';
@@ -31,7 +31,7 @@ export function NotificationsPage() {
         <BrowserSection />
         {isAdmin(viewer) && <DefaultSection />}
         {isAdmin(viewer) && <AnswerSection />}
-        {isAdmin(viewer) && <FailedSection />}
+        {isAdmin(viewer) && <DeliveryLogSection />}
       </Stack>
     </SettingsPage>
   );

@@ -133,34 +133,3 @@ export const SetNotificationDefaults = graphql(`
     }
   }
 `);
-
-export const FailedDeliveries = graphql(`
-  query FailedDeliveries($after: String) {
-    notificationDeliveries(status: DEAD, first: 20, after: $after) {
-      edges {
-        cursor
-        node {
-          id
-          channel
-          kind
-          personName
-          reason
-          attempts
-          settledAt
-        }
-      }
-      pageInfo {
-        endCursor
-        hasNextPage
-      }
-    }
-  }
-`);
-
-export const ReplayDeliveries = graphql(`
-  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {
-    replayNotificationDeliveries(input: $input) {
-      replayed
-    }
-  }
-`);
