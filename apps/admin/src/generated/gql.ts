@@ -153,6 +153,7 @@ type Documents = {
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": typeof types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": typeof types.UnreadNotificationsDocument,
+    "\n  query NewestNotification {\n    notifications(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n        }\n      }\n    }\n  }\n": typeof types.NewestNotificationDocument,
     "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": typeof types.NotificationReceivedDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationsReadDocument,
     "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationUnreadDocument,
@@ -416,6 +417,7 @@ const documents: Documents = {
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": types.UnreadNotificationsDocument,
+    "\n  query NewestNotification {\n    notifications(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n        }\n      }\n    }\n  }\n": types.NewestNotificationDocument,
     "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": types.NotificationReceivedDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationsReadDocument,
     "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationUnreadDocument,
@@ -1110,6 +1112,10 @@ export function graphql(source: "\n  fragment NotificationParts on Notification 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n"): (typeof documents)["\n  query UnreadNotifications {\n    unreadNotifications\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewestNotification {\n    notifications(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query NewestNotification {\n    notifications(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -1,20 +1,22 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { useRef } from 'react';
+import { type RefObject, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { readFragment } from '../generated';
 import {
   NotificationParts,
   NotificationReceived,
+  NewestNotification,
   Notifications,
   UnreadNotifications,
 } from './notification-operations';
 import { notificationWords } from './notification.words';
 import { notice } from './notices';
+import { toldOnce } from './told-once';
 
 /** How much is not read, kept up by the page's one subscription to it; tells of what is new outside the page. */
 export function useUnread(): number {
   const navigate = useNavigate();
-  const newest = useRef<string | null>(null);
+  const known = useNewest();
   const { data, client } = useQuery(UnreadNotifications, { fetchPolicy: 'cache-and-network' });
   const unread = data?.unreadNotifications ?? 0;
   useSubscription(NotificationReceived, {
@@ -25,8 +27,9 @@ export function useUnread(): number {
       client.writeQuery({ query: UnreadNotifications, data: { unreadNotifications } });
       // The list reads anew only where it is open.
       void client.refetchQueries({ include: [Notifications] });
-      if (!latest || latest.id === newest.current || unreadNotifications <= unread) return;
-      newest.current = latest.id;
+      // What was marked as unread again is old.
+      if (!latest || known.current === null || latest.id <= known.current) return;
+      known.current = latest.id;
       const parts = readFragment(NotificationParts, latest);
       const { taskId, taskTitle, kind } = parts;
       const text = {
@@ -34,10 +37,21 @@ export function useUnread(): number {
         body: taskTitle ?? '',
         tag: taskId ?? kind.toLowerCase(),
       };
-      notice(text, () => {
+      const open = (): void => {
         if (taskId) void navigate(`/tasks/${taskId}`);
-      });
+      };
+      void toldOnce(latest.id, () => notice(text, open));
     },
   });
   return unread;
+}
+
+/** The id of the newest thing that the person was told before the page opened; null until it is read. Ids grow. */
+function useNewest(): RefObject<string | null> {
+  const known = useRef<string | null>(null);
+  const { data } = useQuery(NewestNotification, { fetchPolicy: 'network-only' });
+  useEffect(() => {
+    if (data) known.current ??= data.notifications.edges[0]?.node.id ?? '';
+  }, [data]);
+  return known;
 }
