@@ -4,7 +4,7 @@ import { type FragmentType, readFragment } from '../../generated';
 import settings from '../../settings/settings.module.css';
 import { TimeText } from '../../time/time-text';
 import { channelLabel } from '../preference.words';
-import { DELIVERY_STATUS_WORDS, reasonWords, SUBJECT_WORDS, triesWords } from './delivery-log.words';
+import { momentWords, reasonWords, SUBJECT_WORDS, triesWords } from './delivery-log.words';
 import { DeliveryLogParts } from './delivery-log-operations';
 
 export interface DeliveryLogRowProps {
@@ -41,7 +41,7 @@ export function DeliveryLogRow({ delivery, busy, onReplay }: DeliveryLogRowProps
         <div className={settings.rowText}>
           Happened <TimeText at={at} />
           {tries !== null && ` · ${tries}`}
-          {` · ${DELIVERY_STATUS_WORDS[status].moment} `}
+          {` · ${momentWords(parts)} `}
           <TimeText at={settledAt ?? availableAt} />
         </div>
       </div>

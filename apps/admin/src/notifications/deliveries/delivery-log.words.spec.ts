@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { reasonWords, triesWords } from './delivery-log.words';
+import { momentWords, reasonWords, triesWords } from './delivery-log.words';
 
 const line = (status: 'DEAD' | 'PENDING' | 'SENT' | 'DROPPED', reason: string | null, attempts = 1) => ({
   status,
@@ -50,4 +50,10 @@ test('attempts are counted, but not the one that was dropped in place of being m
   expect(triesWords(line('DEAD', 'x', 15))).toBe('15 attempts');
   expect(triesWords(line('DROPPED', 'done', 1))).toBeNull();
   expect(triesWords(line('DROPPED', 'done', 3))).toBe('2 attempts');
+});
+
+test('what was never tried is due, what was is tried next', () => {
+  expect(momentWords(line('PENDING', null, 0))).toBe('Due');
+  expect(momentWords(line('PENDING', 'x', 2))).toBe('Next try');
+  expect(momentWords(line('DEAD', 'x'))).toBe('Given up');
 });

@@ -7,15 +7,13 @@ import type {
 interface StatusWords {
   label: string;
   empty: string;
-  /** What stands before the moment that counts. */
-  moment: string;
 }
 
 export const DELIVERY_STATUS_WORDS: Readonly<Record<NotificationDeliveryStatus, StatusWords>> = {
-  DEAD: { label: 'Given up', empty: 'Nothing was given up.', moment: 'Given up' },
-  PENDING: { label: 'Waiting', empty: 'Nothing waits.', moment: 'Next try' },
-  SENT: { label: 'Sent', empty: 'Nothing was sent.', moment: 'Sent' },
-  DROPPED: { label: 'Dropped', empty: 'Nothing was dropped.', moment: 'Dropped' },
+  DEAD: { label: 'Given up', empty: 'Nothing was given up.' },
+  PENDING: { label: 'Waiting', empty: 'Nothing waits.' },
+  SENT: { label: 'Sent', empty: 'Nothing was sent.' },
+  DROPPED: { label: 'Dropped', empty: 'Nothing was dropped.' },
 };
 
 /** What a line of the log tells somebody of, as others than that person say it. */
@@ -82,4 +80,10 @@ export function triesWords({ status, attempts }: Pick<Line, 'status' | 'attempts
   const tries = status === 'DROPPED' ? attempts - 1 : attempts;
   if (tries <= 0) return status === 'DROPPED' ? null : 'not tried yet';
   return tries === 1 ? '1 attempt' : `${tries} attempts`;
+}
+
+/** What stands before the moment that counts: when it was settled, or is due. */
+export function momentWords({ status, attempts }: Pick<Line, 'status' | 'attempts'>): string {
+  if (status !== 'PENDING') return DELIVERY_STATUS_WORDS[status].label;
+  return attempts === 0 ? 'Due' : 'Next try';
 }
