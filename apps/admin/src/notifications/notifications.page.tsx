@@ -8,7 +8,7 @@ import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { AnswerSection } from './answer-section';
 import { ChatAccountsSection } from '../chat/chat-accounts-section';
-import { BrowserSection } from './browser-section';
+import { BrowserSection } from './notices/browser-section';
 import { ConnectAccounts } from './connect-accounts';
 import { ConnectedAddresses } from './connected-addresses';
 import { DefaultSection } from './default-section';

@@ -1,5 +1,5 @@
 import { useQuery, useSubscription } from '@apollo/client/react';
-import { type RefObject, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
 import { readFragment } from '../generated';
 import {
@@ -10,13 +10,13 @@ import {
   UnreadNotifications,
 } from './notification-operations';
 import { notificationWords } from './notification.words';
-import { notice } from './notices';
-import { toldOnce } from './told-once';
+import { notice } from './notices/notices';
+import { toldOnce } from './notices/told-once';
 
 /** How much is not read, kept up by the page's one subscription to it; tells of what is new outside the page. */
 export function useUnread(): number {
   const navigate = useNavigate();
-  const known = useNewest();
+  const isNew = useNewest();
   const { data, client } = useQuery(UnreadNotifications, { fetchPolicy: 'cache-and-network' });
   const unread = data?.unreadNotifications ?? 0;
   useSubscription(NotificationReceived, {
@@ -28,8 +28,7 @@ export function useUnread(): number {
       // The list reads anew only where it is open.
       void client.refetchQueries({ include: [Notifications] });
       // What was marked as unread again is old.
-      if (!latest || known.current === null || latest.id <= known.current) return;
-      known.current = latest.id;
+      if (!latest || !isNew(latest.id)) return;
       const parts = readFragment(NotificationParts, latest);
       const { taskId, taskTitle, kind } = parts;
       const text = {
@@ -46,12 +45,17 @@ export function useUnread(): number {
   return unread;
 }
 
-/** The id of the newest thing that the person was told before the page opened; null until it is read. Ids grow. */
-function useNewest(): RefObject<string | null> {
-  const known = useRef<string | null>(null);
+/** Says of an id once whether it is newer than all that the person was told before. Ids grow. */
+function useNewest(): (id: string) => boolean {
+  // Null until it is read what there was as the page opened.
+  const newest = useRef<string | null>(null);
   const { data } = useQuery(NewestNotification, { fetchPolicy: 'network-only' });
   useEffect(() => {
-    if (data) known.current ??= data.notifications.edges[0]?.node.id ?? '';
+    if (data) newest.current ??= data.notifications.edges[0]?.node.id ?? '';
   }, [data]);
-  return known;
+  return (id) => {
+    if (newest.current === null || id <= newest.current) return false;
+    newest.current = id;
+    return true;
+  };
 }
