@@ -17,7 +17,7 @@ import { ExceptionSection } from './exception-section';
 import { HoursForm } from './hours-form';
 import { LanguageForm } from './language-form';
 import { PreferenceForm } from './preference-form';
-import { NotificationPreferences, PreferenceParts } from './preference-operations';
+import { NotificationPreferences, PreferenceParts } from './preferences/preference-operations';
 import { PushSection } from './push/push-section';
 
 /** Everybody chooses how they are told; administrators what holds for the others. */

@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import { type FragmentType, readFragment } from '../../generated';
 import settings from '../../settings/settings.module.css';
 import { TimeText } from '../../time/time-text';
-import { channelLabel } from '../preference.words';
+import { channelLabel } from '../preferences/preference.words';
 import { momentWords, reasonWords, SUBJECT_WORDS, triesWords } from './delivery-log.words';
 import { DeliveryLogParts } from './delivery-log-operations';
 

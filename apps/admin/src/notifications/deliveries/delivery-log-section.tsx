@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { readFragment } from '../../generated';
 import type { NotificationDeliveryStatus } from '../../generated/graphql';
 import { Section } from '../../settings/section';
-import { NotificationPreferences, PreferenceParts } from '../preference-operations';
-import { channelLabel } from '../preference.words';
+import { NotificationPreferences, PreferenceParts } from '../preferences/preference-operations';
+import { channelLabel } from '../preferences/preference.words';
 import { DELIVERY_STATUS_WORDS } from './delivery-log.words';
 import { DeliveryLogList } from './delivery-log-list';
 
