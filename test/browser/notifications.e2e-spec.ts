@@ -112,7 +112,7 @@ describeInBrowser('Notifications, in a browser', (browser) => {
     await mine.waitFor();
     expect(await mine.isDisabled()).toBe(true);
     expect(await mine.inputValue()).toBe('OFF');
-    expect(await sam.getByRole('region', { name: 'What could not be sent' }).count()).toBe(0);
+    expect(await sam.getByRole('region', { name: 'Delivery log' }).count()).toBe(0);
 
     mail.refuse(550);
     const max = await system.person('max@demo.test');
@@ -127,10 +127,10 @@ describeInBrowser('Notifications, in a browser', (browser) => {
     });
     mail.refuse(undefined);
     await ada.reload();
-    const failed = ada.getByRole('region', { name: 'What could not be sent' });
-    await failed.getByText('SMTP 550').waitFor();
-    await failed.getByRole('button', { name: 'Try again' }).click();
-    await failed.getByText('Nothing has failed.').waitFor();
+    const failed = ada.getByRole('region', { name: 'Delivery log' });
+    await failed.getByText('The mail server refuses it for good (SMTP 550).').waitFor();
+    await failed.getByRole('button', { name: /^Try again: .+, E-mail, Refused$/ }).click();
+    await failed.getByText('Nothing was given up.').waitFor();
     await eventually(() => mail.mails.find(({ text }) => text.includes('Refused')));
   });
 });

@@ -1,5 +1,5 @@
 import { ConversationsService } from '@orkestra/conversations';
-import { GuestsService } from '@orkestra/notifications';
+import { GuestsService, NotificationAddresses } from '@orkestra/notifications';
 import { AttachmentsService, CommentsService, TasksService, ToolApprovalsService } from '@orkestra/tasks';
 import {
   AbsencesService,
@@ -80,6 +80,7 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
   const [notificationId, deliveryId] = await tell(gateways, olga, bot, taskId);
   const { connection: scim } = await gateways.get(ScimConnectionsService).create(admin, SECRET);
   const token = await connectSlack(gateways, olga);
+  const addressId = await connectAccounts(gateways, olga);
   const hook = await hearOf(gateways, admin);
   return {
     ...{ taskId, commentId, conversationId, workflowId: 'theirs', ruleId, absenceId, attachmentId },
@@ -96,6 +97,7 @@ export async function makeEverything(gateways: GatewaysInProcess): Promise<Names
       connectionId,
       scimConnectionId: scim.id,
       passkeyId,
+      addressId,
       ids: [deadLetterId, notificationId, deliveryId],
       token,
     },
@@ -174,6 +176,19 @@ async function tell(
     `INSERT INTO notification_delays (tenant_id, person_id, channel, delay_seconds) VALUES ($1, $2, 'email', 60)`,
     own,
   );
+  await gateways.rows(
+    `INSERT INTO notification_preferences (tenant_id, person_id, kind, channel, mode)
+     VALUES ($1, $2, 'mentioned', 'email', 'daily')`,
+    own,
+  );
+  await gateways.rows(
+    `INSERT INTO notification_settings (tenant_id, person_id, time_zone) VALUES ($1, $2, 'Europe/Berlin')`,
+    own,
+  );
+  await gateways.rows(
+    `INSERT INTO notification_defaults (tenant_id, kind, channel, mode, locked) VALUES ($1, 'claimed', 'email', 'on', false)`,
+    [tenantId],
+  );
   return [told?.id ?? '', failed?.id ?? ''];
 }
 
@@ -199,6 +214,26 @@ async function connectSlack(
     [tenantId, principal.id],
   );
   return token;
+}
+
+/** A chat, a browser with push, and two codes on their way: one that Olga sends, one that was sent to her. */
+async function connectAccounts(gateways: GatewaysInProcess, olga: TenantContext): Promise<string> {
+  const addresses = gateways.get(NotificationAddresses);
+  const account = { key: SECRET, label: SECRET, details: { secret: SECRET } };
+  await addresses.connect(olga, { channel: 'push', ...account });
+  const { id } = await addresses.connect(olga, { channel: 'telegram', ...account });
+  const codes = [
+    ['telegram', null, null],
+    ['sms', Buffer.from(SECRET), 'k'],
+  ];
+  for (const code of codes)
+    await gateways.rows(
+      `INSERT INTO notification_connect_codes (tenant_id, person_id, channel, code_hash, account, key_id, expires_at, made,
+         made_since)
+       VALUES ($1, $2, $3, sha256($6::text::bytea), $4, $5, now() + interval '1 hour', 1, now())`,
+      [olga.tenantId, olga.principal.id, ...code, SECRET],
+    );
+  return id;
 }
 
 /** An endpoint that was told of something; it is off, so that nothing changes by itself. */

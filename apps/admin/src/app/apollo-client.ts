@@ -50,6 +50,7 @@ function createCache(): InMemoryCache {
           apiKeys: pagesPolicy,
           auditEvents: pagesPolicy,
           legalHolds: pagesPolicy,
+          notificationDeliveries: { ...pagesPolicy, keyArgs: ['status', 'channel'] },
           webhookDeliveries: { ...pagesPolicy, keyArgs: ['endpointId', 'filter'] },
         },
       },

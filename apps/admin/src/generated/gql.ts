@@ -147,9 +147,13 @@ type Documents = {
     "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n": typeof types.SetAnswerSettingsDocument,
     "\n  mutation StartNotificationConnect($input: StartNotificationConnectInput!) {\n    startNotificationConnect(input: $input) {\n      code\n      url\n      instruction\n      expiresAt\n    }\n  }\n": typeof types.StartNotificationConnectDocument,
     "\n  mutation FinishNotificationConnect($input: FinishNotificationConnectInput!) {\n    finishNotificationConnect(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": typeof types.FinishNotificationConnectDocument,
+    "\n  fragment DeliveryLogParts on NotificationDelivery {\n    channel\n    kind\n    personName\n    taskId\n    taskTitle\n    count\n    status\n    reason\n    attempts\n    at\n    availableAt\n    settledAt\n  }\n": typeof types.DeliveryLogPartsFragmentDoc,
+    "\n  query DeliveryLog($status: NotificationDeliveryStatus!, $channel: String, $after: String) {\n    notificationDeliveries(status: $status, channel: $channel, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...DeliveryLogParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.DeliveryLogDocument,
+    "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": typeof types.ReplayDeliveriesDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": typeof types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": typeof types.UnreadNotificationsDocument,
+    "\n  query NewestNotification {\n    notifications(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n        }\n      }\n    }\n  }\n": typeof types.NewestNotificationDocument,
     "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": typeof types.NotificationReceivedDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationsReadDocument,
     "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": typeof types.MarkNotificationUnreadDocument,
@@ -163,8 +167,6 @@ type Documents = {
     "\n  query QuietCalendars {\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n": typeof types.QuietCalendarsDocument,
     "\n  query NotificationDefaults {\n    notificationDefaults {\n      kind\n      channel\n      mode\n      delaySeconds\n      locked\n      changed\n    }\n  }\n": typeof types.NotificationDefaultsDocument,
     "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": typeof types.SetNotificationDefaultsDocument,
-    "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": typeof types.FailedDeliveriesDocument,
-    "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": typeof types.ReplayDeliveriesDocument,
     "\n  query PushKey {\n    pushKey\n  }\n": typeof types.PushKeyDocument,
     "\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": typeof types.ConnectPushDeviceDocument,
     "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": typeof types.FormerPersonDocument,
@@ -409,9 +411,13 @@ const documents: Documents = {
     "\n  mutation SetAnswerSettings($input: SetAnswerSettingsInput!) {\n    setAnswerSettings(input: $input) {\n      settings {\n        byMail\n        byReply\n        guests\n      }\n    }\n  }\n": types.SetAnswerSettingsDocument,
     "\n  mutation StartNotificationConnect($input: StartNotificationConnectInput!) {\n    startNotificationConnect(input: $input) {\n      code\n      url\n      instruction\n      expiresAt\n    }\n  }\n": types.StartNotificationConnectDocument,
     "\n  mutation FinishNotificationConnect($input: FinishNotificationConnectInput!) {\n    finishNotificationConnect(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": types.FinishNotificationConnectDocument,
+    "\n  fragment DeliveryLogParts on NotificationDelivery {\n    channel\n    kind\n    personName\n    taskId\n    taskTitle\n    count\n    status\n    reason\n    attempts\n    at\n    availableAt\n    settledAt\n  }\n": types.DeliveryLogPartsFragmentDoc,
+    "\n  query DeliveryLog($status: NotificationDeliveryStatus!, $channel: String, $after: String) {\n    notificationDeliveries(status: $status, channel: $channel, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...DeliveryLogParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.DeliveryLogDocument,
+    "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": types.ReplayDeliveriesDocument,
     "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.NotificationsDocument,
     "\n  fragment NotificationParts on Notification {\n    kind\n    count\n    at\n    readAt\n    actor {\n      displayName\n    }\n    taskId\n    taskTitle\n    workflowKey\n  }\n": types.NotificationPartsFragmentDoc,
     "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n": types.UnreadNotificationsDocument,
+    "\n  query NewestNotification {\n    notifications(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n        }\n      }\n    }\n  }\n": types.NewestNotificationDocument,
     "\n  subscription NotificationReceived {\n    notificationReceived {\n      unreadNotifications\n      latest {\n        id\n        ...NotificationParts\n      }\n    }\n  }\n": types.NotificationReceivedDocument,
     "\n  mutation MarkNotificationsRead($input: MarkNotificationsReadInput!) {\n    markNotificationsRead(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationsReadDocument,
     "\n  mutation MarkNotificationUnread($input: MarkNotificationUnreadInput!) {\n    markNotificationUnread(input: $input) {\n      unreadNotifications\n    }\n  }\n": types.MarkNotificationUnreadDocument,
@@ -425,8 +431,6 @@ const documents: Documents = {
     "\n  query QuietCalendars {\n    businessCalendars {\n      key\n      name\n      zone\n      isDefault\n    }\n  }\n": types.QuietCalendarsDocument,
     "\n  query NotificationDefaults {\n    notificationDefaults {\n      kind\n      channel\n      mode\n      delaySeconds\n      locked\n      changed\n    }\n  }\n": types.NotificationDefaultsDocument,
     "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n": types.SetNotificationDefaultsDocument,
-    "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n": types.FailedDeliveriesDocument,
-    "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n": types.ReplayDeliveriesDocument,
     "\n  query PushKey {\n    pushKey\n  }\n": types.PushKeyDocument,
     "\n  mutation ConnectPushDevice($input: ConnectPushDeviceInput!) {\n    connectPushDevice(input: $input) {\n      notificationAddress {\n        id\n      }\n    }\n  }\n": types.ConnectPushDeviceDocument,
     "\n  query FormerPerson($id: ID!) {\n    person(id: $id) {\n      id\n      ...ErasablePerson\n    }\n  }\n": types.FormerPersonDocument,
@@ -1087,6 +1091,18 @@ export function graphql(source: "\n  mutation FinishNotificationConnect($input: 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  fragment DeliveryLogParts on NotificationDelivery {\n    channel\n    kind\n    personName\n    taskId\n    taskTitle\n    count\n    status\n    reason\n    attempts\n    at\n    availableAt\n    settledAt\n  }\n"): (typeof documents)["\n  fragment DeliveryLogParts on NotificationDelivery {\n    channel\n    kind\n    personName\n    taskId\n    taskTitle\n    count\n    status\n    reason\n    attempts\n    at\n    availableAt\n    settledAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DeliveryLog($status: NotificationDeliveryStatus!, $channel: String, $after: String) {\n    notificationDeliveries(status: $status, channel: $channel, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...DeliveryLogParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query DeliveryLog($status: NotificationDeliveryStatus!, $channel: String, $after: String) {\n    notificationDeliveries(status: $status, channel: $channel, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...DeliveryLogParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query Notifications($unread: Boolean, $after: String) {\n    notifications(first: 20, unread: $unread, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          ...NotificationParts\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1096,6 +1112,10 @@ export function graphql(source: "\n  fragment NotificationParts on Notification 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query UnreadNotifications {\n    unreadNotifications\n  }\n"): (typeof documents)["\n  query UnreadNotifications {\n    unreadNotifications\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewestNotification {\n    notifications(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query NewestNotification {\n    notifications(first: 1) {\n      edges {\n        cursor\n        node {\n          id\n        }\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1148,14 +1168,6 @@ export function graphql(source: "\n  query NotificationDefaults {\n    notificat
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SetNotificationDefaults($input: SetNotificationDefaultsInput!) {\n    setNotificationDefaults(input: $input) {\n      notificationDefaults {\n        kind\n        channel\n        mode\n        delaySeconds\n        locked\n        changed\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"): (typeof documents)["\n  query FailedDeliveries($after: String) {\n    notificationDeliveries(status: DEAD, first: 20, after: $after) {\n      edges {\n        cursor\n        node {\n          id\n          channel\n          kind\n          personName\n          reason\n          attempts\n          settledAt\n        }\n      }\n      pageInfo {\n        endCursor\n        hasNextPage\n      }\n    }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"): (typeof documents)["\n  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {\n    replayNotificationDeliveries(input: $input) {\n      replayed\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { NotificationKind, NotificationMode } from '../generated/graphql';
 import classes from './choice-table.module.css';
 import { KIND_LABELS } from './notification.words';
-import { channelLabel, modeChoices } from './preference.words';
+import { channelLabel, modeChoices } from './preferences/preference.words';
 
 interface Cell {
   kind: NotificationKind;

@@ -2,7 +2,7 @@ import { Stack } from '@mantine/core';
 import type { PreferencePartsFragment } from '../generated/graphql';
 import { ReceiveCode } from './connect/receive-code';
 import { SendCode } from './connect/send-code';
-import { channelLabel } from './preference.words';
+import { channelLabel } from './preferences/preference.words';
 
 /** For each channel that people connect by a code, the way to do it. */
 export function ConnectAccounts({ channels }: Pick<PreferencePartsFragment, 'channels'>) {

@@ -9,7 +9,7 @@ import classes from '../settings/settings.module.css';
 import { useSave } from '../settings/use-save';
 import { TimeText } from '../time/time-text';
 import { DisconnectNotificationAddress, NotificationAddresses } from './addresses/address-operations';
-import { channelLabel } from './preference.words';
+import { channelLabel } from './preferences/preference.words';
 
 /** The accounts and devices by which the viewer is reached; what connects another one goes below the list. */
 export function ConnectedAddresses({ children }: { children?: ReactNode }) {

@@ -9,8 +9,8 @@ import { useEdit } from '../settings/use-edit';
 import { useSave } from '../settings/use-save';
 import { ChoiceTable } from './choice-table';
 import { KIND_LABELS } from './notification.words';
-import { NotificationDefaults, SetNotificationDefaults } from './preference-operations';
-import { channelLabel } from './preference.words';
+import { NotificationDefaults, SetNotificationDefaults } from './preferences/preference-operations';
+import { channelLabel } from './preferences/preference.words';
 
 type Default = NotificationDefaultsQuery['notificationDefaults'][number];
 

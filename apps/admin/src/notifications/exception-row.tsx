@@ -9,7 +9,7 @@ import type {
 } from '../generated/graphql';
 import classes from './exception-row.module.css';
 import { KIND_LABELS } from './notification.words';
-import { channelLabel, modeChoices } from './preference.words';
+import { channelLabel, modeChoices } from './preferences/preference.words';
 
 export type Exception = PreferencePartsFragment['exceptions'][number];
 

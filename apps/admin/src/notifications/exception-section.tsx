@@ -8,7 +8,7 @@ import settings from '../settings/settings.module.css';
 import { useEdit } from '../settings/use-edit';
 import { useSave } from '../settings/use-save';
 import { type Exception, ExceptionRow } from './exception-row';
-import { ExceptionSubjects, SetNotificationExceptions } from './preference-operations';
+import { ExceptionSubjects, SetNotificationExceptions } from './preferences/preference-operations';
 
 /** What the viewer wants otherwise for one agent, type of task or workflow, or group. */
 export function ExceptionSection({ saved }: { saved: PreferencePartsFragment }) {

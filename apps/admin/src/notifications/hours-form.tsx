@@ -6,8 +6,8 @@ import { SaveBar } from '../settings/save-bar';
 import { Section } from '../settings/section';
 import { useEdit } from '../settings/use-edit';
 import { useSave } from '../settings/use-save';
-import { QuietCalendars, SetNotificationHours } from './preference-operations';
-import { minutesOf, timeOf } from './preference.words';
+import { QuietCalendars, SetNotificationHours } from './preferences/preference-operations';
+import { minutesOf, timeOf } from './preferences/preference.words';
 
 const ZONES = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 

@@ -5,7 +5,7 @@ import { Section } from '../settings/section';
 import { useEdit } from '../settings/use-edit';
 import { useSave } from '../settings/use-save';
 import { languageChoices } from './language.words';
-import { SetNotificationLanguage } from './preference-operations';
+import { SetNotificationLanguage } from './preferences/preference-operations';
 
 /** In which language the viewer is told by mail and other channels. */
 export function LanguageForm({ saved }: { saved: string | null }) {

@@ -39,6 +39,19 @@ export const UnreadNotifications = graphql(`
   }
 `);
 
+export const NewestNotification = graphql(`
+  query NewestNotification {
+    notifications(first: 1) {
+      edges {
+        cursor
+        node {
+          id
+        }
+      }
+    }
+  }
+`);
+
 export const NotificationReceived = graphql(`
   subscription NotificationReceived {
     notificationReceived {

@@ -8,16 +8,16 @@ import { isAdmin } from '../viewer/only-for';
 import { useViewer } from '../viewer/viewer';
 import { AnswerSection } from './answer-section';
 import { ChatAccountsSection } from '../chat/chat-accounts-section';
-import { BrowserSection } from './browser-section';
+import { BrowserSection } from './notices/browser-section';
 import { ConnectAccounts } from './connect-accounts';
 import { ConnectedAddresses } from './connected-addresses';
 import { DefaultSection } from './default-section';
+import { DeliveryLogSection } from './deliveries/delivery-log-section';
 import { ExceptionSection } from './exception-section';
-import { FailedSection } from './failed-section';
 import { HoursForm } from './hours-form';
 import { LanguageForm } from './language-form';
 import { PreferenceForm } from './preference-form';
-import { NotificationPreferences, PreferenceParts } from './preference-operations';
+import { NotificationPreferences, PreferenceParts } from './preferences/preference-operations';
 import { PushSection } from './push/push-section';
 
 /** Everybody chooses how they are told; administrators what holds for the others. */
@@ -31,7 +31,7 @@ export function NotificationsPage() {
         <BrowserSection />
         {isAdmin(viewer) && <DefaultSection />}
         {isAdmin(viewer) && <AnswerSection />}
-        {isAdmin(viewer) && <FailedSection />}
+        {isAdmin(viewer) && <DeliveryLogSection />}
       </Stack>
     </SettingsPage>
   );

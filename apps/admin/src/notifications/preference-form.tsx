@@ -6,8 +6,8 @@ import { Section } from '../settings/section';
 import { useEdit } from '../settings/use-edit';
 import { useSave } from '../settings/use-save';
 import { ChoiceTable } from './choice-table';
-import { SetNotificationPreferences } from './preference-operations';
-import { channelLabel } from './preference.words';
+import { SetNotificationPreferences } from './preferences/preference-operations';
+import { channelLabel } from './preferences/preference.words';
 
 type Channel = PreferencePartsFragment['channels'][number];
 type Preference = PreferencePartsFragment['preferences'][number];

@@ -21,11 +21,20 @@ export class NotificationDeliveriesResolver {
     @Ctx() ctx: TenantContext,
     @Args('status', { type: () => NotificationDeliveryStatusEnum, nullable: true, defaultValue: 'dead' })
     status: NotificationDeliveryStatus | null,
+    @Args('channel', {
+      type: () => String,
+      nullable: true,
+      description: 'Its name; left out: every channel.',
+    })
+    channel: string | null,
     @Args('first', { type: () => Int, nullable: true, defaultValue: 20, description: '1 to 100.' })
     first: number,
     @Args('after', { type: () => String, nullable: true }) after: string | null,
   ): Promise<Connection<DeliveryView>> {
-    return toConnection(await this.log.list(ctx, { status: status ?? 'dead', first, after }), { after });
+    return toConnection(
+      await this.log.list(ctx, { status: status ?? 'dead', channel: channel ?? undefined, first, after }),
+      { after },
+    );
   }
 
   @Mutation(() => ReplayNotificationDeliveriesPayload, {

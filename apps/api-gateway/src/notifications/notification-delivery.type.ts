@@ -23,13 +23,20 @@ export class NotificationDelivery implements DeliveryView {
   @Field(() => ID, { nullable: true })
   taskId!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'As it is now; null once the task is gone.' })
+  taskTitle!: string | null;
+
   @Field(() => Int, { description: 'How many events it stands for.' })
   count!: number;
 
   @Field(() => NotificationDeliveryStatusEnum)
   status!: NotificationDeliveryStatus;
 
-  @Field(() => String, { nullable: true, description: 'Why it was dropped, or what went wrong last.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What went wrong last, or what there is to say of what was sent. Why it was dropped: `deactivated`, `tenant_inactive`, `read`, `not_visible`, `done`, `taken`, `turned_off`, `no_channel`, `not_connected` or `test_mode`.',
+  })
   reason!: string | null;
 
   @Field(() => Int)

@@ -2,7 +2,7 @@
 export class ConnectorError extends Error {
   override readonly name = 'ConnectorError';
 
-  constructor(source: string, problem: string) {
-    super(`NOTIFICATION_CHANNELS: ${source} cannot be used. ${problem}`);
+  constructor(source: string, problem: string, cause?: unknown) {
+    super(`NOTIFICATION_CHANNELS: ${source} cannot be used. ${problem}`, { cause });
   }
 }

@@ -32,27 +32,59 @@ export function loadConnectors(
   return sources.map((source) => {
     const channel = checked(source, made(source, tools));
     if (names.has(channel.name))
-      throw new ConnectorError(source, `There is a channel ${channel.name} already.`);
+      throw new ConnectorError(
+        source,
+        `There is a channel ${channel.name} already. Give it another "name", or name it here once.`,
+      );
     names.add(channel.name);
     return channel;
   });
 }
 
 function made(source: string, tools: ConnectorTools): unknown {
+  const loaded = exported(source);
+  const connector: unknown = isRecord(loaded) ? loaded['connector'] : undefined;
+  if (typeof connector !== 'function')
+    throw new ConnectorError(source, 'It exports no function "connector".');
   try {
-    // As if written in the folder that the server runs in: packages are found in its node_modules.
-    const loaded: unknown = createRequire(join(process.cwd(), 'package.json'))(source);
-    const connector: unknown = isRecord(loaded) ? loaded['connector'] : undefined;
-    if (typeof connector !== 'function') throw new TypeError('It exports no function "connector".');
     return (connector as (given: ConnectorTools) => unknown)(tools);
   } catch (error) {
-    throw new ConnectorError(source, error instanceof Error ? error.message : String(error));
+    throw new ConnectorError(source, `connector() has failed: ${wordsOf(error)}`, error);
   }
+}
+
+function exported(source: string): unknown {
+  // As if written in the folder that the server runs in: packages are found in its node_modules.
+  const require = createRequire(join(process.cwd(), 'package.json'));
+  let file: string;
+  try {
+    file = require.resolve(source);
+  } catch (error) {
+    const what = `There is no such package or file, seen from ${process.cwd()}.`;
+    throw new ConnectorError(
+      source,
+      `${what} Install the package there, or give the whole path of the file.`,
+      error,
+    );
+  }
+  try {
+    return require(file) as unknown;
+  } catch (error) {
+    throw new ConnectorError(source, `It could not be loaded: ${wordsOf(error)}`, error);
+  }
+}
+
+/** Without the trace that Node appends to some messages. */
+function wordsOf(error: unknown): string {
+  const message = isRecord(error) && typeof error['message'] === 'string' ? error['message'] : String(error);
+  return message.split('\n')[0] ?? '';
 }
 
 function checked(source: string, given: unknown): NotificationChannel {
   const wrong = (what: string) => new ConnectorError(source, what);
   if (typeof given !== 'object' || given === null) throw wrong('connector() gives back no object.');
+  if (given instanceof Promise)
+    throw wrong('connector() must give back the channel itself, no promise of it.');
   const channel = given as Partial<NotificationChannel>;
   if (typeof channel.name !== 'string' || !NAME.test(channel.name))
     throw wrong('"name" must be small letters, digits and _, and begin with a letter.');

@@ -1,15 +1,16 @@
 import { randomUUID, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Clock, queryRows, TenantDatabase } from '@orkestra/core';
+import { Clock, DomainError, isRecord, Logger, queryRows, TenantDatabase } from '@orkestra/core';
 import { SecretBox, type TenantContext } from '@orkestra/tenancy';
 import type { AddressView } from '../addresses/address';
 import { NotificationAddresses } from '../addresses/addresses.service';
 import { ChannelRegistry } from '../channels/channel-registry.service';
-import type { ConnectedAccount } from '../channels/notification-channel';
+import type { ConnectedAccount, NotificationChannel } from '../channels/notification-channel';
 import { requirePerson } from '../events/require-person';
 import { hashOf, newCode, newDigits } from './codes';
 import {
   AccountRefusedError,
+  CodeNotSentError,
   NoConnectByCodeError,
   TooManyCodesError,
   WrongConnectCodeError,
@@ -36,18 +37,24 @@ interface SentTo {
 /** People connect accounts of channels by a code that is good once, for ten minutes. */
 @Injectable()
 export class ConnectCodes {
+  private readonly logger: Logger;
+
   constructor(
     private readonly database: TenantDatabase,
     private readonly channels: ChannelRegistry,
     private readonly addresses: NotificationAddresses,
     private readonly box: SecretBox,
     private readonly clock: Clock,
-  ) {}
+    logger: Logger,
+  ) {
+    this.logger = logger.child('notifications');
+  }
 
   /**
    * Makes a code, in the place of the one before.
    * @param account which account the code is sent to, as people write it; undefined where they send the code
-   * @throws PeopleOnlyError, NoConnectByCodeError, TooManyCodesError, AccountRefusedError, and what the channel throws
+   * @throws PeopleOnlyError, NoConnectByCodeError, TooManyCodesError, AccountRefusedError, CodeNotSentError, and what the
+   *   channel throws for the person
    */
   async start(ctx: TenantContext, name: string, account?: string): Promise<ConnectStart> {
     requirePerson(ctx);
@@ -63,9 +70,7 @@ export class ConnectCodes {
     await this.keep(ctx, name, expiresAt, null);
     const code = newDigits();
     const salt = randomUUID();
-    const answer = await channel.sendCode(account, code);
-    if ('refused' in answer) throw new AccountRefusedError(answer.refused);
-    const sentTo: SentTo = { account: answer, salt };
+    const sentTo: SentTo = { account: await this.send(channel, account, code), salt };
     const sealed = this.box.seal(JSON.stringify(sentTo), placeOf(ctx, name));
     await this.database.run(ctx, (em) =>
       queryRows(em, SENT, [...keyOf(ctx, name), hashOf(code, salt), sealed.bytes, sealed.keyId]),
@@ -89,6 +94,20 @@ export class ConnectCodes {
     return this.addresses.connect(ctx, { channel: name, ...account });
   }
 
+  /** Connectors are others' code: of what they throw, and give back by mistake, the person sees that it was not sent. */
+  private async send(channel: NotificationChannel, account: string, code: string): Promise<ConnectedAccount> {
+    try {
+      const answer = await channel.sendCode?.(account, code);
+      if (isRefusal(answer)) throw new AccountRefusedError(answer.refused);
+      if (isAccount(answer)) return answer;
+      throw new TypeError('sendCode() gives back neither { key, label, details } nor { refused }.');
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      this.logger.error({ err: error, channel: channel.name }, 'A code to connect an account was not sent');
+      throw new CodeNotSentError(channel.name, error);
+    }
+  }
+
   private async keep(ctx: TenantContext, name: string, expiresAt: Date, hash: Buffer | null): Promise<void> {
     const now = this.clock.now();
     const since = new Date(now.getTime() - VALID_MS);
@@ -97,6 +116,19 @@ export class ConnectCodes {
     );
     if (row === undefined) throw new TooManyCodesError(VALID_MS / 1_000);
   }
+}
+
+function isRefusal(answer: unknown): answer is { refused: string } {
+  return isRecord(answer) && typeof answer['refused'] === 'string';
+}
+
+function isAccount(answer: unknown): answer is ConnectedAccount {
+  return (
+    isRecord(answer) &&
+    typeof answer['key'] === 'string' &&
+    typeof answer['label'] === 'string' &&
+    isRecord(answer['details'])
+  );
 }
 
 function keyOf({ tenantId, principal }: TenantContext, channel: string): [string, string, string] {

@@ -18,6 +18,19 @@ export class AccountRefusedError extends DomainError {
   }
 }
 
+/** The channel is away, or has failed: the log of the process says how. */
+export class CodeNotSentError extends DomainError {
+  constructor(channel: string, cause: unknown) {
+    super(
+      'unavailable',
+      'notifications.code_not_sent',
+      'The code could not be sent. Try again in some minutes; if that does not help, tell your administrator.',
+      { channel },
+      { cause },
+    );
+  }
+}
+
 export class TooManyCodesError extends DomainError {
   constructor(retryAfterSeconds: number) {
     super(

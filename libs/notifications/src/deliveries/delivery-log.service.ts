@@ -18,6 +18,8 @@ import { DeliveryNotFoundError, InvalidDeliveryReplayError } from './delivery-lo
 /** How many are tried again at once. */
 export const MOST_DELIVERIES_REPLAYED = 100;
 
+const CHANNEL_NAME = /^[a-z][a-z0-9_]{0,30}$/;
+
 export const DELIVERY_STATUSES = ['pending', 'sent', 'dropped', 'dead'] as const;
 export type NotificationDeliveryStatus = (typeof DELIVERY_STATUSES)[number];
 
@@ -29,6 +31,8 @@ export interface DeliveryView {
   personId: string;
   personName: string;
   taskId: string | null;
+  /** As it is now; null once the task is gone. */
+  taskTitle: string | null;
   count: number;
   status: NotificationDeliveryStatus;
   /** Why it was dropped, or what went wrong last. */
@@ -38,6 +42,13 @@ export interface DeliveryView {
   /** When it is sent, or tried again. */
   availableAt: Date;
   settledAt: Date | null;
+}
+
+export interface DeliveryFilter {
+  /** What was given up, unless it says otherwise. */
+  status?: NotificationDeliveryStatus | undefined;
+  /** By its name; of every channel without it. */
+  channel?: string | undefined;
 }
 
 /** What was told by which channel, and what failed and why. For tenant admins. */
@@ -52,22 +63,19 @@ export class DeliveryLog {
   /** The newest first. @throws RoleForbidsError, PeopleOnlyError */
   async list(
     ctx: TenantContext,
-    { status = 'dead', ...request }: PageRequest & { status?: NotificationDeliveryStatus | undefined },
+    { status = 'dead', channel, ...request }: PageRequest & DeliveryFilter,
   ): Promise<Page<DeliveryView>> {
     requireScope(ctx, 'deliveries:write');
     const size = pageSize(request);
+    if (channel !== undefined && !CHANNEL_NAME.test(channel)) return toPage([], size, same, keyOf);
     const rows = await this.database.query<DeliveryView>(ctx, LIST, [
       ctx.tenantId,
       status,
+      channel ?? null,
       afterOf(request),
       size + 1,
     ]);
-    return toPage(
-      rows,
-      size,
-      (row) => row,
-      ({ id }) => [id],
-    );
+    return toPage(rows, size, same, keyOf);
   }
 
   /**
@@ -94,6 +102,9 @@ export class DeliveryLog {
   }
 }
 
+const same = (row: DeliveryView): DeliveryView => row;
+const keyOf = ({ id }: DeliveryView): [string] => [id];
+
 function afterOf({ after }: PageRequest): string | null {
   if (after == null) return null;
   const [id] = decodeCursor(after, 1);
@@ -101,12 +112,18 @@ function afterOf({ after }: PageRequest): string | null {
   throw new InvalidCursorError();
 }
 
+/** Titles and names are looked up for the page alone. Administrators see every task. */
 const LIST = `
   SELECT d.id, d.channel, d.kind, d.person_id AS "personId", u.display_name AS "personName", d.task_id AS "taskId",
-    d.count, d.status, d.reason, d.attempts, d.at, d.available_at AS "availableAt", d.settled_at AS "settledAt"
-  FROM notification_deliveries d JOIN users u ON u.tenant_id = d.tenant_id AND u.id = d.person_id
-  WHERE d.tenant_id = $1 AND d.status = $2 AND ($3::uuid IS NULL OR d.id < $3)
-  ORDER BY d.id DESC LIMIT $4`;
+    t.title AS "taskTitle", d.count, d.status, d.reason, d.attempts, d.at, d.available_at AS "availableAt",
+    d.settled_at AS "settledAt"
+  FROM (
+    SELECT * FROM notification_deliveries
+    WHERE tenant_id = $1 AND status = $2 AND ($3::text IS NULL OR channel = $3) AND ($4::uuid IS NULL OR id < $4)
+    ORDER BY id DESC LIMIT $5) d
+  JOIN users u ON u.tenant_id = d.tenant_id AND u.id = d.person_id
+  LEFT JOIN tasks t ON t.tenant_id = d.tenant_id AND t.id = d.task_id
+  ORDER BY d.id DESC`;
 
 /** With an attempt behind it: it goes out by itself, and takes nothing new with it. */
 const REVIVE = `

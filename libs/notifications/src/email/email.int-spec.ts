@@ -164,7 +164,11 @@ it('tries again what the server refuses for now, and gives up what it refuses fo
   expect(await post.reasons()).toEqual(['dead SMTP 550']);
   const log = office.app.get(DeliveryLog);
   const { items } = await log.list(office.people.ada, {});
-  expect(items).toMatchObject([{ channel: 'email', status: 'dead', reason: 'SMTP 550', personName: 'sam' }]);
+  const failed = { channel: 'email', status: 'dead', reason: 'SMTP 550', personName: 'sam' };
+  expect(items).toMatchObject([{ ...failed, taskTitle: expect.any(String) as string }]);
+  expect((await log.list(office.people.ada, { channel: 'email' })).items).toEqual(items);
+  for (const channel of ['push', 'no such\0'])
+    expect((await log.list(office.people.ada, { channel })).items).toEqual([]);
   expect((await log.list(office.olga, {})).items).toEqual([]);
   const id = items[0]?.id ?? '';
   await expect(log.replay(office.olga, [id])).rejects.toMatchObject({ kind: 'not_found' });

@@ -1,7 +1,7 @@
 import { Stack, Switch } from '@mantine/core';
 import { useState } from 'react';
-import { ErrorText } from '../errors/error-text';
-import { Section } from '../settings/section';
+import { ErrorText } from '../../errors/error-text';
+import { Section } from '../../settings/section';
 import { noticeSettings, useNoticeSettings } from './notice-settings';
 import { mayNotify } from './notices';
 

@@ -1,4 +1,4 @@
-import type { NotificationMode } from '../generated/graphql';
+import type { NotificationMode } from '../../generated/graphql';
 
 const CHANNEL_LABELS: Readonly<Record<string, string>> = {
   in_app: 'In the app',

@@ -1,4 +1,4 @@
-import { graphql } from '../generated';
+import { graphql } from '../../generated';
 
 export const PreferenceParts = graphql(`
   fragment PreferenceParts on NotificationPreferences {
@@ -130,37 +130,6 @@ export const SetNotificationDefaults = graphql(`
         locked
         changed
       }
-    }
-  }
-`);
-
-export const FailedDeliveries = graphql(`
-  query FailedDeliveries($after: String) {
-    notificationDeliveries(status: DEAD, first: 20, after: $after) {
-      edges {
-        cursor
-        node {
-          id
-          channel
-          kind
-          personName
-          reason
-          attempts
-          settledAt
-        }
-      }
-      pageInfo {
-        endCursor
-        hasNextPage
-      }
-    }
-  }
-`);
-
-export const ReplayDeliveries = graphql(`
-  mutation ReplayDeliveries($input: ReplayNotificationDeliveriesInput!) {
-    replayNotificationDeliveries(input: $input) {
-      replayed
     }
   }
 `);
