@@ -1,6 +1,6 @@
 import { Field, Int, ObjectType, registerEnumType } from '@nestjs/graphql';
 import type { ChatChannel, ChatConnectionView, LinkView, OfferedChat } from '@orkestra/notifications';
-import { NotificationAddress } from '../notifications/notification-address.type';
+import { NotificationAddress } from '../notifications/connect/notification-address.type';
 
 export const ChatChannelEnum: Record<string, ChatChannel> = { SLACK: 'slack', TEAMS: 'teams' };
 registerEnumType(ChatChannelEnum, { name: 'ChatChannel', description: 'A program for chats.' });

@@ -2,16 +2,16 @@ import { Module } from '@nestjs/common';
 import { NotificationsModule } from '@orkestra/notifications';
 import { TenancyModule } from '@orkestra/tenancy';
 import { SharedReads } from '../graphql/shared-reads.service';
-import { NotificationAddressesResolver } from './notification-addresses.resolver';
-import { AnswerSettingsResolver } from './answer-settings.resolver';
-import { GuestsResolver } from './guests.resolver';
-import { MessageTemplatesResolver } from './message-templates.resolver';
-import { NotificationConnectResolver } from './notification-connect.resolver';
+import { NotificationAddressesResolver } from './connect/notification-addresses.resolver';
+import { AnswerSettingsResolver } from './guests/answer-settings.resolver';
+import { GuestsResolver } from './guests/guests.resolver';
+import { MessageTemplatesResolver } from './templates/message-templates.resolver';
+import { NotificationConnectResolver } from './connect/notification-connect.resolver';
 import { NotificationDeliveriesResolver } from './notification-deliveries.resolver';
-import { NotificationPreferencesResolver } from './notification-preferences.resolver';
+import { NotificationPreferencesResolver } from './preferences/notification-preferences.resolver';
 import { NotificationUpdates } from './notification-updates.service';
 import { NotificationsResolver } from './notifications.resolver';
-import { PushDevicesResolver } from './push-devices.resolver';
+import { PushDevicesResolver } from './connect/push-devices.resolver';
 import { UnsubscribeController } from './unsubscribe.controller';
 
 const RESOLVERS = [

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { PushDevices } from '@orkestra/notifications';
 import type { TenantContext } from '@orkestra/tenancy';
-import { Ctx } from '../auth/ctx.decorator';
+import { Ctx } from '../../auth/ctx.decorator';
 import { ConnectNotificationAddressPayload } from './notification-address.type';
 import { ConnectPushDeviceInput } from './push-device.input';
 

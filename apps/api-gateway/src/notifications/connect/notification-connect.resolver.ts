@@ -1,7 +1,7 @@
 import { Args, Mutation, Resolver } from '@nestjs/graphql';
 import { ConnectCodes, type ConnectStart } from '@orkestra/notifications';
 import type { TenantContext } from '@orkestra/tenancy';
-import { Ctx } from '../auth/ctx.decorator';
+import { Ctx } from '../../auth/ctx.decorator';
 import { FinishNotificationConnectInput, StartNotificationConnectInput } from './notification-address.input';
 import {
   ConnectNotificationAddressPayload,

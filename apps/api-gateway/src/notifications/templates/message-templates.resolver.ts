@@ -7,7 +7,7 @@ import {
   type VariableView,
 } from '@orkestra/notifications';
 import type { TenantContext } from '@orkestra/tenancy';
-import { Ctx } from '../auth/ctx.decorator';
+import { Ctx } from '../../auth/ctx.decorator';
 import {
   MessageTemplateKeyInput,
   PreviewMessageTemplateInput,

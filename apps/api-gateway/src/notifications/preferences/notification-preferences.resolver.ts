@@ -8,7 +8,7 @@ import {
   type PreferencesView,
 } from '@orkestra/notifications';
 import type { TenantContext } from '@orkestra/tenancy';
-import { Ctx } from '../auth/ctx.decorator';
+import { Ctx } from '../../auth/ctx.decorator';
 import {
   SetNotificationDefaultsInput,
   SetNotificationExceptionsInput,

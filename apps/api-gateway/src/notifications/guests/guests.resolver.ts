@@ -1,8 +1,8 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { GuestsService, type GuestView, type InvitedGuest } from '@orkestra/notifications';
 import type { TenantContext } from '@orkestra/tenancy';
-import { Ctx } from '../auth/ctx.decorator';
-import { type Connection, toConnection } from '../graphql/connection';
+import { Ctx } from '../../auth/ctx.decorator';
+import { type Connection, toConnection } from '../../graphql/connection';
 import { InviteGuestInput, RevokeGuestInput } from './guest.input';
 import { InviteGuestPayload, RevokeGuestPayload, TaskGuestConnection } from './guest.type';
 

@@ -1,7 +1,7 @@
 import { Args, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { type AddressView, NotificationAddresses } from '@orkestra/notifications';
 import type { TenantContext } from '@orkestra/tenancy';
-import { Ctx } from '../auth/ctx.decorator';
+import { Ctx } from '../../auth/ctx.decorator';
 import { DisconnectNotificationAddressInput } from './notification-address.input';
 import { DisconnectNotificationAddressPayload, NotificationAddress } from './notification-address.type';
 

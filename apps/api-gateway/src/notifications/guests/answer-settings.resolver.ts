@@ -4,7 +4,7 @@ import {
   AnswerSettingsService,
   type TenantContext,
 } from '@orkestra/tenancy';
-import { Ctx } from '../auth/ctx.decorator';
+import { Ctx } from '../../auth/ctx.decorator';
 import { SetAnswerSettingsInput } from './answer-settings.input';
 import { AnswerSettings, SetAnswerSettingsPayload } from './answer-settings.type';
 

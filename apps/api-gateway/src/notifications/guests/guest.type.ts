@@ -6,7 +6,7 @@ import {
   type GuestStatus,
   type GuestView,
 } from '@orkestra/notifications';
-import { PageInfo } from '../graphql/page-info.type';
+import { PageInfo } from '../../graphql/page-info.type';
 
 export const GuestActionEnum = Object.fromEntries(GUEST_ACTIONS.map((word) => [word.toUpperCase(), word]));
 const GuestStatusEnum = Object.fromEntries(GUEST_STATUSES.map((word) => [word.toUpperCase(), word]));
