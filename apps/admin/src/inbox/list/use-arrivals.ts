@@ -20,15 +20,13 @@ export interface Arrivals<R extends Row> {
   show: () => void;
 }
 
-const none: ReadonlySet<string> = new Set();
-
 /**
  * Holds back what arrives while somebody is in the list, so that no row moves under their hands; else shows it at once,
  * and says it to a screen reader.
  */
 export function useArrivals<R extends Row>(rows: readonly R[], loaded: boolean, busy: boolean): Arrivals<R> {
   const [known, setKnown] = useState<ReadonlySet<string> | null>(null);
-  const [fresh, setFresh] = useState(none);
+  const [fresh, setFresh] = useState<readonly R[]>([]);
   const arrived = useMemo(() => arrivalsAmong(rows, known), [rows, known]);
   // Where nothing else is left, there is nothing to move.
   const holds = busy && arrived.length > 0 && arrived.length < rows.length;
@@ -37,28 +35,25 @@ export function useArrivals<R extends Row>(rows: readonly R[], loaded: boolean, 
     const held = new Set(arrived);
     return rows.filter((row) => !held.has(row));
   }, [holds, rows, arrived]);
+  const unknown = useMemo(() => shown.some(({ id }) => !known?.has(id)), [shown, known]);
 
+  const show = (added: readonly R[]): void => {
+    setKnown(new Set([...(known ?? []), ...added.map(({ id }) => id)]));
+    if (arrived.length > 0 && added === rows) setFresh(arrived);
+  };
+  // What is shown is known from now on; told to React while it draws, so that it draws once.
+  if (loaded && (known === null || unknown)) show(shown);
   useEffect(() => {
-    if (!loaded) return;
-    if (known === null || shown.some(({ id }) => !known.has(id)))
-      setKnown(new Set([...(known ?? []), ...shown.map(({ id }) => id)]));
-    if (holds || arrived.length === 0) return;
-    setFresh(new Set(arrived.map(({ id }) => id)));
-    announce(arrived.length === 1 ? `New task: ${arrived[0]?.title ?? ''}` : `${arrived.length} new tasks`);
-  }, [shown, known, arrived, holds, loaded]);
-  useEffect(() => {
-    if (fresh.size === 0) return;
-    const timer = setTimeout(() => setFresh(none), freshForMs);
+    if (fresh.length === 0) return;
+    announce(fresh.length === 1 ? `New task: ${fresh[0]?.title ?? ''}` : `${fresh.length} new tasks`);
+    const timer = setTimeout(() => setFresh([]), freshForMs);
     return () => clearTimeout(timer);
   }, [fresh]);
 
   return {
     shown,
     held: holds ? arrived.length : 0,
-    fresh,
-    show: () => {
-      setFresh(new Set(arrived.map(({ id }) => id)));
-      setKnown(new Set([...(known ?? []), ...rows.map(({ id }) => id)]));
-    },
+    fresh: useMemo(() => new Set(fresh.map(({ id }) => id)), [fresh]),
+    show: () => show(rows),
   };
 }
