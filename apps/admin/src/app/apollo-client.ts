@@ -1,4 +1,10 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import {
+  ApolloClient,
+  ApolloLink,
+  HttpLink,
+  InMemoryCache,
+  type WatchQueryFetchPolicy,
+} from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
@@ -42,7 +48,24 @@ export function createApolloClient(
     ApolloLink.from([activity, http]),
   );
   const link = ApolloLink.from([watch, afterStanding(standing), freshReads(), transport]);
-  return new ApolloClient({ link, cache: createCache(), queryDeduplication: false });
+  return new ApolloClient({
+    link,
+    cache: createCache(),
+    queryDeduplication: false,
+    defaultOptions: { watchQuery: { nextFetchPolicy: onceFromNetwork } },
+  });
+}
+
+/**
+ * After its first reading a query goes to the network when it is told to. As long as its policy is `cache-and-network`,
+ * Apollo asks a second time whenever anything else is written to the cache before the first answer is there.
+ */
+function onceFromNetwork(
+  policy: WatchQueryFetchPolicy,
+  { reason, initialFetchPolicy }: { reason: string; initialFetchPolicy: WatchQueryFetchPolicy },
+): WatchQueryFetchPolicy {
+  if (reason === 'variables-changed') return initialFetchPolicy;
+  return policy === 'cache-and-network' ? 'cache-first' : policy;
 }
 
 // Each row of a list is three or four selections. With 10,000 rows Apollo's 50,000 would be used up, and each reading of

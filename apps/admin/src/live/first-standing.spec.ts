@@ -13,7 +13,7 @@ describe('the first standing of a feed', () => {
   it('is waited for by what is read at the start, and makes a second reading needless', async () => {
     const standing = new FirstStanding();
     const read = follow(standing);
-    await jest.advanceTimersByTimeAsync(299);
+    await jest.advanceTimersByTimeAsync(799);
     expect(read).not.toHaveBeenCalled();
     expect(standing.reached()).toBe(true);
     await jest.advanceTimersByTimeAsync(0);
@@ -23,7 +23,7 @@ describe('the first standing of a feed', () => {
   it('is not waited for any longer when it takes long; what was read meanwhile is read again', async () => {
     const standing = new FirstStanding();
     const read = follow(standing);
-    await jest.advanceTimersByTimeAsync(300);
+    await jest.advanceTimersByTimeAsync(800);
     expect(read).toHaveBeenCalled();
     expect(standing.reached()).toBe(false);
   });

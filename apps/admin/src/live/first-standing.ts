@@ -1,5 +1,5 @@
 /** Longer than this nobody waits for the live feed: what it would have told is read again when it stands. */
-const patienceMs = 300;
+const patienceMs = 800;
 
 /**
  * Whether the live feed of the page stands for the first time. What is read after that is told when it changes; what was
