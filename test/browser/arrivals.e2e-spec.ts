@@ -73,6 +73,21 @@ describeInBrowser('Tasks that arrive while somebody is in the list, in a browser
     await eventually(async () => (await page.title()).startsWith(`(${before})`));
   });
 
+  test('wait for somebody who has scrolled into the list, where they see the number', async () => {
+    const page = await inbox('sam@demo.test');
+    await page.setViewportSize({ width: 390, height: 320 });
+    await page.locator('html').evaluate((html) => html.scrollTo(0, html.scrollHeight));
+    await arrive('Above');
+    await news(page).getByText('1 new').waitFor();
+    const button = await news(page).boundingBox();
+    expect(button?.y).toBeGreaterThanOrEqual(0);
+    expect(button?.y).toBeLessThan(60);
+    await news(page).click();
+    expect(await first(page)).toBe('Above');
+    const row = await page.getByRole('link', { name: 'Above' }).boundingBox();
+    expect(row?.y).toBeGreaterThanOrEqual(38);
+  });
+
   test('fit a phone, light and dark', async () => {
     const page = await inbox('sam@demo.test');
     await page.setViewportSize({ width: 390, height: 780 });
