@@ -76,7 +76,7 @@ describeInBrowser('Tasks that arrive while somebody is in the list, in a browser
   test('wait for somebody who has scrolled into the list, where they see the number', async () => {
     const page = await inbox('sam@demo.test');
     await page.setViewportSize({ width: 390, height: 320 });
-    await page.locator('html').evaluate((html) => html.scrollTo(0, html.scrollHeight));
+    await page.mouse.wheel(0, 5_000);
     await arrive('Above');
     await news(page).getByText('1 new').waitFor();
     const button = await news(page).boundingBox();

@@ -2,6 +2,7 @@ import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
 import { Text } from '@mantine/core';
 import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useViewer } from '../../viewer/viewer';
 import { BulkSummary } from '../../bulk/bulk-summary';
 import { SelectionBar } from '../../bulk/selection-bar';
@@ -70,7 +71,8 @@ export function TaskList({ tab, filters }: { tab: TabName; filters: InboxFilters
     await fetchMore({ variables: { after: pageInfo.endCursor, first: nextPageSize } }).catch(setMoreError);
   };
   const showNew = (): void => {
-    show();
+    // The rows stand before the page is scrolled: those above what is seen move it when they are measured.
+    flushSync(show);
     // The button goes; the list is where its reader goes on, and j is its first row.
     const list = box.current?.querySelector('ul');
     list?.focus({ preventScroll: true });
