@@ -1,18 +1,29 @@
-import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import {
+  ApolloClient,
+  ApolloLink,
+  HttpLink,
+  InMemoryCache,
+  type WatchQueryFetchPolicy,
+} from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
 import { ErrorLink } from '@apollo/client/link/error';
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions';
+import { cacheSizes } from '@apollo/client/utilities';
 import type { Client } from 'graphql-ws';
 import { OperationTypeNode } from 'graphql';
 import { messagesPolicy } from '../conversation/messages-policy';
 import { isUnauthenticated } from '../errors/api-error';
+import type { FirstStanding } from '../live/first-standing';
 import { resubscribe } from '../live/resubscribe';
 import { pagesPolicy } from '../interface/paging/pages-policy';
 import { taskListPolicy } from '../inbox/list/task-list-policy';
 import { activityHeaders } from './activity';
+import { afterStanding } from './after-standing';
 import { freshReads } from './fresh-reads';
 
 export interface ApolloClientOptions {
+  /** Readings wait for it. */
+  standing: FirstStanding;
   onUnauthenticated: () => void;
   /** A live feed that the server had broken off stands again. */
   onFeedBack: () => void;
@@ -21,7 +32,7 @@ export interface ApolloClientOptions {
 /** The Apollo client of one session: queries over HTTP, subscriptions over the live socket. */
 export function createApolloClient(
   socket: Client,
-  { onUnauthenticated, onFeedBack }: ApolloClientOptions,
+  { standing, onUnauthenticated, onFeedBack }: ApolloClientOptions,
 ): ApolloClient {
   const http = new HttpLink({ uri: '/graphql', credentials: 'same-origin' });
   const activity = new SetContextLink(({ headers }) => ({
@@ -36,9 +47,30 @@ export function createApolloClient(
     live.concat(new GraphQLWsLink(socket)),
     ApolloLink.from([activity, http]),
   );
-  const link = ApolloLink.from([watch, freshReads(), transport]);
-  return new ApolloClient({ link, cache: createCache(), queryDeduplication: false });
+  const link = ApolloLink.from([watch, afterStanding(standing), freshReads(), transport]);
+  return new ApolloClient({
+    link,
+    cache: createCache(),
+    queryDeduplication: false,
+    defaultOptions: { watchQuery: { nextFetchPolicy: onceFromNetwork } },
+  });
 }
+
+/**
+ * After its first reading a query goes to the network when it is told to. As long as its policy is `cache-and-network`,
+ * Apollo asks a second time whenever anything else is written to the cache before the first answer is there.
+ */
+function onceFromNetwork(
+  policy: WatchQueryFetchPolicy,
+  { reason, initialFetchPolicy }: { reason: string; initialFetchPolicy: WatchQueryFetchPolicy },
+): WatchQueryFetchPolicy {
+  if (reason === 'variables-changed') return initialFetchPolicy;
+  return policy === 'cache-and-network' ? 'cache-first' : policy;
+}
+
+// Each row of a list is three or four selections. With 10,000 rows Apollo's 50,000 would be used up, and each reading of
+// the list would then read every row anew.
+cacheSizes['inMemoryCache.executeSelectionSet'] = 200_000;
 
 function createCache(): InMemoryCache {
   return new InMemoryCache({

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Outlet, ScrollRestoration } from 'react-router';
 import type { ConnectionState } from '../live/connection-state';
-import { LiveUpdates } from '../live/live-updates';
 import { Announcer } from '../interface/announcer';
 import { ConnectionBanner } from './connection-banner';
 import classes from './frame.module.css';
@@ -17,7 +16,7 @@ export function Frame({ connection }: { connection: ConnectionState }) {
   usePushDevice();
   useShortcuts({ '?': () => setHelp(true) });
   return (
-    <LiveUpdates>
+    <>
       <a href="#main" className={classes.skip}>
         Skip to content
       </a>
@@ -30,6 +29,6 @@ export function Frame({ connection }: { connection: ConnectionState }) {
       <LeaveQuestion />
       <Announcer />
       <ScrollRestoration />
-    </LiveUpdates>
+    </>
   );
 }

@@ -7,6 +7,7 @@ const shortcuts: [keys: string[], what: string][] = [
   [['k'], 'Previous task'],
   [['Enter'], 'Open the task'],
   [['x'], 'Select the task'],
+  [['Shift', 'x'], 'Select all from the last one up to here'],
   [['/'], 'Search'],
   [['c'], 'Claim the task'],
   [['r'], 'Release the task'],

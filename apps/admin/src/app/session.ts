@@ -1,5 +1,6 @@
 import type { ApolloClient } from '@apollo/client';
 import { ConnectionState } from '../live/connection-state';
+import { FirstStanding } from '../live/first-standing';
 import { createLiveSocket } from '../live/live-socket';
 import { createApolloClient } from './apollo-client';
 import { Viewer } from '../viewer/viewer';
@@ -11,12 +12,14 @@ const probeEveryMs = 15_000;
 export interface Session {
   apollo: ApolloClient;
   connection: ConnectionState;
+  standing: FirstStanding;
   close: () => void;
 }
 
 /** Opens the HTTP and live connections; after each break of a live feed what is on the page is read again. */
 export function openSession(onSignedOut: () => void): Session {
   const connection = new ConnectionState();
+  const standing = new FirstStanding();
   let probedAt = 0;
   let closed = false;
   let reread: ReturnType<typeof setTimeout> | undefined;
@@ -35,10 +38,16 @@ export function openSession(onSignedOut: () => void): Session {
       if (Date.now() - probedAt < probeEveryMs) return;
       probedAt = Date.now();
       // A refused WebSocket does not say why; over HTTP the server can answer UNAUTHENTICATED.
-      apollo.query({ query: Viewer, fetchPolicy: 'network-only' }).catch(() => undefined);
+      apollo
+        .query({ query: Viewer, fetchPolicy: 'network-only', context: { still: true } })
+        .catch(() => undefined);
     },
   });
-  const apollo = createApolloClient(socket, { onUnauthenticated: signedOut, onFeedBack: rereadSoon });
+  const apollo = createApolloClient(socket, {
+    standing,
+    onUnauthenticated: signedOut,
+    onFeedBack: rereadSoon,
+  });
   const close = (): void => {
     closed = true;
     clearTimeout(reread);
@@ -46,5 +55,5 @@ export function openSession(onSignedOut: () => void): Session {
     // A connection that the server refused has nothing left to close.
     Promise.resolve(socket.dispose()).catch(() => undefined);
   };
-  return { apollo, connection, close };
+  return { apollo, connection, standing, close };
 }

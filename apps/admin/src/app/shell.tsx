@@ -4,6 +4,7 @@ import { useLocation, useNavigate } from 'react-router';
 import { signInPath } from '../auth/return-path';
 import { Frame } from './frame';
 import { leaving } from './leaving';
+import { LiveUpdates } from '../live/live-updates';
 import { PageLoader } from '../interface/page-loader';
 import { openSession, type Session } from './session';
 import { ViewerGate } from '../viewer/viewer-gate';
@@ -34,9 +35,11 @@ export function Shell() {
   if (!session) return <PageLoader />;
   return (
     <ApolloProvider client={session.apollo}>
-      <ViewerGate onReady={() => (signedIn.current = true)}>
-        <Frame connection={session.connection} />
-      </ViewerGate>
+      <LiveUpdates standing={session.standing}>
+        <ViewerGate onReady={() => (signedIn.current = true)}>
+          <Frame connection={session.connection} />
+        </ViewerGate>
+      </LiveUpdates>
     </ApolloProvider>
   );
 }

@@ -1,27 +1,35 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BulkTaskAction, TaskRowFragment } from '../generated/graphql';
 import { ErrorText } from '../errors/error-text';
 import { BulkDialog, type BulkQuestion } from './bulk-dialog';
 import { bulkActions, mostSelected } from './bulk.words';
 import classes from './bulk.module.css';
 import type { Bulk } from './use-bulk';
-import type { Selection } from './use-selection';
+import type { SelectionStore } from './selection-store';
+import { useSelectedRows } from './use-selection';
 
 export interface SelectionBarProps {
-  loaded: number;
-  selection: Selection<TaskRowFragment>;
+  /** All that are loaded. */
+  loaded: readonly TaskRowFragment[];
+  selection: SelectionStore;
   bulk: Bulk;
+  /** Stays in view even while nothing is selected. */
+  sticky?: boolean;
+  /** What else the bar shows, at its end. */
+  children?: ReactNode;
 }
 
 const asked: BulkTaskAction[] = ['ASSIGN', 'SET_PRIORITY', 'SET_DUE_DATE', 'CANCEL'];
 
 /** How many rows are selected, and what can be done with them all. */
-export function SelectionBar({ loaded, selection, bulk }: SelectionBarProps) {
+export function SelectionBar({ loaded, selection, bulk, sticky, children }: SelectionBarProps) {
   const [question, setQuestion] = useState<BulkQuestion | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
-  const { rows, toggleAll, clear } = selection;
+  const { toggleAll, clear } = selection;
+  const rows = useSelectedRows(selection, loaded);
   const count = rows.length;
+  const most = Math.min(loaded.length, mostSelected);
   const offered = bulkActions.filter(({ needs }) => rows.some((row) => row.allowedActions.includes(needs)));
 
   const start = async (action: BulkTaskAction): Promise<void> => {
@@ -36,13 +44,13 @@ export function SelectionBar({ loaded, selection, bulk }: SelectionBarProps) {
       className={classes.bar}
       role="group"
       aria-label="Selected tasks"
-      data-active={count > 0 || undefined}
+      data-active={count > 0 || sticky || undefined}
     >
       <Checkbox
         size="xs"
-        aria-label={`Select all ${loaded} loaded tasks`}
-        checked={count > 0 && count >= Math.min(loaded, mostSelected)}
-        indeterminate={count > 0 && count < Math.min(loaded, mostSelected)}
+        aria-label={`Select all ${loaded.length} loaded tasks`}
+        checked={count > 0 && count >= most}
+        indeterminate={count > 0 && count < most}
         onChange={toggleAll}
       />
       <Text size="sm" fw={count > 0 ? 600 : undefined} c={count > 0 ? undefined : 'dimmed'}>
@@ -68,6 +76,7 @@ export function SelectionBar({ loaded, selection, bulk }: SelectionBarProps) {
           </Button>
         </Group>
       )}
+      {children}
       {refused && <ErrorText>{refused}</ErrorText>}
       {question && (
         <BulkDialog

@@ -1,32 +1,23 @@
-import { useState } from 'react';
-import { mostSelected } from './bulk.words';
+import { useLayoutEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { SelectionStore } from './selection-store';
 
-export interface Selection<Row extends { id: string }> {
-  /** The rows that are selected and still in the list, in its order. */
-  rows: Row[];
-  has: (id: string) => boolean;
-  toggle: (id: string) => void;
-  /** Selects all that are loaded, up to what one command takes; or none. */
-  toggleAll: () => void;
-  clear: () => void;
+/** The selection of a list; it does not draw the list again when it changes. */
+export function useSelection(rows: readonly { id: string }[]): SelectionStore {
+  const [store] = useState(() => new SelectionStore());
+  useLayoutEffect(() => store.follow(rows.map(({ id }) => id)), [store, rows]);
+  return store;
 }
 
-/** Which rows of a list are selected; those that leave the list are not any more. */
-export function useSelection<Row extends { id: string }>(all: readonly Row[]): Selection<Row> {
-  const [ids, setIds] = useState<ReadonlySet<string>>(new Set());
-  const rows = all.filter(({ id }) => ids.has(id));
-  const reachable = Math.min(all.length, mostSelected);
-  return {
-    rows,
-    has: (id) => ids.has(id),
-    toggle: (id) =>
-      setIds((before) => {
-        const next = new Set(before);
-        if (!next.delete(id) && rows.length < mostSelected) next.add(id);
-        return next;
-      }),
-    toggleAll: () =>
-      setIds(rows.length >= reachable ? new Set() : new Set(all.slice(0, mostSelected).map(({ id }) => id))),
-    clear: () => setIds(new Set()),
-  };
+/** The rows that are selected and still in the list, in its order. */
+export function useSelectedRows<Row extends { id: string }>(
+  selection: SelectionStore,
+  rows: readonly Row[],
+): Row[] {
+  const ids = useSyncExternalStore(selection.subscribe, selection.get);
+  return useMemo(() => rows.filter(({ id }) => ids.has(id)), [rows, ids]);
+}
+
+/** Whether one row is selected. */
+export function useIsSelected(selection: SelectionStore, id: string): boolean {
+  return useSyncExternalStore(selection.subscribe, () => selection.get().has(id));
 }

@@ -6,6 +6,7 @@ import { FilterBar } from './filters/filter-bar';
 import { type FilterName, readFilters } from './filters/filters';
 import classes from './inbox.module.css';
 import { lastInbox } from './list/last-opened';
+import { InboxTitle } from './tabs/inbox-title';
 import { OverdueLink } from './tabs/overdue-link';
 import { TabCount } from './tabs/tab-count';
 import { TaskCountsProvider } from './tabs/task-counts';
@@ -36,7 +37,7 @@ export function InboxPage() {
 
   return (
     <TaskCountsProvider>
-      <title>{`${tabs[tab].label} · Orkestra`}</title>
+      <InboxTitle tab={tab} />
       <Group justify="space-between" align="end" mb={10} gap="sm">
         <PageHeading>Inbox</PageHeading>
         <OverdueLink />

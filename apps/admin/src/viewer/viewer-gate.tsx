@@ -8,7 +8,7 @@ import { Viewer, ViewerContext } from './viewer';
 
 /** Shows its children once it is known who is signed in. */
 export function ViewerGate({ children, onReady }: { children: ReactNode; onReady: () => void }) {
-  const { data, error, refetch } = useQuery(Viewer);
+  const { data, error, refetch } = useQuery(Viewer, { context: { still: true } });
   const known = Boolean(data);
   useEffect(() => {
     if (known) onReady();

@@ -1,6 +1,8 @@
 import { NetworkStatus } from '@apollo/client';
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
+import { Text } from '@mantine/core';
+import { useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useViewer } from '../../viewer/viewer';
 import { BulkSummary } from '../../bulk/bulk-summary';
 import { SelectionBar } from '../../bulk/selection-bar';
@@ -10,17 +12,19 @@ import { ErrorNotice } from '../../errors/error-notice';
 import { readFragment } from '../../generated';
 import { EmptyList } from './empty-list';
 import { type InboxFilters, toTaskFilter } from '../filters/filters';
-import { InboxTasks, pageSize } from './inbox-operations';
+import { InboxTasks, nextPageSize, pageSize } from './inbox-operations';
 import { ListNotice, type Notice } from './list-notice';
 import { LoadMore } from '../../interface/paging/load-more';
+import { NewTasks } from './new-tasks';
 import { SkeletonRows } from './skeleton-rows';
 import classes from './task-list.module.css';
-import { TaskRow, TaskRowFields } from './task-row';
+import { TaskRowFields } from './task-row';
+import { TaskRows } from './task-rows';
 import { belongsTo, type TabName } from '../tabs/tabs';
 import { useClaimInList } from './use-claim-in-list';
 import { useAnnouncedResult } from './use-announced-result';
-import { useFreshRows } from './use-fresh-rows';
-import { useListKeys } from './use-list-keys';
+import { useArrivals } from './use-arrivals';
+import { useBusyList } from './use-busy-list';
 import { useLiveList } from './use-live-list';
 
 /** One list of the inbox: reads it by pages, keeps it live, moves through it by keys, acts on many rows at once. */
@@ -39,13 +43,20 @@ export function TaskList({ tab, filters }: { tab: TabName; filters: InboxFilters
   });
   const [notice, setNotice] = useState<Notice | null>(null);
   const [moreError, setMoreError] = useState<unknown>(null);
-  const nodes = (data?.tasks.edges ?? []).map(({ node }) => readFragment(TaskRowFields, node));
-  const rows = nodes.filter((task) => belongsTo(tab, task, viewer.id));
-  const fresh = useFreshRows(rows, Boolean(data));
-  const { claim, release } = useClaimInList(setNotice);
+  const edges = data?.tasks.edges;
+  const read = useMemo(
+    () =>
+      (edges ?? [])
+        .map(({ node }) => readFragment(TaskRowFields, node))
+        .filter((task) => belongsTo(tab, task, viewer.id)),
+    [edges, tab, viewer.id],
+  );
+  const box = useRef<HTMLDivElement>(null);
+  const { busy, handlers } = useBusyList(box, read.length > 0);
+  const { shown: rows, held, fresh, show } = useArrivals(read, Boolean(data), busy);
+  const commands = useClaimInList(setNotice);
   const selection = useSelection(rows);
-  const list = useListKeys(rows, { claim, release, select: ({ id }) => selection.toggle(id) });
-  const reread = useLiveList(wanted, nodes.length);
+  const reread = useLiveList(wanted, edges?.length ?? 0);
   const bulk = useBulk(reread);
   useAnnouncedResult(filters, data ? { count: rows.length, more: data.tasks.pageInfo.hasNextPage } : null);
 
@@ -57,8 +68,17 @@ export function TaskList({ tab, filters }: { tab: TabName; filters: InboxFilters
   const { pageInfo } = data.tasks;
   const loadMore = async (): Promise<void> => {
     setMoreError(null);
-    await fetchMore({ variables: { after: pageInfo.endCursor } }).catch(setMoreError);
+    await fetchMore({ variables: { after: pageInfo.endCursor, first: nextPageSize } }).catch(setMoreError);
   };
+  const showNew = (): void => {
+    // The rows stand before the page is scrolled: those above what is seen move it when they are measured.
+    flushSync(show);
+    // The button goes; the list is where its reader goes on, and j is its first row.
+    const list = box.current?.querySelector('ul');
+    list?.focus({ preventScroll: true });
+    if (list && list.getBoundingClientRect().top < 0) list.scrollIntoView();
+  };
+  const news = <NewTasks held={held} onShow={showNew} />;
   return (
     <>
       <ListNotice notice={notice} onClose={() => setNotice(null)} />
@@ -66,20 +86,26 @@ export function TaskList({ tab, filters }: { tab: TabName; filters: InboxFilters
       {rows.length === 0 && !pageInfo.hasNextPage ? (
         <EmptyList tab={tab} filters={filters} />
       ) : (
-        <div className={classes.list}>
-          {tab !== 'closed' && <SelectionBar loaded={rows.length} selection={selection} bulk={bulk} />}
-          <ul className={classes.rows} aria-label="Tasks" ref={list}>
-            {rows.map((task) => (
-              <TaskRow
-                key={task.id}
-                task={task}
-                fresh={fresh.has(task.id)}
-                onClaim={claim}
-                selected={tab === 'closed' ? null : selection.has(task.id)}
-                onSelect={selection.toggle}
-              />
-            ))}
-          </ul>
+        <div className={classes.list} ref={box} {...handlers}>
+          {tab === 'closed' ? (
+            <div className={classes.order}>
+              <Text size="sm" c="dimmed">
+                Closed last comes first
+              </Text>
+              {news}
+            </div>
+          ) : (
+            <SelectionBar loaded={rows} selection={selection} bulk={bulk} sticky={held > 0}>
+              {news}
+            </SelectionBar>
+          )}
+          <TaskRows
+            rows={rows}
+            more={pageInfo.hasNextPage}
+            fresh={fresh}
+            commands={commands}
+            selection={tab === 'closed' ? null : selection}
+          />
         </div>
       )}
       {pageInfo.hasNextPage && (

@@ -1,7 +1,10 @@
 import { Button, Checkbox } from '@mantine/core';
+import { type CSSProperties, memo } from 'react';
 import { Link } from 'react-router';
 import { graphql } from '../../generated';
 import type { TaskRowFragment } from '../../generated/graphql';
+import type { SelectionStore } from '../../bulk/selection-store';
+import { useIsSelected } from '../../bulk/use-selection';
 import { DueText } from '../../time/due-text';
 import { TimeText } from '../../time/time-text';
 import { PriorityMark } from '../../badges/priority-mark';
@@ -43,33 +46,37 @@ export const TaskRowFields = graphql(`
 
 export interface TaskRowProps {
   task: TaskRowFragment;
+  /** Its place in the list, from 0. */
+  index: number;
+  /** How many tasks the list has; -1 where more are to be loaded. */
+  size: number;
+  /** How far down the list it stands, in pixels. */
+  top: number;
+  /** Takes its height, which differs where titles wrap. */
+  measure: (element: HTMLElement | null) => void;
   /** Has just appeared by a live update. */
   fresh: boolean;
   onClaim: (task: TaskRowFragment) => void;
   /** Null where rows can't be selected. */
-  selected: boolean | null;
-  onSelect: (id: string) => void;
+  selection: SelectionStore | null;
 }
 
 /** One task of the inbox; the whole row is the link, the claim button stands above it. */
-export function TaskRow({ task, fresh, onClaim, selected, onSelect }: TaskRowProps) {
+export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
+  const { task, index, size, top, measure, fresh, onClaim, selection } = props;
   const { closedAt } = task;
   return (
     <li
+      ref={measure}
       className={classes.row}
+      style={{ '--row-top': `${top}px` } as CSSProperties}
+      data-index={index}
       data-fresh={fresh || undefined}
       data-closed={closedAt ? true : undefined}
-      data-selected={selected || undefined}
+      aria-posinset={index + 1}
+      aria-setsize={size}
     >
-      {selected !== null && (
-        <Checkbox
-          size="xs"
-          className={classes.select}
-          aria-label={`Select “${task.title}”`}
-          checked={selected}
-          onChange={() => onSelect(task.id)}
-        />
-      )}
+      {selection && <RowBox task={task} selection={selection} />}
       <PriorityMark priority={task.priority} />
       <div className={classes.what}>
         <Link to={`/tasks/${task.id}`} className={classes.title} data-task={task.id}>
@@ -113,5 +120,21 @@ export function TaskRow({ task, fresh, onClaim, selected, onSelect }: TaskRowPro
         )}
       </div>
     </li>
+  );
+});
+
+function RowBox({ task, selection }: { task: TaskRowFragment; selection: SelectionStore }) {
+  const selected = useIsSelected(selection, task.id);
+  return (
+    <Checkbox
+      size="xs"
+      className={classes.select}
+      aria-label={`Select “${task.title}”`}
+      checked={selected}
+      onChange={({ nativeEvent }) => {
+        if (nativeEvent instanceof MouseEvent && nativeEvent.shiftKey) selection.extendTo(task.id);
+        else selection.toggle(task.id);
+      }}
+    />
   );
 }

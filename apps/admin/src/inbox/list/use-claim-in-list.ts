@@ -1,3 +1,4 @@
+import { useEffect, useMemo, useRef } from 'react';
 import { announce } from '../../interface/announcer';
 import type { TaskRowFragment } from '../../generated/graphql';
 import { conflictText } from '../../commands/conflict.words';
@@ -11,7 +12,7 @@ export interface ListCommands {
   release: (task: TaskRowFragment) => void;
 }
 
-/** Claim and release without opening the task; what came of it is told by `tell`. */
+/** Claim and release without opening the task; what came of it is told by `tell`. The same two each time. */
 export function useClaimInList(tell: (notice: Notice | null) => void): ListCommands {
   const command = useTaskCommands();
   const viewer = useViewer();
@@ -29,7 +30,7 @@ export function useClaimInList(tell: (notice: Notice | null) => void): ListComma
     void run(command('RELEASE', task.id, {}), { tone: 'good', text, ...(undo && { undo }) });
   const sendClaim = (task: TaskRowFragment, text: string, undo?: () => void): void =>
     void run(command('CLAIM', task.id, {}), { tone: 'good', text, taskId: task.id, ...(undo && { undo }) });
-  return {
+  const current: ListCommands = {
     claim: (task) => {
       if (!task.allowedActions.includes('CLAIM')) return announce('You can’t claim this task.');
       sendClaim(task, `You hold “${task.title}” now.`, () =>
@@ -43,4 +44,12 @@ export function useClaimInList(tell: (notice: Notice | null) => void): ListComma
       sendRelease(task, `Released “${task.title}”.`, wasMine ? undo : undefined);
     },
   };
+  const latest = useRef(current);
+  useEffect(() => {
+    latest.current = current;
+  });
+  return useMemo(
+    () => ({ claim: (task) => latest.current.claim(task), release: (task) => latest.current.release(task) }),
+    [],
+  );
 }
