@@ -1,7 +1,15 @@
 import type { Page } from 'playwright-core';
-import { type ApiClient, createTask, eventually, readTaskPage, startSystem, type TestSystem } from '../harness';
+import {
+  type ApiClient,
+  createTask,
+  eventually,
+  readTaskPage,
+  startSystem,
+  type TestSystem,
+} from '../harness';
 import { signedIn } from '../harness/browser/sign-in';
 import { accessibilityProblems, describeInBrowser } from '../harness/browser/test-browser';
+import { connect } from '../mcp/mcp-client';
 import { orderLines, pictured } from '../harness/browser/desk-data';
 
 const IN_L1 = { group: 'support-l1' };
@@ -12,7 +20,7 @@ describeInBrowser('The page of a task as a desk', (browser) => {
   let bot: ApiClient;
   let ada: ApiClient;
   beforeAll(async () => {
-    system = await startSystem({ processes: ['gateway'] });
+    system = await startSystem({ processes: ['gateway', 'mcp'] });
     bot = system.agent('demo');
     ada = await system.person('ada@demo.test');
   });
@@ -26,14 +34,22 @@ describeInBrowser('The page of a task as a desk', (browser) => {
   };
   const focusedLabel = (page: Page) =>
     page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
-  /** What a person needs to look at a task; a key that comes sooner decides nothing. */
-  const looked = (page: Page) =>
-    page.evaluate('new Promise((done) => setTimeout(done, 1100))') as Promise<void>;
+  const isIn = (page: Page, tag: string) =>
+    page.evaluate(`document.activeElement.tagName === '${tag}'`) as Promise<boolean>;
+  /** Keys that come too soon decide nothing: pressed until one is taken. */
+  const pressUntil = (page: Page, key: string, taken: () => Promise<boolean>) =>
+    eventually(async () => {
+      await page.keyboard.press(key);
+      return taken();
+    });
+  const shows = (page: Page, title: string) => () => heading(page, title).isVisible();
 
   test('goes through a list by keys: claim, answer, complete, on to the next one', async () => {
     const ids: string[] = [];
     for (const title of ['Flow one', 'Flow two', 'Flow three']) {
-      ids.push(await createTask(bot, { title, type: 'flow', assignTo: IN_L1, form: FORM, context: { title } }));
+      ids.push(
+        await createTask(bot, { title, type: 'flow', assignTo: IN_L1, form: FORM, context: { title } }),
+      );
     }
     const page = await signedIn(browser, system, 'sam@demo.test');
     await openFromList(page, 'flow', 'Flow one');
@@ -49,7 +65,7 @@ describeInBrowser('The page of a task as a desk', (browser) => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('c');
     const answer = page.getByRole('textbox', { name: /^Answer/ });
-    await eventually(async () => answer.evaluate('(field) => field === document.activeElement'));
+    await eventually(() => isIn(page, 'TEXTAREA'));
     // Keys that go into a field are its text, and no commands.
     await page.keyboard.type('jade');
     expect(await answer.inputValue()).toBe('jade');
@@ -65,9 +81,7 @@ describeInBrowser('The page of a task as a desk', (browser) => {
     await page.keyboard.press('c');
     await page.keyboard.type('Yes');
     await page.keyboard.press('Tab');
-    await looked(page);
-    await page.keyboard.press('e');
-    await page.getByRole('heading', { level: 1, name: 'Inbox' }).waitFor();
+    await pressUntil(page, 'e', shows(page, 'Inbox'));
     await page.getByRole('link', { name: 'Flow three' }).waitFor();
     // It is the person's setting, and a page that is loaded anew knows it and the list.
     await page.getByRole('link', { name: 'Flow three' }).click();
@@ -87,35 +101,27 @@ describeInBrowser('The page of a task as a desk', (browser) => {
     await openFromList(page, 'keys', 'Keys short');
     await page.getByLabel('After a decision').selectOption('next task');
     await page.keyboard.press('Tab');
-    await looked(page);
     // Without a reason nothing is rejected; the key leads into the field, as the button does.
-    await page.keyboard.press('d');
-    await page.getByText('Say why').waitFor();
+    await pressUntil(page, 'd', () => page.getByText('Say why').isVisible());
     await page.keyboard.type('ad');
     expect(await page.getByLabel('Reason').inputValue()).toBe('ad');
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Tab');
-    await looked(page);
-    // Twice in a row: the second one would have been for the next task.
-    await page.keyboard.press('a');
-    await heading(page, 'Keys next').waitFor();
+    await pressUntil(page, 'a', shows(page, 'Keys next'));
+    // Who presses twice would decide a task that they have not looked at.
     await page.keyboard.press('a');
     await page.keyboard.press('a');
-    await looked(page);
     expect(await readTaskPage(ada, short)).toMatchObject({ outcome: 'APPROVED' });
-    expect(await readTaskPage(ada, next)).toMatchObject({ outcome: null });
     await page.keyboard.press('j');
     await heading(page, 'Keys long').waitFor();
-    await looked(page);
     await page.keyboard.press('a');
     await page.getByText('This is what you decide on. Press a again to go on.').waitFor();
     expect(await focusedLabel(page)).toContain('Approve');
     expect(await page.getByText('what it says 59').isVisible()).toBe(true);
     expect(await readTaskPage(ada, long)).toMatchObject({ outcome: null });
-    await looked(page);
-    await page.keyboard.press('a');
-    await eventually(async () => ((await readTaskPage(ada, long)) as { outcome: unknown }).outcome === 'APPROVED');
+    await pressUntil(page, 'a', async () => (await readTaskPage(ada, long)).outcome === 'APPROVED');
+    expect(await readTaskPage(ada, next)).toMatchObject({ outcome: null });
   });
 
   test('the answer begins in the first screen and stays in view, whatever is to be read', async () => {
@@ -124,8 +130,12 @@ describeInBrowser('The page of a task as a desk', (browser) => {
       type: 'layout',
       assignTo: IN_L1,
       form: FORM,
-      dueIn: '2 hours',
-      context: { question: 'Where is my parcel?', letter: 'All of it. '.repeat(18_000), lines: orderLines(25) },
+      sla: { timeoutMs: 7_200_000 },
+      context: {
+        question: 'Where is my parcel?',
+        letter: 'All of it. '.repeat(18_000),
+        lines: orderLines(25),
+      },
     });
     const page = await signedIn(browser, system, 'sam@demo.test');
     await page.goto(`${system.url('gateway')}/tasks/${taskId}`);
@@ -141,20 +151,25 @@ describeInBrowser('The page of a task as a desk', (browser) => {
 
     await page.getByRole('button', { name: 'Show all' }).click();
     expect(await height()).toBeLessThan(4_000);
-    await page.mouse.move(300, 600);
-    await page.mouse.wheel(0, 700);
-    await eventually(() => page.evaluate('scrollY > 300') as Promise<boolean>);
+    await page.evaluate('scrollTo(0, 600)');
+    await page.locator('[data-stuck]').waitFor();
     expect(await top()).toBeLessThan(300);
     expect(await top()).toBeGreaterThan(48);
     const bar = await page.getByRole('heading', { level: 1 }).boundingBox();
     expect(bar?.y).toBeLessThan(100);
-    for (const control of [page.getByText(/^Due/), page.getByRole('button', { name: 'Claim and complete' })]) {
+    for (const control of [
+      page.getByText(/^Due/),
+      page.getByRole('button', { name: 'Claim and complete' }),
+    ]) {
       const box = await control.first().boundingBox();
       expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(900);
     }
     await pictured(page, 'desk-task-scrolled');
 
-    for (const [width, name] of [[1920, 'wide'], [390, 'phone']] as const) {
+    for (const [width, name] of [
+      [1920, 'wide'],
+      [390, 'phone'],
+    ] as const) {
       await page.setViewportSize({ width, height: name === 'wide' ? 1080 : 844 });
       await page.evaluate('scrollTo(0, 0)');
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
@@ -195,7 +210,7 @@ describeInBrowser('The page of a task as a desk', (browser) => {
     await table.waitFor();
     expect(await table.getByRole('row').count()).toBe(21);
     const first = () => table.getByRole('row').nth(1).innerText();
-    expect(await first()).toContain('SKU-1\t');
+    expect(await first()).toMatch(/^SKU-1\s/);
     const qty = table.getByRole('columnheader', { name: 'Qty' });
     await qty.getByRole('button').press('Enter');
     await qty.getByRole('button').press('Enter');
@@ -210,7 +225,10 @@ describeInBrowser('The page of a task as a desk', (browser) => {
     expect(csv.split('\r\n')).toHaveLength(26);
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
 
-    await context.locator('time[datetime="2027-03-03T09:30:00Z"]').filter({ hasText: /2027.*(UTC|GMT|[A-Z]{3,4})/ }).waitFor();
+    await context
+      .locator('time[datetime="2027-03-03T09:30:00Z"]')
+      .filter({ hasText: /2027.*(UTC|GMT|[A-Z]{3,4})/ })
+      .waitFor();
     expect(await context.getByRole('link').allInnerTexts()).toEqual(['https://example.com/a']);
     expect(await page.getByText('k-4711').count()).toBe(0);
     await context.getByRole('button', { name: 'Reveal Api key' }).click();
@@ -219,25 +237,31 @@ describeInBrowser('The page of a task as a desk', (browser) => {
   });
 
   test('calls of an agent are chosen by key, and sent by another one', async () => {
-    const { page, decided } = await toolTask();
-    await looked(page);
-    await page.keyboard.press('d');
-    const message = page.getByLabel('Message to the agent');
-    await eventually(async () => message.evaluate('(field) => field === document.activeElement'));
-    await page.keyboard.type('Not today');
-    await page.keyboard.press('Tab');
-    await looked(page);
-    await page.keyboard.press('e');
-    await page.getByText('What happened next').waitFor();
-    expect(await decided()).toMatchObject({ status: 'COMPLETED' });
-  });
-
-  async function toolTask() {
-    const { requestApproval } = await import('../harness/tool-calls');
-    const taskId = await requestApproval(bot);
+    const agent = await connect('v2 client, 2026 era, HTTP', system);
+    const call = {
+      tool: 'send_email',
+      arguments: { to: 'kim@customer.test' },
+      reason: 'She asked.',
+      risk: 'low',
+    };
+    const calls = ['one', 'two'].map((call_id) => ({ ...call, call_id }));
+    const { structuredContent: asked } = await agent.callTool('approval_request', {
+      ...{ idempotency_key: 'desk', calls, assign_to: IN_L1 },
+    });
     const page = await signedIn(browser, system, 'sam@demo.test');
-    await page.goto(`${system.url('gateway')}/tasks/${taskId}`);
-    await page.getByRole('button', { name: 'Allow', exact: true }).waitFor();
-    return { page, decided: () => readTaskPage(ada, taskId) };
-  }
+    await page.goto(`${system.url('gateway')}/tasks/${asked.task_id as string}`);
+    await page.getByRole('button', { name: 'Allow', exact: true }).first().waitFor();
+    await page.keyboard.press('a');
+    await page.getByText('1 allowed').waitFor();
+    await page.keyboard.press('d');
+    const message = page.getByLabel('Message to the agent').last();
+    await eventually(() => isIn(page, 'TEXTAREA'));
+    await page.keyboard.type('add a date');
+    expect(await message.inputValue()).toBe('add a date');
+    await page.getByText('1 allowed, 1 denied').waitFor();
+    await page.keyboard.press('Tab');
+    await pressUntil(page, 'e', () => page.getByText('What happened next').isVisible());
+    expect(await readTaskPage(ada, asked.task_id as string)).toMatchObject({ status: 'COMPLETED' });
+    await agent.close();
+  });
 });

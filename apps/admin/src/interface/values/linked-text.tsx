@@ -8,7 +8,7 @@ export function LinkedText({ text }: { text: string }) {
     address === null ? (
       <Fragment key={index}>{part}</Fragment>
     ) : (
-      <Anchor key={index} href={address} target="_blank" rel="noopener noreferrer" inherit>
+      <Anchor key={index} href={address} target="_blank" rel="noopener noreferrer" underline="always" inherit>
         {part}
       </Anchor>
     ),

@@ -34,7 +34,7 @@ export function RecordTable({ name, columns, rows, draw }: RecordTableProps) {
     void copyText(toCsv([columns, ...lines]));
   };
   return (
-    <div className={classes.table}>
+    <div className={classes.table} data-table>
       <div className={classes.box} tabIndex={0} role="group" aria-label={`${label}, ${rows.length} rows`}>
         <table>
           <caption className="visually-hidden">{label}</caption>

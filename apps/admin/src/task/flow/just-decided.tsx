@@ -24,7 +24,7 @@ export function JustDecidedNotice() {
     >
       <Text size="sm">
         {text}{' '}
-        <Anchor component={Link} to={`/tasks/${taskId}`} size="sm">
+        <Anchor component={Link} to={`/tasks/${taskId}`} size="sm" underline="always">
           {title}
         </Anchor>
       </Text>
