@@ -79,6 +79,7 @@ describeInBrowser('The page of a task as a desk', (browser) => {
     await page.getByLabel('After a decision').selectOption('back to the list');
     await page.keyboard.press('Tab');
     await page.keyboard.press('c');
+    await eventually(() => isIn(page, 'TEXTAREA'));
     await page.keyboard.type('Yes');
     await page.keyboard.press('Tab');
     await pressUntil(page, 'e', shows(page, 'Inbox'));
@@ -219,7 +220,7 @@ describeInBrowser('The page of a task as a desk', (browser) => {
     await context.getByRole('button', { name: 'Show 5 more' }).click();
     expect(await table.getByRole('row').count()).toBe(26);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-    await context.getByRole('button', { name: 'Copy Lines as CSV' }).click();
+    await context.getByRole('button', { name: /^Copy as CSV/ }).click();
     await page.getByText('Copied.').waitFor();
     const csv = (await page.evaluate('navigator.clipboard.readText()')) as string;
     expect(csv.split('\r\n')).toHaveLength(26);

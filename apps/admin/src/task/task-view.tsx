@@ -46,8 +46,8 @@ export function TaskView({ task, onReread }: TaskViewProps) {
   const work = useHeightVariable<HTMLDivElement>();
   useMarkedSeen(row);
   useDecisionKeys(page);
-  useFocusAfterClaim(page, actions.done);
-  useWayOn(task, actions.done, walk);
+  useFocusAfterClaim(page, actions.went);
+  useWayOn(task, actions.went, walk);
   const may = (action: TaskAction): boolean => row.allowedActions.includes(action);
   useShortcuts({
     c: () => may('CLAIM') && void actions.send('CLAIM', {}),

@@ -71,10 +71,9 @@ export function RecordTable({ name, columns, rows, draw }: RecordTableProps) {
           size="compact-xs"
           variant="subtle"
           leftSection={<IconCopy size={13} aria-hidden />}
-          aria-label={`Copy ${label} as CSV`}
           onClick={copy}
         >
-          Copy as CSV
+          Copy as CSV<span className="visually-hidden">: {label}</span>
         </Button>
       </Group>
     </div>

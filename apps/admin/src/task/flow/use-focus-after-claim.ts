@@ -1,5 +1,5 @@
 import { type RefObject, useEffect } from 'react';
-import type { TaskActions } from '../../commands/use-task-actions';
+import type { Went } from '../../commands/use-task-actions';
 import { isTyping } from '../../interface/person-focus';
 
 /** Where the answer begins, by kind of task. */
@@ -11,11 +11,10 @@ const beginnings = [
 const waitMs = 3_000;
 
 /** Once the person has claimed the task, they are in its answer; unless they have gone elsewhere themselves. */
-export function useFocusAfterClaim(page: RefObject<HTMLElement | null>, done: TaskActions['done']): void {
-  const claimed = done?.name === 'CLAIM' ? done.revision : null;
+export function useFocusAfterClaim(page: RefObject<HTMLElement | null>, went: Went | null): void {
   useEffect(() => {
     const root = page.current;
-    if (claimed === null || !root) return;
+    if (went?.name !== 'CLAIM' || !root) return;
     const wait = new AbortController();
     const stop = (): void => wait.abort();
     const enter = (): void => {
@@ -37,5 +36,5 @@ export function useFocusAfterClaim(page: RefObject<HTMLElement | null>, done: Ta
     observer.observe(root, { subtree: true, childList: true, attributeFilter: ['disabled', 'readonly'] });
     enter();
     return stop;
-  }, [page, claimed]);
+  }, [page, went]);
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { CommandName } from '../../commands/commands';
-import type { TaskActions } from '../../commands/use-task-actions';
+import type { Went } from '../../commands/use-task-actions';
 import { useAfterDecision } from './after-decision.setting';
 import type { TaskWalk } from './use-task-walk';
 
@@ -13,7 +13,7 @@ const settleMs = 100;
 /** Goes where the person wants to be once they have decided the task. */
 export function useWayOn(
   task: { id: string; title: string },
-  done: TaskActions['done'],
+  went: Went | null,
   { toNext, toList }: TaskWalk,
 ): void {
   const [choice] = useAfterDecision();
@@ -24,10 +24,9 @@ export function useWayOn(
       if (choice === 'list') toList();
     };
   });
-  const decided = done !== null && decisions.includes(done.name) ? done.text : null;
   useEffect(() => {
-    if (decided === null) return;
-    const timer = setTimeout(() => go.current(decided), settleMs);
+    if (went === null || !decisions.includes(went.name)) return;
+    const timer = setTimeout(() => go.current(went.text), settleMs);
     return () => clearTimeout(timer);
-  }, [decided]);
+  }, [went]);
 }
