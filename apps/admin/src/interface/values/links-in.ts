@@ -1,6 +1,6 @@
 import { webAddress } from './readable';
 
-export interface TextPart {
+interface TextPart {
   text: string;
   /** Where a link leads; null for what is only text. */
   address: string | null;

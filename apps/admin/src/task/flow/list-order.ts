@@ -1,4 +1,4 @@
-export interface Neighbours {
+interface Neighbours {
   previous: string | null;
   next: string | null;
 }

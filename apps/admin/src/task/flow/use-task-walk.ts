@@ -5,7 +5,7 @@ import { lastInbox } from '../../inbox/list/last-opened';
 import { type ListWalk, useTaskList } from './use-task-list';
 
 /** What was decided on the page before, for the page that comes after it. */
-export interface JustDecided {
+interface JustDecided {
   taskId: string;
   title: string;
   text: string;
