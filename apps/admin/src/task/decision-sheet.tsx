@@ -1,5 +1,5 @@
 import { momentWords } from '../time/moment.words';
-import { usePrinting } from '../interface/use-printing';
+import { usePrinting } from '../interface/values/use-printing';
 import { useViewer } from '../viewer/viewer';
 import classes from './decision-sheet.module.css';
 

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
-import { usePrinting } from '../use-printing';
+import { usePrinting } from './use-printing';
 import { MASK } from './revealing';
 
 /** What reads like a secret by its name: the person has it, but whoever looks over their shoulder does not. */

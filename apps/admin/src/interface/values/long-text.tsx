@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import { usePrinting } from '../use-printing';
+import { usePrinting } from './use-printing';
 import { LinkedText } from './linked-text';
 import classes from './long-text.module.css';
 

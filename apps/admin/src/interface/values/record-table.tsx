@@ -1,9 +1,9 @@
 import { Button, Group, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { copyText } from '../copy-text';
-import { usePrinting } from '../use-printing';
+import { usePrinting } from './use-printing';
 import { toCsv } from './csv';
+import { putOnClipboard } from './put-on-clipboard';
 import { isEmptyValue, readableKey } from './readable';
 import { type Row, sortedPositions, type Sorting, textOf } from './record-columns';
 import classes from './record-table.module.css';
@@ -25,13 +25,14 @@ export interface RecordTableProps {
 export function RecordTable({ name, columns, rows, draw }: RecordTableProps) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [whole, setWhole] = useState(false);
+  const [isCopied, setCopied] = useState(false);
   const printing = usePrinting();
   const positions = sortedPositions(rows, sorting);
   const shown = whole || printing ? positions : positions.slice(0, shownAtFirst);
   const label = name === '' ? 'List' : readableKey(name);
   const copy = (): void => {
     const lines = positions.map((position) => columns.map((column) => copied(rows[position], column)));
-    void copyText(toCsv([columns, ...lines]));
+    void putOnClipboard(toCsv([columns, ...lines])).then(() => setCopied(true));
   };
   return (
     <div className={classes.table} data-table>
@@ -75,6 +76,9 @@ export function RecordTable({ name, columns, rows, draw }: RecordTableProps) {
         >
           Copy as CSV<span className="visually-hidden">: {label}</span>
         </Button>
+        <span role="status" className={classes.copied}>
+          {isCopied && 'Copied.'}
+        </span>
       </Group>
     </div>
   );
