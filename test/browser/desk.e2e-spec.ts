@@ -40,7 +40,7 @@ describeInBrowser('The page of a task as a desk', (browser) => {
   const focusedLabel = (page: Page) =>
     page.evaluate('document.activeElement.getAttribute("aria-label") ?? document.activeElement.textContent');
   const isIn = (page: Page, tag: string) =>
-    page.evaluate(`document.activeElement.tagName === '${tag}'`) as Promise<boolean>;
+    page.evaluate<boolean>(`document.activeElement.tagName === '${tag}'`);
   /** Keys that come too soon decide nothing: pressed until one is taken. */
   const pressUntil = (page: Page, key: string, taken: () => Promise<boolean>) =>
     eventually(async () => {
@@ -149,7 +149,7 @@ describeInBrowser('The page of a task as a desk', (browser) => {
     await answer.waitFor();
     await page.getByRole('table', { name: 'Lines' }).waitFor();
     const top = async () => (await answer.boundingBox())?.y ?? Infinity;
-    const height = () => page.evaluate('document.documentElement.scrollHeight') as Promise<number>;
+    const height = () => page.evaluate<number>('document.documentElement.scrollHeight');
     expect(await top()).toBeLessThan(300);
     expect(await height()).toBeLessThan(2_600);
     expect(await accessibilityProblems(page)).toEqual([]);
@@ -227,7 +227,7 @@ describeInBrowser('The page of a task as a desk', (browser) => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await context.getByRole('button', { name: /^Copy as CSV/ }).click();
     await page.getByText('Copied.').waitFor();
-    const csv = (await page.evaluate('navigator.clipboard.readText()')) as string;
+    const csv = await page.evaluate<string>('navigator.clipboard.readText()');
     expect(csv.split('\r\n')).toHaveLength(26);
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
 
