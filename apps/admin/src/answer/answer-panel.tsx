@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Skeleton, Text } from '@mantine/core';
+import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { DraftStatus } from '../drafts/draft-status';
@@ -10,6 +10,7 @@ import { FormBoundary } from './form-boundary';
 import { prepareLayout } from './prepare-layout';
 import { UnsavedGuard } from '../drafts/unsaved-guard';
 import { useAnnounced } from '../interface/use-announced';
+import { StickyFoot } from '../interface/sticky-foot';
 import { useSubmitKey } from '../interface/use-submit-key';
 import { useKeptFocus } from './use-kept-focus';
 
@@ -32,6 +33,8 @@ export interface SubmitButton {
   label: string;
   variant: 'filled' | 'light';
   busy: boolean;
+  /** The single key that presses it. */
+  shortcut: 'a' | 'e';
   /** It sends what was filled in so far, complete or not. */
   half?: boolean;
   /** @param savedRevision of the task after the last draft was saved; 0 when none was */
@@ -117,15 +120,18 @@ interface SubmitBarProps {
 }
 
 function SubmitBar({ submit, draft, onHalf }: SubmitBarProps) {
+  // The foot of an approval is that of its other decisions.
+  const Foot = submit.shortcut === 'a' ? Stack : StickyFoot;
   return (
-    <>
+    <Foot>
       <DraftStatus draft={draft} />
-      <Group mt="sm" gap="sm">
+      <Group gap="sm">
         <Button
           type={submit.half ? 'button' : 'submit'}
           onClick={submit.half ? onHalf : undefined}
           loading={submit.busy}
           variant={submit.variant}
+          aria-keyshortcuts={submit.shortcut}
         >
           {submit.label}
         </Button>
@@ -133,6 +139,6 @@ function SubmitBar({ submit, draft, onHalf }: SubmitBarProps) {
           Ctrl + Enter
         </Text>
       </Group>
-    </>
+    </Foot>
   );
 }

@@ -39,6 +39,7 @@ export function TaskAnswer({ task, row, actions }: TaskAnswerProps) {
     label: 'Give back',
     variant: 'filled',
     busy: actions.busy === 'RESOLVE',
+    shortcut: 'e',
     half: true,
     send: () => actions.send('RESOLVE', {}),
   } as const;
@@ -46,6 +47,7 @@ export function TaskAnswer({ task, row, actions }: TaskAnswerProps) {
     label: claim ? 'Claim and complete' : 'Complete',
     variant: claim ? 'light' : 'filled',
     busy: actions.busy === 'COMPLETE',
+    shortcut: 'e',
     send: (data: unknown, savedRevision: number) => {
       const expectedRevision = Math.max(row.revision, savedRevision);
       return actions.send('COMPLETE', { data, fillDefaults: false, claim, expectedRevision });
@@ -80,6 +82,7 @@ export function ApprovalForm({ task, row, actions, payloadDigest }: ApprovalForm
         label: 'Approve',
         variant: 'filled',
         busy: actions.busy === 'APPROVE',
+        shortcut: 'a',
         send: (data) => actions.send('APPROVE', { data, fillDefaults: false, payloadDigest }),
       }}
     />

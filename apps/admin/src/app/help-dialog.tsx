@@ -3,7 +3,7 @@ import classes from './help-dialog.module.css';
 import { useShortcutSetting } from '../interface/shortcuts';
 
 const shortcuts: [keys: string[], what: string][] = [
-  [['j'], 'Next task'],
+  [['j'], 'Next task, in the list and on a task'],
   [['k'], 'Previous task'],
   [['Enter'], 'Open the task'],
   [['x'], 'Select the task'],
@@ -12,6 +12,9 @@ const shortcuts: [keys: string[], what: string][] = [
   [['c'], 'Claim the task'],
   [['r'], 'Release the task'],
   [['s'], 'Start work on it'],
+  [['a'], 'Approve, or allow the call'],
+  [['d'], 'Reject, or deny the call'],
+  [['e'], 'Complete, or send the decision'],
   [['u'], 'Back to the inbox'],
   [['Ctrl', 'Enter'], 'Complete (also while you type)'],
   [['?'], 'This help'],

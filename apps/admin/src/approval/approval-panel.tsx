@@ -51,12 +51,14 @@ export function ApprovalPanel({ task: masked, actions, approvedByForm, form }: A
   const outdated = shown.payloadDigest !== approval.payloadDigest;
   return (
     <section className={`panel ${panel.panel}`} aria-labelledby="approval-heading">
-      <h2 id="approval-heading" className={panel.heading}>
+      <h2 id="approval-heading" tabIndex={-1} className={panel.heading}>
         {task.closedAt ? 'What was to be approved' : 'To be approved'}
         {approval.round > 1 && ` · version ${shown.round}`}
       </h2>
       {outdated && <NewVersion round={approval.round} onShow={() => setKept(approval)} />}
-      <ContextValue value={shown.payload} asWritten />
+      <div data-must-see={shown.payloadDigest}>
+        <ContextValue value={shown.payload} asWritten />
+      </div>
       <VersionDiff taskId={task.id} round={shown.round} payload={shown.payload} />
       <VoteProgress approval={approval} />
       <VoteList votes={approval.votes} round={approval.round} />

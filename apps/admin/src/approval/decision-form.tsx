@@ -3,6 +3,7 @@ import { IconCheck, IconPencil, IconX } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { ReasonField, reasonOf } from '../commands/reason-field';
 import type { TaskActions } from '../commands/use-task-actions';
+import { StickyFoot } from '../interface/sticky-foot';
 import { useUnsentText } from '../drafts/unsent-texts';
 import type { TaskAction } from '../generated/graphql';
 import classes from './approval.module.css';
@@ -44,38 +45,42 @@ export function DecisionForm(props: DecisionFormProps) {
         value={reason}
         onChange={setReason}
       />
-      <Group mt="md" gap="sm">
-        {may('APPROVE') && !approvedByForm && (
-          <Button
-            leftSection={<IconCheck size={16} aria-hidden />}
-            loading={actions.busy === 'APPROVE'}
-            onClick={() => void decide('APPROVE')}
-          >
-            Approve
-          </Button>
-        )}
-        {may('REQUEST_CHANGES') && (
-          <Button
-            variant="default"
-            leftSection={<IconPencil size={16} aria-hidden />}
-            loading={actions.busy === 'REQUEST_CHANGES'}
-            onClick={() => void decide('REQUEST_CHANGES')}
-          >
-            Request changes
-          </Button>
-        )}
-        {may('REJECT') && (
-          <Button
-            variant="light"
-            color="red"
-            leftSection={<IconX size={16} aria-hidden />}
-            loading={actions.busy === 'REJECT'}
-            onClick={() => void decide('REJECT')}
-          >
-            Reject
-          </Button>
-        )}
-      </Group>
+      <StickyFoot>
+        <Group gap="sm">
+          {may('APPROVE') && !approvedByForm && (
+            <Button
+              leftSection={<IconCheck size={16} aria-hidden />}
+              aria-keyshortcuts="a"
+              loading={actions.busy === 'APPROVE'}
+              onClick={() => void decide('APPROVE')}
+            >
+              Approve
+            </Button>
+          )}
+          {may('REQUEST_CHANGES') && (
+            <Button
+              variant="default"
+              leftSection={<IconPencil size={16} aria-hidden />}
+              loading={actions.busy === 'REQUEST_CHANGES'}
+              onClick={() => void decide('REQUEST_CHANGES')}
+            >
+              Request changes
+            </Button>
+          )}
+          {may('REJECT') && (
+            <Button
+              variant="light"
+              color="red"
+              leftSection={<IconX size={16} aria-hidden />}
+              aria-keyshortcuts="d"
+              loading={actions.busy === 'REJECT'}
+              onClick={() => void decide('REJECT')}
+            >
+              Reject
+            </Button>
+          )}
+        </Group>
+      </StickyFoot>
     </div>
   );
 }

@@ -32,12 +32,20 @@ export interface Done {
   undo: Undo | null;
 }
 
+/** A command that has just gone through, whatever became of the task since. */
+export interface Went {
+  name: CommandName;
+  text: string;
+}
+
 export interface TaskActions {
   /** The command that is under way. */
   busy: CommandName | null;
   /** What the last refused command said; nothing after one that went through. */
   outcome: ApiError | null;
   done: Done | null;
+  /** The last one that went through; another object each time. */
+  went: Went | null;
   /** Resolves to the server's error, or to null when the command went through. */
   send: <Name extends CommandName>(name: Name, input: CommandInput<Name>) => Promise<ApiError | null>;
   /** The same for a dialog that shows the error itself. */
@@ -53,6 +61,7 @@ export function useTaskActions(task: TaskRowFragment, onReread: () => void): Tas
   const [busy, setBusy] = useState<CommandName | null>(null);
   const [outcome, setOutcome] = useState<ApiError | null>(null);
   const [done, setDone] = useState<Done | null>(null);
+  const [went, setWent] = useState<Went | null>(null);
 
   const send = async <Name extends CommandName>(
     name: Name,
@@ -74,6 +83,7 @@ export function useTaskActions(task: TaskRowFragment, onReread: () => void): Tas
         revision: after.revision,
         undo: isUndo ? null : undoOf(name, task, viewer.id, new Date()),
       });
+      setWent({ name, text });
       announce(text);
       return null;
     } catch (error) {
@@ -89,6 +99,7 @@ export function useTaskActions(task: TaskRowFragment, onReread: () => void): Tas
   return {
     busy,
     outcome,
+    went,
     done: done !== null && task.revision <= done.revision ? done : null,
     send: (name, input) => send(name, input),
     sendQuietly: (name, input) => send(name, input, { quiet: true }),

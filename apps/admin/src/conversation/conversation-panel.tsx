@@ -61,3 +61,7 @@ function Dialogue({ id }: { id: string }) {
     </>
   );
 }
+
+export function hasConversation(task: FragmentType<typeof TaskConversationFields>): boolean {
+  return Boolean(readFragment(TaskConversationFields, task).conversation);
+}

@@ -9,7 +9,7 @@ let enabled = readSetting();
  * Runs an action for a single key, unless the person is typing or was a moment ago, the page took the field away from
  * them, a dialog is open or shortcuts are off.
  */
-export function useShortcuts(actions: Record<string, () => void>): void {
+export function useShortcuts(actions: Record<string, (event: KeyboardEvent) => void>): void {
   const latest = useRef(actions);
   useEffect(() => {
     latest.current = actions;
@@ -21,7 +21,7 @@ export function useShortcuts(actions: Record<string, () => void>): void {
       const action = latest.current[event.key];
       if (!action || keyGuard.blocks(event.timeStamp)) return;
       event.preventDefault();
-      action();
+      action(event);
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);

@@ -1,4 +1,5 @@
 import { type FragmentType, graphql, readFragment } from '../generated';
+import { Capped } from '../interface/values/capped';
 import { ContextValue } from '../interface/values/context-value';
 import classes from '../interface/panel.module.css';
 import { isEmptyValue } from '../interface/values/readable';
@@ -18,7 +19,13 @@ export function TaskContext({ task: masked }: { task: FragmentType<typeof TaskCo
       <h2 id="context-heading" className={classes.heading}>
         Context
       </h2>
-      <ContextValue value={context} path="/context" />
+      <Capped>
+        <ContextValue value={context} path="/context" />
+      </Capped>
     </section>
   );
+}
+
+export function hasContext(task: FragmentType<typeof TaskContextFields>): boolean {
+  return !isEmptyValue(readFragment(TaskContextFields, task).context);
 }

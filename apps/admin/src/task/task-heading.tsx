@@ -9,6 +9,7 @@ import { DueText } from '../time/due-text';
 import { EscalationBadge } from '../badges/escalation-badge';
 import { StatusBadge } from '../badges/status-badge';
 import classes from './task-heading.module.css';
+import { useStuck } from './use-stuck';
 
 const TaskHeadingFields = graphql(`
   fragment TaskHeading on Task {
@@ -32,27 +33,30 @@ export interface TaskHeadingProps {
   actions: TaskActions;
 }
 
-/** Title, state and description, with the buttons that the server allows. */
+/** Title, state and what the server allows, in view wherever one scrolls to; and the description. */
 export function TaskHeading({ task: masked, allowed, actions }: TaskHeadingProps) {
   const task = readFragment(TaskHeadingFields, masked);
   const dueAt = task.dueAt ?? null;
+  const bar = useStuck();
   return (
-    <section>
-      <div className={classes.top}>
-        <PageHeading>{task.title}</PageHeading>
-        <CommandBar
-          task={{ title: task.title, priority: task.priority, dueAt, hasWorkflow: Boolean(task.workflow) }}
-          allowed={allowed}
-          actions={actions}
-        />
-      </div>
-      <div className={classes.meta}>
-        <StatusBadge status={task.status} />
-        <EscalationBadge level={task.escalationLevel} />
-        <PriorityMark priority={task.priority} />
-        {!task.closedAt && <DueText dueAt={dueAt} pausedAt={task.pausedAt} />}
+    <>
+      <div className={classes.bar} ref={bar}>
+        <div className={classes.top}>
+          <PageHeading>{task.title}</PageHeading>
+          <CommandBar
+            task={{ title: task.title, priority: task.priority, dueAt, hasWorkflow: Boolean(task.workflow) }}
+            allowed={allowed}
+            actions={actions}
+          />
+        </div>
+        <div className={classes.meta}>
+          <StatusBadge status={task.status} />
+          <EscalationBadge level={task.escalationLevel} />
+          <PriorityMark priority={task.priority} />
+          {!task.closedAt && <DueText dueAt={dueAt} pausedAt={task.pausedAt} />}
+        </div>
       </div>
       {task.description && <Text className={classes.description}>{task.description}</Text>}
-    </section>
+    </>
   );
 }

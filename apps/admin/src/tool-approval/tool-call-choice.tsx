@@ -33,6 +33,7 @@ export function ToolCallChoice({ agent, call, names, value, error, onChange }: T
         <Button
           size="xs"
           variant={verdict === 'allow' ? 'filled' : 'default'}
+          aria-keyshortcuts="a"
           aria-pressed={verdict === 'allow'}
           leftSection={<IconCheck size={15} aria-hidden />}
           onClick={() => onChange({ ...value, verdict: 'allow' })}
@@ -43,6 +44,7 @@ export function ToolCallChoice({ agent, call, names, value, error, onChange }: T
           size="xs"
           color="red"
           variant={verdict === 'deny' ? 'filled' : 'default'}
+          aria-keyshortcuts="d"
           aria-pressed={verdict === 'deny'}
           leftSection={<IconX size={15} aria-hidden />}
           onClick={() => onChange({ ...value, verdict: 'deny' })}

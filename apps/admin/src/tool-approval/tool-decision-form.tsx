@@ -10,6 +10,7 @@ import { type FragmentType, readFragment } from '../generated';
 import type { TaskRowFragment, ToolApprovalFragment } from '../generated/graphql';
 import { isRecord } from '../interface/values/is-record';
 import { UnsavedGuard } from '../drafts/unsaved-guard';
+import { StickyFoot } from '../interface/sticky-foot';
 import { useSubmitKey } from '../interface/use-submit-key';
 import { AllCalls } from './all-calls';
 import { allowsCritical, type Choice, type Missing, missingIn, readChoices, toAnswer } from './choices';
@@ -106,7 +107,7 @@ export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDec
             </ToolCallCard>
           ))}
         </ul>
-        <div className={classes.foot}>
+        <StickyFoot>
           {errors.size > 0 && (
             <Alert color="red" variant="light" role="alert" icon={<IconAlertTriangle size={18} />}>
               Something is still missing. Nothing was sent.
@@ -119,7 +120,12 @@ export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDec
           )}
           <DraftStatus draft={draft} />
           <Group gap="sm">
-            <Button type="submit" loading={actions.busy === 'COMPLETE'} variant={claim ? 'light' : 'filled'}>
+            <Button
+              type="submit"
+              aria-keyshortcuts="e"
+              loading={actions.busy === 'COMPLETE'}
+              variant={claim ? 'light' : 'filled'}
+            >
               {claim ? 'Claim and send decision' : 'Send decision'}
             </Button>
             <Text size="sm" c="dimmed">
@@ -131,7 +137,7 @@ export function ToolDecisionForm({ task, request, row, claim, actions }: ToolDec
               </Text>
             )}
           </Group>
-        </div>
+        </StickyFoot>
       </form>
       <UnsavedGuard phase={draft.phase} onDiscard={draft.finish} />
     </div>

@@ -1,14 +1,18 @@
-import { Anchor } from '@mantine/core';
 import classes from './context-value.module.css';
 import { Fact, FactList } from './fact-list';
 import { JsonBlock } from './json-block';
 import { LongText } from './long-text';
 import { isRecord } from './is-record';
-import { inReadingOrder, isEmptyValue, readableKey, readSources, webAddress } from './readable';
+import { inReadingOrder, isEmptyValue, readableKey, readSources } from './readable';
 import { NumberValue } from './number-value';
 import { hasCurrency } from './readable-number';
 import { MaskedValue } from './masked-value';
+import { HiddenValue } from './hidden-value';
+import { dateWords } from './moments-in-data';
+import { columnsOf, type Row } from './record-columns';
+import { RecordTable } from './record-table';
 import { MASK, pathTo } from './revealing';
+import { isSecretName } from './secret-name';
 import { SourceList } from './source-list';
 
 const deepest = 2;
@@ -27,6 +31,18 @@ export interface ContextValueProps {
 
 /** Any JSON as a person reads it. It is always text: nothing in it is taken as markup. */
 export function ContextValue(props: ContextValueProps) {
+  const { value, name = '' } = props;
+  const isText = typeof value === 'string' || typeof value === 'number';
+  const isHidden = isText && value !== '' && value !== MASK && isSecretName(name);
+  if (!isHidden) return <PlainValue {...props} />;
+  return (
+    <HiddenValue name={readableKey(name)}>
+      <PlainValue {...props} />
+    </HiddenValue>
+  );
+}
+
+function PlainValue(props: ContextValueProps) {
   const { value, name = '', depth = 0, besideCurrency = false, asWritten = false, path } = props;
   if (isEmptyValue(value)) return <span className={classes.empty}>None</span>;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
@@ -35,7 +51,7 @@ export function ContextValue(props: ContextValueProps) {
   }
   if (value === MASK && path !== undefined)
     return (
-      <MaskedValue path={path} draw={(shown) => <ContextValue {...props} value={shown} path={undefined} />} />
+      <MaskedValue path={path} draw={(shown) => <PlainValue {...props} value={shown} path={undefined} />} />
     );
   if (typeof value === 'string') return <TextValue text={value} />;
 
@@ -68,16 +84,29 @@ export function ContextValue(props: ContextValueProps) {
 }
 
 function TextValue({ text }: { text: string }) {
-  const address = webAddress(text);
-  if (!address) return <LongText text={text} />;
-  return (
-    <Anchor href={address} target="_blank" rel="noopener noreferrer">
-      {text}
-    </Anchor>
-  );
+  const date = dateWords(text);
+  if (date !== null) {
+    return (
+      <time dateTime={text} title={text}>
+        {date}
+      </time>
+    );
+  }
+  return <LongText text={text} />;
 }
 
 function ListValue({ items, depth, ...rest }: ContextValueProps & { items: unknown[]; depth: number }) {
+  const columns = depth > deepest ? null : columnsOf(items, rest.asWritten ?? false);
+  if (columns) {
+    const draw = (value: unknown, column: string, row: Row, position: number) => (
+      <ContextValue
+        {...{ value, name: column, depth: deepest, besideCurrency: hasCurrency(row) }}
+        asWritten={rest.asWritten ?? false}
+        path={pathTo(pathTo(rest.path, position), column)}
+      />
+    );
+    return <RecordTable name={rest.name ?? ''} columns={columns} rows={items as Row[]} draw={draw} />;
+  }
   if (items.length > 20 || depth > deepest) return <JsonBlock value={items} />;
   return (
     <ul className={classes.list}>

@@ -1,4 +1,5 @@
 import { isRecord } from './is-record';
+import { visibleText } from './visible-text';
 
 /** A key of someone's data as a person reads it: `conversationId` → "Conversation id". */
 export function readableKey(key: string): string {
@@ -33,10 +34,15 @@ export function inReadingOrder(value: Record<string, unknown>): [key: string, va
   return Object.entries(value).sort((one, other) => rank(one) - rank(other));
 }
 
-/** The address if it is one that may become a link; `javascript:` and the like may not. */
+/**
+ * The address if it is one that may become a link; `javascript:` and the like may not, nor what reads as another host
+ * than the one it leads to: a name before an `@`, characters that are not seen.
+ */
 export function webAddress(text: unknown): string | null {
   if (typeof text !== 'string' || !/^https?:\/\/\S+$/i.test(text)) return null;
-  return URL.canParse(text) ? text : null;
+  if (visibleText(text) !== text || !URL.canParse(text)) return null;
+  const { username, password } = new URL(text);
+  return username === '' && password === '' ? text : null;
 }
 
 export interface Source {
