@@ -1,5 +1,5 @@
 import { announce } from './announcer';
-import { putOnClipboard } from './values/put-on-clipboard';
+import { putOnClipboard } from './table/put-on-clipboard';
 
 /** Puts a text on the clipboard, and says so. */
 export async function copyText(text: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { CommandName } from '../../commands/commands';
 import type { Went } from '../../commands/use-task-actions';
-import { useAfterDecision } from './after-decision.setting';
+import { useAfterDecision } from './after-decision';
 import type { TaskWalk } from './use-task-walk';
 
 /** With these the person's part is done. */

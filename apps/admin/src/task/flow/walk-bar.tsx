@@ -2,7 +2,7 @@ import { ActionIcon, Anchor, NativeSelect, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconChevronDown, IconChevronUp, IconPrinter } from '@tabler/icons-react';
 import { Link } from 'react-router';
 import { lastInbox } from '../../inbox/list/last-opened';
-import { type AfterDecision, afterDecisionChoices, useAfterDecision } from './after-decision.setting';
+import { type AfterDecision, afterDecisionChoices, useAfterDecision } from './after-decision';
 import type { TaskWalk } from './use-task-walk';
 import classes from './walk-bar.module.css';
 

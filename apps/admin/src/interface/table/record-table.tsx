@@ -1,14 +1,14 @@
 import { Button, Group, UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconCopy } from '@tabler/icons-react';
 import { type ReactNode, useState } from 'react';
-import { usePrinting } from './use-printing';
+import { usePrinting } from '../values/use-printing';
 import { toCsv } from './csv';
 import { putOnClipboard } from './put-on-clipboard';
-import { isEmptyValue, readableKey } from './readable';
+import { isEmptyValue, readableKey } from '../values/readable';
 import { type Row, sortedPositions, type Sorting, textOf } from './record-columns';
 import classes from './record-table.module.css';
-import { MASK } from './revealing';
-import { isSecretName } from './secret-name';
+import { MASK } from '../values/revealing';
+import { isSecretName } from '../values/secret-name';
 
 const shownAtFirst = 20;
 

@@ -1,5 +1,5 @@
-import { isRecord } from './is-record';
-import { inReadingOrder, isEmptyValue } from './readable';
+import { isRecord } from '../values/is-record';
+import { inReadingOrder, isEmptyValue } from '../values/readable';
 
 const mostColumns = 12;
 
