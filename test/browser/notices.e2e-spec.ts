@@ -167,7 +167,7 @@ function heard(): void {
       page.made.shown.push({ title, body, tag });
       page.clickLast = () => this.onclick();
     }
-    close(): void {}
+    readonly close = (): void => undefined;
   }
   page.Notification = Shown;
 }

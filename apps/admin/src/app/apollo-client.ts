@@ -18,7 +18,7 @@ import { resubscribe } from '../live/resubscribe';
 import { pagesPolicy } from '../interface/paging/pages-policy';
 import { taskListPolicy } from '../inbox/list/task-list-policy';
 import { activityHeaders } from './activity';
-import { afterStanding } from './after-standing';
+import { afterStanding } from '../live/after-standing';
 import { freshReads } from './fresh-reads';
 
 export interface ApolloClientOptions {

@@ -8,7 +8,7 @@ import {
   NotificationDeliveryConnection,
   ReplayNotificationDeliveriesPayload,
 } from './notification-delivery.type';
-import { NotificationDeliveryStatusEnum } from './notification-enums.type';
+import { NotificationDeliveryStatusEnum } from './preferences/notification-enums.type';
 
 @Resolver()
 export class NotificationDeliveriesResolver {

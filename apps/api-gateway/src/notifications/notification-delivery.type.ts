@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { DeliveryView, NotificationDeliveryStatus, NotificationKind } from '@orkestra/notifications';
 import { PageInfo } from '../graphql/page-info.type';
-import { NotificationDeliveryStatusEnum, NotificationKindEnum } from './notification-enums.type';
+import { NotificationDeliveryStatusEnum, NotificationKindEnum } from './preferences/notification-enums.type';
 
 @ObjectType({ description: 'What one person is, was or was not told by another channel than the app.' })
 export class NotificationDelivery implements DeliveryView {

@@ -1,7 +1,7 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import type { NotificationKind, NotificationView } from '@orkestra/notifications';
 import { PageInfo } from '../graphql/page-info.type';
-import { NotificationKindEnum } from './notification-enums.type';
+import { NotificationKindEnum } from './preferences/notification-enums.type';
 
 @ObjectType({ description: 'Who did what a notification tells of.' })
 class NotificationActor {

@@ -25,7 +25,7 @@ import {
   NotificationKindEnum,
   NotificationModeEnum,
   NotificationSubjectEnum,
-} from '../notification-enums.type';
+} from './notification-enums.type';
 
 const A_WEEK = 604_800;
 const LAST_MINUTE = 1_439;

@@ -17,7 +17,7 @@ import {
   NotificationKindEnum,
   NotificationModeEnum,
   NotificationSubjectEnum,
-} from '../notification-enums.type';
+} from './notification-enums.type';
 
 const MINUTES = 'Minutes after midnight, in the time zone.';
 

@@ -1,7 +1,7 @@
 import { ApolloLink } from '@apollo/client';
 import { OperationTypeNode } from 'graphql';
 import { defer, mergeMap } from 'rxjs';
-import type { FirstStanding } from '../live/first-standing';
+import type { FirstStanding } from './first-standing';
 
 /**
  * Has readings wait until the live feed stands, so that they need not be made a second time. One with `still` in its
