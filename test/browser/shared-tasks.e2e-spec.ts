@@ -115,14 +115,14 @@ describeInBrowser('A task that several people work on, in a browser', (browser) 
     const sam = await open('sam@demo.test', taskId);
     await sam.getByLabel('New comment').fill('Half a comment');
     await sam.getByLabel('Reason').fill('Half a reason');
-    await sam.getByRole('navigation').getByRole('link', { name: 'Inbox' }).click();
+    await sam.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Inbox' }).click();
     const question = sam.getByRole('dialog');
     await question.getByText('A comment is written, but not sent.').waitFor();
     await question.getByText('“Reason” is written, but not sent.').waitFor();
     expect(await accessibilityProblems(sam)).toEqual([]);
     await question.getByRole('button', { name: 'Keep editing' }).click();
     expect(await sam.getByLabel('New comment').inputValue()).toBe('Half a comment');
-    await sam.getByRole('navigation').getByRole('link', { name: 'Inbox' }).click();
+    await sam.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Inbox' }).click();
     await question.getByRole('button', { name: 'Discard and leave' }).click();
     await sam.getByRole('heading', { name: 'Inbox' }).waitFor();
   });
