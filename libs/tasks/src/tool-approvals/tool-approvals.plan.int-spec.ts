@@ -89,10 +89,10 @@ async function plansOf(work: (em: EntityManager) => Promise<unknown>): Promise<N
       values,
     );
     nodes.push(...nodesOf((explained.rows[0]?.['QUERY PLAN'][0] as { Plan: Node }).Plan));
-    const { rows } = await client.query<object>(sql, values);
-    return { records: rows };
+    return client.query<object>(sql, values);
   };
-  await work({ queryRunner: { query } } as unknown as EntityManager);
+  const queryRunner = { connect: () => Promise.resolve({ query }) };
+  await work({ queryRunner } as unknown as EntityManager);
   return nodes;
 }
 

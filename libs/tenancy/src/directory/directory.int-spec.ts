@@ -1,5 +1,5 @@
 import { queryRows, TenantDatabase } from '@orkestra/core';
-import type { QueryRunner } from 'typeorm';
+import type { Client } from 'pg';
 import { startServices, type TestServices } from '../../../../test/harness/services';
 import { AuthService } from '../auth/auth.service';
 import { SeedService } from '../seed/seed.service';
@@ -77,7 +77,7 @@ describe('DirectoryService', () => {
       groups: ['support-l1', 'support-l2'],
     };
     const found = await parts.services.get(TenantDatabase).run(sam, async (em) => {
-      const query = jest.spyOn(em.queryRunner as QueryRunner, 'query');
+      const query = jest.spyOn((await em.queryRunner?.connect()) as Client, 'query');
       const resolved = await directory.resolveAssignees(em, names);
       expect(query).toHaveBeenCalledTimes(1);
       await expect(directory.resolveAssignees(em, {})).resolves.toEqual({
