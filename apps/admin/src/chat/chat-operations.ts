@@ -1,7 +1,7 @@
 import { graphql } from '../generated';
 
 export const ChatConnectionFields = graphql(`
-  fragment ChatConnectionParts on ChatConnection {
+  fragment ChatConnectionParts on ConnectedChat {
     channel
     teamId
     teamName

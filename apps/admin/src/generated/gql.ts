@@ -57,7 +57,7 @@ type Documents = {
     "\n  mutation PutCalendar($input: PutBusinessCalendarInput!) {\n    putBusinessCalendar(input: $input) {\n      calendar {\n        ...Calendar\n      }\n    }\n  }\n": typeof types.PutCalendarDocument,
     "\n  mutation RemoveCalendar($input: RemoveBusinessCalendarInput!) {\n    removeBusinessCalendar(input: $input) {\n      removedKey\n    }\n  }\n": typeof types.RemoveCalendarDocument,
     "\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n": typeof types.ChainStepFragmentDoc,
-    "\n  fragment ChatConnectionParts on ChatConnection {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n": typeof types.ChatConnectionPartsFragmentDoc,
+    "\n  fragment ChatConnectionParts on ConnectedChat {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n": typeof types.ChatConnectionPartsFragmentDoc,
     "\n  query ChatConnections {\n    chatConnections {\n      ...ChatConnectionParts\n    }\n  }\n": typeof types.ChatConnectionsDocument,
     "\n  mutation ConnectSlack($input: ConnectSlackInput!) {\n    connectSlack(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": typeof types.ConnectSlackDocument,
     "\n  mutation ConnectTeams($input: ConnectTeamsInput!) {\n    connectTeams(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": typeof types.ConnectTeamsDocument,
@@ -322,7 +322,7 @@ const documents: Documents = {
     "\n  mutation PutCalendar($input: PutBusinessCalendarInput!) {\n    putBusinessCalendar(input: $input) {\n      calendar {\n        ...Calendar\n      }\n    }\n  }\n": types.PutCalendarDocument,
     "\n  mutation RemoveCalendar($input: RemoveBusinessCalendarInput!) {\n    removeBusinessCalendar(input: $input) {\n      removedKey\n    }\n  }\n": types.RemoveCalendarDocument,
     "\n  fragment ChainStep on EscalationStep {\n    action\n    after {\n      milliseconds\n      calendar\n      businessDays\n    }\n    fromDueMs\n    to {\n      user\n      group\n    }\n    ifUnclaimed\n    message\n  }\n": types.ChainStepFragmentDoc,
-    "\n  fragment ChatConnectionParts on ChatConnection {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n": types.ChatConnectionPartsFragmentDoc,
+    "\n  fragment ChatConnectionParts on ConnectedChat {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n": types.ChatConnectionPartsFragmentDoc,
     "\n  query ChatConnections {\n    chatConnections {\n      ...ChatConnectionParts\n    }\n  }\n": types.ChatConnectionsDocument,
     "\n  mutation ConnectSlack($input: ConnectSlackInput!) {\n    connectSlack(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": types.ConnectSlackDocument,
     "\n  mutation ConnectTeams($input: ConnectTeamsInput!) {\n    connectTeams(input: $input) {\n      chatConnection {\n        ...ChatConnectionParts\n      }\n    }\n  }\n": types.ConnectTeamsDocument,
@@ -733,7 +733,7 @@ export function graphql(source: "\n  fragment ChainStep on EscalationStep {\n   
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ChatConnectionParts on ChatConnection {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n"): (typeof documents)["\n  fragment ChatConnectionParts on ChatConnection {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n"];
+export function graphql(source: "\n  fragment ChatConnectionParts on ConnectedChat {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n"): (typeof documents)["\n  fragment ChatConnectionParts on ConnectedChat {\n    channel\n    teamId\n    teamName\n    status\n    problem\n    socketMode\n    connectedAt\n    people\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -15,7 +15,7 @@ registerEnumType(ChatConnectionStatusEnum, {
 });
 
 @ObjectType({ description: 'What the workspace has connected of Slack or Teams.' })
-export class ChatConnection implements ChatConnectionView {
+export class ConnectedChat implements ChatConnectionView {
   @Field(() => ChatChannelEnum)
   channel!: ChatChannel;
 
@@ -64,13 +64,13 @@ export class ChatLink implements LinkView {
 
 @ObjectType()
 export class ChatConnectionPayload {
-  @Field(() => ChatConnection)
+  @Field(() => ConnectedChat)
   chatConnection!: ChatConnectionView;
 }
 
 @ObjectType()
 export class ChatConnectionsPayload {
-  @Field(() => [ChatConnection])
+  @Field(() => [ConnectedChat])
   chatConnections!: ChatConnectionView[];
 }
 

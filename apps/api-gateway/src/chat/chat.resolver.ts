@@ -11,7 +11,7 @@ import {
 import type { TenantContext } from '@orkestra/tenancy';
 import { Ctx } from '../auth/ctx.decorator';
 import {
-  ChatConnection,
+  ConnectedChat,
   ChatConnectionPayload,
   ChatConnectionsPayload,
   ChatLink,
@@ -29,7 +29,7 @@ export class ChatResolver {
     private readonly accounts: ChatAccounts,
   ) {}
 
-  @Query(() => [ChatConnection], { description: 'What the workspace has connected. For tenant admins.' })
+  @Query(() => [ConnectedChat], { description: 'What the workspace has connected. For tenant admins.' })
   async chatConnections(@Ctx() ctx: TenantContext): Promise<ChatConnectionView[]> {
     return this.connections.list(ctx);
   }
