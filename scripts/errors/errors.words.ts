@@ -23,6 +23,7 @@ export const AREAS: Readonly<Record<string, string>> = {
   notifications: 'Notifications',
   webhooks: 'Webhooks',
   answers: 'Answers from outside the app',
+  guests: 'Guests',
   directory: 'Naming people and groups',
   person: 'People',
   group: 'Groups',
@@ -106,6 +107,7 @@ export const MEANINGS: Readonly<Record<string, string>> = {
   'group.invalid': `The group cannot be saved. ${FIELDS}`,
   'http.error': 'What HTTP itself has to say, such as a path that does not exist. The status says which.',
   internal: 'Nobody foresaw this. Give the operator the `correlationId`, which finds the lines in the log.',
+  'guests.not_for_guests': 'No guest can answer this task, or not in that way. The message says why.',
   'invitation.invalid': 'The address or the name of the person is not right. The message says which.',
   'notifications.account_refused':
     'The channel does not take this account. The message says why, in the words of the channel.',
