@@ -6,7 +6,7 @@ import { SettingsPage } from '../settings/settings-page';
 import { isAdmin, OnlyFor } from '../viewer/only-for';
 import { CreateKeyDialog } from './create-key-dialog';
 import { KeyList } from './key-list';
-import { SecretDialog } from './secret-dialog';
+import { KeySecretDialog } from './key-secret-dialog';
 
 const lists = [
   { value: 'working', label: 'In use' },
@@ -43,7 +43,7 @@ export function KeysPage() {
         </Group>
         <KeyList key={`${list} ${made}`} ended={list === 'ended'} onSecret={show} />
         {creating && <CreateKeyDialog onCreated={show} onClose={() => setCreating(false)} />}
-        {secret !== null && <SecretDialog secret={secret} onClose={() => setSecret(null)} />}
+        {secret !== null && <KeySecretDialog secret={secret} onClose={() => setSecret(null)} />}
       </SettingsPage>
     </OnlyFor>
   );

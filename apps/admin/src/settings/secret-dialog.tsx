@@ -1,11 +1,21 @@
 import { Button, Checkbox, Group, Modal, Stack, Text } from '@mantine/core';
 import { IconCopy } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { copyText } from '../interface/copy-text';
-import classes from '../settings/card.module.css';
+import classes from './card.module.css';
 
-/** Shows a new key. It cannot be shown again, so the dialog stays until somebody says that they have stored it. */
-export function SecretDialog({ secret, onClose }: { secret: string; onClose: () => void }) {
+interface SecretDialogProps {
+  title: string;
+  /** What the secret is, for screen readers. */
+  label: string;
+  secret: string;
+  /** Where it belongs. */
+  children: ReactNode;
+  onClose: () => void;
+}
+
+/** Shows a new secret. It cannot be shown again, so the dialog stays until somebody says that they have stored it. */
+export function SecretDialog({ title, label, secret, children, onClose }: SecretDialogProps) {
   const [stored, setStored] = useState(false);
   const [copied, setCopied] = useState(false);
   const copy = async (): Promise<void> => {
@@ -16,17 +26,14 @@ export function SecretDialog({ secret, onClose }: { secret: string; onClose: () 
     <Modal
       opened
       onClose={onClose}
-      title="The new key"
+      title={title}
       withCloseButton={false}
       closeOnEscape={false}
       closeOnClickOutside={false}
     >
       <Stack gap="md">
-        <Text size="sm">
-          Put it where your program reads its secrets. Orkestra keeps only its hash, so this is the only time
-          that you see it.
-        </Text>
-        <code className={classes.secret} aria-label="Key">
+        <Text size="sm">{children}</Text>
+        <code className={classes.secret} aria-label={label}>
           {secret}
         </code>
         <Button
